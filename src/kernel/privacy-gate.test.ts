@@ -21,6 +21,7 @@ const PERSONAL: readonly (readonly [PersonalDataKind, string])[] = [
   ['mobile', '联系人电话13812345678'],
   ['mobile', '（138 1234 5678）'],
   ['mobile', '138-1234-5678'],
+  ['mobile', '138.1234.5678'],
   ['mobile', '+86 13812345678'],
   ['mobile', '+86-138-1234-5678'],
   ['mobile', '1 3 8 1 2 3 4 5 6 7 8'],
@@ -67,6 +68,8 @@ const PLAIN: readonly string[] = [
   '完成投资13812345678元',
   '13,812,345,678元',
   '0.13812345678',
+  '{"expected":185205.4794520548,"share":0.4630136986301369}',
+  '622202.123456789012',
   '113812345678',
   '12345政务服务便民热线',
   '0352-5021234',
@@ -188,6 +191,15 @@ test('a planted identifier is found wherever it stands, and never shown whole', 
       },
     ),
     { numRuns: 500 },
+  );
+});
+
+test('unrounded machine figures are not taken for personal data', () => {
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: 0, max: 1e9, noNaN: true })), (figures) => {
+      assert.deepEqual(findPersonalData(JSON.stringify({ figures })), []);
+    }),
+    { numRuns: 2000 },
   );
 });
 

@@ -71,8 +71,11 @@ function candidate({ digits, at, groups, plain }: Run, from: number, to: number)
   const cuts = [...groups].filter((it) => it > from && it <= to).sort((a, b) => a - b);
   const shape = cuts.map((cut, i) => cut - (cuts[i - 1] ?? from)).join('-');
   const [start, end] = [at[from]!, at[to - 1]! + 1];
-  // A decimal point or a letter on either side makes it part of something else: 0.110105…, 91350100M000100Y43.
-  const cutOff = /[0-9A-Z]/.test(plain[end] ?? '') || /\d\.$/.test(plain.slice(Math.max(0, start - 2), start));
+  // Part of something else: letters behind it (91350100M000100Y43), or decimals (0.110105…, 622202.1234…).
+  const cutOff =
+    /[0-9A-Z]/.test(plain[end] ?? '') ||
+    /\d\.$/.test(plain.slice(Math.max(0, start - 2), start)) ||
+    /^[^.]*\.[^.]*$/.test(plain.slice(start, end));
   return { digits: cutOff ? '' : digits.slice(from, to), shape, start, end };
 }
 
