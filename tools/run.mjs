@@ -1,0 +1,85 @@
+#!/usr/bin/env node
+/**
+ * The one door to every command: brings what is missing (a newer Node, the packages) and runs the command. Plain JavaScript without any
+ * dependency, for any Node from 18 on; everything behind it may rely on a recent Node and on the packages.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runInOurPlace } from './launch/child.mjs';
+import { isInstalled, writeStamp } from './launch/installed.mjs';
+import { isHostNew, privateNode } from './launch/node.mjs';
+import { npmCi } from './launch/npm.mjs';
+import { inTurn } from './launch/turn.mjs';
+
+const ROOT = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+const RUNTIME = path.join(ROOT, 'tools', 'runtime');
+
+/** @typedef {{ needs: 'run' | 'full', args: string[], isTest?: boolean }} Verb */
+/** @type {Readonly<Record<string, Verb>>} */
+const VERBS = {
+  start: { needs: 'run', args: ['src/main.ts', 'start'] },
+  luoshi: { needs: 'run', args: ['src/main.ts'] },
+  dev: { needs: 'full', args: ['tools/dev.ts'] },
+  test: { needs: 'full', args: ['tools/test.ts'], isTest: true },
+  check: { needs: 'full', args: ['tools/test.ts', '--checks'], isTest: true },
+  bench: { needs: 'full', args: ['bench/run.ts'] },
+};
+
+try {
+  const [name = '', ...rest] = process.argv.slice(2);
+  const verb = VERBS[name];
+  if (!verb) throw new Error(`usage: node tools/run.mjs ${Object.keys(VERBS).join(' | ')}`);
+  if (Number(process.versions.node.split('.')[0]) < 18)
+    throw new Error(`Node ${process.version} is too old even to fetch a newer one; 18 is enough`);
+  await bringMissing(verb.needs);
+  const node = isHostNew() ? process.execPath : privateNode(RUNTIME);
+  const args = ['--disable-warning=ExperimentalWarning', ...inRoot(verb.args), ...rest];
+  process.exitCode = await runInOurPlace(node, args, whereCalled(name), environment(node, verb));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+/** @param {'run' | 'full'} needs */
+async function bringMissing(needs) {
+  if (!isMissing(needs)) return;
+  const onWait = () => console.error('另一个进程正在安装，请稍候 · waiting for another installation to finish');
+  await inTurn(path.join(ROOT, '.install.lock'), onWait, async () => {
+    if (!isHostNew() && !isInstalled(RUNTIME, 'full')) {
+      await npmCi(RUNTIME, 'full', `本机 Node ${process.version} 较旧，获取所需版本 · fetching a newer Node for this project`);
+      writeStamp(RUNTIME, 'full');
+    }
+    if (isInstalled(ROOT, needs)) return;
+    await npmCi(ROOT, needs, `安装软件包 · installing packages (${needs === 'run' ? 'to run' : 'to run and test'})`);
+    writeStamp(ROOT, needs);
+  });
+}
+
+/** @param {'run' | 'full'} needs */
+function isMissing(needs) {
+  return !isInstalled(ROOT, needs) || (!isHostNew() && !isInstalled(RUNTIME, 'full'));
+}
+
+/** @param {string[]} args */
+function inRoot([script = '', ...rest]) {
+  const file = path.join(ROOT, script);
+  if (!fs.existsSync(file)) throw new Error(`${script} is missing from this checkout`);
+  return [file, ...rest];
+}
+
+/** npm changes into the project; file names on a command line are meant from where the person stood. @param {string} name */
+function whereCalled(name) {
+  if (name !== 'luoshi') return ROOT;
+  return process.env.npm_lifecycle_event ? (process.env.INIT_CWD ?? process.cwd()) : process.cwd();
+}
+
+/** @param {string} node @param {Verb} verb */
+function environment(node, { isTest }) {
+  const env = {
+    ...process.env,
+    PATH: [path.dirname(node), path.join(ROOT, 'node_modules', '.bin'), process.env.PATH].join(path.delimiter),
+  };
+  if (isTest) delete env.NODE_ENV;
+  return env;
+}
