@@ -21,6 +21,8 @@ export type ReasonCode =
   | 'speed-needed' // { tspi, threshold }
   | 'under-one-unit'
   | 'on-plan'
+  | 'bound-kept' // 未超出界限 { done, bound }: ratios, and where lower is better
+  | 'bound-missed' // { done, bound, shortPoints }
   | 'from-stage' // 由阶段推得 { stage }
   | 'default-line' // 按默认直线推算（单位未报计划）
   | 'few-points' // 单点推算 { reportPoints }
@@ -54,8 +56,15 @@ export type PromiseStanding = {
   readonly reportId: string | null;
   readonly reportedOn: CivilDate | null;
   readonly reportedBy: string | null;
-  readonly plan: { readonly kind: 'default-line' | 'approved'; readonly version: number; readonly startsOn: CivilDate; readonly deadline: CivilDate } | null;
+  readonly plan: {
+    readonly kind: 'default-line' | 'approved';
+    readonly version: number;
+    readonly startsOn: CivilDate;
+    readonly deadline: CivilDate;
+  } | null;
   readonly pace: Pace | null;
+  /** Adopted values up to the day, also where no pace can be computed. */
+  readonly reportPoints: number;
   readonly light: Light;
   readonly reasons: readonly Reason[];
   readonly stale: boolean;
