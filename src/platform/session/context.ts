@@ -1,0 +1,28 @@
+import type pg from 'pg';
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { Role } from '#/kernel/role.ts';
+import type { Reader, World } from '../transaction.ts';
+import type { Library } from './library.ts';
+import type { ActorPost, SessionLimits } from './rules.ts';
+
+export type AccountKey = { readonly accountId: string; readonly isSetup: boolean };
+export type AccountDistrict = { readonly district: string; readonly name: string; readonly demoToday: CivilDate | null };
+
+/** Where and as what an account acts. The answers come from a stage, which the platform does not know. */
+export type PostSource = {
+  readonly districtsOf: (client: Pick<pg.ClientBase, 'query'>, account: AccountKey) => Promise<readonly AccountDistrict[]>;
+  readonly postsOf: (reader: Reader, account: AccountKey) => Promise<readonly ActorPost[]>;
+};
+
+export type SessionContext = {
+  readonly world: World;
+  readonly limits: SessionLimits;
+  /** Roles that need a second factor. */
+  readonly totpRoles: readonly Role[];
+  readonly library: Library;
+  readonly posts: PostSource;
+  readonly permissionsOf: (roles: readonly Role[]) => readonly string[];
+};
+
+/** What the web layer knows of a request: the raw Cookie header, where it came from, and whether it came encrypted. */
+export type Caller = { readonly cookie: string; readonly source: string; readonly userAgent: string; readonly secure: boolean };

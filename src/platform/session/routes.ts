@@ -1,0 +1,135 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { MOST_LENGTH } from '#/kernel/password.ts';
+import { Problem } from '#/kernel/problem.ts';
+import { reading } from '../transaction.ts';
+import { getLogIn, standOf } from './actor.ts';
+import type { Caller, SessionContext } from './context.ts';
+import { expiredCookie } from './cookie.ts';
+import { CSRF_HEADER, csrfTokenOf, isCsrfToken, isSameOrigin } from './csrf.ts';
+import { logIn, logInByCode, logOut } from './log-in.ts';
+import { changePassword, confirmTotp, enrolTotp } from './password.ts';
+import { deviceOf, type LogInEntry, type Me } from './rules.ts';
+import { endSession, type LogIn, listSessions } from './store.ts';
+
+const Secret = z.string().min(1).max(MOST_LENGTH);
+export const LogInBody = z.object({ username: z.string().min(1).max(64), password: Secret });
+export const CodeBody = z.object({ code: z.string().trim().min(6).max(32) });
+export const ChangePasswordBody = z.object({ current: Secret, fresh: z.string().max(4 * MOST_LENGTH) });
+export const EnrolBody = z.object({ password: Secret });
+export const EndLogInBody = z.object({ id: z.uuid() });
+
+type Outcome = { readonly ok: true; readonly value?: unknown } | { readonly ok: false; readonly refusal: unknown };
+
+/** Mounts the log-in under /api/session. These are the only routes that need no permission: each is about the caller's own log-in. */
+export function sessionRoutes(app: FastifyInstance, it: SessionContext): void {
+  const anonymous = post(app, 'public', async (request, reply) => caller(request, reply));
+  const own = post(app, 'session', async (request, reply) => {
+    const from = caller(request, reply);
+    const found = await getLogIn(it, from.cookie);
+    if (!isCsrfToken(it.world.keys, found.sessionId, header(request, CSRF_HEADER))) throw new Problem(403, 'csrf');
+    return { ...from, found };
+  });
+
+  anonymous('/api/session/log-in', LogInBody, async (from, body) => keepCookies(from, await logIn(it, from, body)));
+  anonymous('/api/session/totp', CodeBody, async (from, { code }) => keepCookies(from, await logInByCode(it, from, code)));
+  own('/api/session/log-out', z.object({}), async (from) => {
+    await logOut(it, from, from.found);
+    from.reply.header('set-cookie', expiredCookie());
+    return { ok: true };
+  });
+  own('/api/session/change-password', ChangePasswordBody, (from, body) => changePassword(it, from, from.found, body));
+  own('/api/session/totp/enrol', EnrolBody, (from, { password }) => enrolTotp(it, from, from.found, password));
+  own('/api/session/totp/confirm', CodeBody, async (from, { code }) => {
+    const confirmed = await confirmTotp(it, from, from.found, code);
+    if (confirmed.ok) from.reply.header('set-cookie', [...confirmed.value]);
+    return confirmed.ok ? { ok: true } : confirmed;
+  });
+  own('/api/session/end-log-in', EndLogInBody, async ({ found }, { id }) => {
+    if (!(await endSession(it.world.pool, found.accountId, id))) throw new Problem(404, 'unknown-log-in', { id });
+    return { ok: true };
+  });
+
+  app.get('/api/session/me', { config: { permission: 'session' } }, async (request, reply) => {
+    const { cookie } = caller(request, reply);
+    return meOf(it, await getLogIn(it, cookie), header(request, 'cookie') ?? '');
+  });
+  app.get('/api/session/log-ins', { config: { permission: 'session' } }, async (request, reply) => {
+    const { cookie } = caller(request, reply);
+    return listLogIns(it, await getLogIn(it, cookie));
+  });
+}
+
+type From = Caller & { readonly reply: FastifyReply };
+
+function post<Who>(
+  app: FastifyInstance,
+  permission: 'public' | 'session',
+  who: (request: FastifyRequest, reply: FastifyReply) => Promise<Who>,
+) {
+  return <Body>(path: string, schema: z.ZodType<Body>, run: (from: Who, body: Body) => Promise<Outcome>): void => {
+    app.post(
+      path,
+      { bodyLimit: 16_384, config: { permission, rateLimit: { max: 60, timeWindow: '1 minute' } } },
+      async (request, reply) => {
+        if (!isSameOrigin(request.headers)) throw new Problem(403, 'other-origin');
+        const outcome = await run(await who(request, reply), schema.parse(request.body ?? {}));
+        reply.header('cache-control', 'no-store');
+        return reply.code(outcome.ok ? 200 : 409).send(outcome);
+      },
+    );
+  };
+}
+
+function caller(request: FastifyRequest, reply: FastifyReply): From {
+  reply.header('cache-control', 'no-store');
+  return {
+    cookie: header(request, 'cookie') ?? '',
+    source: request.ip,
+    userAgent: header(request, 'user-agent') ?? '',
+    secure: request.protocol === 'https',
+    reply,
+  };
+}
+
+function header(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function keepCookies(from: From, opened: Awaited<ReturnType<typeof logInByCode>>): Outcome {
+  if (!opened.ok) return opened;
+  from.reply.header('set-cookie', [...opened.value.cookies]);
+  return { ok: true, value: opened.value.answer };
+}
+
+async function meOf(it: SessionContext, found: LogIn, cookies: string): Promise<Me> {
+  const districts = [];
+  for (const one of await it.posts.districtsOf(it.world.pool, found)) {
+    const posts = await reading(it.world, one.district, (reader) => it.posts.postsOf(reader, found));
+    districts.push({ ...one, posts: posts.map((held) => ({ ...held, permissions: it.permissionsOf(held.roles) })) });
+  }
+  return {
+    account: { id: found.accountId, name: found.name, username: found.username, isSetup: found.isSetup, hasTotp: found.hasTotp },
+    stand: standOf(
+      it,
+      found,
+      districts.flatMap((one) => one.posts),
+    ),
+    districts,
+    csrf: csrfTokenOf(it.world.keys, found.sessionId),
+    locale: /(?:^|;\s*)luoshi-locale=en(?:;|$)/.test(cookies) ? 'en' : 'zh-CN',
+  };
+}
+
+async function listLogIns(it: SessionContext, found: LogIn): Promise<readonly LogInEntry[]> {
+  const sessions = await listSessions(it.world.pool, found.accountId, it.limits);
+  return sessions.map((one) => ({
+    id: one.id,
+    at: one.createdAt,
+    lastSeenAt: one.updatedAt,
+    source: one.ipAddress ?? '',
+    device: deviceOf(one.userAgent ?? ''),
+    current: one.id === found.sessionId,
+  }));
+}
