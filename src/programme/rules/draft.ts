@@ -1,38 +1,19 @@
-import type { CivilDate } from '#/kernel/civil-date.ts';
+import { type CivilDate, isCivilDate } from '#/kernel/civil-date.ts';
 import { newId } from '#/kernel/id.ts';
+import type { ParsedCommitment, ParsedProgress, ParsedPromise } from './parse/parsed.ts';
 import type { CountingRule, ProgrammeKind, ProgrammeOrigin, ProgrammePromise, Project } from './programme.ts';
 
 /** 读出的数量短语: what the reader finds in a sentence. Its `kind` says what the number is; only `output` and `level` are promises at first. */
-export type ReadPhrase = {
-  readonly quantity: number;
-  readonly quantityMax: number | null;
-  readonly unit: string;
-  readonly verb: string;
-  readonly object: string;
-  readonly approx: boolean;
-  readonly bound: 'exact' | 'at_least' | 'at_most';
-  readonly kind: 'output' | 'benefit' | 'scope' | 'part' | 'spec' | 'funding' | 'level';
-  readonly start: number;
-  readonly end: number;
-};
-
-/** 读出的时限: a dated commitment of the text (力争于6月底). */
-export type ReadCommitment = { readonly by: CivilDate; readonly text: string; readonly firmness: '确保' | '力争' | null };
-
-export type ReadProgress = {
-  readonly stage: string | null;
-  readonly percent: number | null;
-  readonly values: readonly { readonly quantity: number; readonly unit: string; readonly object: string }[];
-};
+export type ReadPhrase = ParsedPromise;
 
 /** 读出的一项: one row of a published list as the reader returns it, with the columns that stood beside the text. */
 export type ReadItem = {
   readonly n: string;
   readonly text: string;
   readonly promises: readonly ReadPhrase[];
-  readonly commitments: readonly ReadCommitment[];
+  readonly commitments: readonly ParsedCommitment[];
   readonly progressText: string | null;
-  readonly progress: ReadProgress | null;
+  readonly progress: ParsedProgress | null;
   readonly name?: string | null;
   readonly leadUnit?: string | null;
   readonly supportingUnits?: readonly string[];
@@ -78,7 +59,7 @@ export type DraftProject = Pick<Project, 'id' | 'no' | 'name' | 'text' | 'levels
   readonly withoutNumber: 'undecided' | 'later';
   /** Everything the reader found, also what is no promise (benefit, scope, part); positions in `text`. */
   readonly phrases: readonly ReadPhrase[];
-  readonly commitments: readonly ReadCommitment[];
+  readonly commitments: readonly ParsedCommitment[];
   readonly progress: DraftProgress | null;
 };
 
@@ -158,7 +139,7 @@ export function promiseFromPhrase(phrase: ReadPhrase, item: Pick<ReadItem, 'comm
     bound: phrase.bound,
     start: phrase.start,
     end: phrase.end,
-    dueOn: onlyCommitment?.by ?? null,
+    dueOn: onlyCommitment?.by && isCivilDate(onlyCommitment.by) ? onlyCommitment.by : null,
   };
 }
 
@@ -208,7 +189,7 @@ export function areSisters(a: string, b: string): boolean {
 }
 
 /** Matches the figures of a progress text to promises: the same or a sister unit and words in common; what fits nowhere is left to the person. */
-export function progressFrom(text: string, read: ReadProgress | null, promises: readonly DraftPromise[]): DraftProgress {
+export function progressFrom(text: string, read: ParsedProgress | null, promises: readonly DraftPromise[]): DraftProgress {
   const taken = new Set<string>();
   const values = (read?.values ?? [])
     .filter((value) => value.unit !== '%')

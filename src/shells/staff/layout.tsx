@@ -1,0 +1,150 @@
+import { MenuOutlined, UserOutlined } from '@ant-design/icons';
+import { Drawer, Dropdown, Select } from 'antd';
+import { useState } from 'react';
+import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
+import { longDate } from '#/kernel/format.ts';
+import { useLabels, useLocale } from '#/ui/locale.tsx';
+import type { Screen } from '#/ui/screen.ts';
+import { type Post, useWorkplace } from '#/ui/session.ts';
+import { uiWords } from '#/ui/words.ts';
+import { labels } from './labels.ts';
+import { LanguageSwitch } from './language-switch.tsx';
+import { MENU } from './screens.ts';
+import type { Me } from './session-api.ts';
+
+type LayoutProps = {
+  readonly me: Me;
+  readonly posts: readonly Post[];
+  readonly onPost: (postId: string | null) => void;
+  readonly onLeave: () => void;
+};
+const ON_PHONE = 4;
+
+export function Layout(props: LayoutProps) {
+  const words = useLabels(labels);
+  const { post } = useWorkplace();
+  const menu = MENU.filter(({ permission }) => permission === null || post?.permissions.includes(permission));
+  return (
+    <div className="frame">
+      <a className="skip" href="#content">
+        {words.skip}
+      </a>
+      <DemoBand />
+      <TopBar {...props} />
+      <nav className="side no-print" aria-label={words.menu}>
+        {menu.map((screen) => (
+          <MenuLink key={screen.path} screen={screen} />
+        ))}
+      </nav>
+      <main id="content">
+        <Outlet />
+      </main>
+      <PhoneBar menu={menu} />
+    </div>
+  );
+}
+
+function DemoBand() {
+  const common = useLabels(uiWords);
+  const locale = useLocale();
+  const { isDemo, today } = useWorkplace();
+  if (!isDemo) return null;
+  return (
+    <p className="band">
+      {common.demo} · {common.demoDay(longDate(today, locale))}
+    </p>
+  );
+}
+
+function TopBar({ me, posts, onPost, onLeave }: LayoutProps) {
+  const words = useLabels(labels);
+  const common = useLabels(uiWords);
+  const { account, district, districtName, post } = useWorkplace();
+  const navigate = useNavigate();
+  const choices =
+    posts.length > 1
+      ? posts.map((it) => ({ key: `post:${it.postId}`, label: `${it.unitName} ${it.title}${it.standsIn ? words.standsIn : ''}` }))
+      : [];
+  const items = [
+    ...choices,
+    ...(choices.length ? [{ type: 'divider' as const }] : []),
+    { key: 'account', label: words.myAccount },
+    { key: 'leave', label: words.logOut },
+  ];
+  const choose = (key: string) => {
+    if (key === 'leave') return onLeave();
+    if (key === 'account') return navigate(`/${district}/account`);
+    onPost(key.slice('post:'.length));
+  };
+  return (
+    <header className="top no-print">
+      <b>{common.product}</b>
+      {me.districts.length > 1 ? (
+        <Select
+          aria-label={words.district}
+          variant="borderless"
+          value={district}
+          popupMatchSelectWidth={false}
+          options={me.districts.map((it) => ({ value: it.district, label: it.name }))}
+          onChange={(next) => navigate(`/${next}`)}
+        />
+      ) : (
+        <span>{districtName}</span>
+      )}
+      <span className="end">
+        <LanguageSwitch />
+        <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => choose(key) }}>
+          <button type="button" className="who">
+            <UserOutlined /> <span>{account.name}</span> <small>{post ? post.title : ''}</small>
+          </button>
+        </Dropdown>
+      </span>
+    </header>
+  );
+}
+
+function MenuLink({ screen, onPick, withIcon }: { readonly screen: Screen; readonly onPick?: () => void; readonly withIcon?: boolean }) {
+  const title = useLabels(withIcon ? screen.menu!.short : screen.title);
+  const { district } = useWorkplace();
+  return (
+    <NavLink to={`/${district}/${screen.path}`} onClick={onPick}>
+      {withIcon && <span aria-hidden="true">{screen.menu!.icon}</span>}
+      {title}
+    </NavLink>
+  );
+}
+
+/** The bar at the bottom of a phone: the first four rooms, the rest in a drawer. */
+function PhoneBar({ menu }: { readonly menu: readonly Screen[] }) {
+  const words = useLabels(labels);
+  const [isOpen, setOpen] = useState(false);
+  const { pathname } = useLocation();
+  const rest = menu.slice(ON_PHONE);
+  return (
+    <nav className="phone-bar no-print" aria-label={words.menu}>
+      {menu.slice(0, ON_PHONE).map((screen) => (
+        <MenuLink key={screen.path} screen={screen} withIcon />
+      ))}
+      {rest.length > 0 && (
+        <button
+          type="button"
+          onClick={() => setOpen(true)}
+          aria-expanded={isOpen}
+          className={rest.some(({ path }) => pathname.includes(`/${path}`)) ? 'active' : ''}
+        >
+          <span aria-hidden="true">
+            <MenuOutlined />
+          </span>
+          {words.more}
+        </button>
+      )}
+      <Drawer open={isOpen} onClose={() => setOpen(false)} placement="bottom" title={words.menu} size="default">
+        <div className="drawer-menu">
+          {rest.map((screen) => (
+            <MenuLink key={screen.path} screen={screen} onPick={() => setOpen(false)} />
+          ))}
+        </div>
+      </Drawer>
+    </nav>
+  );
+}

@@ -1,0 +1,7 @@
+import { screens as programme } from '#/programme/screens/index.tsx';
+import type { Screen } from '#/ui/screen.ts';
+
+/** Every page of the workspace, in the order of the stages. */
+export const SCREENS: readonly Screen[] = [...programme];
+
+export const MENU: readonly Screen[] = SCREENS.filter(({ menu }) => menu).sort((a, b) => a.menu!.order - b.menu!.order);

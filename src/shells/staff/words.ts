@@ -1,0 +1,16 @@
+import type { SessionRefusal } from '#/platform/session/rules.ts';
+import { wordsOf as wordsOfSession } from '#/platform/session/words.ts';
+import type { RefusalWords } from '#/ui/sentence.ts';
+import { uiWords } from '#/ui/words.ts';
+
+/** The sentence for a refusal, asked of the stage that refused. */
+export const wordsOfRefusal: RefusalWords = (stage, refusal, locale) => {
+  if (refusal.kind === 'changed-since') return uiWords[locale].changedMeanwhile;
+  const words = STAGE_WORDS[stage];
+  return words ? words(refusal, locale) : null;
+};
+
+const STAGE_WORDS: Readonly<Record<string, (refusal: Parameters<RefusalWords>[1], locale: Parameters<RefusalWords>[2]) => string | null>> =
+  {
+    session: (refusal, locale) => wordsOfSession(refusal as unknown as SessionRefusal, locale),
+  };

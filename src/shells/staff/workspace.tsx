@@ -1,0 +1,116 @@
+import { lazy, Suspense, useMemo, useRef } from 'react';
+import { createBrowserRouter, Navigate, RouterProvider, useParams } from 'react-router';
+import { dayInChina, isCivilDate } from '#/kernel/civil-date.ts';
+import { makeApi } from '#/ui/api.ts';
+import { useKept } from '#/ui/kept.ts';
+import { useLabels } from '#/ui/locale.tsx';
+import { EmptyState, Loading } from '#/ui/page.tsx';
+import type { Screen } from '#/ui/screen.ts';
+import { type Workplace, WorkplaceContext } from '#/ui/session.ts';
+import { labels } from './labels.ts';
+import { Layout } from './layout.tsx';
+import { MENU, SCREENS } from './screens.ts';
+import type { Me } from './session-api.ts';
+
+type WorkspaceProps = { readonly me: Me; readonly onLogInNeeded: () => void; readonly onLeave: () => void };
+
+/** The rooms behind the door. The router is made once; who is in reaches it through a ref-like provider, so that renewing a log-in loses no page. */
+export function Workspace(props: WorkspaceProps) {
+  const current = useRef(props);
+  current.current = props;
+  const router = useMemo(
+    () =>
+      createBrowserRouter(
+        routesOf(() => current.current),
+        { basename: '/staff' },
+      ),
+    [],
+  );
+  return <RouterProvider router={router} />;
+}
+
+function routesOf(props: () => WorkspaceProps) {
+  const pages = SCREENS.map((screen) => ({ path: screen.path, element: <ScreenPage screen={screen} />, errorElement: <BrokenScreen /> }));
+  return [
+    { path: '/', element: <Entrance props={props} /> },
+    {
+      path: '/:district',
+      element: <Place props={props} />,
+      children: [{ index: true, element: <FirstScreen /> }, ...pages, { path: '*', element: <NoScreen /> }],
+    },
+    { path: '*', element: <NoScreen /> },
+  ];
+}
+
+function Entrance({ props }: { readonly props: () => WorkspaceProps }) {
+  const words = useLabels(labels);
+  const [district] = props().me.districts;
+  return district ? <Navigate to={`/${district.district}`} replace /> : <EmptyState title={words.noDistrict} text={words.noDistrictText} />;
+}
+
+function Place({ props }: { readonly props: () => WorkspaceProps }) {
+  const { district: wanted } = useParams();
+  const { me, onLeave } = props();
+  const district = me.districts.find((it) => it.district === wanted);
+  const [postId, choosePost] = useKept<string | null>(`post:${wanted}`, null);
+  const post = district?.posts.find((it) => it.postId === postId) ?? district?.posts[0] ?? null;
+  const workplace = useMemo((): Workplace | null => {
+    if (!district) return null;
+    const api = makeApi({
+      district: district.district,
+      csrf: () => props().me.csrf,
+      post: () => post?.postId ?? null,
+      onLogInNeeded: () => props().onLogInNeeded(),
+    });
+    const today = district.demoToday && isCivilDate(district.demoToday) ? district.demoToday : dayInChina(new Date());
+    return {
+      api,
+      account: me.account,
+      district: district.district,
+      districtName: district.name,
+      post,
+      today,
+      isDemo: district.demoToday !== null,
+    };
+  }, [district, post, me.account, props]);
+  if (!workplace) return <Navigate to="/" replace />;
+  return (
+    <WorkplaceContext value={workplace}>
+      <Layout me={me} posts={district?.posts ?? []} onPost={choosePost} onLeave={onLeave} />
+    </WorkplaceContext>
+  );
+}
+
+function FirstScreen() {
+  const { district } = useParams();
+  return MENU[0] ? <Navigate to={`/${district}/${MENU[0].path}`} replace /> : <NoScreen />;
+}
+
+function NoScreen() {
+  const words = useLabels(labels);
+  return <EmptyState title={words.noScreen} text={words.noScreenText} />;
+}
+
+const pagesOf = new WeakMap<Screen, ReturnType<typeof lazy>>();
+
+function ScreenPage({ screen }: { readonly screen: Screen }) {
+  const Content = pagesOf.get(screen) ?? lazy(screen.load);
+  pagesOf.set(screen, Content);
+  return (
+    <Suspense key={screen.path} fallback={<Loading />}>
+      <Content />
+    </Suspense>
+  );
+}
+
+/** A page that breaks leaves the rest of the workspace standing. */
+function BrokenScreen() {
+  const words = useLabels(labels);
+  return (
+    <EmptyState title={words.screenFault} text="">
+      <button type="button" className="ant-btn" onClick={() => location.reload()}>
+        {words.reload}
+      </button>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,63 @@
+import { Input, Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useLabels, useLocale } from './locale.tsx';
+import { sentenceOf } from './sentence.ts';
+import { uiWords } from './words.ts';
+
+type ReasonDialogProps = {
+  readonly open: boolean;
+  readonly title: string;
+  readonly act: string;
+  readonly children?: ReactNode;
+  readonly least?: number;
+  readonly danger?: boolean;
+  readonly onCancel: () => void;
+  readonly onConfirm: (reason: string) => Promise<unknown>;
+};
+
+/** Asks for a reason before something that stays in the record. Stays open, with the sentence, when it was refused. */
+export function ReasonDialog({ open, title, act, children, least = 2, danger, onCancel, onConfirm }: ReasonDialogProps) {
+  const words = useLabels(uiWords);
+  const locale = useLocale();
+  const [reason, setReason] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const confirm = async () => {
+    if (reason.trim().length < least) return setFault(reason.trim() ? words.reasonTooShort(least) : words.reasonNeeded);
+    setBusy(true);
+    setFault(null);
+    await onConfirm(reason.trim())
+      .then(() => setReason(''))
+      .catch((problem: unknown) => setFault(sentenceOf(problem, locale)));
+    setBusy(false);
+  };
+  return (
+    <Modal
+      open={open}
+      title={title}
+      okText={act}
+      cancelText={words.cancel}
+      onOk={confirm}
+      onCancel={onCancel}
+      confirmLoading={busy}
+      okButtonProps={{ danger }}
+      destroyOnHidden
+    >
+      {children}
+      <Input.TextArea
+        aria-label={words.reason}
+        placeholder={words.reason}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+        autoSize={{ minRows: 2, maxRows: 6 }}
+        status={fault ? 'error' : undefined}
+        autoFocus
+      />
+      {fault && (
+        <p className="fault" role="alert" style={{ color: 'var(--red)', margin: '6px 0 0' }}>
+          {fault}
+        </p>
+      )}
+    </Modal>
+  );
+}
