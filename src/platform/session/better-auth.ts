@@ -1,5 +1,5 @@
+import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
-import { betterAuth } from 'better-auth/minimal';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { username } from 'better-auth/plugins/username';
 import { Kysely, type KyselyPlugin, PostgresDialect } from 'kysely';
@@ -28,7 +28,7 @@ const instants: KyselyPlugin = {
   }),
 };
 
-/** better-auth as this house sets it up. Nothing but `library.ts` imports this file, and only when somebody logs in: it costs 45 MB. */
+/** better-auth as this house sets it up. Nothing but `library.ts` imports this file, and only when somebody logs in: it costs 50 MB. */
 export function buildBetterAuth(pool: pg.Pool, keys: Keys, limits: SessionLimits) {
   return betterAuth({
     appName: '落实',
