@@ -1,0 +1,154 @@
+import type { Numeral } from './numerals.ts';
+
+/** 非指标数字: why a number of the text is no figure to be reached. */
+export type Exclusion = 'name' | 'ordinal' | 'type' | 'age' | 'kinds' | 'rate' | 'attribute' | 'idiom' | 'fraction' | 'background';
+
+type Place = { readonly text: string; readonly numeral: Numeral; readonly unit: string; readonly unitEnd: number };
+
+const KIND_WORDS = /^(?:大类|小类|大项|大|类|种|项目?制|型|级|星)/;
+const CARDINAL_LIVELIHOOD = /^[件项个](?:[重点关键小微省市县区级年度政府的]{0,8})(?:民生|实事|为民|惠民实|好事|事项中|指标|大事|要事)/;
+const SERVICE_CONTENTS =
+  /^项(?:[^，。；、]{0,6})(?:检查|检测项|内容|制度|措施|指标|政策|补贴|机制|功能|服务内容|任务清单|权利|权益|要求|标准化要求)/;
+const AGE = /^(?:\s?(?:周)?岁|后(?:青年|干部)|年级|周龄|月龄|个?月龄)/;
+const CHINESE_COUNTERS = new Set([
+  ...[
+    '个',
+    '座',
+    '所',
+    '处',
+    '条',
+    '家',
+    '台',
+    '辆',
+    '栋',
+    '幢',
+    '支',
+    '套',
+    '间',
+    '场',
+    '名',
+    '户',
+    '张',
+    '部',
+    '片',
+    '口',
+    '对',
+    '块',
+    '批次',
+  ],
+  ...[
+    '公里',
+    '平方米',
+    '亩',
+    '人',
+    '艘',
+    '架',
+    '组',
+    '只',
+    '期',
+    '轮',
+    '项',
+    '段',
+    '村',
+    '乡镇',
+    '%',
+    '门',
+    '位',
+    '米',
+    '万',
+    '元',
+    '吨',
+    '件',
+    '册',
+    '人次',
+    '场次',
+  ],
+]);
+const PLACE_NAME = /^[山河县区市镇乡峡渠沟岭店庄路街巷桥园湖坝湾寨塘村庙墩]/;
+
+/** The reason why the number counts nothing, or null when it may be a figure. */
+export function exclusionOf(place: Place): Exclusion | null {
+  const { text, numeral, unit, unitEnd } = place;
+  if (Number.isNaN(numeral.value)) return 'idiom';
+  const before = text.slice(Math.max(0, numeral.start - 12), numeral.start);
+  const after = text.slice(numeral.end, numeral.end + 24);
+  const behind = text.slice(unitEnd, unitEnd + 24);
+  if (isName(before, after, unit)) return 'name';
+  if (/(?:第|No\.?|№|〔|\[)\s?$/i.test(before)) return 'ordinal';
+  if (AGE.test(after)) return 'age';
+  if (KIND_WORDS.test(after) || CARDINAL_LIVELIHOOD.test(after) || SERVICE_CONTENTS.test(after)) return 'kinds';
+  if (/[+＋×*=]$/.test(before) || /^[+＋×*=]/.test(after) || /^\/\d/.test(after) || /\d\/$/.test(before) || after.startsWith('分之'))
+    return 'fraction';
+  if (/^\s?[/／]/.test(behind)) return 'rate';
+  if (isAttribute(text, place, behind)) return 'attribute';
+  if (unit === '期' && isPhase(text, numeral, behind)) return 'ordinal';
+  if (unit === '个' && /^(?:百分点|一[^，。；、]{0,2}(?:工程|批)|人$)/.test(behind)) return 'idiom';
+  if (numeral.chinese) return chineseExclusion(place, before, behind);
+  return null;
+}
+
+/** `S331`, `G108国道`, `5G`: letters touching the digits make a name; `AED40台` is equipment with its count. */
+function isName(before: string, after: string, unit: string): boolean {
+  const letters = /[A-Za-z]+-?$/.exec(before)?.[0] ?? '';
+  if (letters !== '' && !(letters.length >= 3 && /^[台个套处辆件只张]$/.test(unit))) return true;
+  if (unit === '' && /^[A-Za-z]/.test(after)) return true;
+  return /^(?:路公交|号线|国道|省道|县道|热线|强企|强县)/.test(after);
+}
+
+/** `200张床位以上养老机构`, `50户以上连片村寨`, `500万元以上项目`: a property of the thing counted, not a count. */
+function isAttribute(text: string, { numeral, unit }: Place, behind: string): boolean {
+  const size =
+    /^(?:[^，。；、\d]{0,3})(?:及|\(含\)|含)?以[上下]的?(?:[^，。；、\d]{0,4})(?:项目|企业|村|屯|组|机构|小区|工程|家庭农场|大户|规模|水库|单位|社区|场所)/;
+  if (/^(?:户|人|万?元|亩|吨|张|平方米|千瓦)$/.test(unit) && size.test(behind)) return true;
+  if (/^(?:米|班)$/.test(unit) && /^(?:制|规模|标准|泳池|跑道|环形|长|宽|高|深|幼儿园|小学|初中|高中|九年)/.test(behind)) return true;
+  if (/^(?:公里|米|里)$/.test(unit) && /^[^，。；、\d]{0,6}圈/.test(behind)) return true;
+  if (/^(?:套|个|件|支|人)$/.test(unit) && numeral.chinese && behind.startsWith('装')) return true;
+  return unit === '道' && text.startsWith('路', numeral.end + 1);
+}
+
+/** `公园二期`, `(1期)`: a phase of a work; `培训5期` is a count. */
+function isPhase(text: string, numeral: Numeral, behind: string): boolean {
+  if (/^(?:工程|项目|建设|改造|地块|南段|北段|东段|西段|等|主体|安置|厂)/.test(behind)) return true;
+  const clause = text.slice(Math.max(0, numeral.start - 30), numeral.start + 40);
+  return numeral.value <= 9 && !/培训|班|讲座|课|活动|服务|托管|节目|栏目|沙龙|研修|刊|急救|演练|夏令营|直播|宣讲/.test(clause);
+}
+
+const GLUED_BEFORE = /[第每同统唯独逐单专之其任某另这那哪上下本前后首末双不无惟]$/;
+
+function chineseExclusion({ text, numeral, unit, unitEnd }: Place, before: string, behind: string): Exclusion | null {
+  if (!CHINESE_COUNTERS.has(unit)) return 'idiom';
+  if (GLUED_BEFORE.test(before)) return 'idiom';
+  if (PLACE_NAME.test(behind) && /^[台门家座口片条块道村段对个]$/.test(unit)) return 'name';
+  // 一户一策, 一村一辅警, 一对一
+  if (/^.{0,3}一/.test(behind) && text[numeral.start] === '一') return 'idiom';
+  if (/一.{1,2}$/.test(before) && text[numeral.start] === '一') return 'idiom';
+  if (unit === '项' && !/^[^，。；、]{0,10}(?:工程|赛事|活动|设施)/.test(behind)) return 'kinds';
+  if (/^(?:期|轮|件|段|门|位)$/.test(unit) && numeral.value < 3) return 'ordinal';
+  if (unit === '人' && !/[名计共]$/.test(before) && numeral.value < 10) return 'idiom';
+  if (
+    numeral.value <= 10 &&
+    unit === '个' &&
+    /^(?:机制|体系|目标|责任|清单|方面|转变|阶段|重点|确保|坚持|到位|标准|系统性|关键|中心、|人|不|更|核心|代表|共识)/.test(behind)
+  )
+    return 'idiom';
+  return text.slice(unitEnd, unitEnd + 1) === '一' ? 'idiom' : null;
+}
+
+/** Places inside quotation marks, book title marks and square years: names, whatever number they hold. */
+export function nameSpans(text: string): readonly (readonly [number, number])[] {
+  const spans: (readonly [number, number])[] = [];
+  for (const [open, close] of [
+    ['“', '”'],
+    ['《', '》'],
+    ['〔', '〕'],
+    ['【', '】'],
+  ] as const) {
+    for (let at = text.indexOf(open); at >= 0; ) {
+      const end = text.indexOf(close, at + 1);
+      if (end < 0) break;
+      if (end - at <= 30) spans.push([at, end + 1]);
+      at = text.indexOf(open, end + 1);
+    }
+  }
+  return spans;
+}

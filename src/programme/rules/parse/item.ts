@@ -1,0 +1,101 @@
+import { limitsOfAll } from './bounds.ts';
+import { readCadences } from './cadences.ts';
+import { canonical } from './canonical.ts';
+import { readCommitments } from './commitments.ts';
+import { breakdowns, kindOf, type Surroundings } from './kinds.ts';
+import { type Mention, type Reading, readMentions } from './mentions.ts';
+import { type Named, nameAll } from './objects.ts';
+import type { ParsedItem, ParsedPromise, PhraseKind } from './parsed.ts';
+
+export type ItemContext = { readonly year?: number };
+
+/** Finds every measurable promise, dated commitment and cadence in one item of a published list. */
+export function parseItem(text: string, context: ItemContext = {}): ParsedItem {
+  const reading = readMentions(canonical(text));
+  return {
+    promises: readPromises(text, reading),
+    commitments: readCommitments(text, context.year ?? null),
+    cadences: readCadences(text, reading),
+  };
+}
+
+/** The figures of a text that says what is promised or was reached, in the order of the text. */
+export function readPromises(text: string, reading: Reading): readonly ParsedPromise[] {
+  const limits = limitsOfAll(reading);
+  const names = nameAll(reading);
+  const kinds = kindsOfAll(reading, names);
+  return reading.mentions.flatMap((mention, index) => {
+    const kind = kinds[index]!;
+    if (kind === null) return [];
+    const { bound, approx } = limits[index]!;
+    const { object, verb } = names[index]!;
+    return [
+      {
+        quantity: mention.value,
+        quantityMax: mention.max,
+        unit: printedUnit(text, mention),
+        verb: asPrinted(text, reading.text, verb, mention),
+        object: asPrinted(text, reading.text, object, mention),
+        approx,
+        bound,
+        kind,
+        start: mention.start,
+        end: mention.unitEnd,
+      },
+    ];
+  });
+}
+
+/** Words found in the canonical text, as the text itself spells them. */
+function asPrinted(text: string, plain: string, words: string, { start, unitEnd }: Mention): string {
+  const from = Math.max(0, start - 200);
+  const at = plain.slice(from, Math.min(plain.length, unitEnd + 200)).indexOf(words);
+  return at < 0 || words === '' ? words : text.slice(from + at, from + at + words.length);
+}
+
+/** The measure word as the text prints it, with its own brackets. */
+function printedUnit(text: string, mention: Mention): string {
+  return mention.unit === '' ? '' : text.slice(mention.unitEnd - mention.unit.length, mention.unitEnd);
+}
+
+function kindsOfAll(reading: Reading, names: readonly Named[]): readonly (PhraseKind | null)[] {
+  const parts = breakdowns(reading);
+  const kinds: (PhraseKind | null)[] = [];
+  let part = 0;
+  for (const [index, mention] of reading.mentions.entries()) {
+    while (part < parts.length && parts[part]![1] <= mention.start) part += 1;
+    const inBreakdown = parts.slice(part, part + 3).some(([from, to]) => from <= mention.start && mention.start < to);
+    kinds.push(kindOf(surroundingsOf(reading, names, index, { inBreakdown, kinds })));
+  }
+  return kinds;
+}
+
+function surroundingsOf(
+  reading: Reading,
+  names: readonly Named[],
+  index: number,
+  known: { inBreakdown: boolean; kinds: readonly (PhraseKind | null)[] },
+): Surroundings {
+  const { text, clauses, mentions } = reading;
+  const mention = mentions[index]!;
+  const previous = mentions[index - 1];
+  const next = mentions[index + 1] ?? null;
+  const clauseStart = Math.max(clauses.clauseStart(mention.start), mention.start - 80);
+  const sameClause = previous !== undefined && previous.unitEnd > clauseStart;
+  const outputBefore = known.kinds.includes('output') && known.kinds.slice(-6).includes('output');
+  const outputAhead = mentions
+    .slice(index + 1, index + 4)
+    .some((other) => clauses.sentenceStart(other.start) === clauses.sentenceStart(mention.start));
+  return {
+    mention,
+    named: names[index]!,
+    head: text.slice(clauseStart, mention.start),
+    near: text.slice(sameClause ? previous.unitEnd : clauseStart, mention.start),
+    behind: text.slice(mention.unitEnd, mention.unitEnd + 40),
+    next,
+    gapToNext: next === null ? '' : text.slice(mention.unitEnd, Math.min(next.start, mention.unitEnd + 60)),
+    inBreakdown: known.inBreakdown,
+    outputBefore,
+    outputAround: outputBefore || outputAhead,
+  };
+}

@@ -1,0 +1,66 @@
+import { canonical } from './canonical.ts';
+import { readPromises } from './item.ts';
+import { type Mention, type Reading, readMentions } from './mentions.ts';
+import type { ParsedProgress, ParsedPromise, ProgressValue } from './parsed.ts';
+import { furthestStage } from './stage-words.ts';
+
+/** What a bare percentage is a share of, where the text does not say. */
+const WHOLE = '整体进度';
+
+const FUTURE =
+  /(?:计划|目标|任务|拟|预计|力争|争取|尚有|剩余|还有|未完成|应|需|下一步|将于|将|设有|设计|可容纳|可提供|规划)[^，。；、]{0,10}$/;
+const REACHED = /完成|占|达|已|实现/;
+const REGISTERED = /(?:登记|注册|报名|符合条件|摸排|应检|应参|户籍|常住|适龄)[^，。；、]{0,8}$/;
+
+/** 进展: reads a progress text: how far the work is, its share of the whole, and the figures reached. */
+export function parseProgress(text: string): ParsedProgress {
+  const plain = canonical(text);
+  const reading = readMentions(plain);
+  const reached = readPromises(text, reading).filter((it) => isReached(reading, it));
+  const percent = reached.find((it) => it.unit === '%' || it.unit === '％');
+  return {
+    stage: furthestStage(plain)?.stage ?? null,
+    percent: percent === undefined || isRate(plain, percent) ? null : percent.quantity,
+    values: reached.map((it) => valueOf(plain, it)),
+  };
+}
+
+function isReached(reading: Reading, it: ParsedPromise): boolean {
+  const { text, clauses } = reading;
+  const clause = clauses.clauseStart(it.start);
+  const near = text.slice(Math.max(clause, lastFigureEnd(reading.mentions, it.start), it.start - 40), it.start);
+  if (it.kind === 'funding') return /完成|已|到位|支付|拨付/.test(near);
+  if (it.kind !== 'output' && it.kind !== 'level') return false;
+  if (FUTURE.test(near) && !REACHED.test(near)) return false;
+  if (REGISTERED.test(near) && !/完成|已为|已对/.test(near)) return false;
+  return !isWholeDistrict(near, text.slice(it.end, clauses.clauseEnd(it.start)));
+}
+
+/** `全区6个乡镇卫生院`: how many there are. `为全区204名…接种` and `全区48个小区已完工` say what was done. */
+function isWholeDistrict(near: string, behind: string): boolean {
+  if (!/全[市区县省州镇]\s?(?:共|共有|约)?\s?$/.test(near) || /[为对向给]全[市区县省州镇]/.test(near)) return false;
+  return !/完工|完成|开工|建成|竣工|改造|验收|投用|安装|接种|检测/.test(behind);
+}
+
+function lastFigureEnd(mentions: readonly Mention[], before: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.unitEnd <= before) low = middle + 1;
+    else high = middle;
+  }
+  return mentions[low - 1]?.unitEnd ?? 0;
+}
+
+function isRate(text: string, it: ParsedPromise): boolean {
+  return /(?:覆盖|普及|合格|满意|达标|入学|参保|接种|就业|完好|优良|处理|利用|入住|使用)率[^，。；、]{0,6}$/.test(
+    text.slice(Math.max(0, it.start - 16), it.start),
+  );
+}
+
+function valueOf(plain: string, it: ParsedPromise): ProgressValue {
+  const bare = it.unit === '%' && (it.object === '' || /^(?:完成|已|任务|进度|总?工程量|总体|整体|年度)/.test(it.object));
+  const object = bare && !isRate(plain, it) ? WHOLE : it.object;
+  return { quantity: it.quantity, unit: it.unit, object };
+}

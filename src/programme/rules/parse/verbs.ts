@@ -1,0 +1,571 @@
+/**
+ * 承诺动词: what a government does to a thing. The first list never names a thing, so a noun phrase ends before it; words of the second also
+ * stand at the end of a noun phrase (`老旧小区改造`, `技能培训`).
+ */
+export const PURE_VERBS: readonly string[] = [
+  ...[
+    '组织开展',
+    '开展',
+    '进行',
+    '提供',
+    '实施',
+    '组织实施',
+    '举办',
+    '举行',
+    '承办',
+    '组织',
+    '发放',
+    '购买',
+    '安装',
+    '配备',
+    '配置',
+    '配发',
+    '给予',
+    '落实',
+    '实现',
+  ],
+  ...[
+    '增设',
+    '设置',
+    '设立',
+    '建立',
+    '成立',
+    '完成',
+    '推进',
+    '推动',
+    '推出',
+    '推广',
+    '打造',
+    '创建',
+    '创造',
+    '建成',
+    '建成投用',
+    '建成投运',
+    '建成使用',
+    '投用',
+    '投运',
+  ],
+  ...[
+    '开通',
+    '开设',
+    '开办',
+    '开行',
+    '开放',
+    '开发',
+    '开播',
+    '新增',
+    '新建',
+    '新开工',
+    '新开工建设',
+    '开工建设',
+    '开工',
+    '启动',
+    '培育',
+    '培养',
+    '发展',
+    '引进',
+    '引育',
+  ],
+  ...[
+    '招募',
+    '选派',
+    '选聘',
+    '招聘',
+    '征集',
+    '募集',
+    '归集',
+    '发布',
+    '帮助',
+    '扶持',
+    '资助',
+    '支持',
+    '解决',
+    '完工',
+    '竣工',
+    '交付',
+    '筹集',
+    '筹措',
+    '筹建',
+    '采购',
+    '更换',
+    '铺设',
+  ],
+  ...[
+    '敷设',
+    '硬化',
+    '修建',
+    '修复',
+    '修缮',
+    '扩建',
+    '改建',
+    '改扩建',
+    '新改建',
+    '新改扩建',
+    '新改造',
+    '续建',
+    '复建',
+    '迁建',
+    '重建',
+    '建设',
+    '建设筹集',
+    '供应',
+    '分配',
+  ],
+  ...[
+    '增加',
+    '增加运营',
+    '减少',
+    '消除',
+    '取缔',
+    '拆除',
+    '打通',
+    '疏通',
+    '治理',
+    '整治',
+    '选择',
+    '遴选',
+    '评选',
+    '认定',
+    '命名',
+    '布局',
+    '布设',
+    '设',
+    '建',
+    '通',
+    '种植',
+  ],
+  ...[
+    '栽植',
+    '播种',
+    '投放',
+    '投入使用',
+    '投入运营',
+    '投入',
+    '补贴',
+    '补助',
+    '发送',
+    '配送',
+    '免费检查',
+    '免费接种',
+    '免费筛查',
+    '免费',
+    '接种',
+    '筛查',
+    '检测',
+    '体检',
+    '加装',
+  ],
+  ...[
+    '更新',
+    '更新改造',
+    '改造',
+    '改造提升',
+    '提升改造',
+    '升级改造',
+    '提质改造',
+    '提档升级',
+    '提升',
+    '优化提升',
+    '优化调整',
+    '优化',
+    '调整',
+    '新开',
+    '维修',
+    '维修更换',
+    '维修改造',
+  ],
+  ...[
+    '维修养护',
+    '维护',
+    '创新',
+    '规范',
+    '治愈',
+    '救助',
+    '保障',
+    '安置',
+    '促进',
+    '吸纳',
+    '带动',
+    '扩增',
+    '扩建',
+    '扩大',
+    '施划',
+    '划定',
+    '普及',
+    '达到',
+    '达',
+    '惠及',
+    '覆盖',
+    '受益',
+  ],
+  ...[
+    '支付',
+    '赔付',
+    '兑现',
+    '减免',
+    '拨付',
+    '争取',
+    '办理',
+    '受理',
+    '化解',
+    '调解',
+    '清理',
+    '清淤',
+    '绿化',
+    '植树',
+    '美化',
+    '亮化',
+    '净化',
+    '抽检',
+    '检验',
+    '排查',
+    '评估',
+    '整改',
+  ],
+  ...[
+    '推送',
+    '巡回演出',
+    '放映',
+    '演出',
+    '展演',
+    '巡演',
+    '送',
+    '派驻',
+    '派遣',
+    '入户',
+    '走访',
+    '慰问',
+    '帮扶',
+    '结对',
+    '服务',
+    '培训',
+    '轮训',
+    '集中供养',
+    '托管',
+    '照护',
+    '康复',
+  ],
+  ...[
+    '建强',
+    '做优',
+    '盘活',
+    '规划建设',
+    '建设改造',
+    '建设改善',
+    '建设提升',
+    '新建改建',
+    '新建改造',
+    '改建提升',
+    '改造升级',
+    '整修',
+    '提标',
+    '提标改造',
+    '扩容',
+    '治理提升',
+    '恢复',
+  ],
+  ...[
+    '整体提升',
+    '发展壮大',
+    '培训合格',
+    '创业',
+    '转移就业',
+    '推广应用',
+    '推广使用',
+    '新推广',
+    '新设',
+    '新增设',
+    '新引进',
+    '引导',
+    '挂牌',
+    '建档',
+    '签约',
+    '发展培育',
+    '选树',
+    '评定',
+  ],
+  ...[
+    '微改造',
+    '轮换',
+    '试点',
+    '运行',
+    '运营',
+    '增配',
+    '增开',
+    '延伸',
+    '布点',
+    '补种',
+    '补植',
+    '造林',
+    '营造',
+    '保护',
+    '收购',
+    '筹建',
+    '配租',
+    '供给',
+    '储备',
+    '投保',
+    '承保',
+    '参保',
+  ],
+];
+
+/** 专用动词: words that end the noun phrase behind a number (`456户独居老年人｜开展…`). Words that also occur inside names are not among them. */
+export const PHRASE_ENDS: readonly string[] = [
+  ...[
+    '开展',
+    '进行',
+    '提供',
+    '实施',
+    '举办',
+    '发放',
+    '购买',
+    '安装',
+    '配备',
+    '配置',
+    '配发',
+    '给予',
+    '落实',
+    '实现',
+    '增设',
+    '设置',
+    '设立',
+    '完成',
+    '推进',
+    '推动',
+    '打造',
+  ],
+  ...[
+    '开通',
+    '开设',
+    '新增',
+    '新建',
+    '享受',
+    '享有',
+    '参加',
+    '接受',
+    '纳入',
+    '免费',
+    '培育',
+    '投入使用',
+    '投入运营',
+    '投入运行',
+    '投用',
+    '投运',
+    '建成',
+    '竣工',
+    '完工',
+    '创建',
+    '达标',
+    '达到',
+  ],
+  ...[
+    '并',
+    '以',
+    '用于',
+    '对',
+    '为',
+    '给',
+    '让',
+    '使',
+    '通过',
+    '全部',
+    '均',
+    '已',
+    '正在',
+    '按照',
+    '按',
+    '依托',
+    '赴',
+    '前往',
+    '开工',
+    '就业创业',
+    '实行',
+    '覆盖',
+    '惠及',
+    '加装',
+    '更换',
+    '改建为',
+    '确保',
+    '切实',
+  ],
+];
+
+/** 修饰语: words before the verb that say when, how or how much altogether. */
+const ADVERBS: readonly string[] = [
+  ...[
+    '计划',
+    '拟',
+    '力争',
+    '确保',
+    '争取',
+    '预计',
+    '年内',
+    '全年',
+    '今年',
+    '当年',
+    '年度',
+    '全市',
+    '全区',
+    '全县',
+    '全省',
+    '我市',
+    '我区',
+    '我县',
+    '累计',
+    '共计',
+    '总计',
+    '合计',
+    '共',
+    '再',
+    '将',
+    '已',
+    '又',
+  ],
+  ...[
+    '继续',
+    '持续',
+    '全面',
+    '积极',
+    '大力',
+    '深入',
+    '加快',
+    '稳步',
+    '有序',
+    '重点',
+    '同步',
+    '统筹',
+    '进一步',
+    '逐步',
+    '扎实',
+    '高质量',
+    '高标准',
+    '高品质',
+    '规范化',
+    '完善',
+    '新',
+    '并',
+    '和',
+    '及',
+    '以及',
+    '与',
+    '至少',
+  ],
+  ...[
+    '面向全市',
+    '分别',
+    '其中',
+    '含',
+    '包括',
+    '包含',
+    '平均',
+    '基本',
+    '切实',
+    '有效',
+    '彻底',
+    '免费',
+    '不断',
+    '常态化',
+    '实际',
+    '主要',
+    '目前',
+    '现已',
+    '已经',
+    '正',
+    '要',
+    '可',
+    '约',
+    '近',
+    '超',
+    '年底前',
+    '每年',
+    '开始',
+    '智慧化',
+    '集中',
+    '建设内容',
+    '或',
+    '由',
+    '等',
+  ],
+];
+
+const BRACKETED = '(?:\\((?:[新改扩迁续、/]{1,5}|改建|扩建|新建|改造|改扩建|迁建|续建|更新)\\))';
+/** 新(改、扩)建, 改(新)建, 新建(改建), 新、改(扩)建 */
+const BRACKET_VERB = new RegExp(
+  `^(?:[新改扩迁续]、?)+${BRACKETED}[建造设]|^(?:新建|改建|扩建|改造|建设|改扩建)${BRACKETED}|^[新改扩迁续](?:、[新改扩迁续])+建(?:设)?`,
+);
+
+const VERB_SET = new Set(PURE_VERBS);
+const ADVERB_SET = new Set(ADVERBS);
+const LONGEST = 6;
+
+/** The length of the verb that begins the text, 0 where none does. */
+export function verbLength(text: string): number {
+  const bracketed = BRACKET_VERB.exec(text);
+  if (bracketed !== null) return bracketed[0].length;
+  return longestOf(VERB_SET, text);
+}
+
+export function adverbLength(text: string): number {
+  return longestOf(ADVERB_SET, text);
+}
+
+export function endsPhrase(text: string, at: number): boolean {
+  return PHRASE_ENDS.some((verb) => text.startsWith(verb, at));
+}
+
+function longestOf(words: ReadonlySet<string>, text: string): number {
+  for (let length = Math.min(LONGEST, text.length); length > 0; length--) if (words.has(text.slice(0, length))) return length;
+  return 0;
+}
+
+export type VerbPhrase = { readonly verb: string; readonly rest: string };
+
+/** Splits a phrase into its leading verbs (adverbs dropped, `新建、改扩建` kept together) and what they act upon. */
+export function splitVerb(phrase: string): VerbPhrase {
+  let at = 0;
+  let verb = '';
+  let joined = true;
+  while (at < phrase.length) {
+    const tail = phrase.slice(at, at + 40);
+    const length = verbLength(tail);
+    if (length > 0 && (joined || BUILDING.test(verb)) && !bindsAsNoun(tail, length)) {
+      verb = verb === '' ? tail.slice(0, length) : `${verb}${joined ? '、' : ''}${tail.slice(0, length)}`;
+      at += length;
+      joined = false;
+      continue;
+    }
+    const joint = JOINT.exec(tail)?.[0].length ?? 0;
+    const skipped = joint > 0 ? joint : verb === '' ? adverbLength(tail) : 0;
+    if (skipped === 0 || (verb !== '' && !startsWithVerb(tail.slice(skipped)))) break;
+    joined = true;
+    at += skipped;
+  }
+  return { verb, rest: phrase.slice(at).replace(JOINT, '') };
+}
+
+const JOINT = /^(?:以及|[、和及并与或，\s：()])+/;
+const BUILDING =
+  /(?:新建|改建|扩建|改造|建设|提升|建成|开工|筹集|整治|治理|更新|维修|新增|组织|启动|续建|改扩建|修缮|创建|完成|培养|引进|铺设|设)$/;
+
+function startsWithVerb(text: string): boolean {
+  const length = verbLength(text);
+  return length > 0 && text.length > length && !bindsAsNoun(text, length);
+}
+
+const MEASURED =
+  /^(?:金额|总额|人数|数量|总数|面积|规模|里程|率|中心|服务站|站|室|点|基地|机构|人员|岗位|师资|员|师|工程|项目|设施|设备|标识|费|路|活动|课程|班|营|券|卡|补贴|资金|车辆|车|小区|企业|对象|行动|内容|任务|试点|示范)/;
+
+/** `赔付金额`, `培训中心`, `维修资金`: the verb is the first half of a noun. One-character verbs need a noun that cannot continue them. */
+function bindsAsNoun(tail: string, length: number): boolean {
+  const behind = tail.slice(length);
+  const verb = tail.slice(0, length);
+  if (verb.length === 1)
+    return !/^(?:设|建|通|送|达)$/.test(verb) || /^(?:建[筑材档设]|设[施备计]|通[信道过用]|送[戏]下|送达|达标)/.test(tail);
+  if (behind === '') return false;
+  return (
+    /^(?:培训|筛查|检测|体检|服务|救助|保障|补贴|补助|托管|照护|康复|演出|展演|就业|赔付|维修|维护|改造|整治|治理|加装|更新|绿化|提升|放映|帮扶|慰问|试点|招聘|安置|转移就业|创业|调解|评估|运营|储备|签约|示范|检验)$/.test(
+      verb,
+    ) && MEASURED.test(behind)
+  );
+}
