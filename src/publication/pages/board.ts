@@ -1,0 +1,109 @@
+import { LIGHT_SHAPES } from '#/delivery/rules/charts.ts';
+import { worstOf } from '#/delivery/rules/lights.ts';
+import type { Light } from '#/delivery/rules/standing.ts';
+import { monthOf, yearOf } from '#/kernel/civil-date.ts';
+import { type Locale, longDate, percent, shortDate } from '#/kernel/format.ts';
+import { type Html, html } from '#/kernel/html.ts';
+import { type EditionContent, type PublicProject, projectCode } from '../rules/content.ts';
+import { lightWords } from './delivery-words.ts';
+import { disclosureTable, type PublishedEdition } from './disclosure.ts';
+import { href, type Look, listPath } from './look.ts';
+import { badge, official, promiseRow } from './promise.ts';
+import { pageWords } from './words.ts';
+
+/** The order in which the sentence counts: what is done first, what is unknown last. */
+const COUNTED: readonly Light[] = ['closed', 'green', 'yellow', 'red', 'white', 'grey'];
+
+/** 进展总表: who promised what, and where it stands on the day of the edition. */
+export function boardBody(published: PublishedEdition, look: Look): Html {
+  const { content } = published.edition;
+  const words = pageWords[look.locale];
+  return html`<h1>${words.heading(content.year, content.kind)}</h1>
+${editionLine(published, look)}
+${countsSentence(content, look.locale)}
+${legend(content, look)}
+<ol class="projects">
+${content.projects.map((project) => projectArticle(project, published, look))}
+</ol>
+${monthsTable(content, look)}
+${downloads(published, look)}
+${disclosureTable(published, look.locale)}`;
+}
+
+export function editionLine({ edition }: PublishedEdition, { locale }: Look): Html {
+  const words = pageWords[locale];
+  const { content, number, signed } = edition;
+  return html`<p class="as-of">${words.editionNo(number!)} · ${words.asOf(longDate(content.asOf, locale))} · ${words.elapsed(percent(content.elapsedDays / content.periodDays), content.elapsedDays, content.periodDays)} · ${words.origins[content.origin]}${signed !== null && html` · ${official(words.signedBy(signed.post), 'zh-CN')}`}</p>`;
+}
+
+function countsSentence({ projects, counts, asOf }: EditionContent, locale: Locale): Html {
+  const words = pageWords[locale];
+  const said = COUNTED.filter((light) => counts[light] > 0 || light === 'closed');
+  const join = locale === 'en' ? ' ' : ' 件';
+  return html`<p class="counts"><span><strong>${projects.length}</strong> ${words.things}</span>${said.map(
+    (light) => html`<span class="count-${light}"><strong>${counts[light]}</strong>${join}${lightWords[locale][light]}</span>`,
+  )}<span class="day">${words.asOf(shortDate(asOf, locale))}</span></p>`;
+}
+
+function legend(content: EditionContent, look: Look): Html {
+  const words = pageWords[look.locale];
+  return html`<p class="legend">${words.howLead}<a href="${href(look, `/${content.district}/how`)}">${words.how}</a></p>
+<ul class="legend" aria-label="${words.legend}">${COUNTED.map((light) => html`<li>${badge(light, look.locale)}</li>`)}<li>${words.markLegend}</li></ul>`;
+}
+
+function projectArticle(project: PublicProject, { edition }: PublishedEdition, look: Look): Html {
+  const { content } = edition;
+  const { locale } = look;
+  const link = href(look, listPath(content.district, content, `/${project.no}`));
+  return html`<li class="project" id="p${project.no}"><p class="no" aria-hidden="true">${project.no}</p><article>
+<header><h2><a href="${link}"><span class="out-of-sight">${pageWords[locale].project(project.no)} </span>${official(project.name, locale)}</a></h2><p class="lit">${badge(project.light, locale)}${worstCount(project, locale)}</p></header>
+<p class="who">${whoLine(project, locale)} · ${projectCode(content.year, project.no)}</p>
+<ul class="promises">${project.promises.map((promise) => promiseRow(promise, { asOf: content.asOf, locale, link: `${link}#${promise.position}` }))}</ul>
+${project.note !== null && html`<p class="note">${official(project.note, locale)}</p>`}
+</article></li>`;
+}
+
+/** A row's light is the worst of its promises, with the count beside it. */
+function worstCount({ light, promises }: PublicProject, locale: Locale): Html | null {
+  const same = promises.filter((it) => it.light === light).length;
+  return promises.length < 2 ? null : html` <small>${pageWords[locale].worstOf(same, promises.length)}</small>`;
+}
+
+export function whoLine(project: PublicProject, locale: Locale): Html {
+  const words = pageWords[locale];
+  const lead = project.leadUnit === null ? words.noLead : official(words.lead(project.leadUnit), locale);
+  const report = project.lastReportOn === null ? words.neverReported : words.lastReport(shortDate(project.lastReportOn, locale));
+  return html`${lead} · ${report}`;
+}
+
+/** 全年十二格: rows are the list's, columns the months; a row's month is the worst of its promises' frozen lights. */
+function monthsTable({ projects, asOf, year }: EditionContent, { locale }: Look): Html {
+  const words = pageWords[locale];
+  const current = yearOf(asOf) === year ? monthOf(asOf) : null;
+  const months = Array.from({ length: 12 }, (_, i) => i + 1);
+  const isAnyFrozen = projects.some((it) => it.promises.some((promise) => promise.months.some((month) => month !== null)));
+  return html`<section class="months"><div class="wide" tabindex="0" role="region" aria-label="${words.monthsCaption(year)}"><table>
+<caption>${words.monthsCaption(year)}</caption>
+<thead><tr><th scope="col">${words.thing}</th>${months.map((month) => html`<th scope="col"${month === current && html` class="now"`}>${words.month(month)}</th>`)}</tr></thead>
+<tbody>${projects.map((project) => html`<tr><th scope="row">${project.no}. ${official(project.name, locale)}</th>${months.map((month) => monthCell(project, month, locale))}</tr>`)}</tbody>
+</table></div>${!isAnyFrozen && html`<p class="note">${words.monthsNone}</p>`}</section>`;
+}
+
+function monthCell({ promises }: PublicProject, month: number, locale: Locale): Html {
+  const frozen = promises.flatMap((it) => it.months[month - 1] ?? []);
+  if (frozen.length === 0) return html`<td></td>`;
+  const light = worstOf(frozen.map((it) => it.light));
+  const isCaughtUp = light === 'yellow' && frozen.every((it) => it.light !== 'yellow' || it.caughtUp);
+  return html`<td class="light-${light}">${LIGHT_SHAPES[light]}<span class="${isCaughtUp ? 'caught-up' : 'out-of-sight'}">${isCaughtUp ? pageWords[locale].caughtUp : lightWords[locale][light]}</span></td>`;
+}
+
+function downloads({ edition, bulletins }: PublishedEdition, look: Look): Html {
+  const words = pageWords[look.locale];
+  const { content } = edition;
+  const data = (file: string) => listPath(content.district, content, `/${file}`);
+  return html`<section class="downloads"><h2>${words.downloads}</h2><ul>
+<li><a href="${data('board.csv')}">${words.csv}</a></li><li><a href="${data('board.json')}">${words.json}</a></li><li><a href="${data('feed.atom')}">${words.atom}</a></li>
+${bulletins.map(({ month, path }) => html`<li><a href="${path}">${words.bulletin(month)}</a></li>`)}
+<li><a href="${href(look, listPath(content.district, content, '/editions'))}">${words.editions}</a></li></ul>
+<p>${words.hotlineShort}</p></section>`;
+}

@@ -1,0 +1,41 @@
+import { type Locale, longDate } from '#/kernel/format.ts';
+import { type Html, html } from '#/kernel/html.ts';
+import type { Validity } from '../rules/disclosure.ts';
+import type { Edition } from '../rules/edition.ts';
+import { official } from './promise.ts';
+import { pageWords } from './words.ts';
+
+/** A published edition with all that its pages need beside it. */
+export type PublishedEdition = {
+  readonly edition: Edition;
+  readonly figureIds: ReadonlyMap<string, string>;
+  /** The number of the edition in force. */
+  readonly currentNumber: number;
+  readonly correctedBy: { readonly number: number; readonly reason: string } | null;
+  readonly bulletins: readonly { readonly month: string; readonly path: string }[];
+};
+
+export function validityOf({ edition, currentNumber, correctedBy }: PublishedEdition): Validity {
+  if (correctedBy !== null) return 'corrected';
+  return edition.number === currentNumber ? 'in-force' : 'replaced';
+}
+
+/** 信息公开要素 at the foot of a page. */
+export function disclosureTable(published: PublishedEdition, locale: Locale): Html {
+  const words = pageWords[locale];
+  const { disclosure, published: step, digest, number } = published.edition;
+  const rows: readonly (readonly [string, Html | string])[] = [
+    [words.indexNo, disclosure.indexNo],
+    [words.columnClass, official(disclosure.columnClass, locale)],
+    [words.topicClass, official(disclosure.topicClass, locale)],
+    [words.genreClass, official(disclosure.genreClass, locale)],
+    [words.publisher, official(disclosure.publisher, locale)],
+    [words.issuedOn, step === null ? words.none : longDate(step.on, locale)],
+    [words.documentNo, disclosure.documentNo === null ? words.none : official(disclosure.documentNo, locale)],
+    [words.manner, words.onOwnInitiative],
+    [words.audience, words.everyone],
+    [words.validity, words.validities[validityOf(published)]],
+    [words.contentDigest, html`<code>${digest}</code>`],
+  ];
+  return html`<section class="disclosure"><h2>${words.disclosure}</h2><dl>${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>${number !== null && published.edition.corrects !== null && html`<p>${words.corrects(published.edition.corrects, published.edition.correctionReason ?? '')}</p>`}</section>`;
+}

@@ -1,0 +1,190 @@
+import type { Curve } from '#/delivery/rules/curve.ts';
+import type { Board, Light, Pace, ProjectStanding, PromiseStanding, Reason } from '#/delivery/rules/standing.ts';
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { CountingRule, Measure, ProgrammeKind, ProgrammeOrigin } from '#/programme/rules/programme.ts';
+
+/** The form of the frozen content. A new form gets a new number, so that an old edition keeps its digest and its looks. */
+export const CONTENT_FORM = 1;
+
+/** 数字: what the public sees of one promise on the day of an edition: numerator, denominator, unit, period and how it was judged. No person. */
+export type PublicPromise = {
+  readonly promiseId: string;
+  readonly position: number;
+  readonly verb: string;
+  readonly object: string;
+  readonly measure: Measure;
+  readonly direction: 'higher' | 'lower';
+  readonly measureUnit: string;
+  readonly target: number | null;
+  readonly targetMax: number | null;
+  readonly approx: boolean;
+  readonly bound: 'exact' | 'at_least' | 'at_most';
+  readonly countingRule: CountingRule | null;
+  readonly done: number | null;
+  readonly doneOn: CivilDate | null;
+  readonly doneFrom: 'report' | 'stage' | null;
+  readonly stage: string | null;
+  /** What was said with the last adopted report. */
+  readonly statement: string | null;
+  readonly reportedOn: CivilDate | null;
+  /** The unit that reported; never a person. */
+  readonly reportedBy: string | null;
+  readonly reportPoints: number;
+  readonly plan: PublicPlan | null;
+  readonly pace: Pace | null;
+  readonly light: Light;
+  readonly reasons: readonly Reason[];
+  readonly stale: boolean;
+  readonly months: PromiseStanding['months'];
+  /** Adopted cumulative values up to the day, oldest first: what the line of the chart goes through. */
+  readonly points: readonly PublicPoint[];
+  /** Every approved plan that has started, oldest first; the default line is not among them. */
+  readonly plans: readonly PublicCurve[];
+  readonly approvedBy: string | null;
+  /** SHA-256 over the digests of what proved the newest counted value; null when nothing was attached. */
+  readonly evidenceDigest: string | null;
+};
+
+export type PublicPlan = NonNullable<PromiseStanding['plan']>;
+export type PublicPoint = { readonly on: CivilDate; readonly value: number };
+export type PublicCurve = { readonly version: number; readonly reason: string | null; readonly startsOn: CivilDate; readonly curve: Curve };
+
+/** 实事: one row of the list with its promises. */
+export type PublicProject = {
+  readonly projectId: string;
+  readonly no: string;
+  readonly name: string;
+  /** The words that were voted or issued. */
+  readonly text: string;
+  readonly note: string | null;
+  readonly levels: readonly string[];
+  readonly leadUnit: string | null;
+  readonly supportingUnits: readonly string[];
+  readonly light: Light;
+  readonly lastReportOn: CivilDate | null;
+  readonly promises: readonly PublicPromise[];
+};
+
+/** 公开内容: all that an edition says. Frozen when it is prepared; its digest is what the leader signs. */
+export type EditionContent = {
+  readonly form: typeof CONTENT_FORM;
+  readonly district: string;
+  readonly districtName: string;
+  readonly programmeId: string;
+  readonly programmeDigest: string | null;
+  readonly programmeVersion: number;
+  readonly year: number;
+  readonly kind: ProgrammeKind;
+  readonly origin: ProgrammeOrigin;
+  readonly title: string;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly asOf: CivilDate;
+  readonly elapsedDays: number;
+  readonly periodDays: number;
+  /** Made up from press reports for a demonstration; said on every page. */
+  readonly isDemo: boolean;
+  readonly counts: Readonly<Record<Light, number>>;
+  readonly projects: readonly PublicProject[];
+};
+
+/** What the board does not carry and a figure needs: by promise. */
+export type FigureSource = {
+  readonly points: readonly PublicPoint[];
+  readonly plans: readonly PublicCurve[];
+  readonly approvedBy: string | null;
+  readonly evidenceDigest: string | null;
+};
+
+const NO_SOURCE: FigureSource = { points: [], plans: [], approvedBy: null, evidenceDigest: null };
+
+/** Takes from the staff board what is public and nothing else: a field added to the board later stays inside until it is named here. */
+export function contentOf(board: Board, sources: ReadonlyMap<string, FigureSource>, isDemo: boolean): EditionContent {
+  const { programme } = board;
+  return {
+    form: CONTENT_FORM,
+    district: programme.district,
+    districtName: board.districtName,
+    programmeId: programme.id,
+    programmeDigest: programme.digest,
+    programmeVersion: programme.version,
+    year: programme.year,
+    kind: programme.kind,
+    origin: programme.origin,
+    title: programme.title,
+    from: programme.from,
+    to: programme.to,
+    asOf: board.asOf,
+    elapsedDays: board.elapsedDays,
+    periodDays: board.periodDays,
+    isDemo,
+    counts: board.counts,
+    projects: board.projects.map((it) => publicProject(it, sources)),
+  };
+}
+
+function publicProject(standing: ProjectStanding, sources: ReadonlyMap<string, FigureSource>): PublicProject {
+  const { project } = standing;
+  return {
+    projectId: project.id,
+    no: project.no,
+    name: project.name,
+    text: project.text,
+    note: project.note,
+    levels: project.levels,
+    leadUnit: standing.leadUnit,
+    supportingUnits: standing.supportingUnits,
+    light: standing.light,
+    lastReportOn: standing.lastReportOn,
+    promises: standing.promises.map((it) => publicPromise(it, sources.get(it.promise.id) ?? NO_SOURCE)),
+  };
+}
+
+function publicPromise(standing: PromiseStanding, source: FigureSource): PublicPromise {
+  const { promise } = standing;
+  return {
+    promiseId: promise.id,
+    position: promise.position,
+    verb: promise.verb,
+    object: promise.object,
+    measure: promise.measure,
+    direction: promise.direction,
+    measureUnit: promise.measureUnit,
+    target: promise.target,
+    targetMax: promise.targetMax,
+    approx: promise.approx,
+    bound: promise.bound,
+    countingRule: promise.countingRule,
+    done: standing.done,
+    doneOn: standing.doneOn,
+    doneFrom: standing.doneFrom,
+    stage: standing.stage,
+    statement: standing.progressText,
+    reportedOn: standing.reportedOn,
+    reportedBy: standing.reportedBy,
+    reportPoints: standing.reportPoints,
+    plan: standing.plan,
+    pace: standing.pace,
+    light: standing.light,
+    reasons: standing.reasons,
+    stale: standing.stale,
+    months: standing.months,
+    ...source,
+  };
+}
+
+/** 项目代码: what a resident quotes to 12345, `P-2026-03`; parts of a split row keep their point: `P-2026-10.1`. */
+export function projectCode(year: number, no: string): string {
+  const [whole, part] = no.split('.');
+  return `P-${year}-${whole!.padStart(2, '0')}${part === undefined ? '' : `.${part}`}`;
+}
+
+/** One text for equal content on every machine: keys sorted, nothing optional left out, no spaces. The digest is taken over it. */
+export function canonicalText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, it]) => `${JSON.stringify(key)}:${canonicalText(it)}`).join(',')}}`;
+  }
+  return JSON.stringify(value ?? null);
+}

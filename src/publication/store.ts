@@ -1,0 +1,360 @@
+import { newId } from '#/kernel/id.ts';
+import { Problem } from '#/kernel/problem.ts';
+import { add, addMany, type Db, type Reader, save, type Writer } from '#/platform/db.ts';
+import type { ProgrammeKind } from '#/programme/rules/programme.ts';
+import type { EditionContent, PublicProject, PublicPromise } from './rules/content.ts';
+import type { Edition } from './rules/edition.ts';
+import type { ContentFinding, Settlement } from './rules/screening.ts';
+
+type Head = Omit<EditionContent, 'projects'> & { readonly projects: readonly Omit<PublicProject, 'promises'>[] };
+
+type EditionRow = {
+  district: string;
+  id: string;
+  programme_id: string;
+  year: number;
+  kind: ProgrammeKind;
+  number: number | null;
+  state: Edition['state'];
+  as_of: Edition['asOf'];
+  head: Head;
+  digest: string;
+  disclosure: Edition['disclosure'];
+  serial: number;
+  serial_year: number;
+  corrects: number | null;
+  correction_reason: string | null;
+  findings: readonly ContentFinding[];
+  prepared: Edition['prepared'];
+  reviewed: Edition['reviewed'];
+  signed: Edition['signed'];
+  published: Edition['published'];
+  version: number;
+};
+type FigureRow = {
+  district: string;
+  id: string;
+  edition_id: string;
+  promise_id: string;
+  project_no: string;
+  project_position: number;
+  position: number;
+  content: PublicPromise;
+  supersedes: string | null;
+};
+type OverrideRow = {
+  district: string;
+  edition_id: string;
+  key: string;
+  kind: string;
+  masked: string;
+  reason: string;
+  reviewer: string;
+  reviewed_on: string;
+};
+
+const tables = (db: Db) =>
+  db.withTables<{ 'publication.edition': EditionRow; 'publication.figure': FigureRow; 'publication.override': OverrideRow }>();
+
+/** An edition as it is kept: with the findings of its screening and the id of each figure's row. */
+export type StoredEdition = {
+  readonly edition: Edition;
+  readonly findings: readonly ContentFinding[];
+  /** Promise id → figure id. */
+  readonly figureIds: ReadonlyMap<string, string>;
+};
+
+export type ListKey = { readonly year: number; readonly kind: ProgrammeKind };
+
+const editions = ({ db, district }: Reader) => tables(db).selectFrom('publication.edition').selectAll().where('district', '=', district);
+
+async function withFigures(reader: Reader, row: EditionRow | undefined): Promise<StoredEdition | null> {
+  if (row === undefined) return null;
+  const figures = await tables(reader.db)
+    .selectFrom('publication.figure')
+    .selectAll()
+    .where('district', '=', reader.district)
+    .where('edition_id', '=', row.id)
+    .orderBy('project_position')
+    .orderBy('position')
+    .execute();
+  const byProject = Map.groupBy(figures, (it) => it.project_no);
+  const projects = row.head.projects.map((it) => ({ ...it, promises: (byProject.get(it.no) ?? []).map(({ content }) => content) }));
+  return {
+    edition: editionOf(row, { ...row.head, projects }),
+    findings: row.findings,
+    figureIds: new Map(figures.map((it) => [it.promise_id, it.id])),
+  };
+}
+
+function editionOf(row: EditionRow, content: EditionContent): Edition {
+  const { id, year, kind, number, state, digest, disclosure, corrects, prepared, reviewed, signed, published, version } = row;
+  const [programmeId, asOf, correctionReason] = [row.programme_id, row.as_of, row.correction_reason];
+  return {
+    id,
+    programmeId,
+    year,
+    kind,
+    number,
+    state,
+    asOf,
+    content,
+    digest,
+    disclosure,
+    corrects,
+    correctionReason,
+    prepared,
+    reviewed,
+    signed,
+    published,
+    version,
+  };
+}
+
+/** 现行公开版: the published edition that speaks of the latest day; of two for one day, the later one. */
+export async function findCurrentEdition(reader: Reader, { year, kind }: ListKey): Promise<StoredEdition | null> {
+  const row = await editions(reader)
+    .where('year', '=', year)
+    .where('kind', '=', kind)
+    .where('state', '=', 'published')
+    .orderBy('as_of', 'desc')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return withFigures(reader, row);
+}
+
+export async function findEditionByNumber(reader: Reader, { year, kind }: ListKey, number: number): Promise<StoredEdition | null> {
+  return withFigures(
+    reader,
+    await editions(reader).where('year', '=', year).where('kind', '=', kind).where('number', '=', number).executeTakeFirst(),
+  );
+}
+
+export async function findOpenDraft(reader: Reader, { year, kind }: ListKey): Promise<StoredEdition | null> {
+  const row = await editions(reader)
+    .where('year', '=', year)
+    .where('kind', '=', kind)
+    .where('state', 'in', ['prepared', 'reviewed', 'signed'])
+    .executeTakeFirst();
+  return withFigures(reader, row);
+}
+
+export async function getEdition(reader: Reader, id: string): Promise<StoredEdition> {
+  const found = await withFigures(reader, await editions(reader).where('id', '=', id).executeTakeFirst());
+  if (found === null) throw new Problem(404, 'unknown-edition', { id });
+  return found;
+}
+
+/** Holds the row until the transaction ends: two people do not take the same step. */
+export async function getEditionForUpdate(writer: Writer, id: string): Promise<StoredEdition> {
+  const held = await tables(writer.db)
+    .selectFrom('publication.edition')
+    .select('id')
+    .where('district', '=', writer.district)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute();
+  if (held.length === 0) throw new Problem(404, 'unknown-edition', { id });
+  return getEdition(writer, id);
+}
+
+/** One line of the list of editions. */
+export type EditionLine = Pick<
+  Edition,
+  | 'id'
+  | 'year'
+  | 'kind'
+  | 'number'
+  | 'state'
+  | 'asOf'
+  | 'corrects'
+  | 'correctionReason'
+  | 'prepared'
+  | 'signed'
+  | 'published'
+  | 'digest'
+  | 'disclosure'
+> & {
+  readonly title: string;
+  readonly counts: EditionContent['counts'];
+  readonly districtName: string;
+};
+
+export async function listEditions(reader: Reader, states: readonly Edition['state'][]): Promise<readonly EditionLine[]> {
+  const rows = await editions(reader)
+    .where('state', 'in', states)
+    .orderBy('year', 'desc')
+    .orderBy('kind')
+    .orderBy('number', 'desc')
+    .execute();
+  return rows.map((row) => {
+    const { content, ...edition } = editionOf(row, { ...row.head, projects: [] });
+    return { ...edition, title: content.title, counts: content.counts, districtName: content.districtName };
+  });
+}
+
+export async function findLastNumber(reader: Reader, { year, kind }: ListKey): Promise<number> {
+  const row = await tables(reader.db)
+    .selectFrom('publication.edition')
+    .select((it) => it.fn.max('number').as('number'))
+    .where('district', '=', reader.district)
+    .where('year', '=', year)
+    .where('kind', '=', kind)
+    .executeTakeFirst();
+  return row?.number ?? 0;
+}
+
+/** The next serial of the 索引号 in a year; a withdrawn draft leaves its serial unused. */
+export async function nextSerial(reader: Reader, year: number): Promise<number> {
+  const row = await tables(reader.db)
+    .selectFrom('publication.edition')
+    .select((it) => it.fn.max('serial').as('serial'))
+    .where('district', '=', reader.district)
+    .where('serial_year', '=', year)
+    .executeTakeFirst();
+  return (row?.serial ?? 0) + 1;
+}
+
+type NewEdition = {
+  readonly edition: Edition;
+  readonly findings: readonly ContentFinding[];
+  readonly serial: { readonly year: number; readonly number: number };
+  /** The figures that this edition's take the place of, by promise. */
+  readonly supersedes: ReadonlyMap<string, string>;
+};
+
+export async function addEdition(writer: Writer, { edition, findings, serial, supersedes }: NewEdition): Promise<void> {
+  const { projects, ...head } = edition.content;
+  await add(writer, 'publication.edition', {
+    id: edition.id,
+    programme_id: edition.programmeId,
+    year: edition.year,
+    kind: edition.kind,
+    state: edition.state,
+    as_of: edition.asOf,
+    head: { ...head, projects: projects.map(({ promises: _, ...project }) => project) },
+    digest: edition.digest,
+    disclosure: edition.disclosure,
+    serial: serial.number,
+    serial_year: serial.year,
+    corrects: edition.corrects,
+    correction_reason: edition.correctionReason,
+    findings,
+    prepared: edition.prepared,
+  });
+  const figures = projects.flatMap((project, place) => project.promises.map((promise) => ({ project, place, promise })));
+  await addMany(
+    writer,
+    'publication.figure',
+    figures.map(({ project, place, promise }) => ({
+      id: newId(),
+      edition_id: edition.id,
+      promise_id: promise.promiseId,
+      project_no: project.no,
+      project_position: place,
+      position: promise.position,
+      definition_version: edition.content.programmeVersion,
+      numerator: promise.done,
+      denominator: promise.target,
+      measure_unit: promise.measureUnit,
+      scope: edition.content.district,
+      period_from: edition.content.from,
+      period_to: edition.content.to,
+      as_of: edition.asOf,
+      approved_by: promise.approvedBy,
+      evidence_digest: promise.evidenceDigest,
+      content: promise,
+      supersedes: supersedes.get(promise.promiseId) ?? null,
+    })),
+  );
+}
+
+/** Only the steps of an edition are ever written again; its content and figures are not. */
+export async function saveStep(writer: Writer, edition: Edition, withdrawnReason: string | null = null): Promise<void> {
+  const { id, state, number, reviewed, signed, published } = edition;
+  await save(writer, 'publication.edition', { id }, { state, number, reviewed, signed, published, withdrawn_reason: withdrawnReason });
+}
+
+export async function addOverrides(
+  writer: Writer,
+  editionId: string,
+  findings: readonly ContentFinding[],
+  settlements: readonly Settlement[],
+): Promise<void> {
+  const reasons = new Map(settlements.map((it) => [it.key, it.reason]));
+  for (const { key, kind, masked } of findings) {
+    const [reviewer, reviewed_on] = [writer.actor.name, writer.today];
+    await add(writer, 'publication.override', {
+      edition_id: editionId,
+      key,
+      kind,
+      masked,
+      reason: reasons.get(key),
+      reviewer,
+      reviewed_on,
+    });
+  }
+}
+
+export type Override = Settlement & {
+  readonly kind: string;
+  readonly masked: string;
+  readonly reviewer: string;
+  readonly reviewedOn: string;
+};
+
+export function listOverrides({ db, district }: Reader, editionId: string): Promise<readonly Override[]> {
+  return tables(db)
+    .selectFrom('publication.override')
+    .select(['key', 'kind', 'masked', 'reason', 'reviewer', 'reviewed_on as reviewedOn'])
+    .where('district', '=', district)
+    .where('edition_id', '=', editionId)
+    .execute();
+}
+
+/** A figure with the edition it stands in and its place among earlier and later figures of the same promise. */
+export type FigureRecord = {
+  readonly id: string;
+  readonly promiseId: string;
+  readonly supersedes: string | null;
+  readonly supersededBy: string | null;
+  readonly stored: StoredEdition;
+};
+
+export async function findFigure(reader: Reader, id: string): Promise<FigureRecord | null> {
+  const row = await tables(reader.db)
+    .selectFrom('publication.figure')
+    .select(['edition_id', 'promise_id', 'supersedes'])
+    .where('district', '=', reader.district)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const stored = await getEdition(reader, row.edition_id);
+  if (stored.edition.state !== 'published') return null;
+  const later = await tables(reader.db)
+    .selectFrom('publication.figure as f')
+    .innerJoin('publication.edition as e', (join) => join.onRef('e.id', '=', 'f.edition_id').onRef('e.district', '=', 'f.district'))
+    .select('f.id')
+    .where('f.district', '=', reader.district)
+    .where('f.supersedes', '=', id)
+    .where('e.state', '=', 'published')
+    .orderBy('e.number', 'desc')
+    .executeTakeFirst();
+  return { id, promiseId: row.promise_id, supersedes: row.supersedes, supersededBy: later?.id ?? null, stored };
+}
+
+/** The numbers that later editions name as corrected: number of the corrected → number of the correcting one. */
+export async function findCorrections(
+  reader: Reader,
+  { year, kind }: ListKey,
+): Promise<ReadonlyMap<number, { readonly number: number; readonly reason: string }>> {
+  const rows = await editions(reader)
+    .where('year', '=', year)
+    .where('kind', '=', kind)
+    .where('state', '=', 'published')
+    .where('corrects', 'is not', null)
+    .orderBy('number')
+    .execute();
+  return new Map(rows.map((it) => [it.corrects!, { number: it.number!, reason: it.correction_reason! }]));
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import { type Locale, longDate } from '#/kernel/format.ts';
+import { type Html, html } from '#/kernel/html.ts';
+import { type Framed, href, type Look, listPath, type PublicShell } from '#/publication/pages/look.ts';
+import { frameWords } from './words.ts';
+
+const bytes = readFileSync(new URL('./public.css', import.meta.url));
+const path = `/assets/public.${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.css` as const;
+
+/** The page around every public page: language, skip link, band of a demonstration, navigation, foot. No script, no style in the page. */
+export const publicShell: PublicShell = { frame, styleSheet: { path, bytes } };
+
+function frame(page: Framed): Html {
+  const { look, title, body, demoOn, district, list } = page;
+  const words = frameWords[look.locale];
+  const feed =
+    district !== null &&
+    list !== null &&
+    html`\n<link rel="alternate" type="application/atom+xml" href="${listPath(district.code, list, '/feed.atom')}" title="Atom">`;
+  return html`<!doctype html>
+<html lang="${look.locale}"${look.big && html` class="big"`}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="stylesheet" href="${path}">
+<link rel="icon" href="data:,">${feed}
+</head>
+<body>
+<a class="skip" href="#content">${words.skip}</a>
+${demoOn !== null && demoBand(demoOn, look.locale)}
+<header class="masthead page"><a class="seal" href="${href(look, '/')}" lang="zh-CN">落实</a>${district !== null && html`<a class="place" href="${href(look, `/${district.code}`)}" lang="zh-CN">${district.name}</a>`}
+<nav aria-label="${words.navigation}"><ul>${navigation(page)}</ul></nav></header>
+<main class="page" id="content" tabindex="-1">
+${body}
+</main>
+<footer class="foot page"><p>${words.foot}</p></footer>
+</body>
+</html>
+`;
+}
+
+function demoBand(on: CivilDate, locale: Locale): Html {
+  const words = frameWords[locale];
+  return html`<p class="demo" role="note">${words.demo} · ${words.demoDay(longDate(on, locale))}</p>`;
+}
+
+function navigation({ look, path: here, district, list, section }: Framed): readonly Html[] {
+  const words = frameWords[look.locale];
+  const links: readonly (readonly [Framed['section'], string, string])[] =
+    district === null
+      ? []
+      : [
+          ...(list === null
+            ? []
+            : ([
+                ['board', words.board, listPath(district.code, list)],
+                ['editions', words.editions, listPath(district.code, list, '/editions')],
+              ] as const)),
+          ['how', words.how, `/${district.code}/how`],
+        ];
+  const other: Look = { ...look, locale: look.locale === 'en' ? 'zh-CN' : 'en' };
+  return [
+    ...links.map(
+      ([name, word, to]) => html`<li><a href="${href(look, to)}"${name === section && html` aria-current="page"`}>${word}</a></li>`,
+    ),
+    html`<li><a href="${href({ ...look, big: !look.big }, here)}">${look.big ? words.standard : words.big}</a></li>`,
+    html`<li><a href="${href(other, here)}" lang="${other.locale}" hreflang="${other.locale}">${words.otherLanguage}</a></li>`,
+  ];
+}
