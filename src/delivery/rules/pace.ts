@@ -1,4 +1,4 @@
-import { type CivilDate, dayNumber, dayOf } from '#/kernel/civil-date.ts';
+import { addDays, type CivilDate, dayNumber, dayOf, daysBetween } from '#/kernel/civil-date.ts';
 import { type Curve, dayReached, valueAt } from './curve.ts';
 import type { Pace } from './standing.ts';
 
@@ -69,12 +69,11 @@ export function neededADay(target: number, done: number, daysLeft: number): numb
 
 /** Units a day over the last weeks when at least two values lie in them (from the first of these to the day asked for), else since the start. */
 function recentSpeed({ asOf, points, recentWeeks, done, curve }: PaceInput, elapsedDays: number): number {
-  const today = dayNumber(asOf);
-  const windowFrom = today - recentWeeks * 7;
-  const recent = points.filter((point) => dayNumber(point.on) > windowFrom);
+  const eve = addDays(asOf, -7 * recentWeeks);
+  const recent = points.filter((point) => point.on > eve);
   const first = recent[0];
-  if (first === undefined || recent.length < 2 || dayNumber(first.on) === today) return (done - valueAt(curve, 0)) / elapsedDays;
-  return (done - first.value) / (today - dayNumber(first.on));
+  if (first === undefined || recent.length < 2 || first.on === asOf) return (done - valueAt(curve, 0)) / elapsedDays;
+  return (done - first.value) / daysBetween(first.on, asOf);
 }
 
 /** What will be done on the deadline if the speed since the start stays as it was. */
