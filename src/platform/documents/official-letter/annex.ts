@@ -1,0 +1,85 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  type Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  VerticalMergeType,
+  WidthType,
+} from 'docx';
+import { titleOf } from './body.ts';
+import type { Annex, AnnexTable } from './letter.ts';
+import { PAGE, TEXT_HEIGHT, TEXT_WIDTH, twips } from './measures.ts';
+import { blank, paragraph } from './paragraph.ts';
+
+const CELL_MARGIN = { top: 50, bottom: 50, left: 70, right: 70 } as const;
+const BORDER = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
+
+/** 7.3.7: 附件 in 3号黑体 flush left on the first line, its title centred on the third. */
+export function annexOf(annex: Annex, number: number | null): readonly (Paragraph | Table)[] {
+  const width = annex.table.landscape ? TEXT_HEIGHT : TEXT_WIDTH;
+  return [
+    paragraph('LetterAnnexMark', `附件${number ?? ''}`),
+    blank(),
+    ...titleOf(annex.title, width),
+    ...annex.before.map((text) => paragraph('LetterAnnexText', text, { alignment: AlignmentType.CENTER })),
+    tableOf(annex.table, twips(width)),
+    ...annex.after.map((text) => paragraph('LetterAnnexText', text, { indent: { firstLine: 480, firstLineChars: 200 } })),
+  ];
+}
+
+/** A table across the 版心; its head is repeated on every page and no row is torn. */
+function tableOf({ columns, rows }: AnnexTable, width: number): Table {
+  const weights = columns.reduce((sum, { weight }) => sum + weight, 0);
+  const widths = columns.map(({ weight }) => Math.floor((width * weight) / weights));
+  const head = columns.map(({ title }, i) =>
+    cellOf({ text: title, style: 'LetterTableHead', width: widths[i]!, align: 'center', merge: undefined }),
+  );
+  const body = rows.map((row, r) =>
+    row.map((text, i) =>
+      cellOf({ text, style: 'LetterTableCell', width: widths[i]!, align: columns[i]!.align, merge: mergeOf(rows, r, i) }),
+    ),
+  );
+  return new Table({
+    width: { size: widths.reduce((sum, it) => sum + it, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    margins: CELL_MARGIN,
+    borders: { top: BORDER, bottom: BORDER, left: BORDER, right: BORDER, insideHorizontal: BORDER, insideVertical: BORDER },
+    rows: [
+      new TableRow({ tableHeader: true, cantSplit: true, children: head }),
+      ...body.map((children) => new TableRow({ cantSplit: true, children })),
+    ],
+  });
+}
+
+type Merge = 'continue' | 'restart' | undefined;
+
+function mergeOf(rows: AnnexTable['rows'], row: number, column: number): Merge {
+  if (rows[row]![column] === null) return VerticalMergeType.CONTINUE;
+  return rows[row + 1]?.[column] === null ? VerticalMergeType.RESTART : undefined;
+}
+
+type Cell = {
+  readonly text: string | null;
+  readonly style: 'LetterTableHead' | 'LetterTableCell';
+  readonly width: number;
+  readonly align: 'left' | 'center' | 'right';
+  readonly merge: Merge;
+};
+
+function cellOf({ text, style, width, align, merge }: Cell): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlignTable.CENTER,
+    ...(merge === undefined ? {} : { verticalMerge: merge }),
+    children: (text ?? '').split('\n').map((part) => paragraph(style, part, { alignment: align })),
+  });
+}
+
+/** 横排表格 (8): the sheet is turned so that its binding edge becomes the top, on odd and even pages alike. */
+export const LANDSCAPE = { top: PAGE.left, right: PAGE.top, bottom: PAGE.right, left: PAGE.bottom } as const;

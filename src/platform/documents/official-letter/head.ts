@@ -1,0 +1,40 @@
+import { BorderStyle, LineRuleType, type Paragraph, TabStopType } from 'docx';
+import { longDate } from '#/kernel/format.ts';
+import type { DocumentNumber, Head } from './letter.ts';
+import { BULLETIN_MARK_DROP, CHAR, MARK_DROP, RED, RULE_GAP_POINTS, TEXT_WIDTH, THICK_RULE, twips, widthInChars } from './measures.ts';
+import { blank, paragraph, run } from './paragraph.ts';
+
+const RED_RULE = { bottom: { style: BorderStyle.SINGLE, color: RED, size: THICK_RULE, space: RULE_GAP_POINTS } } as const;
+
+export function headOf(head: Head): readonly Paragraph[] {
+  return head.kind === 'red-head' ? redHead(head) : bulletinHead(head);
+}
+
+/** 7.2.5: 〔〕 are U+3014 and U+3015; the number is not padded and has no 第. */
+export function documentNumber({ code, year, serial }: DocumentNumber): string {
+  return `${code}〔${year}〕${serial ?? '　'}号`;
+}
+
+/** 7.2.5, 7.2.7: the number two lines below the mark, the red rule 4 mm below the number. */
+function redHead({ mark, number }: Extract<Head, { kind: 'red-head' }>): readonly Paragraph[] {
+  return [markLine(mark, MARK_DROP), blank(), blank(), paragraph('LetterNumber', documentNumber(number), { border: RED_RULE })];
+}
+
+function bulletinHead({ mark, year, issue, issuer, issuedOn }: Extract<Head, { kind: 'bulletin-head' }>): readonly Paragraph[] {
+  const issuerLine = paragraph('LetterNumber', `　${issuer}\t${longDate(issuedOn)}`, {
+    alignment: 'left',
+    border: RED_RULE,
+    tabStops: [{ type: TabStopType.RIGHT, position: twips(TEXT_WIDTH) - CHAR }],
+  });
+  return [markLine(mark, BULLETIN_MARK_DROP), blank(), paragraph('LetterNumber', `〔${year}〕第${issue ?? '　'}期`), blank(), issuerLine];
+}
+
+/** 7.2.4: its size by eye: as large as the width allows, at most 62 pt (the 22 mm of the rule before 2012). */
+function markLine(mark: string, dropMillimetres: number): Paragraph {
+  const chars = Math.max(widthInChars(mark), 1);
+  const points = Math.round(Math.max(26, Math.min(62, ((TEXT_WIDTH / 25.4) * 72 * 0.94) / chars)));
+  const characterSpacing = chars <= 6 ? points * 4 : 0;
+  return paragraph('LetterMark', [run([mark], { size: points * 2, characterSpacing })], {
+    spacing: { before: twips(dropMillimetres), after: 0, line: Math.round(points * 20 * 1.1), lineRule: LineRuleType.EXACT },
+  });
+}
