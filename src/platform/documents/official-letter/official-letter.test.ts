@@ -63,7 +63,7 @@ async function partsOf(letter: OfficialLetter): Promise<Parts> {
     document: await part('word/document.xml'),
     styles: await part('word/styles.xml'),
     settings: await part('word/settings.xml'),
-    others: await Promise.descendants(running.map(part)),
+    others: await Promise.all(running.map(part)),
   };
 }
 
