@@ -69,11 +69,10 @@ function worstCount({ light, promises }: PublicProject, locale: Locale): Html | 
   return promises.length < 2 ? null : html` <small>${pageWords[locale].worstOf(same, promises.length)}</small>`;
 }
 
-export function whoLine(project: PublicProject, locale: Locale): Html {
+export function whoLine({ leadUnit, supportingUnits }: PublicProject, locale: Locale): Html {
   const words = pageWords[locale];
-  const lead = project.leadUnit === null ? words.noLead : official(words.lead(project.leadUnit), locale);
-  const report = project.lastReportOn === null ? words.neverReported : words.lastReport(shortDate(project.lastReportOn, locale));
-  return html`${lead} · ${report}`;
+  const supporting = supportingUnits.length > 0 && html` · ${official(words.supporting(supportingUnits.join('、')), locale)}`;
+  return html`${leadUnit === null ? words.noLead : official(words.lead(leadUnit), locale)}${supporting}`;
 }
 
 /** 全年十二格: rows are the list's, columns the months; a row's month is the worst of its promises' frozen lights. */

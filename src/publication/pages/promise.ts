@@ -77,13 +77,14 @@ export function shares(promise: PublicPromise, locale: Locale): string | null {
 }
 
 /** What the arithmetic of a light says by itself; on the board the sentence about days and speed stands for it. */
-const ARITHMETIC: readonly Reason['code'][] = ['gap', 'speed-needed', 'on-plan', 'few-points', 'default-line', 'under-one-unit'];
+const ARITHMETIC: readonly Reason['code'][] = ['gap', 'speed-needed', 'on-plan', 'few-points'];
 
 /** 为什么: why a light is not green, what speed is needed and until when, and what must be said beside the figure. */
 export function whySentences(promise: PublicPromise, asOf: CivilDate, locale: Locale): readonly string[] {
   const isBehind = promise.light === 'red' || promise.light === 'yellow';
-  const notes = promise.reasons.filter(({ code }) => !ARITHMETIC.includes(code)).map((it) => reasonSentence(it, locale));
-  return isBehind && promise.pace !== null ? [...behindSentences(promise, asOf, locale), ...notes] : notes;
+  const isSpelledOut = isBehind && promise.pace !== null;
+  const notes = promise.reasons.filter(({ code }) => !ARITHMETIC.includes(code) && !(isSpelledOut && code === 'default-line'));
+  return [...(isSpelledOut ? behindSentences(promise, asOf, locale) : []), ...notes.map((it) => reasonSentence(it, locale))];
 }
 
 function behindSentences(promise: PublicPromise, asOf: CivilDate, locale: Locale): readonly string[] {
@@ -112,6 +113,19 @@ function speedSentence(promise: PublicPromise, asOf: CivilDate, locale: Locale):
   return speed + times;
 }
 
+/** Last report, and by which unit; never by whom. */
+export function reportLine({ reportedOn, reportedBy }: PublicPromise, locale: Locale): Html | string {
+  const words = pageWords[locale];
+  if (reportedOn === null) return words.neverReported;
+  const day = shortDate(reportedOn, locale);
+  return reportedBy === null ? words.lastReport(day) : official(words.lastReportBy(day, reportedBy), 'zh-CN');
+}
+
+/** Sentences in a row, with the stops of their language. */
+export function joined(sentences: readonly string[], locale: Locale): string {
+  return locale === 'en' ? `${sentences.join('. ')}.` : `${sentences.join('；')}。`;
+}
+
 /** One promise on the board. */
 export function promiseRow(promise: PublicPromise, at: { readonly asOf: CivilDate; readonly locale: Locale; readonly link: string }): Html {
   const { asOf, locale, link } = at;
@@ -120,11 +134,11 @@ export function promiseRow(promise: PublicPromise, at: { readonly asOf: CivilDat
   const isBehind = promise.light === 'red' || promise.light === 'yellow';
   const drawn = bar(promise, asOf, locale);
   return html`<li class="promise">
-<h3><a href="${link}">${official(`${promise.verb}${promise.object}`, locale)}</a></h3>
+<div><h3><a href="${link}">${official(`${promise.verb}${promise.object}`, locale)}</a></h3><small>${reportLine(promise, locale)}</small></div>
 <p class="figure">${figureText(promise, locale)}</p>
 <div class="measure">${drawn}${drawn !== null && html`<small>${shares(promise, locale)}</small>`}</div>
 <p class="lit">${badge(promise.light, locale, promise.stale)}</p>
-${why.length > 0 && html`<p class="why">${why.join(locale === 'en' ? '. ' : '；')}${locale === 'en' ? '.' : '。'}</p>`}
+${why.length > 0 && html`<p class="why">${joined(why, locale)}</p>`}
 ${isBehind && promise.statement !== null && html`<p class="said">${words.said('')}${official(promise.statement, locale)}</p>`}
 </li>`;
 }

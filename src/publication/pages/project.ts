@@ -1,0 +1,192 @@
+import { type ChartPlan, trajectoryChart, yearStrip } from '#/delivery/rules/charts.ts';
+import { straightLine, valueAt } from '#/delivery/rules/curve.ts';
+import { forecastCaution, isBounded } from '#/delivery/rules/lights.ts';
+import { type CivilDate, dayNumber, endOfMonth, monthOf, yearOf } from '#/kernel/civil-date.ts';
+import { type Locale, longDate, number } from '#/kernel/format.ts';
+import { type Html, html, raw } from '#/kernel/html.ts';
+import { type EditionContent, type PublicProject, type PublicPromise, projectCode } from '../rules/content.ts';
+import { editionLine, whoLine } from './board.ts';
+import { lightWords } from './delivery-words.ts';
+import { disclosureTable, type PublishedEdition } from './disclosure.ts';
+import { href, type Look, listPath } from './look.ts';
+import { badge, bar, figureText, official, reportLine, shares, wholeOf, whySentences } from './promise.ts';
+import { pageWords } from './words.ts';
+
+/** 一件实事: the words of the list, and each promise with plan and actual. */
+export function projectBody(published: PublishedEdition, project: PublicProject, look: Look): Html {
+  const { content } = published.edition;
+  const { locale } = look;
+  const words = pageWords[locale];
+  const code = projectCode(content.year, project.no);
+  const levels = project.levels.map((it) => words.levels[it] ?? it).join(locale === 'en' ? ', ' : '、');
+  return html`<h1>${words.project(project.no)} ${official(project.name, locale)}</h1>
+${editionLine(published, look)}
+<p class="counts"><span>${badge(project.light, locale)}</span><span>${whoLine(project, locale)}</span><span class="day">${words.code} ${code}</span></p>
+<section><h2>${words.original}</h2><blockquote lang="zh-CN">${project.text}</blockquote>
+<p class="note">${words.origins[content.origin]}${levels !== '' && html` · ${levels}`}${project.note !== null && html` · ${official(project.note, locale)}`}</p></section>
+${project.promises.map((promise) => promiseSection(published, promise, look))}
+<section><p>${words.hotline(code)}</p><p><a href="${href(look, listPath(content.district, content))}">${words.backToBoard}</a></p></section>
+${disclosureTable(published, locale)}`;
+}
+
+function promiseSection(published: PublishedEdition, promise: PublicPromise, look: Look): Html {
+  const { edition, figureIds } = published;
+  const { content } = edition;
+  const { locale } = look;
+  const words = pageWords[locale];
+  const why = whySentences(promise, content.asOf, locale);
+  const figure = figureIds.get(promise.promiseId);
+  return html`<section class="plan" id="${promise.position}"><h2>${official(`${promise.verb}${promise.object}`, locale)}</h2>
+<p class="large">${figureText(promise, locale)} ${badge(promise.light, locale, promise.stale)}</p>
+${bar(promise, content.asOf, locale)}<p class="note">${shares(promise, locale)}</p>
+${why.length > 0 && html`<h3>${words.whyThisLight}</h3><ul class="sentences">${why.map((it) => html`<li>${it}</li>`)}</ul>`}
+${promise.statement !== null && html`<p class="said">${words.said('')}${official(promise.statement, locale)}</p>`}
+<p class="note">${reportLine(promise, locale)}${figure !== undefined && html` · <a href="${href(look, `/${content.district}/figures/${figure}`)}">${words.openFigure}</a>`}</p>
+${chart(promise, content, locale)}${strip(promise, content, locale)}</section>`;
+}
+
+/** The lines of a chart: every approved plan, or the default line where the unit reported none. */
+function plansOf({ plans, plan }: PublicPromise, whole: number, { from }: EditionContent, locale: Locale): readonly ChartPlan[] {
+  const words = pageWords[locale];
+  if (plans.length > 0)
+    return plans.map(({ version, startsOn, curve }) => ({
+      label: words.planVersion(version),
+      startsOn,
+      curve,
+      current: version === plan?.version,
+    }));
+  if (plan === null) return [];
+  return [
+    { label: words.defaultLine, startsOn: from, curve: straightLine(dayNumber(plan.deadline) - dayNumber(from) + 1, whole), current: true },
+  ];
+}
+
+function chart(promise: PublicPromise, content: EditionContent, locale: Locale): Html | null {
+  const words = pageWords[locale];
+  const whole = wholeOf(promise);
+  if (whole === null || whole <= 0 || isBounded(promise)) return null;
+  const plans = plansOf(promise, whole, content, locale);
+  if (plans.length === 0) return null;
+  const { pace, points, done, light, measureUnit } = promise;
+  const caption = words.chartCaption(promise.object);
+  const drawn = trajectoryChart({
+    from: content.from,
+    to: content.to,
+    target: whole,
+    plans,
+    actual: points,
+    today: content.asOf,
+    done,
+    forecastOn: pace !== null && forecastCaution(pace) === null ? pace.forecastOn : null,
+    light,
+    label: caption,
+    words: {
+      target: `${words.target} ${number(whole)} ${measureUnit}`,
+      today: words.today,
+      forecast: words.forecastShort,
+      month: words.month,
+    },
+  });
+  return html`${raw(drawn)}<details><summary>${words.chartData}</summary>${chartTable({ promise, content, plan: plans.find((it) => it.current) ?? plans.at(-1)!, locale })}</details>`;
+}
+
+type Charted = { readonly promise: PublicPromise; readonly content: EditionContent; readonly plan: ChartPlan; readonly locale: Locale };
+
+/** The data under the chart: month ends and the days of reports, plan beside actual. */
+function chartTable({ promise, content, plan, locale }: Charted): Html {
+  const words = pageWords[locale];
+  const known = new Map(promise.points.map(({ on, value }) => [on, value]));
+  const ends = monthEnds(content).filter((day) => day >= plan.startsOn);
+  const days = [...new Set([...ends, ...known.keys(), content.asOf])].sort();
+  const planned = (day: CivilDate) => valueAt(plan.curve, dayNumber(day) - dayNumber(plan.startsOn) + 1);
+  return html`<table><caption>${words.chartCaption(promise.object)}（${promise.measureUnit}；${plan.label}）</caption>
+<thead><tr><th scope="col">${words.day}</th><th scope="col" class="number">${words.planned}</th><th scope="col" class="number">${words.actual}</th><th scope="col" class="number">${words.gap}</th></tr></thead>
+<tbody>${days.map((day) => {
+    const actual = known.get(day);
+    return html`<tr><th scope="row">${day}</th><td class="number">${number(planned(day), 1)}</td><td class="number">${actual !== undefined && number(actual)}</td><td class="number">${actual !== undefined && number(actual - planned(day), 1)}</td></tr>`;
+  })}</tbody></table>`;
+}
+
+function monthEnds({ from, to }: EditionContent): readonly CivilDate[] {
+  const days: CivilDate[] = [];
+  for (let month = yearOf(from) * 12 + monthOf(from) - 1; month <= yearOf(to) * 12 + monthOf(to) - 1; month++) {
+    days.push(endOfMonth(Math.floor(month / 12), (month % 12) + 1));
+  }
+  return days;
+}
+
+function strip({ months }: PublicPromise, { asOf, year }: EditionContent, locale: Locale): Html | null {
+  const words = pageWords[locale];
+  if (months.every((it) => it === null)) return null;
+  const current = yearOf(asOf) === year ? monthOf(asOf) : null;
+  return raw(
+    yearStrip({
+      months,
+      current,
+      words: lightWords[locale],
+      caughtUpWord: words.caughtUp,
+      label: words.monthsCaption(year),
+      monthWord: words.monthEnd,
+    }),
+  );
+}
+
+/** A figure with the row it stands in and its place in the chain of figures of one promise. */
+export type FigurePage = {
+  readonly id: string;
+  readonly published: PublishedEdition;
+  readonly project: PublicProject;
+  readonly promise: PublicPromise;
+  readonly supersedes: string | null;
+  readonly supersededBy: string | null;
+};
+
+/** 数字说明: numerator, denominator, unit, period, definition, who adopted it, and what came before and after. */
+export function figureBody(it: FigurePage, look: Look): Html {
+  const { published, project, promise } = it;
+  const { content } = published.edition;
+  const { locale } = look;
+  const words = pageWords[locale];
+  const to = (id: string) => href(look, `/${content.district}/figures/${id}`);
+  return html`<h1>${official(`${promise.verb}${promise.object}`, locale)}</h1>
+<p class="as-of">${words.figure} · ${words.asOf(longDate(content.asOf, locale))} · <a href="${href(look, listPath(content.district, content, `/${project.no}#${promise.position}`))}">${words.project(project.no)} ${official(project.name, locale)}</a></p>
+${it.supersededBy !== null && html`<p class="notice">${words.laterNote}<a href="${to(it.supersededBy)}">${words.later}</a></p>`}
+<p class="large">${figureText(promise, locale)} ${badge(promise.light, locale, promise.stale)}</p>
+<dl class="facts">${figureFacts(it, look).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+${it.supersedes !== null && html`<p><a href="${to(it.supersedes)}">${words.earlier}</a></p>`}
+${disclosureTable(published, locale)}`;
+}
+
+function figureFacts({ id, published, promise }: FigurePage, look: Look): readonly (readonly [string, Html | string])[] {
+  const { content, number: no } = published.edition;
+  const { locale } = look;
+  const words = pageWords[locale];
+  const why = whySentences(promise, content.asOf, locale);
+  const from = promise.doneFrom === 'stage' ? `（${words.fromStage}${promise.stage === null ? '' : `：${promise.stage}`}）` : '';
+  return [
+    [words.numerator, promise.done === null ? words.noFigure : `${number(promise.done)} ${promise.measureUnit}${from}`],
+    [words.denominator, promise.target === null ? words.noTarget : `${number(promise.target)} ${promise.measureUnit}`],
+    ...(shares(promise, locale) === null ? [] : [[words.share, shares(promise, locale)!] as const]),
+    [words.scope, html`${official(content.districtName, locale)}（${content.district}）`],
+    [words.period, words.listPeriod(longDate(content.from, locale), longDate(content.to, locale))],
+    [words.asOfShort, longDate(promise.doneOn ?? content.asOf, locale)],
+    [words.definition, words.definitionVersion(content.programmeVersion)],
+    ...ruleFacts(promise, locale),
+    [words.approvedBy, promise.approvedBy === null ? words.none : official(promise.approvedBy, locale)],
+    [words.evidence, promise.evidenceDigest === null ? words.noEvidence : html`<code>${promise.evidenceDigest}</code>`],
+    [words.light, html`${badge(promise.light, locale, promise.stale)} ${why.join(locale === 'en' ? '. ' : '；')}`],
+    [words.inEdition, html`<a href="${href(look, listPath(content.district, content, `/editions/${no}`))}">${words.editionNo(no!)}</a>`],
+    ['ID', html`<code>${id}</code>`],
+  ];
+}
+
+function ruleFacts({ countingRule }: PublicPromise, locale: Locale): readonly (readonly [string, Html | string])[] {
+  const words = pageWords[locale];
+  if (countingRule === null) return [[words.counts, words.countsNone]];
+  const { counts, when, proof, accepts } = countingRule;
+  return [
+    [words.counts, official([counts, ...accepts.map((it) => words.accepts(it.measureUnit, it.reason))].join('；'), locale)],
+    [words.countsWhen, official(when, locale)],
+    [words.countsProof, official(proof, locale)],
+  ];
+}
