@@ -1,0 +1,117 @@
+import type { FastifyInstance } from 'fastify';
+import type pg from 'pg';
+import { type CivilDate, dayInChina } from '#/kernel/civil-date.ts';
+import { newId } from '#/kernel/id.ts';
+import { type AnyCommand, type ExecuteDeps, envelopeOf, execute, type Outcome } from '#/platform/command.ts';
+import type { DistrictClock } from '#/platform/module.ts';
+import type { Actor, Permissions } from '#/platform/roles.ts';
+import type { Keys } from '#/platform/secrets.ts';
+import type { World } from '#/platform/transaction.ts';
+import { buildApp } from '#/platform/web/app.ts';
+import type { SessionLayer } from '#/platform/web/deps.ts';
+import { makePageCache, type PageCache } from '#/platform/web/page-cache.ts';
+import { checkUpload } from './check-upload.ts';
+import { MODULES } from './life.ts';
+
+export type Composition = {
+  readonly world: World;
+  readonly permissions: Permissions;
+  readonly execute: ExecuteDeps;
+  readonly cache: PageCache;
+  listDistricts(): Promise<readonly DistrictClock[]>;
+  /** Runs a command as the installation itself (jobs, command line, seed). */
+  run(command: AnyCommand, district: string, input: unknown, actor?: Actor): Promise<Outcome>;
+};
+
+export const VERSION = '0.1.0';
+
+/** The actor of jobs, the command line and the seed: whoever may start the program on this machine. */
+export const OPERATOR: Actor = { accountId: 'operator', name: '命令行', postId: null, postTitle: '命令行', unitId: null, roles: ['setup'] };
+
+const CLOCK_KEPT_MS = 5_000;
+
+type Parts = { readonly pool: pg.Pool; readonly keys: Keys; readonly filesFolder: string; readonly today: CivilDate | null };
+
+/** Puts modules, database and clock together; everything that runs (server, command line, tests) starts from here. */
+export function compose({ pool, keys, filesFolder, today }: Parts): Composition {
+  const cache = makePageCache();
+  const clocks = keepFresh(() => readClocks(pool));
+  const world: World = {
+    pool,
+    keys,
+    filesFolder,
+    now: () => new Date(),
+    async today(district) {
+      if (today !== null) return today;
+      const clock = (await clocks.get()).find((it) => it.district === district);
+      return clock?.demoToday ?? dayInChina(new Date());
+    },
+  };
+  const permissions = Object.assign({}, ...MODULES.map((it) => it.permissions)) as Permissions;
+  const deps: ExecuteDeps = {
+    world,
+    permissions,
+    onPublicChange: (district) => {
+      clocks.forget();
+      cache.forget(district);
+    },
+  };
+  return {
+    world,
+    permissions,
+    execute: deps,
+    cache,
+    async listDistricts() {
+      clocks.forget();
+      return clocks.get();
+    },
+    async run(command, district, input, actor = OPERATOR) {
+      if ('anonymous' in command) throw new Error(`${command.name} has no actor`);
+      return execute(deps, command, { district, actor }, envelopeOf(command, input, newId()));
+    },
+  };
+}
+
+async function readClocks(pool: pg.Pool): Promise<readonly DistrictClock[]> {
+  const source = MODULES.find((it) => it.districts !== undefined)?.districts;
+  if (source === undefined) return [];
+  const client = await pool.connect();
+  try {
+    return await source(client);
+  } finally {
+    client.release();
+  }
+}
+
+function keepFresh<T>(load: () => Promise<T>): { get(): Promise<T>; forget(): void } {
+  let kept: { readonly value: Promise<T>; readonly until: number } | null = null;
+  return {
+    get() {
+      if (kept === null || kept.until < Date.now()) {
+        const value = load();
+        kept = { value, until: Date.now() + CLOCK_KEPT_MS };
+        value.catch(() => {
+          kept = null;
+        });
+      }
+      return kept.value;
+    },
+    forget() {
+      kept = null;
+    },
+  };
+}
+
+export type WebParts = {
+  readonly session: SessionLayer;
+  readonly staffFolder: string | null;
+  readonly trustProxy: boolean;
+  readonly logger: boolean;
+};
+
+export function webOf(it: Composition, parts: WebParts): Promise<FastifyInstance> {
+  return buildApp(
+    { ...parts, world: it.world, modules: MODULES, permissions: it.permissions, execute: it.execute, cache: it.cache, version: VERSION },
+    checkUpload,
+  );
+}

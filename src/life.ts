@@ -1,0 +1,5 @@
+import type { Module } from '#/platform/module.ts';
+import { platformModule } from '#/platform/platform-module.ts';
+
+/** The modules of the product, in the order of a commitment's life. A new stage is one line here and one in `stages.ts`. */
+export const MODULES: readonly Module[] = [platformModule];

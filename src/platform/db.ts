@@ -1,0 +1,120 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Actor } from './roles.ts';
+import { keyedDigest } from './secrets.ts';
+import { shapeOf, type TableShape } from './shape.ts';
+import type { Reader } from './transaction.ts';
+
+export type { Actor, Role } from './roles.ts';
+export type { ActingReader, Db, Reader } from './transaction.ts';
+
+/** One row changed by a command: `digest` is keyed over the row as it stands afterwards, null when it is gone. */
+export type Change = { readonly table: string; readonly key: string; readonly digest: string | null; readonly erased: boolean };
+
+/** A transaction that may write, on behalf of an actor; every write leaves a change for the journal. */
+export type Writer = Reader & {
+  readonly actor: Actor;
+  readonly commandId: string;
+  /** Versions the person saw when he decided, by subject. */
+  readonly base: Readonly<Record<string, number>>;
+  readonly changes: Change[];
+};
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Canonical form 1 of a row: PostgreSQL's jsonb text without nulls, so that a later nullable column changes no old digest. */
+export const CANONICAL_FORM = 1;
+const CANONICAL = 'jsonb_strip_nulls(to_jsonb(t))::text';
+export const canonicalRow = CANONICAL;
+
+export function rowDigest(reader: Pick<Reader, 'keys' | 'district'>, table: string, canonical: string, keyId?: string): string {
+  return keyedDigest(reader.keys, 'journal', `${CANONICAL_FORM}\n${reader.district}\n${table}\n${canonical}`, keyId);
+}
+
+/** The key of a change: the primary key without the district, as JSON in column order. */
+export function keyText(shape: TableShape, row: Row): string {
+  return JSON.stringify(shape.key.map((column) => row[column] ?? null));
+}
+
+/** Updates the row with this key, or inserts it when there is none; a `version` column counts up. */
+export async function save(writer: Writer, table: string, key: Row, values: Row): Promise<void> {
+  const shape = await shapeOf(writer.client, table);
+  const columns = Object.keys(values);
+  const parameters = [writer.district, ...Object.entries(key), ...Object.entries(values)].map((it) =>
+    Array.isArray(it) ? shape.encode(it[0], it[1]) : it,
+  );
+  const sets = columns.map((column, i) => `${shape.quote(column)} = $${i + 2 + Object.keys(key).length}`);
+  if (shape.versioned && !columns.includes('version')) sets.push('version = t.version + 1');
+  const where = Object.keys(key).map((column, i) => `t.${shape.quote(column)} = $${i + 2}`);
+  const text = `update ${shape.name} t set ${sets.join(', ')} where t.district = $1${where.map((it) => ` and ${it}`).join('')} returning ${CANONICAL} as row`;
+  const updated = await writer.client.query<{ row: string }>({ name: shape.statementName(text), text, values: parameters });
+  if (updated.rowCount === 0) return add(writer, table, { ...key, ...values });
+  note(writer, shape, key, updated.rows[0]!.row);
+}
+
+/** Inserts one new row; the district is the writer's. */
+export async function add(writer: Writer, table: string, row: Row): Promise<void> {
+  const shape = await shapeOf(writer.client, table);
+  const columns = Object.keys(row);
+  const text = `insert into ${shape.name} as t (district${columns.map((it) => `, ${shape.quote(it)}`).join('')}) values ($1${columns
+    .map((_, i) => `, $${i + 2}`)
+    .join('')}) returning ${CANONICAL} as row`;
+  const inserted = await writer.client.query<{ row: string }>({
+    name: shape.statementName(text),
+    text,
+    values: [writer.district, ...columns.map((column) => shape.encode(column, row[column]))],
+  });
+  note(writer, shape, row, inserted.rows[0]!.row);
+}
+
+/** Inserts many rows by COPY: one journal entry for the batch, a keyed digest for each row. All rows must have the same columns. */
+export async function addMany(writer: Writer, table: string, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  const shape = await shapeOf(writer.client, table);
+  const columns = Object.keys(rows[0]!);
+  const target = `${shape.name} (district${columns.map((it) => `, ${shape.quote(it)}`).join('')})`;
+  const stream = writer.client.query(copyFrom(`copy ${target} from stdin`));
+  await pipeline(
+    Readable.from(rows.map((row) => `${[writer.district, ...columns.map((it) => shape.copyText(it, row[it]))].join('\t')}\n`)),
+    stream,
+  );
+  const keys = shape.key.map((column) => `t.${shape.quote(column)}`).join(', ');
+  const [only, ...others] = shape.key;
+  const single = only !== undefined && others.length === 0;
+  const fresh = await writer.client.query<{ row: string; key: unknown[] }>(
+    `select ${CANONICAL} as row, jsonb_build_array(${keys}) as key from ${shape.name} t
+      where t.district = $1 and ${single ? `${keys} = any($2)` : `jsonb_build_array(${keys}) = any($2::jsonb[])`}`,
+    [writer.district, rows.map((row) => (single ? row[only] : keyText(shape, row)))],
+  );
+  if (fresh.rows.length !== rows.length) throw new Error(`${table}: ${rows.length} rows copied, ${fresh.rows.length} found again`);
+  for (const { row, key } of fresh.rows) {
+    writer.changes.push({ table, key: JSON.stringify(key), digest: rowDigest(writer, table, row), erased: false });
+  }
+}
+
+/** Deletes the row with this key; the journal keeps that it was there. */
+export async function remove(writer: Writer, table: string, key: Row): Promise<void> {
+  await take(writer, table, key, false);
+}
+
+/** 依法删除: deletes a row of personal data for good; the journal keeps a tombstone that says it was erased, not what it said. */
+export async function erase(writer: Writer, table: string, key: Row): Promise<void> {
+  await take(writer, table, key, true);
+}
+
+async function take(writer: Writer, table: string, key: Row, erased: boolean): Promise<void> {
+  const shape = await shapeOf(writer.client, table);
+  const columns = Object.keys(key);
+  const keys = shape.key.map((column) => `t.${shape.quote(column)}`).join(', ');
+  const gone = await writer.client.query<{ key: unknown[] }>(
+    `delete from ${shape.name} t where t.district = $1${columns.map((it, i) => ` and t.${shape.quote(it)} = $${i + 2}`).join('')}
+      returning jsonb_build_array(${keys}) as key`,
+    [writer.district, ...columns.map((column) => shape.encode(column, key[column]))],
+  );
+  for (const row of gone.rows) writer.changes.push({ table, key: JSON.stringify(row.key), digest: null, erased });
+}
+
+function note(writer: Writer, shape: TableShape, row: Row, canonical: string): void {
+  writer.changes.push({ table: shape.table, key: keyText(shape, row), digest: rowDigest(writer, shape.table, canonical), erased: false });
+}

@@ -1,0 +1,139 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import type { Module } from './module.ts';
+import { digestOf } from './secrets.ts';
+
+export const platformMigrations = new URL('./migrations/', import.meta.url);
+
+/** Tables of the platform without a district's row-level security, each with its reason. */
+export const PLATFORM_EXEMPT: Readonly<Record<string, string>> = {
+  'platform.migration': 'which migrations ran; belongs to the installation',
+};
+
+/** Where the application role may do less than read, add, change and remove. Trails only grow; accounts are never removed. */
+const NARROW_RIGHTS: Readonly<Record<string, string>> = {
+  'platform.migration': 'select',
+  'platform.journal_entry': 'select, insert',
+  'platform.change': 'select, insert',
+  'platform.audit': 'select, insert',
+  'auth.user': 'select, insert, update',
+  'auth.account': 'select, insert, update',
+  'auth.account_state': 'select, insert, update',
+};
+
+type Step = { readonly name: string; readonly sql: string };
+
+function stepsOf(modules: readonly Module[]): readonly Step[] {
+  return modules.flatMap(({ name, migrations }) => {
+    const folder = fileURLToPath(migrations);
+    const files = fs.existsSync(folder) ? fs.readdirSync(folder).filter((it) => it.endsWith('.sql')) : [];
+    return files.sort().map((file) => ({ name: `${name}/${file}`, sql: fs.readFileSync(path.join(folder, file), 'utf8') }));
+  });
+}
+
+/** A name for the whole set, so that a test database can be reused until a migration changes. */
+export function migrationsDigest(modules: readonly Module[]): string {
+  return digestOf(JSON.stringify(stepsOf(modules))).slice(0, 16);
+}
+
+/** Brings the database up to date as its owner, stage by stage, and renews row-level security and the application role's rights. */
+export async function migrate(ownerUrl: string, appRole: string, modules: readonly Module[]): Promise<readonly string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(20140214)');
+    const ran = await runSteps(client, stepsOf(modules));
+    await secure(client, appRole, modules);
+    return ran;
+  } finally {
+    await client.end();
+  }
+}
+
+async function runSteps(client: pg.Client, steps: readonly Step[]): Promise<readonly string[]> {
+  await client.query('create schema if not exists platform');
+  await client.query(
+    'create table if not exists platform.migration (name text primary key, digest text not null, ran_at timestamptz not null default now())',
+  );
+  const done = await client.query<{ name: string; digest: string }>('select name, digest from platform.migration');
+  const known = new Map(done.rows.map((it) => [it.name, it.digest]));
+  const ran: string[] = [];
+  for (const { name, sql } of steps) {
+    const digest = digestOf(sql);
+    const before = known.get(name);
+    if (before !== undefined && before !== digest) throw new Error(`migration ${name} was changed after it ran; add a new one instead`);
+    if (before !== undefined) continue;
+    await client.query('begin');
+    await client.query(sql).catch((fault: Error) => {
+      throw new Error(`migration ${name}: ${fault.message}`, { cause: fault });
+    });
+    await client.query('insert into platform.migration (name, digest) values ($1, $2)', [name, digest]);
+    await client.query('commit');
+    ran.push(name);
+  }
+  return ran;
+}
+
+/** Every table with a district gets forced row-level security; the application role gets rows, never tables; trails only grow. */
+async function secure(client: pg.Client, appRole: string, modules: readonly Module[]): Promise<void> {
+  const exempt = new Set(Object.keys(PLATFORM_EXEMPT).concat(modules.flatMap((it) => Object.keys(it.exemptTables ?? {}))));
+  const role = pg.escapeIdentifier(appRole);
+  const schemas = ['platform', 'auth', ...modules.map((it) => it.name)];
+  const tables = await client.query<{ schema: string; name: string; hasDistrict: boolean; hasPolicy: boolean }>(
+    `select n.nspname as schema, c.relname as name,
+            exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'district') as "hasDistrict",
+            exists (select from pg_policy p where p.polrelid = c.oid) as "hasPolicy"
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and n.nspname = any($1)`,
+    [schemas],
+  );
+  for (const schema of schemas) await client.query(`grant usage on schema ${pg.escapeIdentifier(schema)} to ${role}`).catch(() => {});
+  for (const { schema, name, hasDistrict, hasPolicy } of tables.rows) {
+    const full = `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(name)}`;
+    const rights = NARROW_RIGHTS[`${schema}.${name}`] ?? 'select, insert, update, delete';
+    await client.query(`revoke all on ${full} from ${role}`);
+    await client.query(`grant ${rights} on ${full} to ${role}`);
+    if (!hasDistrict || exempt.has(`${schema}.${name}`)) continue;
+    await client.query(`alter table ${full} enable row level security; alter table ${full} force row level security`);
+    if (!hasPolicy) {
+      await client.query(
+        `create policy own_district on ${full} using (district = current_setting('luoshi.district', true)) with check (district = current_setting('luoshi.district', true))`,
+      );
+    }
+  }
+}
+
+export type RoleFault = {
+  readonly role: string;
+  readonly why: 'superuser' | 'bypasses-rls' | 'owns-tables' | 'old-server';
+  readonly detail: string;
+};
+
+/** Refuses an application role that row-level security would not bind, and servers before PostgreSQL 15. */
+export async function checkApplicationRole(appUrl: string, ownerUrl: string): Promise<RoleFault | null> {
+  const client = new pg.Client({ connectionString: appUrl });
+  await client.connect();
+  try {
+    const found = await client.query<{ role: string; super: boolean; bypass: boolean; version: number; owns: boolean }>(
+      `select current_user as role, r.rolsuper as super, r.rolbypassrls as bypass, current_setting('server_version_num')::int as version,
+              pg_has_role(current_user, (select datdba from pg_database where datname = current_database()), 'member')
+                or exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                            where c.relkind in ('r', 'p') and n.nspname = 'platform' and pg_has_role(current_user, c.relowner, 'member')) as owns
+         from pg_roles r where r.rolname = current_user`,
+    );
+    const { role, version, ...is } = found.rows[0]!;
+    if (version < 150_000) return { role, why: 'old-server', detail: String(version) };
+    if (is.super) return { role, why: 'superuser', detail: role };
+    if (is.bypass) return { role, why: 'bypasses-rls', detail: role };
+    if (is.owns || loginOf(appUrl) === loginOf(ownerUrl)) return { role, why: 'owns-tables', detail: role };
+    return null;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The role of a connection URL; those over a socket have no host, which `URL` does not read. */
+export function loginOf(url: string): string {
+  return decodeURIComponent(/^postgres(?:ql)?:\/\/([^:@/]*)/.exec(url)?.[1] ?? '');
+}

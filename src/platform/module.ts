@@ -1,0 +1,84 @@
+import type pg from 'pg';
+import type { z } from 'zod';
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { Html } from '#/kernel/html.ts';
+import type { AnyCommand } from './command.ts';
+import type { Permissions } from './roles.ts';
+import type { PostSource } from './session/context.ts';
+import type { ActingReader, Reader, World } from './transaction.ts';
+
+/** Bytes for the browser to save or show. */
+export type Download = { readonly bytes: Buffer; readonly mediaType: string; readonly fileName: string; readonly inline?: boolean };
+
+export function isDownload(value: unknown): value is Download {
+  return typeof value === 'object' && value !== null && Buffer.isBuffer((value as Download).bytes);
+}
+
+/** A question of the workspace: `GET /api/:district{path}`, in a read-only transaction of that district. */
+export type Read<Query = unknown> = {
+  readonly path: `/${string}`;
+  readonly permission: string;
+  readonly query: z.ZodType<Query>;
+  readonly answer?: z.ZodType;
+  readonly summary?: string;
+  readonly run: (reader: ActingReader, query: Query) => Promise<unknown>;
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of reads mixes their types.
+export type AnyRead = Read<any>;
+
+export function read<Query>(it: Read<Query>): Read<Query> {
+  return it;
+}
+
+export type PageBody = Html | string | Buffer;
+
+/** A public answer. Text bodies pass the privacy gate before they leave. */
+export type PublicPage = {
+  readonly status?: number;
+  readonly mediaType: string;
+  readonly body: PageBody;
+  readonly fileName?: string;
+  readonly redirect?: string;
+};
+
+/** A public page: GET without log-in, no script, cached until the district publishes again. `:district` in the path opens its transaction. */
+export type Page = {
+  readonly path: `/${string}`;
+  readonly run: (reader: Reader, params: Readonly<Record<string, string>>, query: Readonly<Record<string, string>>) => Promise<PublicPage>;
+};
+
+/** A public page that belongs to no district (the index). */
+export type GlobalPage = {
+  readonly path: `/${string}`;
+  readonly run: (world: World, query: Readonly<Record<string, string>>) => Promise<PublicPage>;
+};
+
+/** Something the calendar does, by real time in China. Runs as commands of its stage in every district. */
+export type Job = { readonly name: string; readonly cron: string; readonly run: (district: string, deps: JobDeps) => Promise<void> };
+export type JobDeps = { readonly world: World; readonly run: (command: AnyCommand, district: string, input: unknown) => Promise<unknown> };
+
+/** A district and the day it lives in: a demo district sees its demo day, every other the real one. */
+export type DistrictClock = { readonly district: string; readonly demoToday: CivilDate | null };
+
+/** An encrypted column: rewritten by `keys rotate`; `lookup` names the column of its digest. */
+export type SealedColumn = { readonly table: string; readonly column: string; readonly lookup?: string };
+
+/** A stage, as `life.ts` lists it. */
+export type Module = {
+  readonly name: string;
+  readonly migrations: URL;
+  readonly commands: readonly AnyCommand[];
+  readonly permissions: Permissions;
+  readonly reads?: readonly AnyRead[];
+  readonly pages?: readonly Page[];
+  readonly globalPages?: readonly GlobalPage[];
+  readonly jobs?: readonly Job[];
+  readonly sealed?: readonly SealedColumn[];
+  /** Tables without a district's row-level security, each with its reason. */
+  readonly exemptTables?: Readonly<Record<string, string>>;
+  /** Filled by the stage that keeps the districts. */
+  readonly districts?: (client: pg.ClientBase) => Promise<readonly DistrictClock[]>;
+  /** Filled by the stage that keeps posts and their holders: as what an account acts. */
+  readonly posts?: PostSource;
+};

@@ -1,0 +1,87 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+
+type KeyFile = { readonly hash: 'sha256' | 'sm3'; readonly current: string; readonly keys: Readonly<Record<string, string>> };
+
+/** The secret keys of an installation. Each encrypted or keyed value names the key that made it, so that keys can be rotated. */
+export type Keys = {
+  readonly current: string;
+  /** SHA-256 by default, SM3 (GB/T 32905) where the key file says so. */
+  readonly hash: 'sha256' | 'sm3';
+  derive(purpose: string, keyId?: string): Buffer;
+};
+
+const SEALED = /^v1\.([a-z0-9]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)$/;
+
+/** Reads the key file, or makes one (mode 0600) for a new installation. Losing it makes every encrypted value unreadable. */
+export function openKeys(file: string): Keys {
+  if (!fs.existsSync(file)) writeKeyFile(file, { hash: 'sha256', current: 'k1', keys: { k1: randomBytes(32).toString('base64') } });
+  return keysOf(JSON.parse(fs.readFileSync(file, 'utf8')) as KeyFile);
+}
+
+/** Adds a new key and makes it the current one; the old ones stay, to read what they made. */
+export function addKey(file: string): Keys {
+  const old = JSON.parse(fs.readFileSync(file, 'utf8')) as KeyFile;
+  const name = `k${Object.keys(old.keys).length + 1}`;
+  writeKeyFile(file, { ...old, current: name, keys: { ...old.keys, [name]: randomBytes(32).toString('base64') } });
+  return openKeys(file);
+}
+
+function writeKeyFile(file: string, content: KeyFile): void {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const fresh = `${file}.new`;
+  fs.writeFileSync(fresh, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+  fs.renameSync(fresh, file);
+}
+
+export function keysOf(content: KeyFile): Keys {
+  const derived = new Map<string, Buffer>();
+  return {
+    current: content.current,
+    hash: content.hash,
+    derive(purpose, keyId = content.current) {
+      const name = `${keyId}:${purpose}`;
+      let key = derived.get(name);
+      if (key === undefined) {
+        const master = content.keys[keyId];
+        if (master === undefined) throw new Error(`the key file has no key ${keyId}`);
+        key = Buffer.from(hkdfSync('sha256', Buffer.from(master, 'base64'), 'luoshi', purpose, 32));
+        derived.set(name, key);
+      }
+      return key;
+    },
+  };
+}
+
+/** A digest that nobody can guess from a guessed content (HMAC, RFC 2104). */
+export function keyedDigest(keys: Keys, purpose: string, text: string, keyId?: string): string {
+  return createHmac(keys.hash, keys.derive(purpose, keyId)).update(text).digest('hex');
+}
+
+export function digestOf(content: Buffer | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** Encrypts personal data for storage (AES-256-GCM). `place` (table.column) is bound in, so that a value cannot be moved elsewhere. */
+export function seal(keys: Keys, place: string, text: string): string {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', keys.derive('seal'), iv).setAAD(Buffer.from(place));
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return ['v1', keys.current, iv.toString('base64url'), body.toString('base64url'), cipher.getAuthTag().toString('base64url')].join('.');
+}
+
+export function unseal(keys: Keys, place: string, sealed: string): string {
+  const match = SEALED.exec(sealed);
+  if (match === null) throw new Error('not a sealed value');
+  const [, keyId, iv, body, tag] = match as unknown as [string, string, string, string, string];
+  const plain = createDecipheriv('aes-256-gcm', keys.derive('seal', keyId), Buffer.from(iv, 'base64url'))
+    .setAAD(Buffer.from(place))
+    .setAuthTag(Buffer.from(tag, 'base64url'));
+  return Buffer.concat([plain.update(Buffer.from(body, 'base64url')), plain.final()]).toString('utf8');
+}
+
+/** For looking up an encrypted value by equality (a phone number), without being able to read it back. */
+export function lookupDigest(keys: Keys, place: string, text: string): string {
+  return keyedDigest(keys, `lookup:${place}`, text);
+}

@@ -1,0 +1,92 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import type pg from 'pg';
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import { Problem } from '#/kernel/problem.ts';
+import type { Actor } from './roles.ts';
+import type { Keys } from './secrets.ts';
+
+export type Db = Kysely<Record<never, never>>;
+
+/** One transaction in one district: row-level security lets it see no other. */
+export type Reader = {
+  readonly db: Db;
+  readonly client: pg.PoolClient;
+  readonly district: string;
+  readonly today: CivilDate;
+  readonly now: Date;
+  readonly keys: Keys;
+  /** Folder of the stored files. */
+  readonly filesFolder: string;
+};
+
+export type ActingReader = Reader & { readonly actor: Actor };
+
+/** What a district's transaction needs to know about the world. */
+export type World = {
+  readonly pool: pg.Pool;
+  readonly keys: Keys;
+  readonly filesFolder: string;
+  now(): Date;
+  today(district: string): Promise<CivilDate>;
+};
+
+export const GLOBAL_DISTRICT = '000000';
+
+const wrapped = new WeakMap<pg.PoolClient, Db>();
+
+/** Kysely over one client; kept with the client, for building it costs more than a query. */
+export function dbOf(client: pg.PoolClient): Db {
+  let db = wrapped.get(client);
+  if (db === undefined) {
+    const borrowed = new Proxy(client, {
+      get: (target, name) => (name === 'release' ? () => {} : Reflect.get(target, name, target)),
+    });
+    db = new Kysely({ dialect: new PostgresDialect({ pool: { connect: async () => borrowed, end: async () => {} } as never }) });
+    wrapped.set(client, db);
+  }
+  return db;
+}
+
+/** A GB/T 2260 code: six digits. It is written into `set local`, which takes no parameters, hence the check. */
+export function checkDistrict(district: string): string {
+  if (!/^\d{6}$/.test(district)) throw new Problem(404, 'unknown-district', { district });
+  return district;
+}
+
+/** Runs `work` in one transaction of a district and commits when it returns `commit`; anything thrown rolls back. */
+export async function inTransaction<T>(
+  world: World,
+  district: string,
+  mode: 'read only' | 'read write',
+  work: (reader: Reader) => Promise<{ readonly commit: boolean; readonly value: T }>,
+): Promise<T> {
+  const code = checkDistrict(district);
+  const today = await world.today(code);
+  const client = await world.pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(`begin ${mode}; set local luoshi.district = '${code}'`);
+    const { commit, value } = await work({
+      db: dbOf(client),
+      client,
+      district: code,
+      today,
+      now: world.now(),
+      keys: world.keys,
+      filesFolder: world.filesFolder,
+    });
+    await client.query(commit ? 'commit' : 'rollback');
+    return value;
+  } catch (fault) {
+    await client.query('rollback').catch((second: Error) => {
+      broken = second;
+    });
+    throw fault;
+  } finally {
+    client.release(broken);
+  }
+}
+
+export function reading<T>(world: World, district: string, work: (reader: Reader) => Promise<T>): Promise<T> {
+  return inTransaction(world, district, 'read only', async (reader) => ({ commit: true, value: await work(reader) }));
+}

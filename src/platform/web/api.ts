@@ -1,0 +1,92 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '#/kernel/problem.ts';
+import { audit } from '../audit.ts';
+import { type AnyCommand, type Envelope, execute } from '../command.ts';
+import { type AnyRead, type Download, isDownload } from '../module.ts';
+import { type Actor, isAllowed } from '../roles.ts';
+import { CSRF_HEADER, isSameOrigin } from '../session/csrf.ts';
+import { inTransaction } from '../transaction.ts';
+import type { WebDeps } from './deps.ts';
+import { API_HEADERS } from './headers.ts';
+
+/** The caller of an interface route: logged in, first password changed, and, when it writes, sent by our own page. */
+export async function callerOf(
+  deps: WebDeps,
+  request: FastifyRequest,
+  writes: boolean,
+): Promise<{ district: string; actor: Actor; source: string }> {
+  const { district } = request.params as { district: string };
+  if (writes && !isSameOrigin(request.headers as Record<string, string>)) throw new Problem(403, 'other-origin');
+  const session = await deps.session.findSession(request, district);
+  if (session === null) throw new Problem(401, 'log-in');
+  if (session.mustChangePassword) throw new Problem(403, 'change-password-first');
+  if (writes && request.headers[CSRF_HEADER] !== session.csrfToken) throw new Problem(403, 'csrf');
+  if (session.actor.roles.length === 0) throw new Problem(403, 'not-in-district', { district });
+  return { district, actor: session.actor, source: request.ip };
+}
+
+export function mountCommands(app: FastifyInstance, deps: WebDeps, commands: readonly AnyCommand[]): void {
+  for (const it of commands) {
+    const url = `/api/:district(\\d{6})/${it.name.replace('.', '/')}`;
+    if ('anonymous' in it) {
+      app.post(url, { config: { permission: 'public' } }, async (request, reply) => {
+        const { district } = request.params as { district: string };
+        const input = it.input.parse((request.body as Envelope).input);
+        const outcome = await inTransaction(deps.world, district, 'read write', async (reader) => {
+          const value = await it.run(reader, input);
+          return { commit: value.ok, value };
+        });
+        return reply
+          .headers(API_HEADERS)
+          .code(outcome.ok ? 200 : 409)
+          .send(outcome);
+      });
+      continue;
+    }
+    app.post(url, { config: { permission: it.permission } }, async (request, reply) => {
+      const caller = await callerOf(deps, request, true);
+      const outcome = await execute(deps.execute, it, caller, request.body as Envelope);
+      return reply
+        .headers(API_HEADERS)
+        .code(outcome.ok ? 200 : 409)
+        .send(outcome);
+    });
+  }
+}
+
+export function mountReads(app: FastifyInstance, deps: WebDeps, reads: readonly AnyRead[]): void {
+  for (const it of reads) {
+    app.get(`/api/:district(\\d{6})${it.path}`, { config: { permission: it.permission } }, async (request, reply) => {
+      const { district, actor, source } = await callerOf(deps, request, false);
+      if (!isAllowed(deps.permissions, it.permission, actor)) {
+        await inTransaction(deps.world, district, 'read write', async ({ client }) => {
+          await audit(client, district, {
+            actor: actor.accountId,
+            command: `read ${it.path}`,
+            result: 'denied',
+            code: it.permission,
+            source,
+          });
+          return { commit: true, value: null };
+        });
+        throw new Problem(403, 'not-allowed', { permission: it.permission });
+      }
+      const { district: _, ...named } = request.params as Record<string, string>;
+      const query = it.query.parse({ ...(request.query as object), ...named });
+      const answer = await inTransaction(deps.world, district, 'read only', async (reader) => ({
+        commit: true,
+        value: await it.run({ ...reader, actor }, query),
+      }));
+      reply.headers(API_HEADERS);
+      return isDownload(answer) ? sendDownload(reply, answer) : reply.send(answer ?? null);
+    });
+  }
+}
+
+export function sendDownload(reply: FastifyReply, { bytes, mediaType, fileName, inline }: Download): FastifyReply {
+  const how = inline ? 'inline' : 'attachment';
+  return reply
+    .header('content-disposition', `${how}; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+    .type(mediaType)
+    .send(bytes);
+}

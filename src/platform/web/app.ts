@@ -1,0 +1,73 @@
+import http from 'node:http';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { mountCommands, mountReads } from './api.ts';
+import type { WebDeps } from './deps.ts';
+import { answerErrors } from './errors.ts';
+import { API_HEADERS } from './headers.ts';
+import { openApi } from './openapi.ts';
+import { mountPages } from './pages.ts';
+import { mountStaff } from './staff.ts';
+import { type FileCheck, mountUploads } from './uploads.ts';
+
+/** The whole server: interface, uploads, public pages and the workspace. A route that names no permission does not start. */
+export async function buildApp(deps: WebDeps, check: FileCheck): Promise<FastifyInstance> {
+  const app = Fastify({
+    trustProxy: deps.trustProxy,
+    bodyLimit: 2 * 1024 * 1024,
+    routerOptions: { maxParamLength: 200 },
+    logger: deps.logger,
+    disableRequestLogging: true,
+    serverFactory: (handler) =>
+      http.createServer((request, response) => {
+        if (!deps.cache.serve(request, response)) handler(request, response);
+      }),
+  });
+  denyByDefault(app);
+  logRequests(app);
+  answerErrors(app);
+  await app.register(rateLimit, {
+    global: true,
+    max: 600,
+    timeWindow: '1 minute',
+    keyGenerator: (request) => request.headers.cookie ?? request.ip,
+  });
+  await deps.session.register(app);
+  mountCommands(
+    app,
+    deps,
+    deps.modules.flatMap((it) => it.commands),
+  );
+  mountReads(
+    app,
+    deps,
+    deps.modules.flatMap((it) => it.reads ?? []),
+  );
+  await mountUploads(app, deps, check);
+  app.get('/healthz', { config: { permission: 'public', rateLimit: false } }, async (_request, reply) => {
+    await deps.world.pool.query('select 1');
+    return reply.headers(API_HEADERS).send({ ok: true, version: deps.version });
+  });
+  const description = openApi(deps.modules, deps.version);
+  app.get('/api/openapi.json', { config: { permission: 'public' } }, async (_request, reply) =>
+    reply.headers(API_HEADERS).send(description),
+  );
+  mountPages(app, deps);
+  if (deps.staffFolder !== null) await mountStaff(app, deps.staffFolder);
+  return app;
+}
+
+/** No route without a permission: forgetting one is a fault at start, not a hole. */
+function denyByDefault(app: FastifyInstance): void {
+  app.addHook('onRoute', (route) => {
+    if (route.config?.permission === undefined) throw new Error(`the route ${String(route.method)} ${route.url} names no permission`);
+  });
+}
+
+/** One line a request: address without its query, so that no search term or name reaches the log. */
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const path = request.raw.url?.split('?')[0];
+    request.log.info({ method: request.method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+  });
+}

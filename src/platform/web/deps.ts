@@ -1,0 +1,36 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ExecuteDeps } from '../command.ts';
+import type { Module } from '../module.ts';
+import type { Actor, Permissions } from '../roles.ts';
+import type { World } from '../transaction.ts';
+import type { PageCache } from './page-cache.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What a caller must be allowed; `public` and `session` (any log-in) are words of their own. A route without it does not start. */
+    permission?: string;
+  }
+}
+
+/** The log-in of a request in a district. */
+export type Session = { readonly actor: Actor; readonly csrfToken: string; readonly mustChangePassword: boolean };
+
+/** Who a request comes from; the accounts module fills it, tests put in their own. */
+export type SessionLayer = {
+  register(app: FastifyInstance): void | Promise<void>;
+  findSession(request: FastifyRequest, district: string): Promise<Session | null>;
+};
+
+export type WebDeps = {
+  readonly world: World;
+  readonly modules: readonly Module[];
+  readonly permissions: Permissions;
+  readonly session: SessionLayer;
+  readonly execute: ExecuteDeps;
+  readonly cache: PageCache;
+  /** Folder of the built workspace; null where only the interface is served (tests). */
+  readonly staffFolder: string | null;
+  readonly trustProxy: boolean;
+  readonly logger: boolean;
+  readonly version: string;
+};

@@ -1,0 +1,31 @@
+const COMMON = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), geolocation=(self), microphone=()',
+} as const;
+
+const LOCKED = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/** Public pages carry no script at all. */
+export const PUBLIC_HEADERS: Readonly<Record<string, string>> = {
+  ...COMMON,
+  'content-security-policy': `${LOCKED}; style-src 'self'; img-src 'self' data:`,
+};
+
+/** Answers of the interface: nothing in them is to be run or shown as a page. */
+export const API_HEADERS: Readonly<Record<string, string>> = {
+  ...COMMON,
+  'cache-control': 'no-store',
+  'content-security-policy': `${LOCKED}; img-src 'self' blob:; sandbox`,
+};
+
+/** The workspace: our own built script only; styles that the component library makes carry the nonce of the page. */
+export function workspaceHeaders(nonce: string): Readonly<Record<string, string>> {
+  return {
+    ...COMMON,
+    'cache-control': 'no-store',
+    'content-security-policy': `${LOCKED}; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; worker-src 'self'; manifest-src 'self'`,
+  };
+}

@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Html } from '#/kernel/html.ts';
+import { findPersonalData } from '#/kernel/privacy-gate.ts';
+import type { GlobalPage, Page, PublicPage } from '../module.ts';
+import { reading } from '../transaction.ts';
+import type { WebDeps } from './deps.ts';
+import { PUBLIC_HEADERS } from './headers.ts';
+
+/** Mounts the public pages. Every text passes the privacy gate once more as it leaves: a page cannot skip it. */
+export function mountPages(app: FastifyInstance, deps: WebDeps): void {
+  for (const it of deps.modules.flatMap((module) => module.globalPages ?? [])) mountGlobal(app, deps, it);
+  for (const it of deps.modules.flatMap((module) => module.pages ?? [])) mountPage(app, deps, it);
+}
+
+function mountGlobal(app: FastifyInstance, deps: WebDeps, it: GlobalPage): void {
+  app.get(it.path, { config: { permission: 'public' } }, async (request, reply) => {
+    const page = await it.run(deps.world, request.query as Record<string, string>);
+    return answer(deps, request, reply, page, null);
+  });
+}
+
+function mountPage(app: FastifyInstance, deps: WebDeps, it: Page): void {
+  app.get(it.path.replace(':district', ':district(\\d{6})'), { config: { permission: 'public' } }, async (request, reply) => {
+    const params = request.params as Record<string, string>;
+    const page = await reading(deps.world, params.district!, (reader) => it.run(reader, params, request.query as Record<string, string>));
+    return answer(deps, request, reply, page, params.district!);
+  });
+}
+
+function answer(deps: WebDeps, request: FastifyRequest, reply: FastifyReply, page: PublicPage, district: string | null): FastifyReply {
+  if (page.redirect !== undefined) return reply.headers(PUBLIC_HEADERS).redirect(page.redirect);
+  const bytes = gated(page);
+  const { status = 200, mediaType, fileName } = page;
+  const entry = deps.cache.keep(request.raw.url!, { district, status, mediaType, bytes, fileName });
+  reply.hijack();
+  deps.cache.send(entry, request.raw, reply.raw);
+  return reply;
+}
+
+function gated({ body }: PublicPage): Buffer {
+  if (Buffer.isBuffer(body)) return body;
+  const text = body instanceof Html ? body.text : body;
+  const [first] = findPersonalData(text.replace(/<[^>]*>/g, ' '));
+  if (first !== undefined) throw new Error(`the privacy gate stopped a public page: ${first.kind}`);
+  return Buffer.from(text);
+}

@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { workspaceHeaders } from './headers.ts';
+
+/** Serves the built workspace under `/staff/`: hashed files for a year, and one page with a fresh nonce for every address below it. */
+export async function mountStaff(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: path.join(folder, 'assets'),
+    prefix: '/staff/assets/',
+    immutable: true,
+    maxAge: '365d',
+    decorateReply: false,
+    config: { permission: 'public' },
+  } as never);
+  const page = await fs.readFile(path.join(folder, 'index.html'), 'utf8');
+  for (const url of ['/staff', '/staff/*']) {
+    app.get(url, { config: { permission: 'public' } }, async (_request, reply) => {
+      const nonce = randomBytes(16).toString('base64');
+      return reply.headers(workspaceHeaders(nonce)).type('text/html; charset=utf-8').send(page.replaceAll('__CSP_NONCE__', nonce));
+    });
+  }
+}
