@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { newDraftHead } from './draft.ts';
+import { draftFromFound, withProgressOf } from './draft-read.ts';
+import { emptyItem, type FoundItem } from './find-list/found-list.ts';
+
+const head = newDraftHead(2026, '2026年民生实事', { name: '清单.docx', digest: null });
+const row = (part: Partial<FoundItem>): FoundItem => ({
+  ...emptyItem,
+  label: '1',
+  project: '1',
+  text: '',
+  where: { sheet: null, row: 2 },
+  ...part,
+});
+
+test('a printed row becomes promises, a due day and proposed progress in one reading', () => {
+  const found = { items: [row({ text: '力争于9月底前新建口袋公园5处', progressText: '已新建口袋公园2处' })] };
+  const [project] = draftFromFound(found, head).projects;
+
+  assert.deepEqual(
+    project!.promises.map(({ target, measureUnit, dueOn }) => [target, measureUnit, dueOn]),
+    [[5, '处', '2026-09-30']],
+  );
+  assert.deepEqual(
+    project!.progress!.values.map(({ quantity, promiseId }) => [quantity, promiseId]),
+    [[2, project!.promises[0]!.id]],
+  );
+});
+
+test('a stage word belongs to the promise that its own clause names', () => {
+  const found = { items: [row({ text: '建设老年食堂，放映公益电影30场', progressText: '老年食堂正在施工，公益电影已完成招投标' })] };
+  const [project] = draftFromFound(found, head).projects;
+
+  assert.match(project!.progress!.stages.map(({ stage }) => stage).join(), /招投标/);
+});
+
+test('quarter columns fill the promise whose unit they print', () => {
+  const found = { items: [row({ text: '培训护理员200名，举办义诊8场', quarterTargets: ['2场', '4场', '6场', '8场'] })] };
+  const [project] = draftFromFound(found, head).projects;
+
+  assert.deepEqual(project!.promises.find(({ measureUnit }) => measureUnit === '场')!.quarterTargets, [2, 4, 6, 8]);
+  assert.deepEqual(project!.promises.find(({ measureUnit }) => measureUnit === '名')!.quarterTargets, [null, null, null, null]);
+});
+
+test('a progress table dropped later is read for the row with the same number', () => {
+  const draft = draftFromFound({ items: [row({ text: '举办义诊8场' })] }, head);
+  const later = withProgressOf(draft, { items: [row({ label: '1', text: '义诊', progressText: '已举办义诊3场' })] });
+
+  assert.equal(draft.projects[0]!.progress, null);
+  assert.equal(later.projects[0]!.progress!.values[0]!.quantity, 3);
+});
