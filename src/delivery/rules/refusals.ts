@@ -1,0 +1,23 @@
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { PlanRefusal } from './planning.ts';
+import type { ReviewRefusal } from './review.ts';
+import type { ReportRefusal } from './sending.ts';
+
+export type OtherRefusal =
+  | { readonly kind: 'list-not-frozen' }
+  | { readonly kind: 'not-your-project' }
+  | { readonly kind: 'not-at-target'; readonly done: number | null; readonly target: number }
+  | { readonly kind: 'already-accepted'; readonly acceptedOn: CivilDate }
+  | { readonly kind: 'month-not-over'; readonly lastDay: CivilDate }
+  | { readonly kind: 'thresholds-crossed' };
+
+/** One of several reports of one sending cannot be taken; none of them is. */
+export type ManyRefusal = {
+  readonly kind: 'report-refused';
+  readonly position: number;
+  readonly reportId: string;
+  readonly refusal: ReviewRefusal | ReportRefusal | OtherRefusal;
+};
+
+/** Every expected no of this stage; `words/refusals.ts` has a sentence for each. */
+export type DeliveryRefusal = ReportRefusal | ReviewRefusal | PlanRefusal | OtherRefusal | ManyRefusal;
