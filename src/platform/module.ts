@@ -40,6 +40,10 @@ export type PublicPage = {
   readonly body: PageBody;
   readonly fileName?: string;
   readonly redirect?: string;
+  /** Texts that a named reviewer let through the gate, with a recorded reason; never an ID number. */
+  readonly released?: readonly string[];
+  /** The address changes with the content, so that a browser may keep it. */
+  readonly immutable?: boolean;
 };
 
 /** A public page: GET without log-in, no script, cached until the district publishes again. `:district` in the path opens its transaction. */

@@ -31,6 +31,7 @@ export type Answer = {
   readonly mediaType: string;
   readonly bytes: Buffer;
   readonly fileName?: string | undefined;
+  readonly immutable?: boolean | undefined;
 };
 
 const KEEP_MS = 60_000;
@@ -73,13 +74,13 @@ export function makePageCache(now: () => number = Date.now): PageCache {
   return cache;
 }
 
-function makeEntry({ district, status, mediaType, bytes, fileName }: Answer, until: number): Entry {
+function makeEntry({ district, status, mediaType, bytes, fileName, immutable }: Answer, until: number): Entry {
   const etag = `"${digestOf(bytes).slice(0, 32)}"`;
   const text = /^(text\/|application\/(json|atom|xml))|svg/.test(mediaType);
   const base = {
     ...PUBLIC_HEADERS,
     'content-type': mediaType,
-    'cache-control': 'public, max-age=0, must-revalidate',
+    'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
     etag,
     vary: 'accept-encoding',
     ...(fileName === undefined ? {} : { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}` }),

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Html } from '#/kernel/html.ts';
-import { findPersonalData } from '#/kernel/privacy-gate.ts';
+import { findPersonalData, isOverridable } from '#/kernel/privacy-gate.ts';
 import type { GlobalPage, Page, PublicPage } from '../module.ts';
 import { reading } from '../transaction.ts';
 import type { WebDeps } from './deps.ts';
@@ -30,17 +30,19 @@ function mountPage(app: FastifyInstance, deps: WebDeps, it: Page): void {
 function answer(deps: WebDeps, request: FastifyRequest, reply: FastifyReply, page: PublicPage, district: string | null): FastifyReply {
   if (page.redirect !== undefined) return reply.headers(PUBLIC_HEADERS).redirect(page.redirect);
   const bytes = gated(page);
-  const { status = 200, mediaType, fileName } = page;
-  const entry = deps.cache.keep(request.raw.url!, { district, status, mediaType, bytes, fileName });
+  const { status = 200, mediaType, fileName, immutable } = page;
+  const entry = deps.cache.keep(request.raw.url!, { district, status, mediaType, bytes, fileName, immutable });
   reply.hijack();
   deps.cache.send(entry, request.raw, reply.raw);
   return reply;
 }
 
-function gated({ body }: PublicPage): Buffer {
+function gated({ body, released = [] }: PublicPage): Buffer {
   if (Buffer.isBuffer(body)) return body;
   const text = body instanceof Html ? body.text : body;
-  const [first] = findPersonalData(text.replace(/<[^>]*>/g, ' '));
+  const shown = text.replace(/<[^>]*>/g, ' ');
+  const isReleased = (start: number, end: number) => released.includes(shown.slice(start, end));
+  const first = findPersonalData(shown).find(({ kind, start, end }) => !isOverridable(kind) || !isReleased(start, end));
   if (first !== undefined) throw new Error(`the privacy gate stopped a public page: ${first.kind}`);
   return Buffer.from(text);
 }
