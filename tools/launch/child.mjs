@@ -1,8 +1,11 @@
 /** Runs one program in our place: same terminal, same signals, same exit code, and not longer than the npm that started us. */
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
 import os from 'node:os';
 
-const WATCH_EVERY_MS = 1_000;
+const WATCH_EVERY_MS = 250;
+
+const atStart = ancestors();
 
 /** @param {string} node @param {string[]} args @param {string} cwd @param {NodeJS.ProcessEnv} env @returns {Promise<number>} */
 export function runInOurPlace(node, args, cwd, env) {
@@ -24,9 +27,21 @@ export function runInOurPlace(node, args, cwd, env) {
   });
 }
 
-const parent = process.ppid;
-
-/** Under npm we end with it: some shells in between do not hand a signal on. */
+/** Under npm we end with it: the shell in between may not hand a signal on, and outlives an npm that is killed. */
 function hasParentGone() {
-  return process.env.npm_lifecycle_event !== undefined && process.ppid !== parent;
+  return process.env.npm_lifecycle_event !== undefined && ancestors() !== atStart;
+}
+
+function ancestors() {
+  return `${process.ppid} ${parentOf(process.ppid)}`;
+}
+
+/** Unknown outside Linux. @param {number} pid */
+function parentOf(pid) {
+  try {
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+  } catch {
+    return '';
+  }
 }
