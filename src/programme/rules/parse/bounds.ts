@@ -47,7 +47,7 @@ export function limitsOfAll(reading: Reading): readonly Limits[] {
     const clause = clauses.clauseStart(mention.start);
     const previous = mentions[index - 1];
     const between = previous === undefined ? '' : text.slice(previous.unitEnd, mention.start);
-    const goesOn = list !== null && list.clause === clause && isListed(between);
+    const goesOn: boolean = list !== null && list.clause === clause && isListed(between);
     const limits = limitsOf(reading, mention, goesOn ? list!.bound : null);
     all.push({ bound: limits.bound, approx: limits.approx });
     list = limits.leads !== null ? { clause, bound: limits.leads } : goesOn ? list : null;

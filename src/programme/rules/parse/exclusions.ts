@@ -77,7 +77,13 @@ export function exclusionOf(place: Place): Exclusion | null {
   if (/(?:第|No\.?|№|〔|\[)\s?$/i.test(before)) return 'ordinal';
   if (AGE.test(after)) return 'age';
   if (KIND_WORDS.test(after) || CARDINAL_LIVELIHOOD.test(after) || SERVICE_CONTENTS.test(after)) return 'kinds';
-  if (/[+＋×*=]$/.test(before) || /^[+＋×*=]/.test(after) || /^\/\d/.test(after) || /\d\/$/.test(before) || after.startsWith('分之'))
+  if (
+    /[+×=]$|\d\*$/.test(before) ||
+    /^(?:[+×=]|\*\d)/.test(after) ||
+    /^\/\d/.test(after) ||
+    /\d\/$/.test(before) ||
+    after.startsWith('分之')
+  )
     return 'fraction';
   if (/^\s?[/／]/.test(behind)) return 'rate';
   if (isAttribute(text, place, behind)) return 'attribute';
@@ -98,8 +104,11 @@ function isName(before: string, after: string, unit: string): boolean {
 /** `200张床位以上养老机构`, `50户以上连片村寨`, `500万元以上项目`: a property of the thing counted, not a count. */
 function isAttribute(text: string, { numeral, unit }: Place, behind: string): boolean {
   const size =
-    /^(?:[^，。；、\d]{0,3})(?:及|\(含\)|含)?以[上下]的?(?:[^，。；、\d]{0,4})(?:项目|企业|村|屯|组|机构|小区|工程|家庭农场|大户|规模|水库|单位|社区|场所)/;
-  if (/^(?:户|人|万?元|亩|吨|张|平方米|千瓦)$/.test(unit) && size.test(behind)) return true;
+    /^(?:[^，。；、\d]{0,3})(?:及|\(含\)|含)?以[上下]的?(?:[^，。；、\d]{0,4})(?:项目|企业|行政村|自然村|村寨|村庄|村屯|建制村|的村|机构|小区|工程|农场|大户|规模|水库|单位|社区|场所)/;
+  if (/^(?:户|人|元|亩|吨|张|平方米|千瓦)$/.test(unit) && size.test(behind)) return true;
+  // `230个50户以上连片村寨`: the second figure describes what the first counts.
+  if (/\d[万千]?[个家户所条处座]$/.test(text.slice(Math.max(0, numeral.start - 3), numeral.start)) && /^(?:及|含)?以[上下]/.test(behind))
+    return true;
   if (/^(?:米|班)$/.test(unit) && /^(?:制|规模|标准|泳池|跑道|环形|长|宽|高|深|幼儿园|小学|初中|高中|九年)/.test(behind)) return true;
   if (/^(?:公里|米|里)$/.test(unit) && /^[^，。；、\d]{0,6}圈/.test(behind)) return true;
   if (/^(?:套|个|件|支|人)$/.test(unit) && numeral.chinese && behind.startsWith('装')) return true;

@@ -2,7 +2,7 @@ import { familyOf } from './measure-words.ts';
 import type { Mention, Reading } from './mentions.ts';
 import type { Named } from './objects.ts';
 import type { PhraseKind } from './parsed.ts';
-import { splitVerb } from './verbs.ts';
+import { innerVerb, splitVerb } from './verbs.ts';
 
 /** The words around one figure that decide what it says. */
 export type Surroundings = {
@@ -75,10 +75,12 @@ function moneyKind({ head, near, behind, inBreakdown, named }: Surroundings): Ph
   return 'output';
 }
 
-function shareKind({ near, behind, head }: Surroundings): PhraseKind | null {
+function shareKind({ near, behind }: Surroundings): PhraseKind | null {
   if (RATE_SHARE.test(near) || /^(?:的)?(?:补贴|补助|贴息|比例|报销|优惠|给予)/.test(behind)) return null;
   if (/^[^，。；]{0,4}同意/.test(behind) || EACH.test(near)) return null;
-  return BENEFIT.test(near) && !/率/.test(head) ? 'benefit' : 'level';
+  // `空置率30%以下的村`: a property of the places.
+  if (/率$/.test(near) && /^(?:以[上下内])?的?[“\u4e00-\u9fff]/.test(behind)) return null;
+  return 'level';
 }
 
 /** `每村配备1名`, `各建1处`: so many for each, not so many altogether. */
@@ -124,10 +126,8 @@ function isScope({ head, near, mention, behind, next, gapToNext }: Surroundings)
   const bare = /^(?:村|乡镇|镇|社区)$/.test(mention.unit);
   const admin = bare || (mention.unit === '个' && ADMIN_NOUN.test(behind));
   if (/(?:涉及|覆盖|辐射|分布(?:在|于)|涵盖)[^，。；]{0,20}$/.test(near)) return true;
-  const located =
-    /(?:^|[，、已先后]|将)(?:在|于|选择在|选取)(?!建)[^，。；]{0,24}$/.test(near) &&
-    splitVerb(near.replace(/^.*?(?:在|于)/, '')).verb === '';
-  if (located) return next !== null && (admin || !/[。；]/.test(gapToNext)) && !/[。；]/.test(gapToNext);
+  if (isLocated(near))
+    return next !== null && /^[^，。；：]*$/.test(gapToNext) && !/^(?:及|含)?以上/.test(behind) && !/不少于|至少|超过/.test(near);
   if (!admin) return false;
   if (/全[市区县省州]$/.test(head.replace(/[的约共]+$/, ''))) return true;
   // `3个街道33个行政村13.3万常住人口`: places before a figure of people.
@@ -137,6 +137,12 @@ function isScope({ head, near, mention, behind, next, gapToNext }: Surroundings)
     (next.unit === '' || /^(?:人|户|名|个|村|条|处)$/.test(next.unit)) &&
     !/建|设|创|评/.test(near.slice(-8))
   );
+}
+
+/** `在17个乡镇…`: the figure stands in a phrase of place, with no verb between. */
+function isLocated(near: string): boolean {
+  const place = /(?:^|[，、已先后将])(?:选择在|在|于)(?!建)([^，。；]{0,24})$/.exec(near);
+  return place !== null && splitVerb(place[1]!).verb === '' && innerVerb(`在${place[1]!}`) < 0;
 }
 
 function isChained(gap: string): boolean {

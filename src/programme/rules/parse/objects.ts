@@ -1,46 +1,46 @@
+import { familyOf } from './measure-words.ts';
 import type { Mention, Reading } from './mentions.ts';
-import { endsPhrase, splitVerb, verbLength } from './verbs.ts';
+import { endsPhrase, innerVerb, splitVerb } from './verbs.ts';
 
 export type Named = { readonly object: string; readonly verb: string };
 type Side = Named & { readonly end: number };
 
 const BOUND_TAIL =
-  /(?:(?:不少于|不低于|不小于|不超过|不高于|不多于|至少|最少|超过|突破|达到|达|约为|约|近|大约|共计|总计|合计|共|累计|各|为|超|逾|控制在|增至|增加到|提高到|提升到|提升至|提高至|稳定在|保持在|至|到|在|的|等|有|将|可|是|和|及|、|：|\s)+)$/;
+  /(?:不少于|不低于|不小于|不超过|不高于|不多于|至少|最少|超过|突破|达到|达|约为|约|(?<![附就最邻])近|大约|共计|总计|合计|(?<!公)共|累计|各|为|(?<!商)超|逾|控制在|增至|增加到|提高到|提升到|提升至|提高至|稳定在|保持在|至|到|在|的|(?<!平|高|同)等|有|将|可|是|(?<!饱|温|祥|谐|共)和|(?<![普涉以危波])及|与|、|：|总长|全长|\s)$/;
 const STOP = new Set(['，', '。', '；', '：', '\n', ')', '|']);
 const JOINTS = /^(?:以及|[和及与或])/;
+const IN_WORD_BEFORE = /[普涉以危波饱温共参]$/;
+const IN_WORD_BEHIND = /^(?:和(?:美|谐|平|睦|顺|解)|及(?:时|格)|与(?:会|时))/;
 const PREPOSED = /^(?:为|在|对|向|给|将|把|由|通过|围绕|依托|针对|面向|按照|结合|以|从|于|依据|利用|联合|聚焦)/;
 
 /** What each figure counts and what is done to it, shared over coordinated figures. */
 export function nameAll(reading: Reading): readonly Named[] {
-  const { text, clauses, mentions } = reading;
+  const { clauses, mentions } = reading;
   const named: Side[] = [];
   for (const [index, mention] of mentions.entries()) {
     const previous = mentions[index - 1];
-    const from = Math.max(clauses.clauseStart(mention.start), index > 0 ? Math.max(previous!.unitEnd, named[index - 1]!.end) : 0);
-    const left = leftPhrase(reading, from, mention.start);
-    const next = mentions[index + 1];
-    const right = nounBehind(reading, mention, next?.start ?? text.length);
-    named.push(chooseSide(left, right, mention, named[index - 1] ?? null, sameSentence(reading, previous, mention)));
+    const before = named[index - 1] ?? null;
+    const from = Math.max(clauses.clauseStart(mention.start), before?.end ?? 0);
+    const left = leftPhrase(reading, from, mention);
+    const right = nounBehind(reading, mention, mentions[index + 1]?.start ?? Number.POSITIVE_INFINITY);
+    const related = previous !== undefined && clauses.sentenceStart(previous.start) === clauses.sentenceStart(mention.start);
+    const verb = left.verb !== '' ? left.verb : related ? before!.verb : '';
+    if (right.text !== '') named.push({ object: `${left.locative}${right.text}`, verb, end: right.end });
+    else
+      named.push({ object: left.object !== '' ? left.object : handedOn(reading, mention, related ? before : null), verb, end: right.end });
   }
   return passBackwards(reading, named);
 }
 
-function sameSentence({ clauses }: Reading, previous: Mention | undefined, mention: Mention): boolean {
-  return previous !== undefined && clauses.sentenceStart(previous.start) === clauses.sentenceStart(mention.start);
-}
-
-function chooseSide(
-  left: LeftPhrase,
-  right: { text: string; end: number },
-  mention: Mention,
-  previous: Side | null,
-  related: boolean,
-): Side {
-  const verb = left.verb !== '' ? left.verb : related ? (previous?.verb ?? '') : '';
-  if (right.text !== '') return { object: `${left.locative}${right.text}`, verb, end: right.end };
-  const own = left.object !== '' ? left.object : '';
-  const inherited = own === '' && related && mention.unit !== '元' && mention.unit !== '%' ? (previous?.object ?? '') : '';
-  return { object: own !== '' ? own : inherited, verb, end: mention.unitEnd };
+/** `竣工8000套`, `共42部`: a figure without a noun of its own takes that of the figure or the clause before it. */
+function handedOn(reading: Reading, mention: Mention, before: Side | null): string {
+  const family = familyOf(mention.unit);
+  if (family === 'money' || family === 'share') return '';
+  if (before !== null) return before.object;
+  const start = reading.clauses.clauseStart(mention.start);
+  if (start < 2 || reading.text[start - 1] !== '，') return '';
+  const from = Math.max(reading.clauses.clauseStart(start - 2), start - 60);
+  return leftPhrase(reading, from, { ...mention, start: start - 1 }).object;
 }
 
 /** `6条20公里农村道路`: the first figure is named by what follows the second. */
@@ -55,16 +55,26 @@ function passBackwards({ mentions, text }: Reading, named: Side[]): readonly Nam
 type LeftPhrase = Named & { readonly locative: string };
 
 /** The phrase before a figure: what stands between the last boundary and the number, without adverbs, verbs and words of bound. */
-function leftPhrase({ text, clauses }: Reading, from: number, to: number): LeftPhrase {
-  const start = listStart(text, clauses.partner, from, to);
-  const raw = text
-    .slice(start, to)
-    .replace(BOUND_TAIL, '')
-    .replace(/^[\s)、，的余多左右以上内]+/, '');
-  const { verb, rest } = stripVerb(raw);
-  const trimmed = trimNoun(rest);
-  const locative = /(?:内|上|沿线|沿岸|片区|境内)$/.test(trimmed) && trimmed.length <= 12 ? trimmed : '';
-  return { verb, object: trimmed, locative };
+function leftPhrase({ text, clauses }: Reading, from: number, mention: Mention): LeftPhrase {
+  const start = listStart(text, clauses.partner, from, mention.start);
+  const { verb, object, rest } = stripVerb(withoutTail(text.slice(start, mention.start)).replace(/^[\s)、，的]+/, ''));
+  const noun = withoutTail(rest).replace(/^[\s、，的)]+/, '');
+  const locative = /(?:内|上|沿线|沿岸|片区|境内)$/.test(noun) && noun.length <= 12 ? noun : '';
+  const people = mention.unit === '' || familyOf(mention.unit) === 'people' || familyOf(mention.unit) === 'household';
+  return { verb, object: people && object.length <= 16 ? `${object}${noun}` : noun, locative };
+}
+
+/** Drops words of bound, one at a time from the end. */
+function withoutTail(phrase: string): string {
+  let end = phrase.length;
+  for (
+    let match = BOUND_TAIL.exec(phrase.slice(-8));
+    match !== null && end > 0;
+    match = BOUND_TAIL.exec(phrase.slice(Math.max(0, end - 8), end))
+  ) {
+    end -= match[0].length;
+  }
+  return phrase.slice(0, end).replace(/[\s(]{1,3}$/, '');
 }
 
 /** Going left from the number, a `、` ends the phrase only where what precedes it ended with a figure. */
@@ -81,18 +91,10 @@ function stripVerb(phrase: string): Named & { readonly rest: string } {
   const led = splitVerb(phrase);
   if (led.verb !== '') return { verb: led.verb, object: '', rest: led.rest };
   if (!PREPOSED.test(led.rest)) return stripTrailing(led.rest);
-  for (let at = 1; at < led.rest.length - 1; at++) {
-    if (verbLength(led.rest.slice(at, at + 8)) < 2 || isInsideNoun(led.rest, at)) continue;
-    const inner = splitVerb(led.rest.slice(at));
-    if (inner.verb !== '') return { verb: inner.verb, object: '', rest: inner.rest };
-  }
-  return { verb: '', object: '', rest: led.rest.replace(PREPOSED, '') };
-}
-
-/** A verb right before 的, or right behind a name such as 街道, belongs to the noun phrase. */
-function isInsideNoun(text: string, at: number): boolean {
-  const length = verbLength(text.slice(at, at + 8));
-  return /^(?:的|型|类|区|站|中心|点|办|局)/.test(text.slice(at + length)) || /[未已待新]$/.test(text.slice(0, at));
+  const at = innerVerb(led.rest);
+  if (at < 0) return { verb: '', object: '', rest: led.rest.replace(PREPOSED, '') };
+  const inner = splitVerb(led.rest.slice(at));
+  return { verb: inner.verb, object: /^[为对向给]/.test(led.rest) ? led.rest.slice(1, at) : '', rest: inner.rest };
 }
 
 /** `老旧小区改造开工`, `保险保障已支付`: the verb stands last. */
@@ -105,35 +107,32 @@ function stripTrailing(phrase: string): Named & { readonly rest: string } {
   return { verb: match[2]!, object: '', rest: match[1]! };
 }
 
-function trimNoun(phrase: string): string {
-  return phrase
-    .replace(BOUND_TAIL, '')
-    .replace(/^[\s、，的)]+/, '')
-    .replace(/[\s(]+$/, '');
+/** Behind the measure word and what still belongs to the figure: 余, 以上, 左右. */
+function figureEnd(text: string, unitEnd: number): number {
+  const more = unitEnd + /^[\s余多]*/.exec(text.slice(unitEnd, unitEnd + 3))![0].length;
+  const bound = /^(?:\(含\))?(?:及|含)?以[上内下]|^左右|^上下|^之内/.exec(text.slice(more, more + 6));
+  return more + (bound?.[0].length ?? 0);
 }
 
 /** The noun phrase behind the measure word; empty when the clause ends there or goes on with a verb. */
 function nounBehind({ text, clauses }: Reading, mention: Mention, next: number): { text: string; end: number } {
-  let from = mention.unitEnd;
-  from += /^[\s余多]*/.exec(text.slice(from, from + 4))![0].length;
-  from += /^(?:\(含\))?(?:及|含)?以[上内下](?![^，。；、]{0,3}学)|^左右|^之内/.exec(text.slice(from, from + 6))?.[0].length ?? 0;
-  if (text[from] === '的') from += 1;
-  if (isPhraseEnd(text, from)) return { text: '', end: mention.unitEnd };
-  const end = phraseEnd(text, clauses, from, next);
-  const noun = text.slice(from, end).replace(/(?:约|近|共|等|的|和|及|以及|与|、|总长|全长|共计|超|\s)+$/, '');
-  return /^(?:任务|目标|总量|以上|工作|不等|之间|并|且)?$/.test(noun)
-    ? { text: '', end: mention.unitEnd }
-    : { text: noun, end: from + noun.length };
+  const behind = figureEnd(text, mention.unitEnd);
+  const from = text[behind] === '的' ? behind + 1 : behind;
+  if (isPhraseEnd(text, from)) return { text: '', end: behind };
+  const people = mention.unit === '' || familyOf(mention.unit) === 'people' || familyOf(mention.unit) === 'household';
+  const noun = withoutTail(text.slice(from, phraseEnd(text, clauses, from, { next, people })));
+  const empty = /^(?:任务|目标|总量|以上|工作|不等|之间|并|且|左右)?$/.test(noun);
+  return empty ? { text: '', end: behind } : { text: noun, end: from + noun.length };
 }
 
 function isPhraseEnd(text: string, at: number): boolean {
   const sign = text[at];
   if (sign === undefined || STOP.has(sign) || sign === '、' || sign === '(' || sign === ' ') return true;
-  if (/^[和及与]|^以及|^并/.test(text.slice(at, at + 2))) return true;
-  return endsPhrase(text, at) && !text.startsWith('免费', at) && !text.startsWith('新建', at) && !text.startsWith('改建', at);
+  if (/^(?:[和及与]|以及|并)/.test(text.slice(at, at + 2)) && !IN_WORD_BEHIND.test(text.slice(at, at + 2))) return true;
+  return endsPhrase(text, at) && !/^(?:新建|改建|开放|享受)/.test(text.slice(at, at + 2));
 }
 
-function phraseEnd(text: string, clauses: Reading['clauses'], from: number, next: number): number {
+function phraseEnd(text: string, clauses: Reading['clauses'], from: number, { next, people }: { next: number; people: boolean }): number {
   for (let at = from; at < text.length; at++) {
     if (at >= next) return at;
     const sign = text[at]!;
@@ -145,10 +144,15 @@ function phraseEnd(text: string, clauses: Reading['clauses'], from: number, next
       at = close;
     } else if (sign === '、') {
       if (!listGoesOn(text, at, next)) return at;
-    } else if (at > from && endsPhrase(text, at)) return at;
-    else if (JOINTS.test(text.slice(at, at + 2)) && !jointGoesOn(text, at, next)) return at;
+    } else if (at > from && endsPhrase(text, at, people)) return at;
+    else if (isJoint(text, at) && !jointGoesOn(text, at, next)) return at;
   }
   return text.length;
+}
+
+function isJoint(text: string, at: number): boolean {
+  if (!JOINTS.test(text.slice(at, at + 2))) return false;
+  return !IN_WORD_BEFORE.test(text.slice(Math.max(0, at - 1), at)) && !IN_WORD_BEHIND.test(text.slice(at, at + 2));
 }
 
 /** `公共(含专用)充电桩`: a short bracket with the noun going on behind it belongs to the phrase. */

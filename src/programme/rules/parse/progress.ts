@@ -21,7 +21,7 @@ export function parseProgress(text: string): ParsedProgress {
   return {
     stage: furthestStage(plain)?.stage ?? null,
     percent: percent === undefined || isRate(plain, percent) ? null : percent.quantity,
-    values: reached.map((it) => valueOf(plain, it)),
+    values: reached.map((it) => progressValue(plain, it)),
   };
 }
 
@@ -59,7 +59,7 @@ function isRate(text: string, it: ParsedPromise): boolean {
   );
 }
 
-function valueOf(plain: string, it: ParsedPromise): ProgressValue {
+function progressValue(plain: string, it: ParsedPromise): ProgressValue {
   const bare = it.unit === '%' && (it.object === '' || /^(?:完成|已|任务|进度|总?工程量|总体|整体|年度)/.test(it.object));
   const object = bare && !isRate(plain, it) ? WHOLE : it.object;
   return { quantity: it.quantity, unit: it.unit, object };

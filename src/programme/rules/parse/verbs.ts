@@ -310,86 +310,21 @@ export const PURE_VERBS: readonly string[] = [
   ],
 ];
 
-/** 专用动词: words that end the noun phrase behind a number (`456户独居老年人｜开展…`). Words that also occur inside names are not among them. */
-export const PHRASE_ENDS: readonly string[] = [
-  ...[
-    '开展',
-    '进行',
-    '提供',
-    '实施',
-    '举办',
-    '发放',
-    '购买',
-    '安装',
-    '配备',
-    '配置',
-    '配发',
-    '给予',
-    '落实',
-    '实现',
-    '增设',
-    '设置',
-    '设立',
-    '完成',
-    '推进',
-    '推动',
-    '打造',
-  ],
-  ...[
-    '开通',
-    '开设',
-    '新增',
-    '新建',
-    '享受',
-    '享有',
-    '参加',
-    '接受',
-    '纳入',
-    '免费',
-    '培育',
-    '投入使用',
-    '投入运营',
-    '投入运行',
-    '投用',
-    '投运',
-    '建成',
-    '竣工',
-    '完工',
-    '创建',
-    '达标',
-    '达到',
-  ],
-  ...[
-    '并',
-    '以',
-    '用于',
-    '对',
-    '为',
-    '给',
-    '让',
-    '使',
-    '通过',
-    '全部',
-    '均',
-    '已',
-    '正在',
-    '按照',
-    '按',
-    '依托',
-    '赴',
-    '前往',
-    '开工',
-    '就业创业',
-    '实行',
-    '覆盖',
-    '惠及',
-    '加装',
-    '更换',
-    '改建为',
-    '确保',
-    '切实',
-  ],
-];
+/** 短语终点: words that end the noun phrase behind a number (`456户独居老年人｜开展…`), wherever they stand. */
+const ALWAYS_ENDS =
+  /^(?:投入使用|投入运[营行]|投用|投运|建成|竣工|完工|开工|全部|全覆盖|应[\u4e00-\u9fff]尽|正在|切实|确保|进一步|用于|纳入|通过|按照|依托|前往|赴|已|均(?![衡等价])|并(?![联网轨])|以(?![上下内及外来])|为(?![老民主期])|对(?![口接外标比象])|让(?!利)|使(?![用命馆])|给(?![排水养])|按(?![摩键])|到(?!户|位|期|家|站))/;
+const NOT_ALONE: Readonly<Record<string, RegExp>> = {
+  以: /[可所加予得难足]$/,
+  为: /[行作成因认以]$/,
+  对: /[应结针面相绝一]$/,
+  给: /[供补自]$/,
+  并: /合$/,
+  均: /平$/,
+  到: /[直达得]$/,
+};
+/** These end it only with something to act upon behind them; `教室空调采购安装` is a noun phrase. */
+const ENDS_BEFORE_OBJECT =
+  /^(?:开展|进行|提供|实施|举办|发放|购买|安装|配备|配置|配发|给予|落实|实现|增设|设置|设立|完成|推进|推动|打造|开通|开设|新增|新建|享受|享有|参加|参与|接受|培育(?!基地|中心|点)|创建|达到|实行|覆盖|惠及|改建为|引入|引进)(?![及和与、，。；：\n)]|$)/;
 
 /** 修饰语: words before the verb that say when, how or how much altogether. */
 const ADVERBS: readonly string[] = [
@@ -459,7 +394,6 @@ const ADVERBS: readonly string[] = [
     '包括',
     '包含',
     '平均',
-    '基本',
     '切实',
     '有效',
     '彻底',
@@ -510,8 +444,13 @@ export function adverbLength(text: string): number {
   return longestOf(ADVERB_SET, text);
 }
 
-export function endsPhrase(text: string, at: number): boolean {
-  return PHRASE_ENDS.some((verb) => text.startsWith(verb, at));
+/** Whether the noun phrase ends before `at`; `免费` ends it only behind people (`女孩免费接种`, not `免费停车路段`). */
+export function endsPhrase(text: string, at: number, ofPeople = false): boolean {
+  const tail = text.slice(at, at + 8);
+  if (ofPeople && tail.startsWith('免费')) return true;
+  const always = ALWAYS_ENDS.exec(tail);
+  if (always !== null) return !(NOT_ALONE[always[0]]?.test(text.slice(at - 1, at)) ?? false);
+  return ENDS_BEFORE_OBJECT.test(tail);
 }
 
 function longestOf(words: ReadonlySet<string>, text: string): number {
@@ -529,7 +468,8 @@ export function splitVerb(phrase: string): VerbPhrase {
   while (at < phrase.length) {
     const tail = phrase.slice(at, at + 40);
     const length = verbLength(tail);
-    if (length > 0 && (joined || BUILDING.test(verb)) && !bindsAsNoun(tail, length)) {
+    const follows = joined || (BUILDING.test(verb) && SECOND.test(tail.slice(0, length)) && tail.length > length);
+    if (length > 0 && follows && !bindsAsNoun(tail, length)) {
       verb = verb === '' ? tail.slice(0, length) : `${verb}${joined ? '、' : ''}${tail.slice(0, length)}`;
       at += length;
       joined = false;
@@ -544,9 +484,27 @@ export function splitVerb(phrase: string): VerbPhrase {
   return { verb, rest: phrase.slice(at).replace(JOINT, '') };
 }
 
-const JOINT = /^(?:以及|[、和及并与或，\s：()])+/;
+const JOINT = /^(?:以及|[、和及并与或，*\s：()])+/;
 const BUILDING =
-  /(?:新建|改建|扩建|改造|建设|提升|建成|开工|筹集|整治|治理|更新|维修|新增|组织|启动|续建|改扩建|修缮|创建|完成|培养|引进|铺设|设)$/;
+  /(?:新建|改建|扩建|改造|建设|提升|建成|开工|筹集|整治|治理|更新|维修|新增|组织|启动|续建|改扩建|修缮|完成|引进|铺设|推动|推进|促进|新增及优化)$/;
+/** Verbs that may follow another without a joint: `新增筹措供应`, `组织开展`; nominal ones (`培训`, `保障`) begin the object instead. */
+const SECOND =
+  /^(?:开展|实施|新建|改建|扩建|改扩建|建设|建设改造|改造|改造提升|提升|提升改造|投用|投运|投入使用|筹集|筹措|供应|分配|改善|培养|培育|布局|设置|设立|配置|配备|安装|铺设|更换|优化|优化调整|调整|运营|发放|推进|完成|修建|打造|开通|开工|引进|认定|建成|引导)$/;
+
+/** The first verb inside a phrase that opens with a preposition (`在公共场所｜布局…`); -1 where there is none. */
+export function innerVerb(phrase: string): number {
+  for (let at = 1; at < phrase.length - 1; at++) {
+    const length = verbLength(phrase.slice(at, at + 8));
+    if (length < 2 || isInsideNoun(phrase, at, length)) continue;
+    if (splitVerb(phrase.slice(at, at + 60)).verb !== '') return at;
+  }
+  return -1;
+}
+
+/** A verb right before 的, or in front of the second half of a noun, belongs to the noun phrase. */
+function isInsideNoun(text: string, at: number, length: number): boolean {
+  return /^(?:的|型|类|区|站|中心|点|办|局|性|较|不|力|高发|薄弱)/.test(text.slice(at + length)) || /[未已待新]$/.test(text.slice(0, at));
+}
 
 function startsWithVerb(text: string): boolean {
   const length = verbLength(text);
@@ -563,9 +521,11 @@ function bindsAsNoun(tail: string, length: number): boolean {
   if (verb.length === 1)
     return !/^(?:设|建|通|送|达)$/.test(verb) || /^(?:建[筑材档设]|设[施备计]|通[信道过用]|送[戏]下|送达|达标)/.test(tail);
   if (behind === '') return false;
-  return (
-    /^(?:培训|筛查|检测|体检|服务|救助|保障|补贴|补助|托管|照护|康复|演出|展演|就业|赔付|维修|维护|改造|整治|治理|加装|更新|绿化|提升|放映|帮扶|慰问|试点|招聘|安置|转移就业|创业|调解|评估|运营|储备|签约|示范|检验)$/.test(
-      verb,
-    ) && MEASURED.test(behind)
-  );
+  if (/^[性型化类]/.test(behind) && !/^类/.test(behind.slice(1))) return true;
+  return NOMINAL.test(verb) && (MEASURED.test(behind) || NOMINAL_NEXT.test(behind));
 }
+
+const NOMINAL =
+  /^(?:培训|轮训|筛查|检测|体检|服务|救助|保障|补贴|补助|托管|照护|康复|演出|展演|就业|赔付|维修|维护|改造|整治|治理|加装|更新|绿化|提升|放映|帮扶|慰问|试点|招聘|安置|转移就业|创业|调解|评估|运营|储备|签约|示范|检验|供给|投保|参保|接种|建设|保护|创新|收购)$/;
+const NOMINAL_NEXT =
+  /^(?:服务|培训|救助|工程|担保|就业|指导|训练|护理|床位|孵化|检查|项目|补贴|试点|规划|成果|标准|[^，。；、]{0,4}(?:率|服务|活动)$)/;
