@@ -9,6 +9,7 @@ type ReasonDialogProps = {
   readonly title: string;
   readonly act: string;
   readonly children?: ReactNode;
+  readonly hint?: string;
   readonly least?: number;
   readonly danger?: boolean;
   readonly onCancel: () => void;
@@ -16,7 +17,7 @@ type ReasonDialogProps = {
 };
 
 /** Asks for a reason before something that stays in the record. Stays open, with the sentence, when it was refused. */
-export function ReasonDialog({ open, title, act, children, least = 2, danger, onCancel, onConfirm }: ReasonDialogProps) {
+export function ReasonDialog({ open, title, act, children, hint, least = 2, danger, onCancel, onConfirm }: ReasonDialogProps) {
   const words = useLabels(uiWords);
   const locale = useLocale();
   const [reason, setReason] = useState('');
@@ -46,7 +47,7 @@ export function ReasonDialog({ open, title, act, children, least = 2, danger, on
       {children}
       <Input.TextArea
         aria-label={words.reason}
-        placeholder={words.reason}
+        placeholder={hint ?? words.reason}
         value={reason}
         onChange={({ target }) => setReason(target.value)}
         autoSize={{ minRows: 2, maxRows: 6 }}

@@ -117,7 +117,7 @@ export function splitItem(draft: Draft, projectId: string, at: number, names?: r
   const project = draft.projects[index];
   if (!project || at <= 0 || at >= project.text.length) return draft;
   const isLater = (promise: DraftPromise) => promise.start !== null && promise.start >= at;
-  const [before, after] = names ?? splitNames(project.text, at);
+  const [before, after] = names ?? partNames(project.text, at);
   const first: DraftProject = {
     ...project,
     no: `${project.no}.1`,
@@ -135,7 +135,8 @@ export function splitItem(draft: Draft, projectId: string, at: number, names?: r
   return { ...draft, projects: [...draft.projects.slice(0, index), first, second, ...draft.projects.slice(index + 1)] };
 }
 
-function splitNames(text: string, at: number): readonly [string, string] {
+/** The names two parts of a row would get. */
+export function partNames(text: string, at: number): readonly [string, string] {
   return [nameOf(text.slice(0, at)), nameOf(text.slice(at).replace(/^[及和与、，,；;并]+/, ''))];
 }
 

@@ -1,3 +1,74 @@
+import { Button } from 'antd';
+import { Link, useNavigate } from 'react-router';
+import { useRead } from '#/ui/data.ts';
+import { DataTable } from '#/ui/data-table.tsx';
+import { useLabels } from '#/ui/locale.tsx';
+import { EmptyState, Page, Whole } from '#/ui/page.tsx';
+import { useMay, useWorkplace } from '#/ui/session.ts';
+import type { ProgrammeLine } from './contract.ts';
+import { labels } from './labels.ts';
+
 export default function ProgrammeList() {
-  return null;
+  const words = useLabels(labels);
+  const { district } = useWorkplace();
+  const navigate = useNavigate();
+  const mayRead = useMay('programme.read-list');
+  const lines = useRead<readonly ProgrammeLine[]>('/programme/programmes');
+  const start = mayRead && (
+    <Button type="primary" onClick={() => navigate(`/${district}/programmes/new`)}>
+      {words.newList}
+    </Button>
+  );
+  return (
+    <Page title={words.programmes} lead={words.programmesLead} actions={start}>
+      <Whole of={lines}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyState title={words.noLists} text={words.noListsText}>
+              {start}
+            </EmptyState>
+          ) : (
+            <Lines rows={rows} />
+          )
+        }
+      </Whole>
+    </Page>
+  );
+}
+
+function Lines({ rows }: { readonly rows: readonly ProgrammeLine[] }) {
+  const words = useLabels(labels);
+  const { district } = useWorkplace();
+  const address = (line: ProgrammeLine) =>
+    line.state === 'draft' ? `/${district}/programmes/${line.id}/draft` : `/${district}/board/${line.id}`;
+  return (
+    <DataTable
+      rows={rows}
+      keyOf={({ id }) => id}
+      fileName={words.programmes}
+      columns={[
+        { title: words.year, text: ({ year }) => year, width: 80 },
+        {
+          title: words.title,
+          text: ({ title }) => title,
+          show: (line) => (
+            <Link className="plain-link" to={address(line)}>
+              {line.title}
+            </Link>
+          ),
+        },
+        { title: words.kind, text: ({ kind }) => words.kinds[kind], onlyWide: true },
+        { title: words.origin, text: ({ origin }) => words.origins[origin], onlyWide: true },
+        { title: words.state, text: ({ state }) => words.states[state] },
+        { title: words.projects, text: ({ projectCount }) => projectCount, align: 'right' },
+        { title: words.promises, text: ({ promiseCount }) => promiseCount, align: 'right' },
+        { title: words.frozenOn, text: ({ frozenOn }) => frozenOn, onlyWide: true },
+        {
+          title: '',
+          text: () => null,
+          show: (line) => <Link to={address(line)}>{line.state === 'draft' ? words.continueDraft : words.open}</Link>,
+        },
+      ]}
+    />
+  );
 }

@@ -1,0 +1,114 @@
+import { Button, Input, InputNumber } from 'antd';
+import { type ClipboardEvent, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { yearOf } from '#/kernel/civil-date.ts';
+import { newId } from '#/kernel/id.ts';
+import { useCommand } from '#/ui/data.ts';
+import { FileDrop } from '#/ui/file-drop.tsx';
+import { useKept } from '#/ui/kept.ts';
+import { useLabels, useLocale } from '#/ui/locale.tsx';
+import { Field } from '#/ui/parts.tsx';
+import { sentenceOf } from '#/ui/sentence.ts';
+import { useWorkplace } from '#/ui/session.ts';
+import type { ReadListInput } from './contract.ts';
+import { labels } from './labels.ts';
+
+type Pasted = { readonly html: string | null; readonly text: string };
+const NOTHING: Pasted = { html: null, text: '' };
+const ACCEPTED = '.docx,.xlsx,.csv,.tsv,.txt';
+
+export function ReadStep() {
+  const words = useLabels(labels);
+  const locale = useLocale();
+  const { api, district, today } = useWorkplace();
+  const navigate = useNavigate();
+  const readList = useCommand<ReadListInput, { readonly programmeId: string }>('programme.read-list');
+  const [year, setYear] = useState(yearOf(today));
+  const [pasted, setPasted, clearPasted] = useKept<Pasted>(`paste:${district}`, NOTHING);
+  const [fault, setFault] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const programmeId = useRef(newId());
+
+  const read = async (find: () => Promise<ReadListInput['from']>) => {
+    setBusy(true);
+    setFault(null);
+    try {
+      const answer = await readList.mutateAsync({
+        input: { programmeId: programmeId.current, year, title: words.listTitle(year), from: await find() },
+      });
+      clearPasted();
+      navigate(`/${district}/programmes/${answer.programmeId}/draft`, { replace: true });
+    } catch (problem) {
+      programmeId.current = newId();
+      setFault(sentenceOf(problem, locale));
+    }
+    setBusy(false);
+  };
+  const readFile = (file: File) =>
+    read(async () => {
+      const { digest, name } = await api.upload(file, file.name);
+      return { digest, name };
+    });
+  const readPasted = () => (pasted.text.trim() || pasted.html ? read(async () => pasted) : setFault(words.nothingPasted));
+
+  return (
+    <div className="read-step">
+      <Field name={words.year}>
+        <InputNumber value={year} min={2000} max={2100} onChange={(value) => setYear(value ?? yearOf(today))} />
+      </Field>
+      <FileDrop accept={ACCEPTED} title={busy ? words.reading : words.dropTitle} hint={words.dropHint} onFile={readFile} busy={busy} />
+      <p className="or">{words.orPaste}</p>
+      <PasteBox value={pasted} onChange={setPasted} onClear={clearPasted} />
+      {fault && (
+        <p className="notice bad" role="alert">
+          {fault}
+        </p>
+      )}
+      <Button type="primary" loading={busy} onClick={readPasted} disabled={!pasted.text.trim() && !pasted.html}>
+        {words.pasteRead}
+      </Button>
+    </div>
+  );
+}
+
+/** Takes a table with its markup when one is pasted, so that merged cells arrive as they were; otherwise plain text. */
+function PasteBox({
+  value,
+  onChange,
+  onClear,
+}: {
+  readonly value: Pasted;
+  readonly onChange: (pasted: Pasted) => void;
+  readonly onClear: () => void;
+}) {
+  const words = useLabels(labels);
+  const take = (event: ClipboardEvent) => {
+    const html = event.clipboardData.getData('text/html');
+    const text = event.clipboardData.getData('text/plain');
+    if (!/<table/i.test(html)) return;
+    event.preventDefault();
+    onChange({ html, text });
+  };
+  if (value.html)
+    return (
+      <div className="pasted">
+        <p>
+          <b>{words.pastedTable((value.html.match(/<tr[\s>]/gi) ?? []).length)}</b>{' '}
+          <Button size="small" onClick={onClear}>
+            {words.pasteAgain}
+          </Button>
+        </p>
+        <pre>{value.text.slice(0, 1200)}</pre>
+      </div>
+    );
+  return (
+    <Input.TextArea
+      aria-label={words.orPaste}
+      placeholder={words.pasteHint}
+      value={value.text}
+      onPaste={take}
+      onChange={({ target }) => onChange({ html: null, text: target.value })}
+      autoSize={{ minRows: 5, maxRows: 14 }}
+    />
+  );
+}
