@@ -33,9 +33,13 @@ export function tableOf(placed: readonly PlacedCell[], facts: TableFacts): Table
 function fill(cells: readonly PlacedCell[], lastRow: number, width: number): Map<number, string[]> {
   const rows = new Map<number, string[]>();
   let count = 0;
+  let work = 0;
   for (const cell of cells) {
     const endRow = Math.min(lastRow, cell.row + cell.rowCount - 1);
     const endColumn = Math.min(width - 1, cell.column + cell.columnCount - 1);
+    // Merged areas may overlap in a file made to hurt: each costs its whole size.
+    work += (endRow - cell.row + 1) * (endColumn - cell.column + 1);
+    if (work > LIMITS.cells * 2) stop({ kind: 'too-many-cells', limit: LIMITS.cells });
     for (let row = cell.row; row <= endRow; row += 1) {
       count += rows.has(row) ? 0 : width;
       if (count > LIMITS.cells) stop({ kind: 'too-many-cells', limit: LIMITS.cells });

@@ -49,13 +49,16 @@ function firstLine(last: number, record: readonly string[]): number {
   return Math.max(1, last - record.reduce((sum, field) => sum + (field.match(/\n/g)?.length ?? 0), 0));
 }
 
-/** Tabs make a table at once; commas and semicolons also stand in sentences, so there most lines must have the same number of fields. */
+/** Tabs make a table at once. Commas also stand in sentences: there the rows must be even, and begin with a header of short words or with numbers. */
 function isTable(lines: readonly Line[], delimiter: string): boolean {
   const rows = lines.filter(({ fields }) => fields.length > 1);
   if (delimiter === '\t') return rows.length > 0 && rows.length * 4 >= lines.length;
   const width = commonWidth(rows);
-  const even = lines.filter(({ fields }) => fields.length === width).length;
-  return rows.length >= 2 && width >= 2 && even >= lines.length * 0.7 && rows.some(({ fields }) => fields.every((it) => it.length <= 20));
+  const isEven = rows.length >= 2 && lines.filter(({ fields }) => fields.length === width).length >= lines.length * 0.7;
+  const header = rows.find(({ fields }) => fields.filter((it) => it !== '').length > 1)?.fields ?? [];
+  const isHeader = header.length > 0 && header.every((it) => it.length <= 16 && !/^([一二三四五六七八九十]+|\d+)[、.．]|[。；！]/.test(it));
+  const numbered = rows.filter(({ fields }) => /^\d{1,4}$/.test(fields[0] ?? '')).length;
+  return isEven && (isHeader || numbered >= rows.length * 0.7);
 }
 
 function commonWidth(rows: readonly Line[]): number {

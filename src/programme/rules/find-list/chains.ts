@@ -32,6 +32,8 @@ export function findChains(lines: readonly Line[]): Chain[] {
 /** Headings of an official paper around its list, which are no items themselves. */
 const SECTION =
   /^(总体|指导思想|基本原则|工作(要求|目标|原则|措施|机制|步骤|安排)|主要(目标|任务|内容)|重点(任务|项目|工作)|项目(内容|安排|清单|名称)|实施(步骤|要求|内容)|任务(分工|清单|内容)|保障|组织|有关要求|责任分工|职责分工|时间安排|进度安排|背景|附则|其他|下一步|存在(的)?问题|(20\d\d年)?.{0,6}民生实事.{0,6}(项目|清单|内容|安排)?$)/;
+/** Parts of an official paper that hold numbered paragraphs, but never the list. */
+const AROUND = /保障|要求|组织|措施|机制|步骤|原则|思想/;
 const CATEGORY = /(类|方面|领域|板块)(项目)?\s*([（(].*[)）])?[:：]?$/;
 
 export type Choice = { readonly chain: Chain; readonly outer: Chain | null; readonly restarts: boolean };
@@ -61,10 +63,18 @@ function spans(outer: Chain, inner: Chain): boolean {
   return before(inner.entries[0]!) >= 1 && before(inner.entries.at(-1)!) > before(inner.entries[0]!);
 }
 
+function headAbove(outer: Chain, inner: Chain): string {
+  const head = outer.entries.findLast((entry) => entry.at < inner.entries[0]!.at)?.head ?? '';
+  return head.length <= 24 ? head : '';
+}
+
 function scoreOf(chain: Chain, lines: readonly Line[], chains: readonly Chain[]): number {
   const inner = chains.some((other) => other !== chain && other.entries.length > chain.entries.length && spans(chain, other));
   if (inner && isOnlyHeadings(chain, lines, chains)) return 0;
-  const weight = chain.style === 'bullet' ? 0.8 : 1;
+  const isAround = chains.some(
+    (outer) => outer !== chain && outer.style !== chain.style && AROUND.test(headAbove(outer, chain)) && !spans(outer, chain),
+  );
+  const weight = isAround ? 0.2 : chain.style === 'bullet' ? 0.8 : 1;
   return chain.entries.reduce(
     (sum, entry) => sum + (SECTION.test(entry.head) || CATEGORY.test(entry.head) || entry.head === '' ? 0 : weight),
     0,
@@ -82,9 +92,11 @@ function isOnlyHeadings(outer: Chain, lines: readonly Line[], chains: readonly C
 /** Numbers that start again under each category heading: together they are the list, `2.1` under the second. */
 function restartGroups(chains: readonly Chain[], lines: readonly Line[]): (Choice & { readonly score: number })[] {
   return chains.flatMap((outer) => {
-    const isCategories =
-      outer.entries.every(({ head }) => CATEGORY.test(head)) || (outer.entries.length <= 4 && isOnlyHeadings(outer, lines, chains));
-    const inside = chains.filter((inner) => inner !== outer && inner.entries[0]!.at > outer.entries[0]!.at && !spans(outer, inner));
+    const heads = outer.entries.filter(({ head }) => !AROUND.test(head));
+    const isBare = outer.entries.length <= 4 && isOnlyHeadings(outer, lines, chains) && !heads.some(({ head }) => SECTION.test(head));
+    const isCategories = heads.length >= 2 && (heads.every(({ head }) => CATEGORY.test(head)) || isBare);
+    const isInside = (inner: Chain) => inner !== outer && inner.entries[0]!.at > outer.entries[0]!.at && !spans(outer, inner);
+    const inside = chains.filter((inner) => isInside(inner) && !AROUND.test(headAbove(outer, inner)));
     const style = inside[0]?.style;
     const same = inside.filter((inner) => inner.style === style);
     if (!isCategories || same.length < 2) return [];

@@ -56,7 +56,7 @@ function fromText({ items, above }: TextList, basis: 'numbered' | 'lines'): Foun
   };
 }
 
-const ASIDE = /^(注|备注|附件|来源|责任编辑|审核|抄送|联系|（|\(|第.{1,3}页|\d+$|(二〇|20\d).{2,6}年.{1,3}月.{1,3}日$)/;
+const ASIDE = /^(注|备注|附件|来源|责任编辑|审核|抄送|联系|（|\(|第.{1,3}页|\d+$|(20\d\d|二[〇○零].{2})年.{1,3}月.{1,3}日$)/;
 
 function linesAsItems(blocks: readonly Block[]): TextList {
   const lines = linesOf(blocks);

@@ -34,7 +34,7 @@ function takeApart({ text, row }: Line): Line[] {
     .split(
       /(?<=^|[。；;：:，,！]\s*)(?=(?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳]|第[一二三四五六七八九十]{1,3}[件项]))/u,
     )
-    .map((piece) => ({ text: piece.trim(), row }))
+    .map((piece) => ({ text: piece.trim().replace(/[；;]$/, ''), row }))
     .filter((piece) => piece.text !== '');
 }
 
@@ -60,7 +60,7 @@ function build({ chain, outer, restarts }: Choice, lines: readonly Line[]): Text
 
 /** Where a list ends: notes, annexes, a date, a signature. */
 const ENDS =
-  /^(注[:：]|备注[:：]|附件|附[:：]|来源[:：]|责任编辑|编辑[:：]|审核[:：]|抄送|主办[:：]|联系(人|电话)|（?此件|扫一扫|打印|分享|(二〇|20\d).{2,6}年.{1,3}月.{1,3}日$|.{2,20}(人民政府|办公室|委员会)$)/;
+  /^(注[:：]|备注[:：]|附件|附[:：]|来源[:：]|责任编辑|编辑[:：]|审核[:：]|抄送|主办[:：]|联系(人|电话)|（?此件|扫一扫|打印|分享|(20\d\d|二[〇○零].{2})年.{1,3}月.{1,3}日$|.{2,20}(人民政府|办公室|委员会)$)/;
 
 function closing(more: readonly Line[], isOneLine: boolean, style: string): readonly Line[] {
   if (isOneLine) return more.filter(({ text }) => FIELD.test(text));
@@ -86,10 +86,7 @@ function itemOf(head: string, more: readonly Line[], { label, category, row }: P
     else fields[fieldOf(field[1]!)].push(/单位|部门/.test(field[1]!) ? `${field[1]}：${field[2]}` : field[2]!);
   }
   const units = readUnits(fields.units.join('；'));
-  const text = texts
-    .filter((it) => it !== '')
-    .join('\n')
-    .replace(/[；;]$/, '');
+  const text = texts.filter((it) => it !== '').join('\n');
   return {
     ...emptyItem,
     label,

@@ -55,7 +55,8 @@ function sortRow(cells: readonly string[], cell: (role: Role) => string, { isHan
   const label = readCellLabel(cell('number'));
   if (isHidden) return 'hidden-row';
   if (FORMULA_ERROR.test(text)) return 'formula-error';
-  const isBare = cell('content') === '' && cell('progress') === '' && cell('lead') === '';
+  // Among rows numbered 1, 2, 3 a row 一 that says only a few words is a heading.
+  const isBare = new Set(filled).size === 2 && text.length <= 24 && !/\d|。/.test(text);
   if (label?.isHan && !isHanList && isBare) return 'category';
   if (text === '' && cell('progress') === '') return label === null ? 'skip' : 'no-text';
   return 'row';

@@ -1,7 +1,7 @@
 export type FoundUnits = { readonly lead: string | null; readonly supporting: readonly string[] };
 
 const UNIT_END =
-  /(局|委|办|办公室|中心|街道|乡|镇|公司|集团|政府|部|院|处|所|站|队|会|社|校|医院|银行|管委会|区|县|市|等|单位|部门|厅|署|支队|大队|企业)[）)]?$/;
+  /(局|委|办|办公室|中心|街道|(?<!城)乡|镇|公司|集团|政府|部|院|处|所|站|队|会|社|校|医院|银行|管委会|区|县|市|等|单位|部门|厅|署|支队|大队|企业)[）)]?$/;
 const LEAD_WORD = /^(?:牵头|责任|主办|主责|承办|主管|实施)(?:责任)?(?:单位|部门)?\s*[:：]\s*/;
 const SUPPORT_WORD = /^(?:配合|协办|参与|协助|协同|会办)(?:责任)?(?:单位|部门)?\s*[:：]\s*/;
 
@@ -10,16 +10,16 @@ const SUPPORT_WORD = /^(?:配合|协办|参与|协助|协同|会办)(?:责任)?(
  * `甲（牵头）` or `乙配合` say it themselves.
  */
 export function readUnits(cell: string): FoundUnits {
-  const lead: string[] = [];
-  const supporting: string[] = [];
-  let into: Part | null = null;
+  const named: { readonly name: string; readonly part: Part | null }[] = [];
+  let opened: Part | null = null;
   for (const piece of splitNames(cell)) {
     const { name, opens, is } = readPiece(piece);
-    into = opens ?? into;
-    if (name !== '') ((is ?? into ?? (lead.length === 0 ? 'lead' : 'support')) === 'lead' ? lead : supporting).push(name);
+    opened = opens ?? opened;
+    if (name !== '') named.push({ name, part: is ?? opened });
   }
-  const names = [...new Set([...lead, ...supporting])];
-  return { lead: names[0] ?? null, supporting: names.slice(1) };
+  const inOrder = (['lead', null, 'support'] as const).flatMap((part) => named.filter((it) => it.part === part));
+  const names = [...new Set(inOrder.map(({ name }) => name))];
+  return inOrder[0]?.part === 'support' ? { lead: null, supporting: names } : { lead: names[0] ?? null, supporting: names.slice(1) };
 }
 
 type Part = 'lead' | 'support';
