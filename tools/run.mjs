@@ -15,12 +15,12 @@ import { inTurn } from './launch/turn.mjs';
 const ROOT = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const RUNTIME = path.join(ROOT, 'tools', 'runtime');
 
-/** @typedef {{ needs: 'run' | 'full', args: string[], isTest?: boolean }} Verb */
+/** @typedef {{ needs: 'run' | 'full', args: string[], flags?: string[], isTest?: boolean }} Verb */
 /** @type {Readonly<Record<string, Verb>>} */
 const VERBS = {
   start: { needs: 'run', args: ['src/main.ts', 'start'] },
   luoshi: { needs: 'run', args: ['src/main.ts'] },
-  dev: { needs: 'full', args: ['tools/dev.ts'] },
+  dev: { needs: 'full', args: ['src/main.ts', 'start'], flags: [`--watch-path=${path.join(ROOT, 'src')}`] },
   test: { needs: 'full', args: ['tools/test.ts'], isTest: true },
   check: { needs: 'full', args: ['tools/test.ts', '--checks'], isTest: true },
   bench: { needs: 'full', args: ['bench/run.ts'] },
@@ -34,7 +34,7 @@ try {
     throw new Error(`Node ${process.version} is too old even to fetch a newer one; 18 is enough`);
   await bringMissing(verb.needs);
   const node = isHostNew() ? process.execPath : privateNode(RUNTIME);
-  const args = ['--disable-warning=ExperimentalWarning', ...inRoot(verb.args), ...rest];
+  const args = ['--disable-warning=ExperimentalWarning', ...(verb.flags ?? []), ...inRoot(verb.args), ...rest];
   process.exitCode = await runInOurPlace(node, args, whereCalled(name), environment(node, verb));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -12,7 +12,7 @@ const CHECK_EVERY_MS = 200;
 export async function inTurn(file, onWait, work) {
   const me = `${process.pid} ${startOf(process.pid)}`;
   for (let waited = 0; !take(file, me); waited++) {
-    if (waited === 0) onWait();
+    if (waited === 1) onWait();
     await new Promise((resolve) => setTimeout(resolve, CHECK_EVERY_MS));
   }
   const leave = () => fs.rmSync(file, { force: true });

@@ -83,7 +83,7 @@ async function untilReady(child: ChildProcess, data: string): Promise<string | n
 function settings(durable: boolean): readonly string[] {
   return [
     'shared_buffers=96MB',
-    'max_connections=60',
+    `max_connections=${durable ? 60 : 200}`,
     'jit=off',
     'io_method=sync',
     'timezone=UTC',

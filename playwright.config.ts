@@ -1,0 +1,40 @@
+import os from 'node:os';
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './tools/browser.ts';
+
+/** The workers of a run read this file too and must come to the same answers. */
+process.env.LUOSHI_E2E_PORT ??= String(41_000 + (process.pid % 9_000));
+process.env.LUOSHI_E2E_DATA ??= path.join(os.tmpdir(), `luoshi-e2e-${process.pid}`, 'data');
+const { LUOSHI_E2E_PORT: port, LUOSHI_E2E_DATA: data } = process.env;
+
+/** A fresh start with the demo, on its own port and data folder; LUOSHI_E2E_URL plays against a running one instead. */
+const running = process.env.LUOSHI_E2E_URL;
+
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: false,
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: running ?? `http://127.0.0.1:${port}`,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    launchOptions: await launchOptions(),
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  ...(running
+    ? {}
+    : {
+        webServer: {
+          command: `"${process.execPath}" --disable-warning=ExperimentalWarning src/main.ts start`,
+          url: `http://127.0.0.1:${port}/healthz`,
+          timeout: 120_000,
+          stdout: 'pipe',
+          gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+          env: { PORT: port, LUOSHI_DATA: data, LUOSHI_TODAY: '2026-06-18' },
+        },
+      }),
+});
