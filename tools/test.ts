@@ -8,6 +8,8 @@ import { checks } from './testing/checks.ts';
 import { nodeTests } from './testing/node-tests.ts';
 import type { Failure, Outcome, Part } from './testing/part.ts';
 
+const LONGEST_TEXT = 6_000;
+
 const args = process.argv.slice(2);
 const wanted = args.filter((arg) => !arg.startsWith('--'));
 const tests = args.includes('--checks') ? [] : [nodeTests(wanted), browserTests(wanted)].filter((part) => part !== null);
@@ -34,8 +36,6 @@ async function runPart({ name, run }: Part): Promise<Outcome> {
   console.log(`${outcome.failures.length === 0 ? '✓' : '✗'} ${name}  ${seconds} s`);
   return outcome;
 }
-
-const LONGEST_TEXT = 6_000;
 
 function describe({ title, text }: Failure): string {
   const plain = stripVTControlCharacters(text).trim();
