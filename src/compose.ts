@@ -106,7 +106,7 @@ export type WebParts = {
   readonly session: SessionLayer;
   readonly staffFolder: string | null;
   readonly trustProxy: boolean;
-  readonly logger: boolean;
+  readonly logger: 'all' | 'faults';
 };
 
 export function webOf(it: Composition, parts: WebParts): Promise<FastifyInstance> {

@@ -57,7 +57,7 @@ export async function startTestApp(t: TestContext, { today = '2026-06-18' }: Tes
   const ownerPool = openPool(url.admin, 2);
   const composition = compose({ pool, keys: KEYS, filesFolder, today });
   const people = new Map<string, Actor>();
-  const app = await webOf(composition, { session: testSessions(people), staffFolder: null, trustProxy: false, logger: false });
+  const app = await webOf(composition, { session: testSessions(people), staffFolder: null, trustProxy: false, logger: 'faults' });
   const it: TestApp = Object.assign(composition, {
     app,
     ownerPool,

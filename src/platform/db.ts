@@ -1,6 +1,3 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { from as copyFrom } from 'pg-copy-streams';
 import type { Actor } from './roles.ts';
 import { keyedDigest } from './secrets.ts';
 import { shapeOf, type TableShape } from './shape.ts';
@@ -68,30 +65,28 @@ export async function add(writer: Writer, table: string, row: Row): Promise<void
   note(writer, shape, row, inserted.rows[0]!.row);
 }
 
-/** Inserts many rows by COPY: one journal entry for the batch, a keyed digest for each row. All rows must have the same columns. */
+/**
+ * Inserts many rows set-wise: one journal entry for the batch, a keyed digest for each row. All rows have the same columns.
+ * (PostgreSQL refuses COPY into a table with row-level security, so the rows travel as one JSON document a chunk.)
+ */
 export async function addMany(writer: Writer, table: string, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
   const shape = await shapeOf(writer.client, table);
-  const columns = Object.keys(rows[0]!);
-  const target = `${shape.name} (district${columns.map((it) => `, ${shape.quote(it)}`).join('')})`;
-  const stream = writer.client.query(copyFrom(`copy ${target} from stdin`));
-  await pipeline(
-    Readable.from(rows.map((row) => `${[writer.district, ...columns.map((it) => shape.copyText(it, row[it]))].join('\t')}\n`)),
-    stream,
-  );
+  const columns = Object.keys(rows[0]!).map((it) => shape.quote(it));
   const keys = shape.key.map((column) => `t.${shape.quote(column)}`).join(', ');
-  const [only, ...others] = shape.key;
-  const single = only !== undefined && others.length === 0;
-  const fresh = await writer.client.query<{ row: string; key: unknown[] }>(
-    `select ${CANONICAL} as row, jsonb_build_array(${keys}) as key from ${shape.name} t
-      where t.district = $1 and ${single ? `${keys} = any($2)` : `jsonb_build_array(${keys}) = any($2::jsonb[])`}`,
-    [writer.district, rows.map((row) => (single ? row[only] : keyText(shape, row)))],
-  );
-  if (fresh.rows.length !== rows.length) throw new Error(`${table}: ${rows.length} rows copied, ${fresh.rows.length} found again`);
-  for (const { row, key } of fresh.rows) {
-    writer.changes.push({ table, key: JSON.stringify(key), digest: rowDigest(writer, table, row), erased: false });
+  const text = `insert into ${shape.name} as t (district, ${columns.join(', ')})
+    select $1, ${columns.map((it) => `r.${it}`).join(', ')} from jsonb_populate_recordset(null::${shape.name}, $2::jsonb) r
+    returning ${CANONICAL} as row, jsonb_build_array(${keys}) as key`;
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    const chunk = rows.slice(from, from + CHUNK);
+    const inserted = await writer.client.query<{ row: string; key: unknown[] }>(text, [writer.district, JSON.stringify(chunk)]);
+    for (const { row, key } of inserted.rows) {
+      writer.changes.push({ table, key: JSON.stringify(key), digest: rowDigest(writer, table, row), erased: false });
+    }
   }
 }
+
+const CHUNK = 5_000;
 
 /** Deletes the row with this key; the journal keeps that it was there. */
 export async function remove(writer: Writer, table: string, key: Row): Promise<void> {

@@ -10,8 +10,6 @@ export type TableShape = {
   readonly versioned: boolean;
   quote(column: string): string;
   encode(column: string, value: unknown): unknown;
-  /** One field of COPY's text format. */
-  copyText(column: string, value: unknown): string;
   statementName(sql: string): string;
 };
 
@@ -50,18 +48,8 @@ function makeShape(table: string, columns: readonly { column: string; type: stri
       return quoteName(column);
     },
     encode,
-    copyText(column, value) {
-      const encoded = encode(column, value);
-      if (encoded === null) return '\\N';
-      const text = Array.isArray(encoded) ? arrayText(encoded) : String(encoded);
-      return text.replace(/[\\\t\n\r]/g, (sign) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[sign]!);
-    },
     statementName: (sql) => createHash('md5').update(sql).digest('base64url'),
   };
-}
-
-function arrayText(values: readonly unknown[]): string {
-  return `{${values.map((it) => (it === null ? 'NULL' : `"${String(it).replace(/["\\]/g, '\\$&')}"`)).join(',')}}`;
 }
 
 function quoteName(name: string): string {

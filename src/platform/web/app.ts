@@ -1,6 +1,6 @@
 import http from 'node:http';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { mountCommands, mountReads } from './api.ts';
 import type { WebDeps } from './deps.ts';
 import { answerErrors } from './errors.ts';
@@ -16,8 +16,8 @@ export async function buildApp(deps: WebDeps, check: FileCheck): Promise<Fastify
     trustProxy: deps.trustProxy,
     bodyLimit: 2 * 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
-    logger: deps.logger,
-    disableRequestLogging: true,
+    logger: { level: deps.logger === 'all' ? 'info' : 'error' },
+    logController: new LogController({ disableRequestLogging: true }),
     serverFactory: (handler) =>
       http.createServer((request, response) => {
         if (!deps.cache.serve(request, response)) handler(request, response);

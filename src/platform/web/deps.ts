@@ -31,6 +31,6 @@ export type WebDeps = {
   /** Folder of the built workspace; null where only the interface is served (tests). */
   readonly staffFolder: string | null;
   readonly trustProxy: boolean;
-  readonly logger: boolean;
+  readonly logger: 'all' | 'faults';
   readonly version: string;
 };

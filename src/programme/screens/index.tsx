@@ -12,13 +12,13 @@ export const screens: readonly Screen[] = [
   {
     path: 'programmes/new',
     title: { 'zh-CN': '导入清单', en: 'Read a list' },
-    permission: 'programme.read-list',
+    permission: 'programme.prepare',
     load: () => import('./wizard.tsx'),
   },
   {
     path: 'programmes/:programmeId/draft',
     title: { 'zh-CN': '核对清单', en: 'Check the list' },
-    permission: 'programme.read-list',
+    permission: 'programme.prepare',
     load: () => import('./wizard.tsx'),
   },
 ];

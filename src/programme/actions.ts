@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import { civilDate } from '#/kernel/civil-date.ts';
+import { newId } from '#/kernel/id.ts';
+import { Problem } from '#/kernel/problem.ts';
+import { accept, type Result, refuse } from '#/kernel/result.ts';
+import { ensureUnits, listUnits } from '#/organisation/door.ts';
+import { checkBase, command } from '#/platform/command.ts';
+import { remove, type Writer } from '#/platform/db.ts';
+import { type ReadRefusal, readDocument, readPasted } from '#/platform/documents/read.ts';
+import { openFile } from '#/platform/files.ts';
+import { digestOf } from '#/platform/secrets.ts';
+import { findProgrammeOf, loadProgramme } from './content.ts';
+import { AdjustPromise, adjust } from './rules/adjust.ts';
+import { differencesOf, type ListDifference } from './rules/difference.ts';
+import { type Draft, newDraftHead } from './rules/draft.ts';
+import { draftFromFound, withProgressOf } from './rules/draft-read.ts';
+import { DraftShape } from './rules/draft-schema.ts';
+import { findList } from './rules/find-list/find-list.ts';
+import type { FoundList } from './rules/find-list/found-list.ts';
+import { contentOf, freeze } from './rules/freeze.ts';
+import { addAdjustment, findProgramme, findPromiseRow, getProgrammeForUpdate, saveDraft, saveFrozen } from './store.ts';
+
+const Source = z.union([
+  z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().max(300) }),
+  z.object({ html: z.string().max(1_500_000).nullable(), text: z.string().max(500_000) }),
+]);
+
+export const ReadList = z.object({
+  programmeId: z.uuid(),
+  year: z.number().int().min(1990).max(2100),
+  title: z.string().max(200).default(''),
+  from: Source,
+  /** Set after the differences were shown: the draft is read anew and what was corrected in it is lost. */
+  replace: z.boolean().default(false),
+});
+
+export type ReadListRefusal =
+  | ReadRefusal
+  | { readonly kind: 'no-list-found' }
+  | { readonly kind: 'list-frozen'; readonly title: string; readonly origin: string }
+  | { readonly kind: 'list-differs'; readonly programmeId: string; readonly differences: readonly ListDifference[] };
+
+export type ListRead = {
+  readonly programmeId: string;
+  readonly unchanged: boolean;
+  readonly draft: Draft;
+  readonly found: Omit<FoundList, 'items'>;
+  readonly differences: readonly ListDifference[];
+};
+
+/** Reads a published list into a draft. The same document again changes nothing; a changed one is shown before it replaces the draft. */
+export const readList = command({
+  name: 'programme.read-list',
+  version: 1,
+  input: ReadList,
+  permission: 'programme.prepare',
+  subject: (input) => input.programmeId,
+  async run(writer, input): Promise<Result<ListRead, ReadListRefusal>> {
+    const source = await contentOfSource(writer, input.from);
+    if (!source.ok) return source;
+    const found = findList(source.value.content);
+    if (found.items.length === 0) return refuse({ kind: 'no-list-found' });
+    const known = (await findProgramme(writer, input.programmeId)) ?? (await findProgrammeOf(writer, { year: input.year }));
+    if (known?.state === 'frozen') return refuse({ kind: 'list-frozen', title: known.title, origin: known.origin });
+    const head = newDraftHead(input.year, input.title || found.title || '', { name: source.value.name, digest: source.value.digest });
+    const units = (await listUnits(writer)).map(({ id, name, aliases }) => ({ id, name, aliases }));
+    const fresh = draftFromFound(found, { ...head, kind: found.kindHint ?? head.kind, origin: found.originHint ?? head.origin }, units);
+    const { items: _, ...rest } = found;
+    const programmeId = known?.id ?? input.programmeId;
+    if (known?.draft && known.sourceDigest === source.value.digest) {
+      return accept({ programmeId, unchanged: true, draft: known.draft, found: rest, differences: [] });
+    }
+    const differences = known?.draft ? differencesOf(known.draft, fresh) : [];
+    if (known?.draft && !input.replace) return refuse({ kind: 'list-differs', programmeId, differences });
+    await saveDraft(writer, programmeId, fresh);
+    return accept({ programmeId, unchanged: false, draft: fresh, found: rest, differences });
+  },
+});
+
+type Source = { readonly content: Parameters<typeof findList>[0]; readonly name: string; readonly digest: string };
+
+async function contentOfSource(writer: Writer, from: z.output<typeof Source>): Promise<Result<Source, ReadRefusal>> {
+  if ('digest' in from) {
+    const file = await openFile(writer, from.digest);
+    const read = await readDocument(file.bytes, from.name);
+    return read.ok ? accept({ content: read.value, name: from.name, digest: from.digest }) : read;
+  }
+  const read = readPasted(from.html === null ? { text: from.text } : { text: from.text, html: from.html });
+  return read.ok ? accept({ content: read.value, name: '粘贴', digest: digestOf(JSON.stringify([from.text, from.html])) }) : read;
+}
+
+/** Keeps a draft as it stands, finished or not. */
+export const storeDraft = command({
+  name: 'programme.save-draft',
+  version: 1,
+  input: z.object({ programmeId: z.uuid(), draft: DraftShape }),
+  permission: 'programme.prepare',
+  subject: (input) => input.programmeId,
+  async run(writer, { programmeId, draft }): Promise<Result<{ version: number }, { kind: 'list-frozen'; title: string; origin: string }>> {
+    const known = await findProgramme(writer, programmeId);
+    if (known?.state === 'frozen') return refuse({ kind: 'list-frozen', title: known.title, origin: known.origin });
+    if (known !== undefined) checkBase(writer, programmeId, (await getProgrammeForUpdate(writer, programmeId)).version);
+    await saveDraft(writer, programmeId, draft);
+    return accept({ version: (known?.version ?? 0) + 1 });
+  },
+});
+
+/** Gives a draft up; a frozen list cannot be given up. */
+export const discardDraft = command({
+  name: 'programme.discard-draft',
+  version: 1,
+  input: z.object({ programmeId: z.uuid() }),
+  permission: 'programme.prepare',
+  subject: (input) => input.programmeId,
+  async run(writer, { programmeId }): Promise<Result<null, { kind: 'list-frozen'; title: string; origin: string }>> {
+    const known = await getProgrammeForUpdate(writer, programmeId);
+    if (known.state === 'frozen') return refuse({ kind: 'list-frozen', title: known.title, origin: known.origin });
+    await remove(writer, 'programme.programme', { id: programmeId });
+    return accept(null);
+  },
+});
+
+/** Reads a progress table dropped onto a draft: its texts join the rows they speak of, to be confirmed by a person. */
+export const readProgress = command({
+  name: 'programme.read-progress',
+  version: 1,
+  input: z.object({ programmeId: z.uuid(), asOf: civilDate, from: Source }),
+  permission: 'programme.prepare',
+  subject: (input) => input.programmeId,
+  async run(writer, { programmeId, asOf, from }): Promise<Result<Draft, ReadListRefusal>> {
+    const known = await getProgrammeForUpdate(writer, programmeId);
+    if (known.draft === null) return refuse({ kind: 'list-frozen', title: known.title, origin: known.origin });
+    const source = await contentOfSource(writer, from);
+    if (!source.ok) return source;
+    const found = findList(source.value.content);
+    if (found.items.length === 0) return refuse({ kind: 'no-list-found' });
+    const draft = { ...withProgressOf(known.draft, found), progressAsOf: asOf };
+    await saveDraft(writer, programmeId, draft);
+    return accept(draft);
+  },
+});
+
+/** 冻结: the list as corrected becomes what the year is measured by; units that it names and nobody knew are set up with it. */
+export const freezeList = command({
+  name: 'programme.freeze',
+  version: 1,
+  input: z.object({ programmeId: z.uuid(), reason: z.string().trim().min(2).max(500) }),
+  permission: 'programme.freeze',
+  subject: (input) => input.programmeId,
+  changesPublicPages: true,
+  async run(writer, { programmeId, reason }) {
+    const stored = await getProgrammeForUpdate(writer, programmeId);
+    checkBase(writer, programmeId, stored.version);
+    const decided = freeze(stored, stored.draft, writer.today);
+    if (!decided.ok) return decided;
+    const draft = decided.value;
+    const named = draft.projects.flatMap(({ leadUnit, supportingUnits }) => [leadUnit, ...supportingUnits]).filter((it) => it !== null);
+    const ids = await ensureUnits(
+      writer,
+      named.filter(({ unitId }) => unitId === null).map(({ name }) => name),
+    );
+    const content = contentOf(draft, programmeId, (name, id) => id ?? ids.get(name) ?? null);
+    const { year, kind, origin, title, from, to } = draft;
+    const digest = digestOf(JSON.stringify([{ year, kind, origin, title, from, to }, content.projects, content.promises, content.steps]));
+    await saveFrozen(writer, programmeId, draft, content, { by: writer.actor.name, reason, digest });
+    return accept({ programmeId, digest, projects: content.projects.length, promises: content.promises.length });
+  },
+});
+
+/** 调整: changes what a promise binds to, by the decision of the body its list's origin names. */
+export const adjustPromise = command({
+  name: 'programme.adjust',
+  version: 1,
+  input: AdjustPromise,
+  permission: 'programme.adjust',
+  subject: (input) => input.promiseId,
+  changesPublicPages: true,
+  async run(writer, input) {
+    const found = await findPromiseRow(writer, input.promiseId);
+    if (found === undefined) throw new Problem(404, 'unknown-promise', { id: input.promiseId });
+    const stored = await getProgrammeForUpdate(writer, found.programmeId);
+    const { promises, adjustments } = await loadProgramme(writer, stored);
+    const decided = adjust(stored, promises.find((it) => it.id === input.promiseId)!, input, writer.today);
+    if (!decided.ok) return decided;
+    const position = adjustments.filter((it) => it.promiseId === input.promiseId).length + 1;
+    await addAdjustment(writer, found.programmeId, { ...decided.value, id: input.id ?? newId(), position });
+    return accept({ position });
+  },
+});

@@ -1,0 +1,16 @@
+import type { Module } from '#/platform/module.ts';
+import { adjustPromise, discardDraft, freezeList, readList, readProgress, storeDraft } from './actions.ts';
+import { programmeReads } from './routes.ts';
+
+export const programmeModule: Module = {
+  name: 'programme',
+  migrations: new URL('./migrations/', import.meta.url),
+  commands: [readList, storeDraft, discardDraft, readProgress, freezeList, adjustPromise],
+  reads: programmeReads,
+  permissions: {
+    'programme.read': ['office', 'leader', 'unit-head', 'deputy-head', 'liaison', 'audit-admin'],
+    'programme.prepare': ['office'],
+    'programme.freeze': ['office'],
+    'programme.adjust': ['office'],
+  },
+};

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { Problem } from '#/kernel/problem.ts';
+import { read } from '#/platform/module.ts';
+import { loadProgramme } from './content.ts';
+import { findProgramme, listProgrammes } from './store.ts';
+
+const Which = z.object({ programmeId: z.uuid() });
+
+export const programmeReads = [
+  read({
+    path: '/programme/programmes',
+    permission: 'programme.read',
+    query: z.object({}),
+    summary: '年度清单: every list of the district, drafts too',
+    async run(reader) {
+      const lists = await listProgrammes(reader);
+      const counts = await reader.client.query<{ id: string; projects: number; promises: number }>(
+        `select j.programme_id as id, count(distinct j.id) as projects, count(p.id) as promises
+           from programme.project j left join programme.promise p on p.district = j.district and p.project_id = j.id
+          where j.district = $1 group by 1`,
+        [reader.district],
+      );
+      const byId = new Map(counts.rows.map((it) => [it.id, it]));
+      return lists.map(({ draft, sourceName, sourceDigest: _, ...list }) => ({
+        ...list,
+        sourceName,
+        projectCount: draft?.projects.length ?? byId.get(list.id)?.projects ?? 0,
+        promiseCount: draft?.projects.flatMap((it) => it.promises).length ?? byId.get(list.id)?.promises ?? 0,
+      }));
+    },
+  }),
+  read({
+    path: '/programme/draft',
+    permission: 'programme.read',
+    query: Which,
+    summary: '清单草稿: the draft as the wizard stores it',
+    async run(reader, { programmeId }) {
+      const found = await findProgramme(reader, programmeId);
+      if (found?.draft == null) throw new Problem(404, 'unknown-draft', { programmeId });
+      return { programmeId, version: found.version, state: found.state, draft: found.draft };
+    },
+  }),
+  read({
+    path: '/programme/list',
+    permission: 'programme.read',
+    query: Which,
+    summary: '清单: projects, promises, steps and adjustments of one list',
+    async run(reader, { programmeId }) {
+      const found = await findProgramme(reader, programmeId);
+      if (found === undefined) throw new Problem(404, 'unknown-programme', { programmeId });
+      return loadProgramme(reader, found);
+    },
+  }),
+];
