@@ -74,9 +74,10 @@ function scoreOf(chain: Chain, lines: readonly Line[], chains: readonly Chain[])
   const isAround = chains.some(
     (outer) => outer !== chain && outer.style !== chain.style && AROUND.test(headAbove(outer, chain)) && !spans(outer, chain),
   );
-  const weight = isAround ? 0.2 : chain.style === 'bullet' ? 0.8 : 1;
+  const weight = isAround ? 0.2 : chain.style === 'bullet' || chain.style === 'alone' ? 0.8 : 1;
   return chain.entries.reduce(
-    (sum, entry) => sum + (SECTION.test(entry.head) || CATEGORY.test(entry.head) || entry.head === '' ? 0 : weight),
+    (sum, entry) =>
+      sum + (SECTION.test(entry.head) || CATEGORY.test(entry.head) || (entry.head === '' && chain.style !== 'alone') ? 0 : weight),
     0,
   );
 }

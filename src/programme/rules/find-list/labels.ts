@@ -1,6 +1,6 @@
 import { readChineseNumber } from '#/kernel/chinese-number.ts';
 
-export type LabelStyle = 'han' | 'han-paren' | 'ordinal' | 'shi' | 'arabic' | 'arabic-paren' | 'circled' | 'bullet';
+export type LabelStyle = 'han' | 'han-paren' | 'ordinal' | 'shi' | 'arabic' | 'arabic-paren' | 'circled' | 'alone' | 'no' | 'bullet';
 
 /** 序号 at the start of a line: its style, its value (0 for a bullet) and how many characters it takes. */
 export type Marker = { readonly style: LabelStyle; readonly ordinal: number; readonly length: number };
@@ -8,18 +8,21 @@ export type Marker = { readonly style: LabelStyle; readonly ordinal: number; rea
 const HAN = '[一二三四五六七八九十百]{1,5}';
 
 const PATTERNS: readonly (readonly [LabelStyle, RegExp])[] = [
-  ['ordinal', new RegExp(`^第(${HAN}|\\d{1,3})(?:件|项)(?:民生)?(?:实事)?(?:项目)?\\s*[、:：,，.．]?\\s*`)],
-  ['han', new RegExp(`^(${HAN})\\s*[、.．]\\s*`)],
-  ['han-paren', new RegExp(`^[（(]\\s*(${HAN})\\s*[)）]\\s*[、.．]?\\s*`)],
+  ['ordinal', new RegExp(`^第(${HAN}|\\d{1,3})(?:(?:件|项)(?:民生)?(?:实事)?(?:项目)?\\s*[、:：,，.．]?|[、:：,，])\\s*`)],
+  ['han', new RegExp(`^(${HAN})(?:\\s*[、.．:：]\\s*|[ \\u3000]+)`)],
+  ['han-paren', new RegExp(`^[（(【〔]\\s*(${HAN})\\s*[)）】〕]\\s*[、.．]?\\s*`)],
   ['shi', new RegExp(`^(${HAN})是(?![否非])\\s*[:：,，]?\\s*`)],
   ['arabic', /^(\d{1,3})(?:\s*[、．]\s*|\s*\.(?!\d)\s*|[\t \u3000]+(?=[^\d\s.,，。%％]))/],
-  ['arabic-paren', /^[（(]\s*(\d{1,3})\s*[)）]\s*[、.．]?\s*/],
+  ['arabic-paren', /^[（(【]\s*(\d{1,3})\s*[)）】]\s*[、.．]?\s*/],
   ['arabic-paren', /^(\d{1,3})\s*[)）]\s*/],
+  ['alone', /^(?:no\.?\s*)?(\d{1,2})$/i],
+  ['no', /^no\.?\s*(\d{1,2})\s*[、:：,，.．]?\s*/i],
   ['circled', /^([①-⑳⒈-⒛⑴-⒇㈠-㈩])\s*[、.．]?\s*/],
   ['bullet', /^()[▶►●■◆•▪○◇→※➢✓]\s*/u],
 ];
 
-export function readMarker(line: string): Marker | null {
+export function readMarker(printed: string): Marker | null {
+  const line = printed.replace(/^[（(]?[０-９]+/, (digits) => digits.normalize('NFKC'));
   for (const [style, pattern] of PATTERNS) {
     const found = pattern.exec(line);
     if (found === null) continue;

@@ -93,7 +93,7 @@ function itemOf(head: string, more: readonly Line[], { label, category, row }: P
     project: label,
     text,
     category,
-    name: nameOf(texts),
+    name: nameOf(texts.filter((it) => it !== '')),
     leadUnit: units.lead,
     supportingUnits: units.supporting,
     progressText: fields.progress.join('\n') || null,
