@@ -46,6 +46,6 @@ export function actorOf(found: LogIn, post: ActorPost | undefined): Actor {
 export async function findActor(it: SessionContext, cookie: string | undefined, district: string): Promise<Actor | null> {
   const found = await findLogIn(it, cookie);
   if (found === null) return null;
-  const posts = await reading(it.world, district, (reader) => it.posts.postsOf(reader, found));
+  const posts = await reading(it.world, district, (reader) => it.posts.postsOf(reader, found.accountId));
   return actorOf(found, posts[0]);
 }

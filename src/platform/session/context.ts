@@ -5,13 +5,12 @@ import type { Reader, World } from '../transaction.ts';
 import type { Library } from './library.ts';
 import type { ActorPost, SessionLimits } from './rules.ts';
 
-export type AccountKey = { readonly accountId: string; readonly isSetup: boolean };
 export type AccountDistrict = { readonly district: string; readonly name: string; readonly demoToday: CivilDate | null };
 
 /** Where and as what an account acts. The answers come from a stage, which the platform does not know. */
 export type PostSource = {
-  readonly districtsOf: (client: Pick<pg.ClientBase, 'query'>, account: AccountKey) => Promise<readonly AccountDistrict[]>;
-  readonly postsOf: (reader: Reader, account: AccountKey) => Promise<readonly ActorPost[]>;
+  readonly districtsOf: (client: Pick<pg.ClientBase, 'query'>, accountId: string) => Promise<readonly AccountDistrict[]>;
+  readonly postsOf: (reader: Reader, accountId: string) => Promise<readonly ActorPost[]>;
 };
 
 export type SessionContext = {

@@ -29,11 +29,11 @@ export async function beginAttempt(it: SessionContext, name: string, source: str
 }
 
 export type SessionEvent = { readonly command: `session.${string}`; readonly result: 'accepted' | 'refused'; readonly code: string | null };
-export type Subject = { readonly accountId: string; readonly isSetup: boolean };
+export type Subject = { readonly accountId: string };
 
 /** Who, when, from where and how it ended; never what was typed. It stands in every district of the account, or in none's where nobody is known. */
 export async function auditSession(it: SessionContext, caller: Caller, who: Subject | null, event: SessionEvent): Promise<void> {
-  const found = who === null ? [] : await it.posts.districtsOf(it.world.pool, who);
+  const found = who === null ? [] : await it.posts.districtsOf(it.world.pool, who.accountId);
   const districts = found.length === 0 ? [GLOBAL_DISTRICT] : found.map((one) => one.district);
   for (const district of districts) {
     await inTransaction(it.world, district, 'read write', async ({ client }) => {

@@ -39,7 +39,7 @@ export function makeSessionLayer(it: SessionContext): SessionLayer {
     async findSession(request, district): Promise<Session | null> {
       const found = await findLogIn(it, request.headers.cookie);
       if (found === null) return null;
-      const posts = await reading(it.world, district, (reader) => it.posts.postsOf(reader, found));
+      const posts = await reading(it.world, district, (reader) => it.posts.postsOf(reader, found.accountId));
       const stand = standOf(it, found, posts);
       if (stand === 'enrol-totp') throw new Problem(403, 'enrol-totp-first');
       return {

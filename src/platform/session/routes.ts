@@ -105,9 +105,13 @@ function keepCookies(from: From, opened: Awaited<ReturnType<typeof logInByCode>>
 
 async function meOf(it: SessionContext, found: LogIn, cookies: string): Promise<Me> {
   const districts = [];
-  for (const one of await it.posts.districtsOf(it.world.pool, found)) {
-    const posts = await reading(it.world, one.district, (reader) => it.posts.postsOf(reader, found));
-    districts.push({ ...one, posts: posts.map((held) => ({ ...held, permissions: it.permissionsOf(held.roles) })) });
+  for (const one of await it.posts.districtsOf(it.world.pool, found.accountId)) {
+    const posts = await reading(it.world, one.district, (reader) => it.posts.postsOf(reader, found.accountId));
+    districts.push({
+      ...one,
+      today: await it.world.today(one.district),
+      posts: posts.map((held) => ({ ...held, permissions: it.permissionsOf(held.roles) })),
+    });
   }
   return {
     account: { id: found.accountId, name: found.name, username: found.username, isSetup: found.isSetup, hasTotp: found.hasTotp },

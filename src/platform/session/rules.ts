@@ -1,3 +1,4 @@
+import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { PasswordFault } from '#/kernel/password.ts';
 import type { Role } from '#/kernel/role.ts';
 
@@ -85,7 +86,9 @@ export type Me = {
   readonly districts: readonly {
     readonly district: string;
     readonly name: string;
-    readonly demoToday: string | null;
+    readonly demoToday: CivilDate | null;
+    /** The civil day this district lives in: its demo day, an override, or the real one. */
+    readonly today: CivilDate;
     readonly posts: readonly (ActorPost & { readonly permissions: readonly string[] })[];
   }[];
   readonly csrf: string;

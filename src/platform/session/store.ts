@@ -1,6 +1,5 @@
 import type pg from 'pg';
 import { newId } from '#/kernel/id.ts';
-import type { AccountKey } from './context.ts';
 import type { SessionLimits } from './rules.ts';
 
 /** A living log-in with what decides how far it reaches. */
@@ -14,6 +13,7 @@ export type LogIn = {
   readonly isSetup: boolean;
 };
 
+export type AccountId = { readonly accountId: string };
 type Queryable = Pick<pg.ClientBase, 'query'>;
 type LogInRow = LogIn & { readonly stale: boolean };
 
@@ -68,18 +68,18 @@ export async function endSession(db: Queryable, accountId: string, sessionId: st
   return gone.rowCount === 1;
 }
 
-export async function endSessionOfToken(db: Queryable, token: string): Promise<AccountKey | null> {
-  const gone = await db.query<AccountKey>(
+export async function endSessionOfToken(db: Queryable, token: string): Promise<AccountId | null> {
+  const gone = await db.query<AccountId>(
     `delete from auth.session s using auth.account_state a where a.account_id = s."userId" and s.token = $1
-      returning a.account_id as "accountId", a.is_setup as "isSetup"`,
+      returning a.account_id as "accountId"`,
     [token],
   );
   return gone.rows[0] ?? null;
 }
 
-export async function findAccountByName(db: Queryable, username: string): Promise<AccountKey | null> {
-  const found = await db.query<AccountKey>(
-    'select a.account_id as "accountId", a.is_setup as "isSetup" from auth."user" u join auth.account_state a on a.account_id = u.id where u.username = $1',
+export async function findAccountByName(db: Queryable, username: string): Promise<AccountId | null> {
+  const found = await db.query<AccountId>(
+    'select a.account_id as "accountId" from auth."user" u join auth.account_state a on a.account_id = u.id where u.username = $1',
     [username],
   );
   return found.rows[0] ?? null;
