@@ -1,5 +1,6 @@
-import { Input, Modal } from 'antd';
+import { Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { GrowText } from './grow-text.tsx';
 import { useLabels, useLocale } from './locale.tsx';
 import { sentenceOf } from './sentence.ts';
 import { uiWords } from './words.ts';
@@ -45,13 +46,13 @@ export function ReasonDialog({ open, title, act, children, hint, least = 2, dang
       destroyOnHidden
     >
       {children}
-      <Input.TextArea
+      <GrowText
+        rows={3}
         aria-label={words.reason}
         placeholder={hint ?? words.reason}
         value={reason}
-        onChange={({ target }) => setReason(target.value)}
-        autoSize={{ minRows: 2, maxRows: 6 }}
-        status={fault ? 'error' : undefined}
+        onText={setReason}
+        isWrong={fault !== null}
         autoFocus
       />
       {fault && (

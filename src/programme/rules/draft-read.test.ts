@@ -50,3 +50,24 @@ test('a progress table dropped later is read for the row with the same number', 
   assert.equal(draft.projects[0]!.progress, null);
   assert.equal(later.projects[0]!.progress!.values[0]!.quantity, 3);
 });
+
+test('what is promised to people is named by the service, and the last figure in a unit finds the last promise in it', () => {
+  const found = {
+    items: [
+      row({
+        text: '为2000名老年人提供免费体检，为300名符合条件的女孩免费接种疫苗',
+        progressText: '已为800名老年人免费体检，已为满14周岁女孩50名接种疫苗',
+      }),
+    ],
+  };
+  const [project] = draftFromFound(found, head).projects;
+
+  assert.equal(project!.promises[0]!.object, '免费体检（老年人）');
+  assert.deepEqual(
+    project!.progress!.values.map(({ quantity, promiseId }) => [quantity, project!.promises.findIndex(({ id }) => id === promiseId)]),
+    [
+      [800, 0],
+      [50, 1],
+    ],
+  );
+});

@@ -124,12 +124,12 @@ export function nameOf(text: string): string {
   return (text.split(/[，,。；;：:\n]/)[0] ?? text).replace(/^(实施|推进)/, '').slice(0, 40);
 }
 
-export function promiseFromPhrase(phrase: ReadPhrase, item: Pick<ReadItem, 'commitments'>): DraftPromise {
+export function promiseFromPhrase(phrase: ReadPhrase, item: Pick<ReadItem, 'text' | 'commitments'>): DraftPromise {
   const onlyCommitment = item.commitments.length === 1 ? item.commitments[0]! : null;
   return {
     ...emptyPromise(),
     verb: phrase.verb,
-    object: phrase.object,
+    object: phrase.verb === '' ? serviceFor(phrase, item.text) : phrase.object,
     measure: phrase.unit === '%' ? 'ratio' : phrase.kind === 'level' ? 'stock' : 'cumulative',
     direction: phrase.bound === 'at_most' ? 'lower' : 'higher',
     target: phrase.quantity,
@@ -141,6 +141,17 @@ export function promiseFromPhrase(phrase: ReadPhrase, item: Pick<ReadItem, 'comm
     end: phrase.end,
     dueOn: onlyCommitment?.by && isCivilDate(onlyCommitment.by) ? onlyCommitment.by : null,
   };
+}
+
+/** People are counted, but what is promised to them is the service behind their name: `免费体检（老年人）`, not `老年人`. */
+function serviceFor({ object, end, unit }: ReadPhrase, text: string): string {
+  if (!['', '人', '名', '位', '户', '人次', '对'].includes(unit)) return object;
+  const clause = /^[^，,。；;\n]*/.exec(text.slice(end))![0];
+  const at = object === '' ? -1 : clause.indexOf(object);
+  const service = at < 0 ? '' : clause.slice(at + object.length).replace(/^(等|对象)+/, '');
+  return /^(免费|提供|开展|接种|购买|办理|实施|发放|进行|组织|举办)/.test(service)
+    ? `${service.replace(/^(提供|开展|进行|实施)/, '')}（${object}）`
+    : object;
 }
 
 export function emptyPromise(): DraftPromise {
@@ -191,19 +202,27 @@ export function areSisters(a: string, b: string): boolean {
 /** Matches the figures of a progress text to promises: the same or a sister unit and words in common; what fits nowhere is left to the person. */
 export function progressFrom(text: string, read: ParsedProgress | null, promises: readonly DraftPromise[]): DraftProgress {
   const taken = new Set<string>();
-  const values = (read?.values ?? [])
+  const likely = (read?.values ?? [])
     .filter((value) => value.unit !== '%')
     .map(({ quantity, unit, object }): DraftValue => {
-      const promiseId = bestPromise(
-        { unit, object },
-        promises.filter(({ id }) => !taken.has(id)),
-      );
+      const free = promises.filter(({ id }) => !taken.has(id));
+      const promiseId = bestPromise({ unit, object }, free);
       if (promiseId) taken.add(promiseId);
       return { id: newId(), quantity, measureUnit: unit, object, promiseId, countedAs: null };
     });
+  const values = likely.map((value) => matchOnlyOne(value, likely, promises, taken));
   const silent = promises.filter(({ id, measure }) => !taken.has(id) && measure !== 'milestone-set');
   const stages = read?.stage ? [{ id: newId(), stage: read.stage, promiseId: silent.length === 1 ? silent[0]!.id : null }] : [];
   return { text, percent: read?.percent ?? null, values, stages, confirmed: false };
+}
+
+/** The one figure left in a unit is offered for the one promise left in that unit, where their words touch at all. */
+function matchOnlyOne(value: DraftValue, all: readonly DraftValue[], promises: readonly DraftPromise[], taken: Set<string>): DraftValue {
+  const left = promises.filter(({ id, measureUnit }) => measureUnit === value.measureUnit && !taken.has(id));
+  const rivals = all.filter(({ promiseId, measureUnit }) => promiseId === null && measureUnit === value.measureUnit);
+  if (value.promiseId !== null || left.length !== 1 || rivals.length !== 1 || likeness(left[0]!.object, value.object) === 0) return value;
+  taken.add(left[0]!.id);
+  return { ...value, promiseId: left[0]!.id };
 }
 
 function bestPromise(value: { readonly unit: string; readonly object: string }, promises: readonly DraftPromise[]): string | null {

@@ -72,7 +72,7 @@ export function CheckStep({ draft, change, problems }: StepProps & { readonly pr
 function ListInfo({ draft, change }: Pick<StepProps, 'draft' | 'change'>) {
   const words = useLabels(labels);
   return (
-    <details className="list-info">
+    <details className="list-info" open>
       <summary>
         {words.listInfo}：{draft.year} · {words.kinds[draft.kind]} · {words.origins[draft.origin]} · {draft.from} – {draft.to}
       </summary>

@@ -1,5 +1,6 @@
-import { Button, Checkbox, Input, InputNumber } from 'antd';
+import { Button, Checkbox, InputNumber } from 'antd';
 import { daysBetween, endOfMonth } from '#/kernel/civil-date.ts';
+import { GrowText } from '#/ui/grow-text.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { type Draft, type DraftPromise, EMPTY_RULE } from '../rules/draft.ts';
 import { isCountingOpen } from '../rules/draft-check.ts';
@@ -73,11 +74,10 @@ function RuleForm({ draft, promise, onChange }: RuleFormProps) {
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
     <label className="box grow">
       <span>{words[part]}</span>
-      <Input.TextArea
-        autoSize={{ minRows: 1, maxRows: 4 }}
+      <GrowText
         value={rule[part]}
         placeholder={suggestion[part]}
-        onChange={({ target }) => onChange({ countingRule: { ...rule, [part]: target.value } })}
+        onText={(text) => onChange({ countingRule: { ...rule, [part]: text } })}
       />
     </label>
   );

@@ -59,6 +59,7 @@ const zh = {
   splitNone: '这一项里没有找到可以分开的地方',
   splitHint: '拆开后编号为 .1 和 .2，原文在两项中都保留。',
   addPromise: '添加承诺',
+  moreActs: '更多操作',
   removeProject: '删除此项',
   removeProjectAsk: '确定从清单中删除这一项？',
   addProject: '添加一项',
@@ -97,6 +98,8 @@ const zh = {
   targetLater: '目标以后再定',
   noTarget: '目标未定',
   stepsOf: (count: number) => `${count} 步`,
+  singleWorks: '只有一个，累计数看不出进展。',
+  makeSteps: '改为分步骤',
 
   noNumber: '这一项没有读出数量，怎样衡量办成了？',
   bySteps: '分步骤',
@@ -235,6 +238,7 @@ const en: ProgrammeLabels = {
   splitNone: 'No place to divide was found',
   splitHint: 'The parts are numbered .1 and .2; the printed text stays whole in both.',
   addPromise: 'Add a promise',
+  moreActs: 'More',
   removeProject: 'Remove this row',
   removeProjectAsk: 'Remove this row from the list?',
   addProject: 'Add a row',
@@ -276,6 +280,8 @@ const en: ProgrammeLabels = {
   targetLater: 'Target later',
   noTarget: 'no target yet',
   stepsOf: (count) => `${count} steps`,
+  singleWorks: 'Only one: a count shows no progress.',
+  makeSteps: 'Use steps',
 
   noNumber: 'No quantity was found here. How will we know that it is done?',
   bySteps: 'By steps',

@@ -1,5 +1,6 @@
-import { App, Button, Input, Popconfirm } from 'antd';
+import { App, Button, Dropdown, Input } from 'antd';
 import { useState } from 'react';
+import { GrowText } from '#/ui/grow-text.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { uiWords } from '#/ui/words.ts';
 import type { DraftProject } from '../rules/draft.ts';
@@ -36,6 +37,7 @@ export function ProjectBlock({ project, change, openId, onOpen, problems }: Bloc
   const words = useLabels(labels);
   const locale = useLocale();
   const { message } = App.useApp();
+  const [isWriting, setWriting] = useState(false);
   const mark = (act: MarkAct, marked: { start: number; end: number }, promiseId: string | null) =>
     change((draft) => {
       if (act === 'promise') return setPromiseFromSelection(draft, project.id, marked, readPhrase);
@@ -51,11 +53,14 @@ export function ProjectBlock({ project, change, openId, onOpen, problems }: Bloc
       <ProjectHead project={project} change={change} />
       <div className="sides">
         <div>
-          {project.text === '' && project.promises.length === 0 ? (
-            <Input.TextArea
+          {project.text === '' || isWriting ? (
+            <GrowText
+              autoFocus={isWriting}
               placeholder={words.projectText}
-              autoSize
-              onBlur={({ target }) => change((draft) => changeProject(draft, project.id, (it) => ({ ...it, text: target.value })))}
+              value={project.text}
+              onFocus={() => setWriting(true)}
+              onBlur={() => setWriting(false)}
+              onText={(text) => change((draft) => changeProject(draft, project.id, (it) => ({ ...it, text })))}
             />
           ) : (
             <MarkedText project={project} activeId={openId} onPick={onOpen} onMark={mark} />
@@ -95,7 +100,19 @@ export function ProjectBlock({ project, change, openId, onOpen, problems }: Bloc
 function ProjectHead({ project, change }: Pick<BlockProps, 'project' | 'change'>) {
   const words = useLabels(labels);
   const common = useLabels(uiWords);
+  const { modal } = App.useApp();
   const [isSplitting, setSplitting] = useState(false);
+  const items = [
+    { key: 'split', label: words.split },
+    { key: 'remove', label: words.removeProject },
+  ];
+  const askRemove = () =>
+    modal.confirm({
+      title: words.removeProjectAsk,
+      okText: common.remove,
+      cancelText: common.cancel,
+      onOk: () => change((draft) => ({ ...draft, projects: draft.projects.filter(({ id }) => id !== project.id) })),
+    });
   return (
     <header>
       <span className="no">{project.no}</span>
@@ -105,19 +122,11 @@ function ProjectHead({ project, change }: Pick<BlockProps, 'project' | 'change'>
         value={project.name}
         onChange={({ target }) => change((draft) => changeProject(draft, project.id, (it) => ({ ...it, name: target.value })))}
       />
-      <Button size="small" type="text" onClick={() => setSplitting(true)}>
-        {words.split}
-      </Button>
-      <Popconfirm
-        title={words.removeProjectAsk}
-        okText={common.remove}
-        cancelText={common.cancel}
-        onConfirm={() => change((draft) => ({ ...draft, projects: draft.projects.filter(({ id }) => id !== project.id) }))}
-      >
-        <Button size="small" type="text" aria-label={words.removeProject}>
-          {common.remove}
+      <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => (key === 'split' ? setSplitting(true) : askRemove()) }}>
+        <Button size="small" type="text" aria-label={words.moreActs}>
+          ⋯
         </Button>
-      </Popconfirm>
+      </Dropdown>
       {isSplitting && (
         <SplitDialog
           text={project.text}

@@ -34,6 +34,18 @@ export function PromiseCard({ promise, isOpen, onToggle, onChange, onRemove }: C
           ×
         </Button>
       </div>
+      {promise.target === 1 && promise.measure === 'cumulative' && (
+        <p className="hint-line">
+          {words.singleWorks}
+          <Button
+            size="small"
+            type="link"
+            onClick={() => onChange({ measure: 'milestone-set', steps: evenSteps(words.templates.building.steps) })}
+          >
+            {words.makeSteps}
+          </Button>
+        </p>
+      )}
       {isOpen && <PromiseForm promise={promise} onChange={onChange} />}
     </div>
   );

@@ -1,10 +1,11 @@
-import { Button, Input, InputNumber } from 'antd';
+import { Button, InputNumber } from 'antd';
 import { type ClipboardEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { yearOf } from '#/kernel/civil-date.ts';
 import { newId } from '#/kernel/id.ts';
 import { useCommand } from '#/ui/data.ts';
 import { FileDrop } from '#/ui/file-drop.tsx';
+import { GrowText } from '#/ui/grow-text.tsx';
 import { useKept } from '#/ui/kept.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Field } from '#/ui/parts.tsx';
@@ -102,13 +103,13 @@ function PasteBox({
       </div>
     );
   return (
-    <Input.TextArea
+    <GrowText
+      rows={6}
       aria-label={words.orPaste}
       placeholder={words.pasteHint}
       value={value.text}
       onPaste={take}
-      onChange={({ target }) => onChange({ html: null, text: target.value })}
-      autoSize={{ minRows: 5, maxRows: 14 }}
+      onText={(text) => onChange({ html: null, text })}
     />
   );
 }

@@ -4,7 +4,7 @@ import type { CountingRule } from '../rules/programme.ts';
 type Answers = Pick<CountingRule, 'counts' | 'when' | 'proof'>;
 
 /** What is usually counted, by unit of measure; the person takes it over or writes another. First match wins. */
-const BY_UNIT: readonly (readonly [RegExp, (object: string) => Answers])[] = [
+const BY_UNIT: readonly (readonly [RegExp, (object: string, unit: string) => Answers])[] = [
   [
     /^(场|场次|期|次|届)$/,
     (object) => ({
@@ -24,7 +24,7 @@ const BY_UNIT: readonly (readonly [RegExp, (object: string) => Answers])[] = [
   [/^(户|家)$/, () => ({ counts: '一户计一次，按门牌或户编号不重复', when: '完成并经户主确认当日', proof: '确认单、前后照片' })],
   [
     /^(张|个|处|座|所|台|套|辆|部|组|间|栋|幢)$/,
-    (object) => ({ counts: `建成并可以投入使用的一${'处'}${object}`, when: '验收合格当日', proof: '验收单、前中后照片' }),
+    (object, unit) => ({ counts: `建成并可以投入使用的一${unit}${object}`, when: '验收合格当日', proof: '验收单、前中后照片' }),
   ],
   [
     /^(公里|千米|米|平方米|m²|亩|公顷|万平方米)$/,
@@ -43,6 +43,6 @@ export function suggestRule(promise: Pick<DraftPromise, 'measureUnit' | 'object'
     return { counts: '每一步完成且有凭证才算，未完成不折算', when: '凭证落款当日', proof: '批复、中标通知书、开工照片、验收单等' };
   const found = BY_UNIT.find(([unit]) => unit.test(promise.measureUnit));
   return found
-    ? found[1](promise.object)
+    ? found[1](promise.object, promise.measureUnit)
     : { counts: `完成的一${promise.measureUnit || '件'}${promise.object}`, when: '完成当日', proof: '台账、照片' };
 }
