@@ -1,11 +1,11 @@
 import { LIGHT_SHAPES } from '#/delivery/rules/charts.ts';
 import { worstOf } from '#/delivery/rules/lights.ts';
 import type { Light } from '#/delivery/rules/standing.ts';
+import { lightWords } from '#/delivery/words/lights.ts';
 import { monthOf, yearOf } from '#/kernel/civil-date.ts';
 import { type Locale, longDate, percent, shortDate } from '#/kernel/format.ts';
 import { type Html, html } from '#/kernel/html.ts';
 import { type EditionContent, type PublicProject, projectCode } from '../rules/content.ts';
-import { lightWords } from './delivery-words.ts';
 import { disclosureTable, type PublishedEdition } from './disclosure.ts';
 import { href, type Look, listPath } from './look.ts';
 import { badge, official, promiseRow } from './promise.ts';
@@ -54,11 +54,11 @@ function legend(content: EditionContent, look: Look): Html {
 function projectArticle(project: PublicProject, { edition }: PublishedEdition, look: Look): Html {
   const { content } = edition;
   const { locale } = look;
-  const link = href(look, listPath(content.district, content, `/${project.no}`));
+  const link = (place: number | null = null) => href(look, listPath(content.district, content, `/${project.no}`, place));
   return html`<li class="project" id="p${project.no}"><p class="no" aria-hidden="true">${project.no}</p><article>
-<header><h2><a href="${link}"><span class="out-of-sight">${pageWords[locale].project(project.no)} </span>${official(project.name, locale)}</a></h2><p class="lit">${badge(project.light, locale)}${worstCount(project, locale)}</p></header>
+<header><h2><a href="${link()}"><span class="out-of-sight">${pageWords[locale].project(project.no)} </span>${official(project.name, locale)}</a></h2><p class="lit">${badge(project.light, locale)}${worstCount(project, locale)}</p></header>
 <p class="who">${whoLine(project, locale)} · ${projectCode(content.year, project.no)}</p>
-<ul class="promises">${project.promises.map((promise) => promiseRow(promise, { asOf: content.asOf, locale, link: `${link}#${promise.position}` }))}</ul>
+<ul class="promises">${project.promises.map((promise) => promiseRow(promise, { locale, link: link(promise.position) }))}</ul>
 ${project.note !== null && html`<p class="note">${official(project.note, locale)}</p>`}
 </article></li>`;
 }

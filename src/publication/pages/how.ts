@@ -1,8 +1,8 @@
 import { DEFAULT_LIGHTS, type LightSettings, WORST_FIRST } from '#/delivery/rules/lights.ts';
 import type { Light } from '#/delivery/rules/standing.ts';
+import { lightWords } from '#/delivery/words/lights.ts';
 import type { Locale } from '#/kernel/format.ts';
 import { type Html, html } from '#/kernel/html.ts';
-import { lightWords } from './delivery-words.ts';
 import type { Look } from './look.ts';
 import { badge } from './promise.ts';
 

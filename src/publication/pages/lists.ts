@@ -1,9 +1,8 @@
 import type { Light } from '#/delivery/rules/standing.ts';
+import { lightWords } from '#/delivery/words/lights.ts';
 import { type Locale, longDate } from '#/kernel/format.ts';
 import { type Html, html } from '#/kernel/html.ts';
-import type { ProgrammeKind } from '#/programme/rules/programme.ts';
-import type { Edition } from '../rules/edition.ts';
-import { lightWords } from './delivery-words.ts';
+import type { Edition, ListKey } from '../rules/edition.ts';
 import { href, type Look, listPath } from './look.ts';
 import { official } from './promise.ts';
 import { pageWords } from './words.ts';
@@ -17,11 +16,16 @@ export type EditionEntry = Pick<
   readonly counts: Readonly<Record<Light, number>>;
 };
 
-type List = { readonly year: number; readonly kind: ProgrammeKind };
 type Corrections = ReadonlyMap<number, { readonly number: number; readonly reason: string }>;
 
 /** 各期公开版 of one list, newest first; every one stays readable. */
-export function editionsBody(district: string, list: List, entries: readonly EditionEntry[], corrections: Corrections, look: Look): Html {
+export function editionsBody(
+  district: string,
+  list: ListKey,
+  entries: readonly EditionEntry[],
+  corrections: Corrections,
+  look: Look,
+): Html {
   const { locale } = look;
   const words = pageWords[locale];
   return html`<h1>${words.editions}</h1><p class="lede">${words.editionsLead}</p>

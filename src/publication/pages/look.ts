@@ -1,7 +1,7 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { Locale } from '#/kernel/format.ts';
 import type { Html } from '#/kernel/html.ts';
-import type { ProgrammeKind } from '#/programme/rules/programme.ts';
+import type { ListKey } from '../rules/edition.ts';
 
 /** How a page is read: its language, and whether in the large-type version (长辈版). Each look has addresses of its own, so that pages can be kept as files. */
 export type Look = { readonly locale: Locale; readonly big: boolean };
@@ -23,9 +23,9 @@ export function href(look: Look, path: string): string {
   return whole.length > 1 && path === '/' ? whole.slice(0, -1) : whole;
 }
 
-/** `?kind=` names the lists beside the district's ten things. */
-export function listPath(district: string, list: { readonly year: number; readonly kind: ProgrammeKind }, rest = ''): string {
-  return `/${district}/${list.year}${rest}${list.kind === 'ten-things' ? '' : `?kind=${list.kind}`}`;
+/** `?kind=` names the lists beside the district's ten things; `place` is a heading within the page. */
+export function listPath(district: string, list: ListKey, rest = '', place: number | null = null): string {
+  return `/${district}/${list.year}${rest}${list.kind === 'ten-things' ? '' : `?kind=${list.kind}`}${place === null ? '' : `#${place}`}`;
 }
 
 /** What a page hands to the frame around it. */
@@ -36,7 +36,7 @@ export type Framed = {
   readonly path: string;
   readonly district: { readonly code: string; readonly name: string } | null;
   /** The list that the navigation points into. */
-  readonly list: { readonly year: number; readonly kind: ProgrammeKind } | null;
+  readonly list: ListKey | null;
   readonly section: 'board' | 'how' | 'editions' | 'districts' | null;
   /** 演示: the civil day that a demo district sees. */
   readonly demoOn: CivilDate | null;

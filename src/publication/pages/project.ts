@@ -1,12 +1,12 @@
 import { type ChartPlan, trajectoryChart, yearStrip } from '#/delivery/rules/charts.ts';
 import { straightLine, valueAt } from '#/delivery/rules/curve.ts';
 import { forecastCaution, isBounded } from '#/delivery/rules/lights.ts';
+import { lightWords } from '#/delivery/words/lights.ts';
 import { type CivilDate, dayNumber, endOfMonth, monthOf, yearOf } from '#/kernel/civil-date.ts';
 import { type Locale, longDate, number } from '#/kernel/format.ts';
 import { type Html, html, raw } from '#/kernel/html.ts';
 import { type EditionContent, type PublicProject, type PublicPromise, projectCode } from '../rules/content.ts';
 import { editionLine, whoLine } from './board.ts';
-import { lightWords } from './delivery-words.ts';
 import { disclosureTable, type PublishedEdition } from './disclosure.ts';
 import { href, type Look, listPath } from './look.ts';
 import { badge, bar, figureText, official, reportLine, shares, wholeOf, whySentences } from './promise.ts';
@@ -34,11 +34,11 @@ function promiseSection(published: PublishedEdition, promise: PublicPromise, loo
   const { content } = edition;
   const { locale } = look;
   const words = pageWords[locale];
-  const why = whySentences(promise, content.asOf, locale);
+  const why = whySentences(promise, locale);
   const figure = figureIds.get(promise.promiseId);
   return html`<section class="plan" id="${promise.position}"><h2>${official(`${promise.verb}${promise.object}`, locale)}</h2>
 <p class="large">${figureText(promise, locale)} ${badge(promise.light, locale, promise.stale)}</p>
-${bar(promise, content.asOf, locale)}<p class="note">${shares(promise, locale)}</p>
+${bar(promise, locale)}<p class="note">${shares(promise, locale)}</p>
 ${why.length > 0 && html`<h3>${words.whyThisLight}</h3><ul class="sentences">${why.map((it) => html`<li>${it}</li>`)}</ul>`}
 ${promise.statement !== null && html`<p class="said">${words.said('')}${official(promise.statement, locale)}</p>`}
 <p class="note">${reportLine(promise, locale)}${figure !== undefined && html` · <a href="${href(look, `/${content.district}/figures/${figure}`)}">${words.openFigure}</a>`}</p>
@@ -149,7 +149,7 @@ export function figureBody(it: FigurePage, look: Look): Html {
   const words = pageWords[locale];
   const to = (id: string) => href(look, `/${content.district}/figures/${id}`);
   return html`<h1>${official(`${promise.verb}${promise.object}`, locale)}</h1>
-<p class="as-of">${words.figure} · ${words.asOf(longDate(content.asOf, locale))} · <a href="${href(look, listPath(content.district, content, `/${project.no}#${promise.position}`))}">${words.project(project.no)} ${official(project.name, locale)}</a></p>
+<p class="as-of">${words.figure} · ${words.asOf(longDate(content.asOf, locale))} · <a href="${href(look, listPath(content.district, content, `/${project.no}`, promise.position))}">${words.project(project.no)} ${official(project.name, locale)}</a></p>
 ${it.supersededBy !== null && html`<p class="notice">${words.laterNote}<a href="${to(it.supersededBy)}">${words.later}</a></p>`}
 <p class="large">${figureText(promise, locale)} ${badge(promise.light, locale, promise.stale)}</p>
 <dl class="facts">${figureFacts(it, look).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
@@ -161,7 +161,7 @@ function figureFacts({ id, published, promise }: FigurePage, look: Look): readon
   const { content, number: no } = published.edition;
   const { locale } = look;
   const words = pageWords[locale];
-  const why = whySentences(promise, content.asOf, locale);
+  const why = whySentences(promise, locale);
   const from = promise.doneFrom === 'stage' ? `（${words.fromStage}${promise.stage === null ? '' : `：${promise.stage}`}）` : '';
   return [
     [words.numerator, promise.done === null ? words.noFigure : `${number(promise.done)} ${promise.measureUnit}${from}`],

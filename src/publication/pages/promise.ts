@@ -1,13 +1,11 @@
-import { lightBadge, paceBar } from '#/delivery/rules/charts.ts';
+import { lightBadge, paceBar, paceBarOf } from '#/delivery/rules/charts.ts';
 import { forecastCaution, isBounded } from '#/delivery/rules/lights.ts';
-import { neededADay } from '#/delivery/rules/pace.ts';
 import { isPercent } from '#/delivery/rules/series.ts';
 import type { Light, Reason } from '#/delivery/rules/standing.ts';
-import { type CivilDate, dayNumber } from '#/kernel/civil-date.ts';
-import { type Locale, longDate, number, percent, round, shortDate } from '#/kernel/format.ts';
+import { barLabel, forecastSentence, lightWords, reasonSentence, standingSentence } from '#/delivery/words/lights.ts';
+import { type Locale, longDate, number, percent, shortDate } from '#/kernel/format.ts';
 import { type Html, html, raw } from '#/kernel/html.ts';
-import type { PublicPromise } from '../rules/content.ts';
-import { lightWords, reasonSentence } from './delivery-words.ts';
+import { type PublicPromise, standingOf } from '../rules/content.ts';
 import { pageWords } from './words.ts';
 
 export function badge(light: Light, locale: Locale, stale = false): Html {
@@ -50,21 +48,17 @@ export function figureText(promise: PublicPromise, locale: Locale): Html {
 }
 
 /** Done and, where a plan speaks, where the plan said it would be; null where there is nothing to measure against. */
-export function bar(promise: PublicPromise, asOf: CivilDate, locale: Locale): Html | null {
-  const words = pageWords[locale];
-  const { done, light, pace, measureUnit } = promise;
-  const whole = wholeOf(promise);
-  if (done === null || whole === null || whole <= 0) return null;
-  const unit = unitText(measureUnit);
-  if (isBounded(promise)) {
-    const scale = isPercent(measureUnit) ? 100 : Math.max(done, whole) * 1.25;
-    const label = words.barBound(`${number(done)}${unit}`, targetText(promise, locale));
-    return raw(paceBar({ doneShare: done / scale, plannedShare: whole / scale, light, label }));
+export function bar(figure: PublicPromise, locale: Locale): Html | null {
+  const { done, light, measureUnit, target } = figure;
+  const standing = standingOf(figure);
+  if (!isBounded(figure)) {
+    const drawn = paceBarOf(standing, barLabel(standing, locale));
+    return drawn === null ? null : raw(drawn);
   }
-  const planned =
-    pace === null ? '' : words.barPlan(shortDate(asOf, locale), `${number(pace.expected, 1)}${unit}`, percent(pace.expected / whole));
-  const label = `${words.barLabel(`${number(done)}${unit}`, percent(done / whole))}${planned}`;
-  return raw(paceBar({ doneShare: done / whole, plannedShare: pace === null ? null : pace.expected / whole, light, label }));
+  if (done === null || target === null || target <= 0) return null;
+  const scale = isPercent(measureUnit) ? 100 : Math.max(done, target) * 1.25;
+  const label = pageWords[locale].barBound(`${number(done)}${unitText(measureUnit)}`, targetText(figure, locale));
+  return raw(paceBar({ doneShare: done / scale, plannedShare: target / scale, light, label }));
 }
 
 /** The shares under the bar, in words for those who do not read bars. */
@@ -76,41 +70,17 @@ export function shares(promise: PublicPromise, locale: Locale): string | null {
   return `${words.doneShare} ${percent(promise.done / whole)}${planned}`;
 }
 
-/** What the arithmetic of a light says by itself; on the board the sentence about days and speed stands for it. */
-const ARITHMETIC: readonly Reason['code'][] = ['gap', 'speed-needed', 'on-plan', 'few-points'];
+/** What the arithmetic of a light says by itself; the sentence about days and speed stands for it. */
+const ARITHMETIC: readonly Reason['code'][] = ['gap', 'speed-needed', 'on-plan'];
 
-/** 为什么: why a light is not green, what speed is needed and until when, and what must be said beside the figure. */
-export function whySentences(promise: PublicPromise, asOf: CivilDate, locale: Locale): readonly string[] {
-  const isBehind = promise.light === 'red' || promise.light === 'yellow';
-  const isSpelledOut = isBehind && promise.pace !== null;
-  const notes = promise.reasons.filter(({ code }) => !ARITHMETIC.includes(code) && !(isSpelledOut && code === 'default-line'));
-  return [...(isSpelledOut ? behindSentences(promise, asOf, locale) : []), ...notes.map((it) => reasonSentence(it, locale))];
-}
-
-function behindSentences(promise: PublicPromise, asOf: CivilDate, locale: Locale): readonly string[] {
-  const { pace, plan, done } = promise;
-  const words = pageWords[locale];
-  const days = number(round(pace!.behindDays));
-  const sentences = [plan?.kind === 'approved' ? words.behindPlan(days) : words.behindDefault(days)];
-  if (plan !== null && asOf < plan.deadline) sentences.push(speedSentence(promise, asOf, locale));
-  if (done !== null && done > 0 && pace!.forecastOn !== null && forecastCaution(pace!) === null) {
-    sentences.push(words.forecast(longDate(pace!.forecastOn, locale)));
-  }
-  return sentences;
-}
-
-/** The speed that keeping the promise takes from now on: an amount a day, or one in so many days. */
-function speedSentence(promise: PublicPromise, asOf: CivilDate, locale: Locale): string {
-  const words = pageWords[locale];
-  const { plan, pace, done, measureUnit } = promise;
-  const perDay = neededADay(wholeOf(promise)!, done!, dayNumber(plan!.deadline) - dayNumber(asOf));
-  const until = longDate(plan!.deadline, locale);
-  const times = pace!.effortRatio === null ? '' : words.timesRecent(number(pace!.effortRatio, 1));
-  const speed =
-    perDay >= 1
-      ? words.needADay(`${number(perDay, perDay < 20 ? 1 : 0)}${unitText(measureUnit)}`, until)
-      : words.needEvery(number(1 / perDay, 1), `1${unitText(measureUnit)}`, until);
-  return speed + times;
+/** 为什么: why a light is what it is; of a light behind, the speed that is needed and until when. */
+export function whySentences(figure: PublicPromise, locale: Locale): readonly string[] {
+  const standing = standingOf(figure);
+  const behind = standingSentence(standing, locale);
+  const until = behind === null || figure.plan === null ? null : pageWords[locale].until(longDate(figure.plan.deadline, locale));
+  const forecast = figure.pace !== null && forecastCaution(figure.pace) === null ? forecastSentence(standing, locale) : null;
+  const notes = figure.reasons.filter(({ code }) => !ARITHMETIC.includes(code)).map((it) => reasonSentence(it, locale));
+  return [behind, until, forecast, ...notes].filter((it) => it !== null);
 }
 
 /** Last report, and by which unit; never by whom. */
@@ -127,12 +97,12 @@ export function joined(sentences: readonly string[], locale: Locale): string {
 }
 
 /** One promise on the board. */
-export function promiseRow(promise: PublicPromise, at: { readonly asOf: CivilDate; readonly locale: Locale; readonly link: string }): Html {
-  const { asOf, locale, link } = at;
+export function promiseRow(promise: PublicPromise, at: { readonly locale: Locale; readonly link: string }): Html {
+  const { locale, link } = at;
   const words = pageWords[locale];
-  const why = whySentences(promise, asOf, locale);
+  const why = whySentences(promise, locale);
   const isBehind = promise.light === 'red' || promise.light === 'yellow';
-  const drawn = bar(promise, asOf, locale);
+  const drawn = bar(promise, locale);
   return html`<li class="promise">
 <div><h3><a href="${link}">${official(`${promise.verb}${promise.object}`, locale)}</a></h3><small>${reportLine(promise, locale)}</small></div>
 <p class="figure">${figureText(promise, locale)}</p>

@@ -40,8 +40,11 @@ export type PublicPromise = {
   readonly points: readonly PublicPoint[];
   /** Every approved plan that has started, oldest first; the default line is not among them. */
   readonly plans: readonly PublicCurve[];
+  /** 节点 of the approved plan, for a milestone set. */
+  readonly steps: readonly PublicStep[];
+  /** The office that adopted the figure. */
   readonly approvedBy: string | null;
-  /** SHA-256 over the digests of what proved the newest counted value; null when nothing was attached. */
+  /** SHA-256 over the sorted digests of all that proves the figure; null when nothing was attached. */
   readonly evidenceDigest: string | null;
 };
 
@@ -88,15 +91,18 @@ export type EditionContent = {
   readonly projects: readonly PublicProject[];
 };
 
+export type PublicStep = { readonly title: string; readonly dueOn: CivilDate; readonly weight: number; readonly isDone: boolean };
+
 /** What the board does not carry and a figure needs: by promise. */
 export type FigureSource = {
   readonly points: readonly PublicPoint[];
   readonly plans: readonly PublicCurve[];
+  readonly steps: readonly PublicStep[];
   readonly approvedBy: string | null;
   readonly evidenceDigest: string | null;
 };
 
-const NO_SOURCE: FigureSource = { points: [], plans: [], approvedBy: null, evidenceDigest: null };
+const NO_SOURCE: FigureSource = { points: [], plans: [], steps: [], approvedBy: null, evidenceDigest: null };
 
 /** Takes from the staff board what is public and nothing else: a field added to the board later stays inside until it is named here. */
 export function contentOf(board: Board, sources: ReadonlyMap<string, FigureSource>, isDemo: boolean): EditionContent {
@@ -171,6 +177,13 @@ function publicPromise(standing: PromiseStanding, source: FigureSource): PublicP
     months: standing.months,
     ...source,
   };
+}
+
+/** The figure in the shape that delivery's words and charts read; what is not public in it is empty. */
+export function standingOf(figure: PublicPromise): PromiseStanding {
+  const { promiseId, statement, points: _, plans: __, steps: ___, approvedBy: ____, evidenceDigest: _____, ...rest } = figure;
+  const unpublished = { projectId: '', start: null, end: null, quarterTargets: [], dueOn: null, settledLater: false };
+  return { ...rest, promise: { ...rest, ...unpublished, id: promiseId }, progressText: statement, reportId: null, verifiedShare: null };
 }
 
 /** 项目代码: what a resident quotes to 12345, `P-2026-03`; parts of a split row keep their point: `P-2026-10.1`. */

@@ -9,6 +9,9 @@ import { type ContentFinding, type Settlement, unsettled } from './screening.ts'
 /** 公开版的步骤: prepared → secrecy and disclosure review → signed by a named leader → published. A draft may be given up before it is published. */
 export type EditionState = 'prepared' | 'reviewed' | 'signed' | 'published' | 'withdrawn';
 
+/** A list of a district: its year and its kind. */
+export type ListKey = { readonly year: number; readonly kind: ProgrammeKind };
+
 /** Who took a step, by post and name, and on which day. The name stays inside; the public reads the post. */
 export type Step = { readonly name: string; readonly post: string; readonly on: CivilDate };
 
@@ -43,7 +46,8 @@ export const PrepareEdition = z.object({
   year: z.number().int().min(2000).max(2100),
   kind: Kind.default('ten-things'),
   asOf: civilDate.optional(),
-  publisher: line(60),
+  /** 发布机构; the district's government where none is named. */
+  publisher: line(60).optional(),
   /** 统一社会信用代码 of the publishing body, the first part of the 索引号. */
   publisherCode: z
     .string()

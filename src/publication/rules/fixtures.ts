@@ -188,6 +188,7 @@ export function aContent(change: Partial<EditionContent> = {}, board: Board = aB
             {
               points: done === null || doneOn === null ? [] : [{ on: doneOn, value: done }],
               plans: [],
+              steps: [],
               approvedBy: '区政府督查室',
               evidenceDigest: null,
             },

@@ -1,10 +1,9 @@
-import { newId } from '#/kernel/id.ts';
 import { Problem } from '#/kernel/problem.ts';
-import { add, addMany, type Db, type Reader, save, type Writer } from '#/platform/db.ts';
+import type { Db, Reader, Writer } from '#/platform/db.ts';
 import type { ProgrammeKind } from '#/programme/rules/programme.ts';
-import type { EditionContent, PublicProject, PublicPromise } from './rules/content.ts';
-import type { Edition } from './rules/edition.ts';
-import type { ContentFinding, Settlement } from './rules/screening.ts';
+import type { EditionContent, PublicProject, PublicPromise } from '../rules/content.ts';
+import type { Edition, ListKey } from '../rules/edition.ts';
+import type { ContentFinding } from '../rules/screening.ts';
 
 type Head = Omit<EditionContent, 'projects'> & { readonly projects: readonly Omit<PublicProject, 'promises'>[] };
 
@@ -53,7 +52,7 @@ type OverrideRow = {
   reviewed_on: string;
 };
 
-const tables = (db: Db) =>
+export const tables = (db: Db) =>
   db.withTables<{ 'publication.edition': EditionRow; 'publication.figure': FigureRow; 'publication.override': OverrideRow }>();
 
 /** An edition as it is kept: with the findings of its screening and the id of each figure's row. */
@@ -63,8 +62,6 @@ export type StoredEdition = {
   /** Promise id → figure id. */
   readonly figureIds: ReadonlyMap<string, string>;
 };
-
-export type ListKey = { readonly year: number; readonly kind: ProgrammeKind };
 
 const editions = ({ db, district }: Reader) => tables(db).selectFrom('publication.edition').selectAll().where('district', '=', district);
 
@@ -214,134 +211,6 @@ export async function nextSerial(reader: Reader, year: number): Promise<number> 
     .where('serial_year', '=', year)
     .executeTakeFirst();
   return (row?.serial ?? 0) + 1;
-}
-
-type NewEdition = {
-  readonly edition: Edition;
-  readonly findings: readonly ContentFinding[];
-  readonly serial: { readonly year: number; readonly number: number };
-  /** The figures that this edition's take the place of, by promise. */
-  readonly supersedes: ReadonlyMap<string, string>;
-};
-
-export async function addEdition(writer: Writer, { edition, findings, serial, supersedes }: NewEdition): Promise<void> {
-  const { projects, ...head } = edition.content;
-  await add(writer, 'publication.edition', {
-    id: edition.id,
-    programme_id: edition.programmeId,
-    year: edition.year,
-    kind: edition.kind,
-    state: edition.state,
-    as_of: edition.asOf,
-    head: { ...head, projects: projects.map(({ promises: _, ...project }) => project) },
-    digest: edition.digest,
-    disclosure: edition.disclosure,
-    serial: serial.number,
-    serial_year: serial.year,
-    corrects: edition.corrects,
-    correction_reason: edition.correctionReason,
-    findings,
-    prepared: edition.prepared,
-  });
-  const figures = projects.flatMap((project, place) => project.promises.map((promise) => ({ project, place, promise })));
-  await addMany(
-    writer,
-    'publication.figure',
-    figures.map(({ project, place, promise }) => ({
-      id: newId(),
-      edition_id: edition.id,
-      promise_id: promise.promiseId,
-      project_no: project.no,
-      project_position: place,
-      position: promise.position,
-      definition_version: edition.content.programmeVersion,
-      numerator: promise.done,
-      denominator: promise.target,
-      measure_unit: promise.measureUnit,
-      scope: edition.content.district,
-      period_from: edition.content.from,
-      period_to: edition.content.to,
-      as_of: edition.asOf,
-      approved_by: promise.approvedBy,
-      evidence_digest: promise.evidenceDigest,
-      content: promise,
-      supersedes: supersedes.get(promise.promiseId) ?? null,
-    })),
-  );
-}
-
-/** Only the steps of an edition are ever written again; its content and figures are not. */
-export async function saveStep(writer: Writer, edition: Edition, withdrawnReason: string | null = null): Promise<void> {
-  const { id, state, number, reviewed, signed, published } = edition;
-  await save(writer, 'publication.edition', { id }, { state, number, reviewed, signed, published, withdrawn_reason: withdrawnReason });
-}
-
-export async function addOverrides(
-  writer: Writer,
-  editionId: string,
-  findings: readonly ContentFinding[],
-  settlements: readonly Settlement[],
-): Promise<void> {
-  const reasons = new Map(settlements.map((it) => [it.key, it.reason]));
-  for (const { key, kind, masked } of findings) {
-    const [reviewer, reviewed_on] = [writer.actor.name, writer.today];
-    await add(writer, 'publication.override', {
-      edition_id: editionId,
-      key,
-      kind,
-      masked,
-      reason: reasons.get(key),
-      reviewer,
-      reviewed_on,
-    });
-  }
-}
-
-export type Override = Settlement & {
-  readonly kind: string;
-  readonly masked: string;
-  readonly reviewer: string;
-  readonly reviewedOn: string;
-};
-
-export function listOverrides({ db, district }: Reader, editionId: string): Promise<readonly Override[]> {
-  return tables(db)
-    .selectFrom('publication.override')
-    .select(['key', 'kind', 'masked', 'reason', 'reviewer', 'reviewed_on as reviewedOn'])
-    .where('district', '=', district)
-    .where('edition_id', '=', editionId)
-    .execute();
-}
-
-/** A figure with the edition it stands in and its place among earlier and later figures of the same promise. */
-export type FigureRecord = {
-  readonly id: string;
-  readonly promiseId: string;
-  readonly supersedes: string | null;
-  readonly supersededBy: string | null;
-  readonly stored: StoredEdition;
-};
-
-export async function findFigure(reader: Reader, id: string): Promise<FigureRecord | null> {
-  const row = await tables(reader.db)
-    .selectFrom('publication.figure')
-    .select(['edition_id', 'promise_id', 'supersedes'])
-    .where('district', '=', reader.district)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  const stored = await getEdition(reader, row.edition_id);
-  if (stored.edition.state !== 'published') return null;
-  const later = await tables(reader.db)
-    .selectFrom('publication.figure as f')
-    .innerJoin('publication.edition as e', (join) => join.onRef('e.id', '=', 'f.edition_id').onRef('e.district', '=', 'f.district'))
-    .select('f.id')
-    .where('f.district', '=', reader.district)
-    .where('f.supersedes', '=', id)
-    .where('e.state', '=', 'published')
-    .orderBy('e.number', 'desc')
-    .executeTakeFirst();
-  return { id, promiseId: row.promise_id, supersedes: row.supersedes, supersededBy: later?.id ?? null, stored };
 }
 
 /** The numbers that later editions name as corrected: number of the corrected → number of the correcting one. */

@@ -1,0 +1,195 @@
+import { boardOn } from '#/delivery/door.ts';
+import { newId } from '#/kernel/id.ts';
+import { accept, type Result, refuse } from '#/kernel/result.ts';
+import { getDistrict } from '#/organisation/door.ts';
+import { command } from '#/platform/command.ts';
+import type { Reader, Writer } from '#/platform/db.ts';
+import { digestOf } from '#/platform/secrets.ts';
+import { canonicalText, contentOf, type EditionContent } from './rules/content.ts';
+import { type Disclosure, disclosureOf } from './rules/disclosure.ts';
+import {
+  type Edition,
+  EditionId,
+  type EditionRefusal,
+  type ListKey,
+  mayPrepare,
+  PrepareEdition,
+  publish,
+  ReviewEdition,
+  review,
+  SignEdition,
+  type Step,
+  sign,
+  WithdrawDraft,
+  withdraw,
+} from './rules/edition.ts';
+import { screen } from './rules/screening.ts';
+import { addEdition, addOverrides, saveStep } from './store/changes.ts';
+import {
+  findCurrentEdition,
+  findEditionByNumber,
+  findLastNumber,
+  findOpenDraft,
+  getEditionForUpdate,
+  nextSerial,
+  type StoredEdition,
+} from './store/editions.ts';
+import { figureSources } from './store/sources.ts';
+
+type Done = { readonly editionId: string; readonly state: Edition['state']; readonly number: number | null; readonly digest: string };
+
+/** The digest that is reviewed, signed and published: over the canonical text of content and disclosure data. */
+export function editionDigest(content: EditionContent, disclosure: Disclosure): string {
+  return digestOf(canonicalText({ content, disclosure }));
+}
+
+/** 准备: freezes the board of a day into a draft. An ID number anywhere in it refuses the draft; the source must be corrected first. */
+export const prepareEdition = command({
+  name: 'publication.prepare-edition',
+  version: 1,
+  input: PrepareEdition,
+  permission: 'publication.prepare',
+  subject: ({ year, kind }) => `${kind}/${year}`,
+  async run(writer, input): Promise<Result<Done, EditionRefusal>> {
+    const { year, kind, correction } = input;
+    await holdEditions(writer);
+    const open = await findOpenDraft(writer, input);
+    if (open !== null)
+      return refuse({ kind: 'draft-open', editionId: open.edition.id, state: open.edition.state, preparedOn: open.edition.prepared.on });
+    const base =
+      correction === undefined ? await findCurrentEdition(writer, input) : await findEditionByNumber(writer, input, correction.number);
+    if (correction !== undefined && base === null) return refuse({ kind: 'no-such-edition-to-correct', number: correction.number });
+    const asOf = (correction === undefined ? input.asOf : base?.edition.asOf) ?? writer.today;
+    const refused = mayPrepare({ asOf, today: writer.today, isCorrection: correction !== undefined }, base?.edition ?? null);
+    if (refused !== null) return refuse(refused);
+    const content = await freezeContent(writer, { year, kind }, asOf);
+    if (content === null) return refuse({ kind: 'list-not-frozen', year });
+    const { governmentName } = await getDistrict(writer);
+    return storeDraft(writer, { input: { ...input, publisher: input.publisher ?? governmentName }, content, base });
+  },
+});
+
+type Drafted = {
+  readonly input: ReturnType<typeof PrepareEdition.parse>;
+  readonly content: EditionContent;
+  readonly base: StoredEdition | null;
+};
+
+async function storeDraft(writer: Writer, { input, content, base }: Drafted): Promise<Result<Done, EditionRefusal>> {
+  const { publisher, publisherCode, documentNo, correction } = input;
+  const [serialYear] = writer.today.split('-').map(Number) as [number];
+  const serial = await nextSerial(writer, serialYear);
+  const disclosure = disclosureOf({ publisher, publisherCode: publisherCode ?? writer.district, documentNo }, serialYear, serial);
+  const findings = screen(content, disclosure);
+  const never = findings.filter((it) => !it.isOverridable);
+  if (never.length > 0) return refuse({ kind: 'personal-data', findings: never });
+  const edition: Edition = {
+    id: newId(),
+    programmeId: content.programmeId,
+    year: content.year,
+    kind: content.kind,
+    number: null,
+    state: 'prepared',
+    asOf: content.asOf,
+    content,
+    digest: editionDigest(content, disclosure),
+    disclosure,
+    corrects: correction?.number ?? null,
+    correctionReason: correction?.reason ?? null,
+    prepared: stepBy(writer),
+    reviewed: null,
+    signed: null,
+    published: null,
+    version: 1,
+  };
+  await addEdition(writer, { edition, findings, serial: { year: serialYear, number: serial }, supersedes: base?.figureIds ?? new Map() });
+  return accept(doneOf(edition));
+}
+
+/** The board of a frozen list on a day, reduced to what is public; null where there is no frozen list. */
+async function freezeContent(reader: Reader, list: ListKey, asOf: Edition['asOf']): Promise<EditionContent | null> {
+  const board = await boardOn(reader, { ...list, asOf });
+  if (board === null || board.programme.state !== 'frozen') return null;
+  const district = await getDistrict(reader);
+  return contentOf(board, await figureSources(reader, board, district.officeName), district.demoToday !== null);
+}
+
+/** 审查: secrecy and disclosure, with every finding of the privacy gate settled by a named reviewer. */
+export const reviewEdition = command({
+  name: 'publication.review-edition',
+  version: 1,
+  input: ReviewEdition,
+  permission: 'publication.review',
+  subject: (input) => input.editionId,
+  async run(writer, input): Promise<Result<Done, EditionRefusal>> {
+    const { edition, findings } = await getEditionForUpdate(writer, input.editionId);
+    const decided = review(edition, input, findings, stepBy(writer));
+    if (!decided.ok) return decided;
+    await saveStep(writer, decided.value);
+    await addOverrides(writer, edition.id, findings, input.settlements);
+    return accept(doneOf(decided.value));
+  },
+});
+
+/** 签发, by a named leader. */
+export const signEdition = command({
+  name: 'publication.sign-edition',
+  version: 1,
+  input: SignEdition,
+  permission: 'publication.sign',
+  subject: (input) => input.editionId,
+  run: (writer, { editionId, digest }) => take(writer, editionId, (edition) => sign(edition, digest, stepBy(writer))),
+});
+
+/** 发布: the pages show it from the next request on. */
+export const publishEdition = command({
+  name: 'publication.publish-edition',
+  version: 1,
+  input: EditionId,
+  permission: 'publication.publish',
+  subject: (input) => input.editionId,
+  changesPublicPages: true,
+  async run(writer, { editionId }): Promise<Result<Done, EditionRefusal>> {
+    const { edition } = await getEditionForUpdate(writer, editionId);
+    await holdEditions(writer);
+    const decided = publish(edition, await findLastNumber(writer, edition), stepBy(writer));
+    if (!decided.ok) return decided;
+    await saveStep(writer, decided.value);
+    return accept(doneOf(decided.value));
+  },
+});
+
+export const withdrawDraft = command({
+  name: 'publication.withdraw-draft',
+  version: 1,
+  input: WithdrawDraft,
+  permission: 'publication.prepare',
+  subject: (input) => input.editionId,
+  run: (writer, { editionId, reason }) => take(writer, editionId, withdraw, reason),
+});
+
+async function take(
+  writer: Writer,
+  id: string,
+  step: (edition: Edition) => Result<Edition, EditionRefusal>,
+  reason: string | null = null,
+): Promise<Result<Done, EditionRefusal>> {
+  const { edition } = await getEditionForUpdate(writer, id);
+  const decided = step(edition);
+  if (!decided.ok) return decided;
+  await saveStep(writer, decided.value, reason);
+  return accept(doneOf(decided.value));
+}
+
+/** Two people who prepare or publish editions of a district wait for each other, so that serials and numbers have no twins. */
+async function holdEditions({ client, district }: Writer): Promise<void> {
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`publication.edition ${district}`]);
+}
+
+function stepBy({ actor, today }: Writer): Step {
+  return { name: actor.name, post: actor.postTitle, on: today };
+}
+
+function doneOf({ id, state, number, digest }: Edition): Done {
+  return { editionId: id, state, number, digest };
+}

@@ -1,0 +1,24 @@
+import type { Module } from '#/platform/module.ts';
+import { prepareEdition, publishEdition, reviewEdition, signEdition, withdrawDraft } from './actions.ts';
+import type { PublicShell } from './pages/look.ts';
+import { globalPages, publicPages } from './pages/pages.ts';
+import { publicationReads } from './routes.ts';
+
+/** The frame of the public pages lies in the shells, behind all stages; whoever composes the product hands it in. */
+export function publicationModule(shell: PublicShell): Module {
+  return {
+    name: 'publication',
+    migrations: new URL('./migrations/', import.meta.url),
+    commands: [prepareEdition, reviewEdition, signEdition, publishEdition, withdrawDraft],
+    reads: publicationReads,
+    pages: publicPages(shell),
+    globalPages: globalPages(shell),
+    permissions: {
+      'publication.read': ['office', 'leader', 'unit-head', 'deputy-head', 'audit-admin'],
+      'publication.prepare': ['office'],
+      'publication.review': ['office'],
+      'publication.sign': ['leader'],
+      'publication.publish': ['office'],
+    },
+  };
+}
