@@ -43,8 +43,11 @@ export function canonical(text: string): string {
     else if (CLOSING.has(sign)) out += '”';
     else out += SIGNS[sign] ?? halfWidth(sign);
   }
-  return out;
+  return out.replace(SPACE_BETWEEN_PHRASES, '，');
 }
+
+/** A table pasted as text separates its phrases with spaces; between long runs of words one reads as a comma. */
+const SPACE_BETWEEN_PHRASES = /(?<=[\u4e00-\u9fff\d)]{6}) (?=[\u4e00-\u9fff]{4})/g;
 
 function halfWidth(sign: string): string {
   const code = sign.charCodeAt(0);

@@ -1,6 +1,6 @@
 import { readChineseNumber } from '#/kernel/chinese-number.ts';
 import { canonical } from './canonical.ts';
-import { readClauses } from './clauses.ts';
+import { type Clauses, readClauses } from './clauses.ts';
 import type { ParsedCommitment } from './parsed.ts';
 
 type Day = { readonly month: number; readonly day: number };
@@ -27,7 +27,7 @@ export function readCommitments(text: string, year: number | null): readonly Par
   let last = -1;
   for (const match of plain.matchAll(WHEN)) {
     const start = clauses.clauseStart(match.index);
-    const end = clauses.clauseEnd(match.index);
+    const end = endOfPhrase(plain, clauses, start, match);
     const day = dayOf(match);
     if (day === null || start === last || isPast(plain, match.index, match[0], end)) continue;
     last = start;
@@ -40,6 +40,13 @@ export function readCommitments(text: string, year: number | null): readonly Par
     });
   }
   return found;
+}
+
+/** A clause that only names the day (`10月底前，`) goes on with the next one. */
+function endOfPhrase(text: string, clauses: Clauses, start: number, match: RegExpMatchArray): number {
+  const end = clauses.clauseEnd(match.index!);
+  const alone = end - start <= match[0].length + 3 && text[end] === '，' && end + 1 < text.length;
+  return alone ? clauses.clauseEnd(end + 1) : end;
 }
 
 function firmnessOf(clause: string): ParsedCommitment['firmness'] {

@@ -1,4 +1,5 @@
 import type { Numeral } from './numerals.ts';
+import { wordList } from './word-list.ts';
 
 /** 非指标数字: why a number of the text is no figure to be reached. */
 export type Exclusion = 'name' | 'ordinal' | 'type' | 'age' | 'kinds' | 'rate' | 'attribute' | 'idiom' | 'fraction' | 'background';
@@ -10,61 +11,13 @@ const CARDINAL_LIVELIHOOD = /^[件项个](?:[重点关键小微省市县区级�
 const SERVICE_CONTENTS =
   /^项(?:[^，。；、]{0,6})(?:检查|检测项|内容|制度|措施|指标|政策|补贴|机制|功能|服务内容|任务清单|权利|权益|要求|标准化要求)/;
 const AGE = /^(?:\s?(?:周)?岁|后(?:青年|干部)|年级|周龄|月龄|个?月龄)/;
-const CHINESE_COUNTERS = new Set([
-  ...[
-    '个',
-    '座',
-    '所',
-    '处',
-    '条',
-    '家',
-    '台',
-    '辆',
-    '栋',
-    '幢',
-    '支',
-    '套',
-    '间',
-    '场',
-    '名',
-    '户',
-    '张',
-    '部',
-    '片',
-    '口',
-    '对',
-    '块',
-    '批次',
-  ],
-  ...[
-    '公里',
-    '平方米',
-    '亩',
-    '人',
-    '艘',
-    '架',
-    '组',
-    '只',
-    '期',
-    '轮',
-    '项',
-    '段',
-    '村',
-    '乡镇',
-    '%',
-    '门',
-    '位',
-    '米',
-    '万',
-    '元',
-    '吨',
-    '件',
-    '册',
-    '人次',
-    '场次',
-  ],
-]);
-const PLACE_NAME = /^[山河县区市镇乡峡渠沟岭店庄路街巷桥园湖坝湾寨塘村庙墩]/;
+const CHINESE_COUNTERS: ReadonlySet<string> = new Set(
+  wordList(
+    '个 座 所 处 条 家 台 辆 栋 幢 支 套 间 场 名 户 张 部 片 口 对 块 批次 公里 平方米 亩 人 艘 架',
+    '组 只 期 轮 项 段 村 乡镇 % 门 位 米 万 元 吨 件 册 人次 场次',
+  ),
+);
+const PLACE_NAME = /^(?:[山河渠峡沟岭店庄寨塘坝湾墩]|[县市区](?![级内属办域直区]))/;
 
 /** The reason why the number counts nothing, or null when it may be a figure. */
 export function exclusionOf(place: Place): Exclusion | null {
@@ -98,6 +51,7 @@ function isName(before: string, after: string, unit: string): boolean {
   const letters = /[A-Za-z]+-?$/.exec(before)?.[0] ?? '';
   if (letters !== '' && !(letters.length >= 3 && /^[台个套处辆件只张]$/.test(unit))) return true;
   if (unit === '' && /^[A-Za-z]/.test(after)) return true;
+  if (unit === '所' && /^所[东西南北][侧路门巷街院区]/.test(after)) return true;
   return /^(?:路公交|号线|国道|省道|县道|热线|强企|强县)/.test(after);
 }
 
@@ -110,6 +64,7 @@ function isAttribute(text: string, { numeral, unit }: Place, behind: string): bo
   if (/\d[万千]?[个家户所条处座]$/.test(text.slice(Math.max(0, numeral.start - 3), numeral.start)) && /^(?:及|含)?以[上下]/.test(behind))
     return true;
   if (/^(?:米|班)$/.test(unit) && /^(?:制|规模|标准|泳池|跑道|环形|长|宽|高|深|幼儿园|小学|初中|高中|九年)/.test(behind)) return true;
+  if (unit === '米' && /^[^，。；、\d]{0,6}(?:车|云梯|塔吊|泳道)(?![道站库辆行])/.test(behind)) return true;
   if (/^(?:公里|米|里)$/.test(unit) && /^[^，。；、\d]{0,6}圈/.test(behind)) return true;
   if (/^(?:套|个|件|支|人)$/.test(unit) && numeral.chinese && behind.startsWith('装')) return true;
   return unit === '道' && text.startsWith('路', numeral.end + 1);
@@ -126,6 +81,7 @@ const GLUED_BEFORE = /[第每同统唯独逐单专之其任某另这那哪上下
 
 function chineseExclusion({ text, numeral, unit, unitEnd }: Place, before: string, behind: string): Exclusion | null {
   if (!CHINESE_COUNTERS.has(unit)) return 'idiom';
+  if (numeral.value === 1 && /有$/.test(before)) return 'idiom';
   if (GLUED_BEFORE.test(before)) return 'idiom';
   if (PLACE_NAME.test(behind) && /^[台门家座口片条块道村段对个]$/.test(unit)) return 'name';
   // 一户一策, 一村一辅警, 一对一

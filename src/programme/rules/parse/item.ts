@@ -95,7 +95,14 @@ function surroundingsOf(
     next,
     gapToNext: next === null ? '' : text.slice(mention.unitEnd, Math.min(next.start, mention.unitEnd + 60)),
     inBreakdown: known.inBreakdown,
+    explains: explanation(text, previous, mention),
     outputBefore,
     outputAround: outputBefore || outputAhead,
   };
+}
+
+/** `1287只(约17190吨)`: the same thing in another measure, or in parts of the same one. */
+function explanation(text: string, previous: Mention | undefined, mention: Mention): 'spec' | 'part' | null {
+  if (previous === undefined || !/^(?:以上|左右)?\((?:约|共|合)?$/.test(text.slice(previous.unitEnd, mention.start))) return null;
+  return previous.unit === mention.unit ? 'part' : 'spec';
 }

@@ -15,6 +15,8 @@ export type Surroundings = {
   readonly next: Mention | null;
   readonly gapToNext: string;
   readonly inBreakdown: boolean;
+  /** A figure in a bracket right behind another one only explains it. */
+  readonly explains: 'spec' | 'part' | null;
   readonly outputBefore: boolean;
   readonly outputAround: boolean;
 };
@@ -42,6 +44,8 @@ export function kindOf(it: Surroundings): PhraseKind | null {
   if (isBackground(near)) return null;
   if (family === 'money') return moneyKind(it);
   if (family === 'share') return shareKind(it);
+  if (describesNext(it)) return null;
+  if (it.explains !== null) return it.explains;
   if (isPerHead(it)) return 'spec';
   if (isFrequency(it)) return 'spec';
   if (it.inBreakdown) return 'part';
@@ -58,6 +62,15 @@ export function kindOf(it: Surroundings): PhraseKind | null {
 /** `86条总长104公里`: the same thing measured twice. */
 function touchesFigure(near: string): boolean {
   return /^(?:总长度?|全长|长|共|合计)?(?:约)?$/.test(near);
+}
+
+/** `1000平方米以上绿地1处`: the first figure is the size of what the second counts. */
+function describesNext({ behind, next, gapToNext }: Surroundings): boolean {
+  if (next === null || !/^(?:及|含)?以[上下]/.test(behind)) return false;
+  const noun = gapToNext.replace(/^(?:及|含)?以[上下]的?/, '');
+  return (
+    noun.length >= 2 && noun.length <= 12 && /^[\u4e00-\u9fff“”]+$/.test(noun) && splitVerb(noun).verb === '' && innerVerb(`在${noun}`) < 0
+  );
 }
 
 function isBackground(near: string): boolean {

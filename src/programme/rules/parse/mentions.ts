@@ -14,7 +14,7 @@ export type Mention = Numeral & {
 export type Reading = { readonly text: string; readonly clauses: Clauses; readonly mentions: readonly Mention[] };
 
 const PEOPLE =
-  /^(?:[^，。；、\d]{0,10}?)(?:人口|中小学生|学生|老年人|老人|居民|群众|村民|农民|职工|妇女|儿童|青少年|残疾人|劳动力|新生儿|孕妇|孕产妇|患者|教师|干部|女性|女生|家庭|用户|农户|市民|学位)/;
+  /^(?:[^，。；、]{0,14}?)(?:人口|中小学生|学生|老年人|老人|居民|群众|村民|农民|职工|妇女|儿童|青少年|残疾人|劳动力|新生儿|孕妇|孕产妇|患者|教师|干部|女性|女生|家庭|用户|农户|市民|学位)/;
 const PEOPLE_AT_ONCE = /^[^，。；、\d]{0,4}(?:人口|学生|老年人|老人|居民|群众|村民|农民|职工|妇女|儿童|残疾人|家庭|农户)/;
 const COUNTED_BEFORE = /(?:人口|人数|户数|用户|总数|学位|岗位|数量|总量|人次|规模)(?:达到?|约|近|超过?|不少于|至|到)?$/;
 
@@ -41,9 +41,12 @@ function mentionOf(text: string, numeral: Numeral): Mention | null {
   const unit = found ? text.slice(numeral.end, unitEnd).replace(/^[\s余多]+/, '') : '';
   if (!found && !countsWithoutUnit(text, numeral)) return null;
   if (exclusionOf({ text, numeral, unit, unitEnd }) !== null) return null;
-  const more = numeral.more || /^[余多]/.test(text.slice(unitEnd)) || /^\s?[余多]/.test(text.slice(numeral.end, unitEnd));
+  const more = numeral.more || MORE_BEHIND.test(text.slice(unitEnd, unitEnd + 3)) || /^\s?[余多]/.test(text.slice(numeral.end, unitEnd));
   return { ...numeral, more, unit, unitEnd, approx: more };
 }
+
+/** `3公里多，` and not `3个多功能球场`. */
+const MORE_BEHIND = /^余(?![热量])|^多(?:[，。；、)\s]|$)/;
 
 /** `5平方公里多`, `20 余处`: 余 may stand behind a space. */
 function moreThenUnit(text: string, at: number): { readonly end: number } | null {

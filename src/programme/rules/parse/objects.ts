@@ -11,7 +11,7 @@ const STOP = new Set(['，', '。', '；', '：', '\n', ')', '|']);
 const JOINTS = /^(?:以及|[和及与或])/;
 const IN_WORD_BEFORE = /[普涉以危波饱温共参]$/;
 const IN_WORD_BEHIND = /^(?:和(?:美|谐|平|睦|顺|解)|及(?:时|格)|与(?:会|时))/;
-const PREPOSED = /^(?:为|在|对|向|给|将|把|由|通过|围绕|依托|针对|面向|按照|结合|以|从|于|依据|利用|联合|聚焦)/;
+const PREPOSED = /^(?:为|在|对|向|给|将|把|由|通过|围绕|依托|针对|面向|按照|结合|以|从|于|依据|利用|联合|聚焦|使|让|令)/;
 
 /** What each figure counts and what is done to it, shared over coordinated figures. */
 export function nameAll(reading: Reading): readonly Named[] {
@@ -22,24 +22,32 @@ export function nameAll(reading: Reading): readonly Named[] {
     const before = named[index - 1] ?? null;
     const from = Math.max(clauses.clauseStart(mention.start), before?.end ?? 0);
     const left = leftPhrase(reading, from, mention);
-    const right = nounBehind(reading, mention, mentions[index + 1]?.start ?? Number.POSITIVE_INFINITY);
+    const right = nounBehind(reading, mention, index);
     const related = previous !== undefined && clauses.sentenceStart(previous.start) === clauses.sentenceStart(mention.start);
     const verb = left.verb !== '' ? left.verb : related ? before!.verb : '';
     if (right.text !== '') named.push({ object: `${left.locative}${right.text}`, verb, end: right.end });
     else
-      named.push({ object: left.object !== '' ? left.object : handedOn(reading, mention, related ? before : null), verb, end: right.end });
+      named.push({
+        object:
+          left.object !== '' ? left.object : handedOn(reading, mention, related && familyOf(previous.unit) !== 'money' ? before : null),
+        verb,
+        end: right.end,
+      });
   }
   return passBackwards(reading, named);
 }
+
+const DIMENSION = /(?:面积|占地|用地|宽度?|高度?|深度?|长度?|规模|容量|能力)$/;
 
 /** `竣工8000套`, `共42部`: a figure without a noun of its own takes that of the figure or the clause before it. */
 function handedOn(reading: Reading, mention: Mention, before: Side | null): string {
   const family = familyOf(mention.unit);
   if (family === 'money' || family === 'share') return '';
-  if (before !== null) return before.object;
+  if (before !== null) return DIMENSION.test(before.object) ? '' : before.object;
   const start = reading.clauses.clauseStart(mention.start);
-  if (start < 2 || reading.text[start - 1] !== '，') return '';
+  if (start < 2 || (reading.text[start - 1] !== '，' && reading.text[start - 1] !== '(')) return '';
   const from = Math.max(reading.clauses.clauseStart(start - 2), start - 60);
+  if (/\d/.test(reading.text.slice(from, start))) return '';
   return leftPhrase(reading, from, { ...mention, start: start - 1 }).object;
 }
 
@@ -94,6 +102,7 @@ function stripVerb(phrase: string): Named & { readonly rest: string } {
   const at = innerVerb(led.rest);
   if (at < 0) return { verb: '', object: '', rest: led.rest.replace(PREPOSED, '') };
   const inner = splitVerb(led.rest.slice(at));
+  if (inner.rest === '') return { verb: inner.verb, object: '', rest: led.rest.replace(PREPOSED, '') };
   return { verb: inner.verb, object: /^[为对向给]/.test(led.rest) ? led.rest.slice(1, at) : '', rest: inner.rest };
 }
 
@@ -109,20 +118,30 @@ function stripTrailing(phrase: string): Named & { readonly rest: string } {
 
 /** Behind the measure word and what still belongs to the figure: 余, 以上, 左右. */
 function figureEnd(text: string, unitEnd: number): number {
-  const more = unitEnd + /^[\s余多]*/.exec(text.slice(unitEnd, unitEnd + 3))![0].length;
+  const more = unitEnd + /^(?:余(?![热量])|多(?=[，。；、)\s]|$))?/.exec(text.slice(unitEnd, unitEnd + 3))![0].length;
   const bound = /^(?:\(含\))?(?:及|含)?以[上内下]|^左右|^上下|^之内/.exec(text.slice(more, more + 6));
   return more + (bound?.[0].length ?? 0);
 }
 
 /** The noun phrase behind the measure word; empty when the clause ends there or goes on with a verb. */
-function nounBehind({ text, clauses }: Reading, mention: Mention, next: number): { text: string; end: number } {
+function nounBehind({ text, clauses, mentions }: Reading, mention: Mention, index: number): { text: string; end: number } {
   const behind = figureEnd(text, mention.unitEnd);
-  const from = text[behind] === '的' ? behind + 1 : behind;
+  const from = nounStart(text, clauses, behind);
   if (isPhraseEnd(text, from)) return { text: '', end: behind };
+  let after = index + 1;
+  while (after < mentions.length && mentions[after]!.start < from) after += 1;
+  const next = mentions[after]?.start ?? Number.POSITIVE_INFINITY;
   const people = mention.unit === '' || familyOf(mention.unit) === 'people' || familyOf(mention.unit) === 'household';
   const noun = withoutTail(text.slice(from, phraseEnd(text, clauses, from, { next, people })));
   const empty = /^(?:任务|目标|总量|以上|工作|不等|之间|并|且|左右)?$/.test(noun);
   return empty ? { text: '', end: behind } : { text: noun, end: from + noun.length };
+}
+
+/** Steps over 的, one space, and a bracket about the figure itself (`10个(每街道1个)助餐点`). */
+function nounStart(text: string, clauses: Reading['clauses'], at: number): number {
+  if (text[at] === '的' || text[at] === ' ') return at + 1;
+  const close = text[at] === '(' ? clauses.partner(at) : -1;
+  return close > 0 && close - at < 20 && /^[\u4e00-\u9fff“]/.test(text[close + 1] ?? '') ? close + 1 : at;
 }
 
 function isPhraseEnd(text: string, at: number): boolean {

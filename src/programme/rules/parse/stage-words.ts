@@ -93,6 +93,8 @@ export function findStages(text: string): readonly StageFound[] {
       const start = match.index;
       const before = text.slice(Math.max(0, start - 24), start);
       const clause = /[^，。；：\n]*$/.exec(before)![0];
+      // A bracket names one place that lags (`50%(马站未开工)`), not the state of the whole.
+      if (text.lastIndexOf('(', start) > text.lastIndexOf(')', start)) continue;
       if (order > 0 && NOT_YET.test(clause)) continue;
       found.push({ stage: stage.name, order, beforeOutput: stage.beforeOutput, start, end: start + match[0].length });
     }

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { isChineseNumeral, readChineseNumber, writeChineseNumber } from './chinese-number.ts';
+
+test('numbers as they stand in official texts', () => {
+  const table: readonly (readonly [string, number | null])[] = [
+    ['两', 2],
+    ['十', 10],
+    ['十五', 15],
+    ['三十', 30],
+    ['一百零五', 105],
+    ['一百一十五', 115],
+    ['三千零二十', 3020],
+    ['一万零五百', 10_500],
+    ['十二万', 120_000],
+    ['一亿两千万', 120_000_000],
+    ['二〇', null],
+    ['百', null],
+    ['三五', null],
+    ['十百', null],
+    ['', null],
+    ['几十', null],
+  ];
+
+  const read = table.map(([text]) => readChineseNumber(text));
+
+  assert.deepEqual(
+    read,
+    table.map(([, value]) => value),
+  );
+});
+
+test('every whole number below 10^12 reads back as it was written', () => {
+  fc.assert(fc.property(fc.integer({ min: 0, max: 999_999_999_999 }), (value) => readChineseNumber(writeChineseNumber(value)) === value));
+  fc.assert(fc.property(fc.integer({ min: 0, max: 20_000 }), (value) => readChineseNumber(writeChineseNumber(value)) === value));
+});
+
+test('only the signs of numbers are numerals', () => {
+  assert.deepEqual(Array.from('两百个万户').filter(isChineseNumeral), ['两', '百', '万']);
+});
