@@ -1,0 +1,75 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type pg from 'pg';
+import { type Composition, compose } from '#/compose.ts';
+import { MODULES } from '#/life.ts';
+import type { Config } from '#/platform/config.ts';
+import { startEmbedded } from '#/platform/embedded/embedded.ts';
+import { checkApplicationRole, loginOf, migrate, type RoleFault } from '#/platform/migrate.ts';
+import { openPool } from '#/platform/pool.ts';
+import { openKeys } from '#/platform/secrets.ts';
+
+/** An opened installation: database migrated, keys read, modules put together. */
+export type Installation = {
+  readonly composition: Composition;
+  readonly pool: pg.Pool;
+  /** True when no district was there yet. */
+  readonly isFresh: boolean;
+  readonly isEmbedded: boolean;
+  close(): Promise<void>;
+};
+
+export type Opening = { readonly config: Config; readonly isStart: boolean; readonly say: (line: string) => void };
+
+/** Why an installation cannot be opened, in a sentence with the way out. */
+export class CannotOpen extends Error {}
+
+export async function openInstallation({ config, isStart, say }: Opening): Promise<Installation> {
+  const database = await openDatabase(config, isStart, say);
+  try {
+    const fault = await checkApplicationRole(database.appUrl, database.ownerUrl);
+    if (fault !== null) throw new CannotOpen(sentenceOfRole(fault));
+    const ran = await migrate(database.ownerUrl, loginOf(database.appUrl), MODULES);
+    if (ran.length > 0) say(`数据库已更新 ${ran.length} 步 · database brought up to date (${ran.length} steps)`);
+    const pool = openPool(database.appUrl, isStart ? 10 : 3);
+    const filesFolder = path.join(config.dataFolder, 'files');
+    fs.mkdirSync(filesFolder, { recursive: true, mode: 0o700 });
+    const composition = compose({ pool, keys: openKeys(config.keyFile), filesFolder, today: config.today });
+    const districts = await composition.listDistricts();
+    return {
+      composition,
+      pool,
+      isFresh: districts.length === 0,
+      isEmbedded: config.databaseUrl === null,
+      async close() {
+        await pool.end();
+        await database.stop();
+      },
+    };
+  } catch (fault) {
+    await database.stop();
+    throw fault;
+  }
+}
+
+type Database = { readonly appUrl: string; readonly ownerUrl: string; stop(): Promise<void> };
+
+async function openDatabase(config: Config, isStart: boolean, say: (line: string) => void): Promise<Database> {
+  if (config.databaseUrl !== null) return { appUrl: config.databaseUrl, ownerUrl: config.migrationUrl!, stop: async () => {} };
+  say('启动数据库 · starting the database');
+  fs.mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+  return startEmbedded({ folder: path.join(config.dataFolder, 'database'), exclusive: isStart });
+}
+
+function sentenceOfRole({ role, why, detail }: RoleFault): string {
+  switch (why) {
+    case 'old-server':
+      return `数据库版本过旧（${detail}），需要 PostgreSQL 15 或更新。The database server is too old; PostgreSQL 15 or newer is needed.`;
+    case 'superuser':
+      return `DATABASE_URL 的角色 ${role} 是超级用户，行级安全对它无效。请另建一个普通角色。The role ${role} is a superuser; make an ordinary one for the application.`;
+    case 'bypasses-rls':
+      return `DATABASE_URL 的角色 ${role} 有 BYPASSRLS，会绕过行级安全。请去掉该属性。The role ${role} has BYPASSRLS; take it away.`;
+    case 'owns-tables':
+      return `DATABASE_URL 的角色 ${role} 是库表的所有者。应用角色须与 DATABASE_MIGRATION_URL 的所有者分开。The role ${role} owns the tables; the application needs a role of its own.`;
+  }
+}
