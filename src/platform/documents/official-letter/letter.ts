@@ -17,6 +17,8 @@ export type OfficialLetter = {
   readonly note: string | null;
   readonly annexes: readonly Annex[];
   readonly imprint: Imprint | null;
+  /** A line over every page that says what the paper is not (a demonstration, a draft). */
+  readonly band?: string | null;
   /** The western font of digits. Many offices set Times New Roman; the standard leaves it open. */
   readonly digitFont?: string;
 };

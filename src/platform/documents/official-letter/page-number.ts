@@ -20,7 +20,10 @@ import {
 } from 'docx';
 import { LANDSCAPE } from './annex.ts';
 import { PAGE, PAGE_NUMBER_DROP, SIZE, TEXT_WIDTH, twips } from './measures.ts';
+import { paragraph } from './paragraph.ts';
 import type { StyleId } from './styles.ts';
+
+type Band = string | null;
 
 const ONE_CHAR = SIZE.fourth * 20;
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
@@ -30,26 +33,30 @@ const HALF_LINE = SIZE.fourth * 10;
 export const FOOTER_DISTANCE = twips(PAGE.bottom - PAGE_NUMBER_DROP) - HALF_LINE;
 
 /** 页码 (7.5): 4号半角宋体 between two dashes, odd pages right, even pages left, one character in. */
-export function portraitNumbers() {
+export function portraitNumbers(band: Band) {
   const odd = numberLine({ alignment: AlignmentType.RIGHT, indent: { right: ONE_CHAR } });
   const even = numberLine({ alignment: AlignmentType.LEFT, indent: { left: ONE_CHAR } });
-  return { footers: { default: new Footer({ children: [odd] }), even: new Footer({ children: [even] }) }, headers: noHeaders() };
+  return { footers: { default: new Footer({ children: [odd] }), even: new Footer({ children: [even] }) }, headers: bandHeaders(band) };
 }
 
 /** 横排表格 (8): the number keeps the place it has on an upright sheet, so it stands turned in the left margin of the lying one. */
-export function landscapeNumbers() {
-  const odd = new Header({ children: [turnedNumber(AlignmentType.RIGHT, { right: ONE_CHAR }), noLine()] });
-  const even = new Header({ children: [turnedNumber(AlignmentType.LEFT, { left: ONE_CHAR }), noLine()] });
+export function landscapeNumbers(band: Band) {
+  const odd = new Header({ children: [turnedNumber(AlignmentType.RIGHT, { right: ONE_CHAR }), bandLine(band)] });
+  const even = new Header({ children: [turnedNumber(AlignmentType.LEFT, { left: ONE_CHAR }), bandLine(band)] });
   return { headers: { default: odd, even }, footers: noFooters() };
 }
 
 /** 7.5: a leaf that bears only the 版记 carries no number. */
-export function noNumbers() {
-  return { headers: noHeaders(), footers: noFooters() };
+export function noNumbers(band: Band) {
+  return { headers: bandHeaders(band), footers: noFooters() };
 }
 
-function noHeaders() {
-  return { default: new Header({ children: [noLine()] }), even: new Header({ children: [noLine()] }) };
+function bandHeaders(band: Band) {
+  return { default: new Header({ children: [bandLine(band)] }), even: new Header({ children: [bandLine(band)] }) };
+}
+
+function bandLine(band: Band): Paragraph {
+  return band === null ? noLine() : paragraph('LetterBand', band);
 }
 
 function noFooters() {

@@ -56,6 +56,7 @@ const STYLES = {
   LetterAnnexText: { ...text, name: '附件说明文字', points: SIZE.smallFourth, line: 20 * 20, align: 'both', offGrid: true },
   LetterTableHead: { ...cell, name: '附表表头', font: FONT.hei },
   LetterTableCell: { ...cell, name: '附表内容', font: FONT.body },
+  LetterBand: { name: '页首说明', font: FONT.hei, points: SIZE.fifth, align: 'center', line: 20 * 14, offGrid: true },
   LetterImprint: { name: '版记', font: FONT.body, points: SIZE.fourth, align: 'left', line: 20 * 26, offGrid: true },
   LetterPageNumber: {
     name: '公文页码',

@@ -26,9 +26,10 @@ export async function writeOfficialLetter(letter: OfficialLetter): Promise<Buffe
 /** The imprint closes the letter: on its last page, or, after annexes, on an even leaf of its own (7.4). */
 function sectionsOf(letter: OfficialLetter): readonly ISectionOptions[] {
   const alone = letter.annexes.length === 0;
+  const band = letter.band ?? null;
   const text: ISectionOptions = {
     properties: portrait(SectionType.NEXT_PAGE),
-    ...portraitNumbers(),
+    ...portraitNumbers(band),
     children: [
       ...headOf(letter.head),
       blank(),
@@ -43,20 +44,20 @@ function sectionsOf(letter: OfficialLetter): readonly ISectionOptions[] {
       ...(alone && letter.imprint !== null ? [...imprintOf(letter.imprint), blank()] : []),
     ],
   };
-  const annexes = letter.annexes.map((annex, i) => annexSection(annex, letter.annexes.length === 1 ? null : i + 1));
+  const annexes = letter.annexes.map((annex, i) => annexSection(annex, letter.annexes.length === 1 ? null : i + 1, band));
   if (alone || letter.imprint === null) return [text, ...annexes];
   return [
     text,
     ...annexes,
-    { properties: portrait(SectionType.EVEN_PAGE), ...noNumbers(), children: [blank(), ...imprintOf(letter.imprint), blank()] },
+    { properties: portrait(SectionType.EVEN_PAGE), ...noNumbers(band), children: [blank(), ...imprintOf(letter.imprint), blank()] },
   ];
 }
 
-function annexSection(annex: Annex, number: number | null): ISectionOptions {
+function annexSection(annex: Annex, number: number | null, band: string | null): ISectionOptions {
   const { landscape } = annex.table;
   return {
     properties: landscape ? lying() : portrait(SectionType.NEXT_PAGE),
-    ...(landscape ? landscapeNumbers() : portraitNumbers()),
+    ...(landscape ? landscapeNumbers(band) : portraitNumbers(band)),
     children: annexOf(annex, number),
   };
 }

@@ -1,0 +1,130 @@
+import { WORST_FIRST } from '#/delivery/rules/lights.ts';
+import type { Board, Light } from '#/delivery/rules/standing.ts';
+import { type CivilDate, daysBetween } from '#/kernel/civil-date.ts';
+import type { ProgrammeKind } from '#/programme/rules/programme.ts';
+import type { BulletinItem } from './bulletin-item.ts';
+import { itemOf } from './bulletin-item.ts';
+import { type Adjustment, type BulletinClass, CLASSES } from './classes.ts';
+import { type Movement, movementOf } from './movement.ts';
+import type { BulletinSettings } from './settings.ts';
+import { type Share, sharesOf, tally } from './shares.ts';
+
+/** 月通报的内容: every figure of one month's bulletin, taken from the board and from nothing else. */
+export type BulletinContent = {
+  readonly districtName: string;
+  readonly kind: ProgrammeKind;
+  readonly year: number;
+  readonly month: number;
+  readonly asOf: CivilDate;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly issue: number | null;
+  readonly elapsedDays: number;
+  readonly periodDays: number;
+  readonly projectCount: number;
+  readonly promiseCount: number;
+  /** Rows by their light, worst first; shares add up to 100.0 %. */
+  readonly projectsByLight: readonly Share<Light>[];
+  readonly promisesByClass: readonly Share<BulletinClass>[];
+  readonly items: readonly BulletinItem[];
+  /** Rows under which the list prints nothing that could be kept or not. */
+  readonly emptyProjects: readonly { readonly no: string; readonly name: string; readonly leadUnit: string | null }[];
+  /** Red first, then by days behind. */
+  readonly behind: readonly BulletinItem[];
+  readonly missing: Missing;
+  readonly movement: Movement | null;
+  readonly settings: BulletinSettings;
+};
+
+/** 缺什么: what the figures lack, each named with its unit. */
+export type Missing = {
+  readonly noData: readonly BulletinItem[];
+  readonly otherMeasure: readonly BulletinItem[];
+  readonly noTarget: readonly BulletinItem[];
+  /** No approved plan: judged by the straight line. */
+  readonly noPlan: readonly BulletinItem[];
+  readonly stale: readonly BulletinItem[];
+  readonly noLeadUnit: readonly BulletinItem[];
+};
+
+export type BulletinInput = {
+  readonly board: Board;
+  readonly month: number;
+  readonly settings: BulletinSettings;
+  readonly issue?: number | null;
+  readonly previousBoard?: Board | null;
+  readonly adjustments?: readonly Adjustment[];
+  /** Promises that the office keeps as 常态化, by id. */
+  readonly routine?: readonly string[];
+};
+
+export function bulletinOf(input: BulletinInput): BulletinContent {
+  const { board, month, settings } = input;
+  const { programme } = board;
+  const items = itemsOf(input);
+  return {
+    districtName: board.districtName,
+    kind: programme.kind,
+    year: programme.year,
+    month,
+    asOf: board.asOf,
+    from: programme.from,
+    to: programme.to,
+    issue: input.issue === undefined ? month : input.issue,
+    elapsedDays: board.elapsedDays,
+    periodDays: board.periodDays,
+    projectCount: board.projects.length,
+    promiseCount: items.length,
+    projectsByLight: sharesOf(WORST_FIRST.map((key) => ({ key, count: board.counts[key] }))),
+    promisesByClass: sharesOf(
+      tally(
+        CLASSES,
+        items.map((it) => it.class),
+      ),
+    ),
+    items,
+    emptyProjects: board.projects
+      .filter(({ promises }) => promises.length === 0)
+      .map(({ project, leadUnit }) => ({ no: project.no, name: project.name, leadUnit })),
+    behind: items.filter((it) => it.class === 'behind').sort(furtherBehind),
+    missing: missingOf(items),
+    movement: movementOf(board, input.previousBoard ?? null),
+    settings,
+  };
+}
+
+function itemsOf({ board, settings, adjustments = [], routine = [] }: BulletinInput): readonly BulletinItem[] {
+  return board.projects.flatMap((project) =>
+    project.promises.map((standing) =>
+      itemOf({
+        board,
+        project,
+        standing,
+        adjustment: adjustments.findLast((it) => it.promiseId === standing.promise.id && it.decidedOn <= board.asOf) ?? null,
+        isRoutine: routine.includes(standing.promise.id),
+        aheadGapPoints: settings.aheadGapPoints,
+      }),
+    ),
+  );
+}
+
+function furtherBehind(a: BulletinItem, b: BulletinItem): number {
+  return WORST_FIRST.indexOf(a.light) - WORST_FIRST.indexOf(b.light) || daysBehind(b) - daysBehind(a);
+}
+
+function daysBehind(item: BulletinItem): number {
+  return item.behindDays ?? Math.max(0, -daysBetween(item.asOf, item.deadline));
+}
+
+function missingOf(items: readonly BulletinItem[]): Missing {
+  const having = (code: string) => items.filter((it) => it.reasons.some((reason) => reason.code === code));
+  const running = items.filter((it) => it.class !== 'ended' && it.class !== 'finished' && it.class !== 'finished-early');
+  return {
+    noData: items.filter((it) => it.class === 'no-data' && !it.reasons.some((reason) => reason.code === 'other-measure')),
+    otherMeasure: having('other-measure'),
+    noTarget: items.filter((it) => it.class === 'no-target'),
+    noPlan: running.filter((it) => it.plan === 'default-line'),
+    stale: items.filter((it) => it.stale),
+    noLeadUnit: items.filter((it) => it.leadUnit === null),
+  };
+}

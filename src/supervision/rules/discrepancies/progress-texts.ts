@@ -1,0 +1,147 @@
+import type { ProjectStanding, PromiseStanding } from '#/delivery/rules/standing.ts';
+import { canonical } from '#/programme/rules/parse/canonical.ts';
+import { familyOf, type MeasureFamily } from '#/programme/rules/parse/measure-words.ts';
+import { type Mention, readMentions } from '#/programme/rules/parse/mentions.ts';
+import { parseProgress } from '#/programme/rules/parse/progress.ts';
+import type { Discrepancy, Place } from './discrepancy.ts';
+
+/** What the units wrote, held against what was promised. */
+export function textsAgainst(project: ProjectStanding): readonly Discrepancy[] {
+  return textsOf(project).flatMap((text) => [
+    ...percentOfWhat(project, text),
+    ...otherMeasure(project, text),
+    ...personsOrCouples(project, text),
+    ...unitsDiffer(project, text),
+  ]);
+}
+
+function textsOf({ promises }: ProjectStanding): readonly string[] {
+  return [...new Set(promises.flatMap((it) => it.progressText ?? []).map(canonical))];
+}
+
+export function placeOf({ project, leadUnit }: ProjectStanding, standing: PromiseStanding | null = null): Place {
+  const promise = standing === null ? null : nameOf(standing);
+  return { projectId: project.id, no: project.no, project: project.name, promiseId: standing?.promise.id ?? null, promise, leadUnit };
+}
+
+export function nameOf({ promise }: PromiseStanding): string {
+  return `${promise.verb}${promise.object}`;
+}
+
+/** A share without its base: of villages, of length, of money, of steps? A ratio that was promised as such is none. */
+function percentOfWhat(project: ProjectStanding, text: string): readonly Discrepancy[] {
+  const { percent } = parseProgress(text);
+  const own = project.promises.filter((it) => it.progressText !== null && canonical(it.progressText) === text);
+  if (percent === null || own.some((it) => it.promise.measure === 'ratio')) return [];
+  const standing = own.find((it) => it.promise.target !== null) ?? own[0] ?? null;
+  const { target = null, measureUnit = '', object = null } = standing?.promise ?? {};
+  const facts = { code: 'percent-of-what', percent, promised: object, target, measureUnit } as const;
+  return [{ severity: 'high', place: placeOf(project, standing), facts }];
+}
+
+/** 准备动作: things that are counted before anybody is served; none of them is what a livelihood list promises. */
+const PREPARATION = /账号|建档|名册|名单|摸底|报名|协议|职责|编制|方案|培训教师|问卷|台账|二维码|宣传单/;
+
+function otherMeasure(project: ProjectStanding, text: string): readonly Discrepancy[] {
+  const found = readMentions(text).mentions.flatMap((mention) => {
+    if (mention.unit === '%' || mention.unit === '％') return [];
+    const clause = clauseOf(text, mention);
+    const word = PREPARATION.exec(clause)?.[0];
+    const standing = word === undefined ? null : nearest(project, clause);
+    if (word === undefined || standing === null || nameOf(standing).includes(word)) return [];
+    return [{ mention, word, standing }];
+  });
+  const last = found.at(-1);
+  if (last === undefined) return [];
+  const { mention, word, standing } = last;
+  const facts = {
+    code: 'other-measure',
+    quantity: mention.value,
+    measureUnit: mention.unit,
+    reported: reportedAs(text, mention, word),
+    promised: nameOf(standing),
+    target: standing.promise.target,
+    promisedUnit: standing.promise.measureUnit,
+  } as const;
+  return [{ severity: 'high', place: placeOf(project, standing), facts }];
+}
+
+/** `4万余名学生完成心理健康测评账号创建` → `心理健康测评账号`: what was counted, up to the word of preparation. */
+function reportedAs(text: string, { unitEnd }: Mention, word: string): string {
+  const at = text.indexOf(word, unitEnd);
+  if (at < 0) return word;
+  return text.slice(unitEnd, at + word.length).replace(/^.*(?:完成|建立|签订|制定)了?/, '');
+}
+
+/** 931 persons and 150 couples in one breath: half or all of a couple? The two readings give shares of which one is twice the other. */
+function personsOrCouples(project: ProjectStanding, text: string): readonly Discrepancy[] {
+  for (const sentence of sentences(text)) {
+    if (!/夫妇|夫妻|结婚|婚前|新人/.test(sentence)) continue;
+    const { mentions } = readMentions(sentence);
+    const persons = mentions.find((it) => it.unit === '人' || it.unit === '名');
+    const couples = mentions.find((it) => it.unit === '对');
+    if (persons === undefined || couples === undefined) continue;
+    const standing = nearest(project, clauseOf(sentence, couples));
+    const facts = { code: 'persons-or-couples', persons: persons.value, couples: couples.value } as const;
+    return [{ severity: 'medium', place: placeOf(project, standing), facts }];
+  }
+  return [];
+}
+
+/** Families in which two words may count differently: a 期 of a course and a 场, a person and a person-time. */
+const TOUCHY: readonly MeasureFamily[] = ['event', 'lesson', 'people'];
+const SAME = [['人', '名', '位']];
+
+function unitsDiffer(project: ProjectStanding, text: string): readonly Discrepancy[] {
+  return readMentions(text).mentions.flatMap((mention) => {
+    const standing = nearest(project, clauseOf(text, mention));
+    if (standing === null || standing.promise.target === null) return [];
+    const { measureUnit, countingRule } = standing.promise;
+    if (!areTouchy(mention.unit, measureUnit)) return [];
+    const accepted = countingRule?.accepts.find((it) => it.measureUnit === mention.unit)?.reason ?? null;
+    const facts = {
+      code: 'units-differ',
+      quantity: mention.value,
+      reportedUnit: mention.unit,
+      promisedUnit: measureUnit,
+      accepted,
+    } as const;
+    return [{ severity: accepted === null ? 'medium' : 'low', place: placeOf(project, standing), facts }];
+  });
+}
+
+function areTouchy(reported: string, promised: string): boolean {
+  if (reported === promised || SAME.some((group) => group.includes(reported) && group.includes(promised))) return false;
+  const family = familyOf(promised);
+  return family !== null && TOUCHY.includes(family) && familyOf(reported) === family;
+}
+
+/** The promise of the row whose words a clause shares most of; null where it shares none that mean anything. */
+function nearest({ promises }: ProjectStanding, clause: string): PromiseStanding | null {
+  const words = pairs(clause);
+  const scored = promises.map((it) => ({ it, score: [...pairs(nameOf(it))].filter((word) => words.has(word)).length }));
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { it: promises[0]!, score: 0 });
+  return best.score > 0 ? best.it : null;
+}
+
+const EMPTY_WORDS = /免费|提供|完成|开展|实施|组织|工作|项目|建设|全区|为全|名|人/g;
+
+function pairs(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const part of text.replace(EMPTY_WORDS, ' ').split(/[^\p{Script=Han}A-Za-z]+/u)) {
+    for (let i = 0; i + 2 <= part.length; i++) found.add(part.slice(i, i + 2));
+  }
+  return found;
+}
+
+function clauseOf(text: string, { start }: Pick<Mention, 'start'>): string {
+  const before = text
+    .slice(0, start)
+    .split(/[，。；\n]/)
+    .at(-1)!;
+  return before + text.slice(start).split(/[，。；\n]/)[0]!;
+}
+
+function sentences(text: string): readonly string[] {
+  return text.split(/[。；\n]/);
+}
