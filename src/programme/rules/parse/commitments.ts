@@ -31,7 +31,7 @@ export function readCommitments(text: string, year: number | null): readonly Par
     const day = dayOf(match);
     if (day === null || start === last || isPast(plain, match.index, match[0], end)) continue;
     last = start;
-    const named = match[1] ?? match[6];
+    const named = match[1] ?? match[5];
     const known = named === undefined ? year : Number(named);
     found.push({
       by: known === null ? null : dateText(known, day),

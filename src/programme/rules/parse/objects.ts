@@ -132,7 +132,14 @@ function nounBehind({ text, clauses, mentions }: Reading, mention: Mention, inde
   while (after < mentions.length && mentions[after]!.start < from) after += 1;
   const next = mentions[after]?.start ?? Number.POSITIVE_INFINITY;
   const people = mention.unit === '' || familyOf(mention.unit) === 'people' || familyOf(mention.unit) === 'household';
-  const noun = withoutTail(text.slice(from, phraseEnd(text, clauses, from, { next, people })));
+  const end = phraseEnd(text, clauses, from, { next, people });
+  const noun = withoutTail(text.slice(from, end));
+  // `学生完成心理测评`: what the people have behind them says what is counted.
+  const deed = people ? /^(?:全部|均|已|已全部)?完成/.exec(text.slice(end, end + 5)) : null;
+  if (deed !== null && noun !== '') {
+    const deedEnd = phraseEnd(text, clauses, end + deed[0].length, { next, people: false });
+    return { text: noun + text.slice(end + deed[0].length, deedEnd), end: deedEnd };
+  }
   const empty = /^(?:任务|目标|总量|以上|工作|不等|之间|并|且|左右)?$/.test(noun);
   return empty ? { text: '', end: behind } : { text: noun, end: from + noun.length };
 }

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseProgress } from './progress.ts';
+import { findStages, furthestStage, STAGES_OF_WORK } from './stage-words.ts';
+
+test('a progress text gives the stage, the share of the whole and the figures reached', () => {
+  const table = [
+    ['65%（一处偏慢）', null, 65, ['65% 整体进度']],
+    ['正在施工中，完成45%', '正在施工', 45, ['45% 整体进度']],
+    ['已具备招投标条件', '具备招投标条件', null, []],
+    ['驿站已初步选址', '初步选址', null, []],
+    ['敬老院已选址，完成立项工作', '立项', null, []],
+    ['已制定工作方案，等待开展后续工作', '制定工作方案', null, []],
+    ['公厕5座已全部竣工，并投入使用', '投入使用', null, ['5座 公厕']],
+    ['主体已封顶，正在内部装修', '收尾', null, []],
+    ['已举办讲座6期，培训学员240人', null, null, ['6期 讲座', '240人 学员']],
+    ['全年40场读书会任务已完成', '完成', null, ['40场 读书会任务']],
+    ['已为全镇310名老人完成体检', null, null, ['310名 老人体检']],
+    ['可研报告已批复，正在办理用地手续', '用地手续', null, []],
+    ['尚未开工', '等待开展', null, []],
+  ] as const;
+
+  for (const [text, stage, percent, values] of table) {
+    const read = parseProgress(text);
+    const printed = read.values.map((it) => `${it.quantity}${it.unit} ${it.object}`.trim());
+    assert.deepEqual([read.stage, read.percent, printed], [stage, percent, [...values]], text);
+  }
+});
+
+test('figures of the background, of the plan and of the days to come are left out', () => {
+  for (const text of [
+    '离婚登记共42人',
+    '全区9个乡镇卫生院已研究增加职责',
+    '年度任务80场',
+    '计划新增床位60张',
+    '其中社区占12个',
+    '惠及群众3000人',
+  ]) {
+    assert.deepEqual(parseProgress(text).values, [], text);
+  }
+});
+
+test('a rate of coverage is no share of the work done', () => {
+  assert.equal(parseProgress('医保参保率达96%').percent, null);
+});
+
+test('every stage before the works begins at nought, and none after it', () => {
+  const first = STAGES_OF_WORK.findIndex((it) => it.name === '开工');
+
+  assert.deepEqual(
+    STAGES_OF_WORK.map((it) => it.beforeOutput),
+    STAGES_OF_WORK.map((_, order) => order < first),
+  );
+});
+
+test('stages of several works are each found in their place, and future ones are not', () => {
+  const text = '活动中心正在施工中，送戏已完成招投标，力争年底验收';
+
+  const found = findStages(text).map((it) => it.stage);
+
+  assert.deepEqual(found, ['正在施工', '完成招投标']);
+  assert.equal(furthestStage('没有任何进展词')?.stage, undefined);
+});
