@@ -1,7 +1,8 @@
+import { deliveryModule } from '#/delivery/module.ts';
 import { organisationModule } from '#/organisation/module.ts';
 import type { Module } from '#/platform/module.ts';
 import { platformModule } from '#/platform/platform-module.ts';
 import { programmeModule } from '#/programme/module.ts';
 
 /** The modules of the product, in the order of a commitment's life. A new stage is one line here and one in `stages.ts`. */
-export const MODULES: readonly Module[] = [platformModule, organisationModule, programmeModule];
+export const MODULES: readonly Module[] = [platformModule, organisationModule, programmeModule, deliveryModule];

@@ -56,7 +56,7 @@ export async function startTestApp(t: TestContext, { today = '2026-06-18' }: Tes
   const pool = openPool(url.app, 6);
   const ownerPool = openPool(url.admin, 2);
   const composition = compose({ pool, keys: KEYS, filesFolder, today });
-  const people = new Map<string, Actor>();
+  const people = new Map<string, Known>();
   const app = await webOf(composition, { session: testSessions(people), staffFolder: null, trustProxy: false, logger: 'faults' });
   const it: TestApp = Object.assign(composition, {
     app,
@@ -90,23 +90,27 @@ export async function startTestApp(t: TestContext, { today = '2026-06-18' }: Tes
   return it;
 }
 
-function testSessions(people: ReadonlyMap<string, Actor>): SessionLayer {
+type Known = { readonly actor: Actor; readonly district: string };
+
+function testSessions(people: ReadonlyMap<string, Known>): SessionLayer {
   return {
     register() {},
-    async findSession(request) {
-      const actor = people.get(request.headers.cookie ?? '');
-      return actor === undefined ? null : { actor, csrfToken: 'test', mustChangePassword: false };
+    async findSession(request, district) {
+      const person = people.get(request.headers.cookie ?? '');
+      if (person === undefined) return null;
+      const actor = person.district === district ? person.actor : { ...person.actor, postId: null, unitId: null, roles: [] };
+      return { actor, csrfToken: 'test', mustChangePassword: false };
     },
   };
 }
 
 type PersonOptions = { readonly district?: string; readonly unitId?: string | null; readonly name?: string };
 
-function personOf(app: FastifyInstance, people: Map<string, Actor>, roles: readonly Role[], options: PersonOptions): TestPerson {
+function personOf(app: FastifyInstance, people: Map<string, Known>, roles: readonly Role[], options: PersonOptions): TestPerson {
   const { district = HOME, unitId = null, name = roles.join('+') } = options;
   const actor: Actor = { accountId: newId(), name, postId: newId(), postTitle: name, unitId, roles };
   const cookie = `test=${actor.accountId}`;
-  people.set(cookie, actor);
+  people.set(cookie, { actor, district });
   const headers = { cookie, [CSRF_HEADER]: 'test' };
   return {
     actor,

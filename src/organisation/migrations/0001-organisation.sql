@@ -5,8 +5,8 @@ create schema organisation;
 -- Reference table: every district is known to all of them; it holds nothing but names.
 create table organisation.district (
   district char(6) not null primary key,
-  name text not null check (name <> ''),
-  short_name text not null check (short_name <> ''),
+  name text not null constraint district_name_sound check (name <> ''),
+  short_name text not null constraint district_short_name_sound check (short_name <> ''),
   province text not null default '',
   city text not null default '',
   government_name text not null,
@@ -19,7 +19,7 @@ create table organisation.district (
 create table organisation.unit (
   district char(6) not null,
   id uuid not null,
-  name text not null check (name <> ''),
+  name text not null constraint unit_name_sound check (name <> ''),
   name_key text not null,
   aliases text[] not null default '{}',
   kind text not null,
@@ -38,7 +38,7 @@ create unique index unit_named_once on organisation.unit (district, name_key) wh
 create table organisation.person (
   district char(6) not null,
   id uuid not null,
-  name text not null check (name <> ''),
+  name text not null constraint person_name_sound check (name <> ''),
   phone text,                                     -- encrypted
   phone_digest text,                              -- keyed, for looking it up
   account_id uuid,
@@ -53,7 +53,7 @@ create table organisation.post (
   district char(6) not null,
   id uuid not null,
   unit_id uuid,
-  title text not null check (title <> ''),
+  title text not null constraint post_title_sound check (title <> ''),
   kind text not null,
   roles text[] not null,
   stand_in_post_id uuid,

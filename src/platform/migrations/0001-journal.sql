@@ -4,7 +4,7 @@ create schema if not exists platform;
 
 create table platform.journal_head (
   district char(6) not null,
-  seq bigint not null check (seq > 0),
+  seq bigint not null constraint journal_head_seq_sound check (seq > 0),
   digest text not null,
   primary key (district)
 );
