@@ -59,7 +59,12 @@ export function removePromise(draft: Draft, promiseId: string): Draft {
 }
 
 /** 设为承诺: makes a promise of the marked words. A mark without a readable quantity becomes a promise by steps with the words as its object. */
-export function setPromiseFromSelection(draft: Draft, projectId: string, marked: Selection, readPhrase: PhraseReader): Draft {
+export function setPromiseFromSelection(
+  draft: Draft,
+  projectId: string,
+  marked: Selection & { readonly id?: string },
+  readPhrase: PhraseReader,
+): Draft {
   const project = draft.projects.find(({ id }) => id === projectId);
   if (!project || marked.end <= marked.start) return draft;
   const words = project.text.slice(marked.start, marked.end);

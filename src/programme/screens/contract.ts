@@ -20,5 +20,6 @@ export type ReadListInput = {
   readonly programmeId: string;
   readonly year: number;
   readonly title: string;
+  readonly replace: boolean;
   readonly from: { readonly digest: string; readonly name: string } | { readonly html: string | null; readonly text: string };
 };

@@ -12,7 +12,7 @@ export default function ProgrammeList() {
   const words = useLabels(labels);
   const { district } = useWorkplace();
   const navigate = useNavigate();
-  const mayRead = useMay('programme.read-list');
+  const mayRead = useMay('programme.prepare');
   const lines = useRead<readonly ProgrammeLine[]>('/programme/programmes');
   const start = mayRead && (
     <Button type="primary" onClick={() => navigate(`/${district}/programmes/new`)}>

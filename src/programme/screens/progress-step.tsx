@@ -1,7 +1,11 @@
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
+import { useState } from 'react';
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import { FileDrop } from '#/ui/file-drop.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { EmptyState } from '#/ui/page.tsx';
 import { DayField, Field } from '#/ui/parts.tsx';
+import { sentenceOf } from '#/ui/sentence.ts';
 import { useWorkplace } from '#/ui/session.ts';
 import type { DraftProgress, DraftProject, DraftStage, DraftValue } from '../rules/draft.ts';
 import { changeProgress } from '../rules/draft-edit.ts';
@@ -9,12 +13,13 @@ import { labels } from './labels.ts';
 import { nameOfPromise, targetOf } from './promise-sentence.ts';
 import type { StepProps } from './wizard.tsx';
 
+type ProgressProps = StepProps & { readonly settle: () => Promise<number>; readonly onReadAnew: () => void };
+
 /** Step 5: the progress column becomes proposed reports: as-of date asked, each figure matched to a promise, each row confirmed. */
-export function ProgressStep({ draft, change }: StepProps) {
+export function ProgressStep({ programmeId, draft, change, settle, onReadAnew }: ProgressProps) {
   const words = useLabels(labels);
   const { today } = useWorkplace();
   const reported = draft.projects.filter(({ progress }) => progress !== null);
-  if (reported.length === 0) return <EmptyState title={words.noProgress} text={words.noProgressText} />;
   const isAll = reported.every(({ progress }) => progress?.confirmed);
   const confirmAll = () =>
     change((before) => ({
@@ -29,12 +34,51 @@ export function ProgressStep({ draft, change }: StepProps) {
       <Field name={words.asOf} hint={words.asOfHint}>
         <DayField value={draft.progressAsOf} max={today} onChange={(progressAsOf) => change((before) => ({ ...before, progressAsOf }))} />
       </Field>
+      <DropProgress programmeId={programmeId} asOf={draft.progressAsOf} settle={settle} onReadAnew={onReadAnew} />
+      {reported.length === 0 && <EmptyState title={words.noProgress} text={words.noProgressText} />}
       {reported.map((project) => (
         <ProgressBlock key={project.id} project={project} onChange={(how) => change((before) => changeProgress(before, project.id, how))} />
       ))}
-      <Button disabled={isAll} onClick={confirmAll}>
-        {words.confirmAll}
-      </Button>
+      {reported.length > 0 && (
+        <Button disabled={isAll} onClick={confirmAll}>
+          {words.confirmAll}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type DropProgressProps = Pick<ProgressProps, 'programmeId' | 'settle' | 'onReadAnew'> & { readonly asOf: CivilDate | null };
+
+/** A progress table that arrives later: its rows join the draft by their numbers, to be confirmed like the column. */
+function DropProgress({ programmeId, asOf, settle, onReadAnew }: DropProgressProps) {
+  const words = useLabels(labels);
+  const locale = useLocale();
+  const { api } = useWorkplace();
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const take = async (file: File) => {
+    if (asOf === null) return setFault(words.dropProgressFirst);
+    setBusy(true);
+    setFault(null);
+    try {
+      await settle();
+      const { digest, name } = await api.upload(file, file.name);
+      await api.run('programme.read-progress', { programmeId, asOf, from: { digest, name } });
+      onReadAnew();
+    } catch (problem) {
+      setFault(sentenceOf(problem, locale));
+    }
+    setBusy(false);
+  };
+  return (
+    <div className="drop-progress">
+      <FileDrop accept=".docx,.xlsx,.csv,.tsv,.txt" title={words.dropProgress} onFile={take} busy={busy} />
+      {fault && (
+        <p className="fault" role="alert">
+          {fault}
+        </p>
+      )}
     </div>
   );
 }

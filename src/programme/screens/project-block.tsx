@@ -1,5 +1,6 @@
 import { App, Button, Dropdown, Input } from 'antd';
 import { useState } from 'react';
+import { newId } from '#/kernel/id.ts';
 import { GrowText } from '#/ui/grow-text.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { uiWords } from '#/ui/words.ts';
@@ -38,15 +39,18 @@ export function ProjectBlock({ project, change, openId, onOpen, problems }: Bloc
   const locale = useLocale();
   const { message } = App.useApp();
   const [isWriting, setWriting] = useState(false);
-  const mark = (act: MarkAct, marked: { start: number; end: number }, promiseId: string | null) =>
+  const mark = (act: MarkAct, marked: { start: number; end: number }, promiseId: string | null) => {
+    const freshId = newId();
+    if (act === 'promise') onOpen(freshId);
     change((draft) => {
-      if (act === 'promise') return setPromiseFromSelection(draft, project.id, marked, readPhrase);
+      if (act === 'promise') return setPromiseFromSelection(draft, project.id, { ...marked, id: freshId }, readPhrase);
       if (!promiseId) return draft;
       if (act === 'object') return setObjectFromSelection(draft, promiseId, marked);
       const next = setQuantityFromSelection(draft, promiseId, marked, readPhrase);
       if (next === draft) message.warning(words.noQuantity);
       return next;
     });
+  };
   const add = () => change((draft) => addPromise(draft, project.id));
   return (
     <article className="project-block" id={`project-${project.id}`}>

@@ -1,5 +1,5 @@
 import { Alert, Button, Steps } from 'antd';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useRead } from '#/ui/data.ts';
 import { useLabels } from '#/ui/locale.tsx';
@@ -47,6 +47,10 @@ function Checking({ stored, onTakeTheirs }: { readonly stored: StoredDraft; read
   const { today } = useWorkplace();
   const [query, setQuery] = useSearchParams();
   const { draft, change, undo, state, settle } = useDraft(stored);
+  // A list that prints no title gets the usual one.
+  useEffect(() => {
+    if (draft.title === '') change((before) => ({ ...before, title: words.listTitle(before.year) }));
+  }, [draft.title, change, words]);
   const units = useRead<readonly KnownUnit[]>('/organisation/units').data ?? NO_UNITS;
   const problems = useMemo(() => validateDraft(draft, today), [draft, today]);
   const at = Math.min(LAST, Math.max(1, Number(query.get('step') ?? 1)));
@@ -68,7 +72,7 @@ function Checking({ stored, onTakeTheirs }: { readonly stored: StoredDraft; read
       {at === 1 && <CheckStep {...step} problems={problems} />}
       {at === 2 && <CountingStep {...step} />}
       {at === 3 && <UnitsStep {...step} />}
-      {at === 4 && <ProgressStep {...step} />}
+      {at === 4 && <ProgressStep {...step} settle={settle} onReadAnew={() => discardAnd(stored.programmeId, onTakeTheirs)} />}
       {at === LAST && <FreezeStep {...step} problems={problems} settle={settle} onGo={go} />}
       <footer className="wizard-foot no-print">
         {at > 1 && <Button onClick={() => go(at - 1)}>{words.back}</Button>}

@@ -8,6 +8,7 @@ import { isFailure } from '#/ui/api.ts';
 import { LocaleContext } from '#/ui/locale.tsx';
 import { theme } from '#/ui/theme.ts';
 import { Gate } from './gate.tsx';
+import { nonce } from './nonce.ts';
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -18,9 +19,6 @@ const queries = new QueryClient({
     mutations: { retry: false },
   },
 });
-
-/** The server writes the nonce of this answer into the page; antd's style elements carry it, so the policy needs no 'unsafe-inline'. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
 
 export function App() {
   const [locale, setLocale] = useState<Locale>(() => (localStorage.getItem('luoshi-locale') === 'en' ? 'en' : 'zh-CN'));

@@ -3,7 +3,9 @@ import '#/ui/ui.css';
 import './staff.css';
 import { wordRefusalsWith } from '#/ui/sentence.ts';
 import { App } from './app.tsx';
+import { signStyles } from './nonce.ts';
 import { wordsOfRefusal } from './words.ts';
 
+signStyles();
 wordRefusalsWith(wordsOfRefusal);
 createRoot(document.getElementById('root')!).render(<App />);

@@ -1,5 +1,6 @@
 import type { SessionRefusal } from '#/platform/session/rules.ts';
 import { wordsOf as wordsOfSession } from '#/platform/session/words.ts';
+import { type ProgrammeRefusal, wordsOf as wordsOfProgramme } from '#/programme/words.ts';
 import type { RefusalWords } from '#/ui/sentence.ts';
 import { uiWords } from '#/ui/words.ts';
 
@@ -12,5 +13,6 @@ export const wordsOfRefusal: RefusalWords = (stage, refusal, locale) => {
 
 const STAGE_WORDS: Readonly<Record<string, (refusal: Parameters<RefusalWords>[1], locale: Parameters<RefusalWords>[2]) => string | null>> =
   {
+    programme: (refusal, locale) => wordsOfProgramme(refusal as unknown as ProgrammeRefusal, locale),
     session: (refusal, locale) => wordsOfSession(refusal as unknown as SessionRefusal, locale),
   };
