@@ -128,7 +128,12 @@ export function deadlineOf(promise: Pick<ProgrammePromise, 'dueOn'>, programme: 
 }
 
 /** The plan in force on a day: an approved version that had started, else the straight line over the whole period. */
-export function planOn(promise: ProgrammePromise, versions: readonly Trajectory[], programme: Programme, asOf: CivilDate): Plan | null {
+export function planOn(
+  promise: ProgrammePromise,
+  versions: readonly Trajectory[],
+  programme: Pick<Programme, 'from' | 'to'>,
+  asOf: CivilDate,
+): Plan | null {
   const trajectory = trajectoryOn(versions, asOf);
   if (trajectory !== null) return approvedPlan(trajectory);
   if (promise.measure === 'milestone-set' || promise.target === null || promise.target <= 0) return null;

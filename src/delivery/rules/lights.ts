@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type CivilDate, daysBetween } from '#/kernel/civil-date.ts';
 import type { ProgrammePromise } from '#/programme/rules/programme.ts';
 import type { Light, Pace, Reason } from './standing.ts';
@@ -16,6 +17,20 @@ export type LightSettings = {
   readonly forecastShare: number;
   readonly forecastYellowDays: number;
 };
+
+/** What a district may set; the version counts by itself. */
+export const LightThresholds = z.object({
+  redGapPoints: z.number().min(1).max(100),
+  yellowGapPoints: z.number().min(0).max(100),
+  redTspi: z.number().min(1).max(10),
+  yellowTspi: z.number().min(1).max(10),
+  wholeUnitTarget: z.number().int().min(1).max(1000),
+  staleAfterDays: z.number().int().min(1).max(366),
+  recentWeeks: z.number().int().min(1).max(52),
+  forecastPoints: z.number().int().min(1).max(100),
+  forecastShare: z.number().min(0).max(1),
+  forecastYellowDays: z.number().int().min(0).max(366),
+}) satisfies z.ZodType<Omit<LightSettings, 'version'>>;
 
 /**
  * 10 and 30 points: README 来源 1 (进度低于序时 10 个、30 个百分点分别亮黄灯、红灯的通行做法). 1.10: Lipke (README 来源 2): above it, a plan is not

@@ -5,7 +5,6 @@ import type { ReportRefusal } from './sending.ts';
 
 export type OtherRefusal =
   | { readonly kind: 'list-not-frozen' }
-  | { readonly kind: 'not-your-project' }
   | { readonly kind: 'not-at-target'; readonly done: number | null; readonly target: number }
   | { readonly kind: 'already-accepted'; readonly acceptedOn: CivilDate }
   | { readonly kind: 'month-not-over'; readonly lastDay: CivilDate }

@@ -44,6 +44,8 @@ export type Report = {
   readonly overrides: readonly Override[];
   readonly state: ReportState;
   readonly supersedes: string | null;
+  /** Why the earlier report is corrected. */
+  readonly correctionReason: string | null;
   readonly unitId: string | null;
   readonly submittedBy: string;
   readonly submittedAt: string;

@@ -9,7 +9,7 @@ import type { WeightedStep } from './trajectory.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const amount = z.number().min(0).max(1e15);
-const OverrideInput = z.object({
+export const OverrideInput = z.object({
   check: z.enum([
     'falls',
     'jumps',

@@ -69,7 +69,6 @@ type Sentences = { readonly [Kind in DeliveryRefusal['kind']]: (refusal: Extract
 
 const sentences: Sentences = {
   'list-not-frozen': () => ['清单还没有定稿，定稿后才能报送和报计划', 'The list is not frozen yet; reports and plans follow after that'],
-  'not-your-project': () => ['只能报送本单位牵头或配合的项目', 'A unit reports only for projects it leads or supports'],
   'not-at-target': (refusal) => [
     `目前 ${number(refusal.done ?? 0)}，没有达到目标 ${number(refusal.target)}，暂不能核验销号`,
     'The target is not reached, so it cannot be accepted',

@@ -1,0 +1,33 @@
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { Reader } from '#/platform/db.ts';
+import { planOn, stepsOf } from '../rules/board.ts';
+import type { ReportContent, SendingContext } from '../rules/sending.ts';
+import { seriesAt } from '../rules/series.ts';
+import { stageLiesBeforeOutput } from '../rules/stage.ts';
+import type { Place } from '../store/place.ts';
+import { listPlansOf } from '../store/plans.ts';
+import { findUsedEvidence, listFactsOf } from '../store/reports.ts';
+
+/** What a report is compared with before it is taken: the adopted reports, without the one it corrects. */
+export async function sendingContext(
+  reader: Reader,
+  place: Place,
+  content: Pick<ReportContent, 'promiseId' | 'asOf' | 'evidence'>,
+  corrects: string | null,
+): Promise<SendingContext> {
+  const { promise, programme } = place;
+  const facts = (await listFactsOf(reader, promise.id)).filter((it) => it.id !== corrects);
+  const plans = promise.measure === 'milestone-set' ? await listPlansOf(reader, promise.id) : [];
+  const steps = stepsOf(planOn(promise, plans, programme, reader.today));
+  return {
+    promise,
+    period: programme,
+    today: reader.today,
+    before: seriesAt(promise, facts, content.asOf, steps),
+    newestOn: facts.reduce<CivilDate | null>((newest, it) => (newest === null || it.asOf > newest ? it.asOf : newest), null),
+    steps,
+    usedEvidence: await findUsedEvidence(reader, content.evidence, corrects),
+    stageLiesBeforeOutput,
+    isCounted: false,
+  };
+}

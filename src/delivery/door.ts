@@ -1,0 +1,3 @@
+export { type BoardQuery, boardOn, type LoadedBoard, loadBoard } from './store/board.ts';
+export { getLightSettings, listAcceptances, listApprovedPlans, listMonthLights } from './store/plans.ts';
+export { listAdoptedFacts, listReportsOf, listWaiting, type StoredReport } from './store/reports.ts';
