@@ -9,6 +9,9 @@ export type Entry = { readonly at: number; readonly ordinal: number; readonly he
 /** 编号序列: lines numbered 1, 2, 3 … in one style. */
 export type Chain = { readonly style: LabelStyle; readonly entries: readonly Entry[] };
 
+/** Enough for twenty projects with details numbered under each; the longest are kept. */
+const MOST_CHAINS = 100;
+
 /** All runs of numbers that start at 1 (or the bullets), in every style; one number may be missing in between. */
 export function findChains(lines: readonly Line[]): Chain[] {
   const open = new Map<LabelStyle, Entry[]>();
@@ -26,7 +29,11 @@ export function findChains(lines: readonly Line[]): Chain[] {
       chains.push({ style: marker.style, entries });
     }
   }
-  return chains.filter((chain) => chain.entries.length >= 2);
+  return chains
+    .filter((chain) => chain.entries.length >= 2)
+    .sort((one, other) => other.entries.length - one.entries.length)
+    .slice(0, MOST_CHAINS)
+    .sort((one, other) => one.entries[0]!.at - other.entries[0]!.at);
 }
 
 /** Headings of an official paper around its list, which are no items themselves. */

@@ -109,7 +109,7 @@ const columnKey = (segment: Segment) => segment.mapping.columns.map(({ index, ro
 function toList(segment: Segment): TableList {
   const { table, mapping, hasHeader, unmapped, above, rows, refused } = segment;
   const unit = /[（(](万元|亿元|元)[）)]/.exec(mapping.columns.find((column) => column.role === 'investment')?.header ?? '')?.[1] ?? '';
-  const { items, notes } = itemsOf(rows.filter(hasNumberOrText), unit);
+  const { items, notes, refused: strays } = itemsOf(rows.filter(hasNumberOrText), unit);
   const named = findTitle(above) ?? (table.sheet !== null && /实事|清单|项目|20\d\d/.test(table.sheet) ? table.sheet : null);
   return {
     hasHeader,
@@ -118,7 +118,7 @@ function toList(segment: Segment): TableList {
     items,
     notes,
     unmapped,
-    refused,
+    refused: [...refused, ...strays],
     sheet: table.sheet,
     row: table.rowNumbers[0] ?? 1,
     isHidden: table.isHidden,

@@ -25,7 +25,7 @@ export type FoundItem = {
   readonly where: Where;
 };
 
-export type RowCode = 'no-text' | 'no-number' | 'hidden-row' | 'formula-error' | 'number-repeated' | 'number-missing';
+export type RowCode = 'no-text' | 'no-number' | 'hidden-row' | 'formula-error' | 'number-repeated' | 'number-missing' | 'too-many-rows';
 
 /** 未读入的行, or in `notes` a row that was read and deserves a look. */
 export type RowNote = {

@@ -112,6 +112,18 @@ test('without any number each line is an item; title, date and source are none',
   assert.deepEqual([list.basis, list.items.map(({ text }) => text)], ['lines', ['新建停车场3处', '改造公园4个']]);
 });
 
+test('numbers that stand alone on their line, as web pages print them, count the items below', () => {
+  const found = find('青禾区2026年民生实事\n01\n停车便利工程\n新建停车场3处。\n02\n公园提升工程\n改造公园4个。');
+
+  assert.deepEqual(
+    found.items.map(({ label, name, text }) => [label, name, text]),
+    [
+      ['1', '停车便利工程', '停车便利工程\n新建停车场3处。'],
+      ['2', '公园提升工程', '公园提升工程\n改造公园4个。'],
+    ],
+  );
+});
+
 test('nothing is made up: a paper without a list has no items', () => {
   const list = find('');
 

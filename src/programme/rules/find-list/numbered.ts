@@ -8,13 +8,16 @@ export type TextList = { readonly items: readonly FoundItem[]; readonly above: r
 
 /** Numbered paragraphs as a list; a list inside one paragraph (`一、甲；二、乙；三、丙。`) is taken apart first when lines alone show none. */
 export function findNumbered(blocks: readonly Block[]): TextList | null {
-  const lines = linesOf(blocks);
+  const lines = linesOf(blocks).slice(0, MOST_LINES);
   const chosen = chooseChain(findChains(lines), lines);
   if (chosen !== null) return build(chosen, lines);
   const pieces = lines.flatMap(takeApart);
   const again = pieces.length > lines.length ? chooseChain(findChains(pieces), pieces) : null;
   return again === null ? null : build(again, pieces);
 }
+
+/** A list of ten or twenty projects ends long before; what follows in a huge text is not looked at. */
+const MOST_LINES = 3000;
 
 export function linesOf(blocks: readonly Block[]): Line[] {
   return blocks.flatMap((block) =>
@@ -32,7 +35,7 @@ const spaceAfter = (numbering: string | null) => (numbering !== null && /\d$/.te
 function takeApart({ text, row }: Line): Line[] {
   return text
     .split(
-      /(?<=^|[。；;：:，,！]\s*)(?=(?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳]|第[一二三四五六七八九十]{1,3}[件项]))/u,
+      /(?<=^|[。；;：:，,！]\s{0,4})(?=(?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳]|第[一二三四五六七八九十]{1,3}[件项]))/u,
     )
     .map((piece) => ({ text: piece.trim().replace(/[；;]$/, ''), row }))
     .filter((piece) => piece.text !== '');

@@ -2,63 +2,76 @@ import type { FoundItem, Role, RowNote } from './found-list.ts';
 import type { BodyRow } from './table-rows.ts';
 import { readUnits } from './units.ts';
 
-type Group = { readonly label: string; readonly rows: BodyRow[] };
-export type ItemsOfTable = { readonly items: readonly FoundItem[]; readonly notes: readonly RowNote[]; readonly lastOrdinal: number };
+type Group = { readonly label: string; readonly project: string; readonly rows: BodyRow[] };
+export type ItemsOfTable = {
+  readonly items: readonly FoundItem[];
+  readonly refused: readonly RowNote[];
+  readonly notes: readonly RowNote[];
+};
 
 /**
  * Makes items of rows. Rows with one number (merged, or left empty below it) belong to one project: where their texts differ they are its
  * parts `3.1`, `3.2`; where only the other columns differ they are one item.
  */
 export function itemsOf(rows: readonly BodyRow[], investmentUnit: string): ItemsOfTable {
-  const notes: RowNote[] = [];
-  const items = labelled(groupRows(rows), notes).flatMap(({ label, rows: group }) => {
+  const { groups, strays } = groupRows(rows);
+  const items = labelled(groups).flatMap(({ label, project, rows: group }) => {
     const parts = joinSameText(group);
     return parts.map((part, index) => {
       const own = parts.length === 1 ? label : `${label}.${index + 1}`;
-      return itemOf(part, { label: own, project: label, name: part[0]!.cell('name') || group[0]!.cell('name'), investmentUnit });
+      return itemOf(part, { label: own, project, name: part[0]!.cell('name') || group[0]!.cell('name'), investmentUnit });
     });
   });
-  notes.push(...missingNumbers(rows));
-  return { items, notes, lastOrdinal: rows.reduce((last, row) => row.label?.ordinal ?? last, 0) };
+  // A table of numbers and progress alone has no texts; in any other a row without one says nothing.
+  const isProgressOnly = items.every((item) => item.text === '');
+  const unique = withOwnLabels(items.filter((item) => isProgressOnly || item.text !== ''));
+  const refused = [
+    ...strays.map(({ where, cell }): RowNote => ({ ...where, code: 'no-number', facts: { text: rowText({ cell }) || cell('progress') } })),
+    ...(isProgressOnly
+      ? []
+      : items.filter((item) => item.text === '').map(({ where }): RowNote => ({ ...where, code: 'no-text', facts: {} }))),
+  ];
+  return { items: unique.items, refused, notes: [...unique.notes, ...missingNumbers(rows)] };
 }
 
-/** Joins each row to the number it belongs to; a table without numbers counts its own rows. */
-function groupRows(rows: readonly BodyRow[]): Group[] {
+/** Joins each row to the number it belongs to; a table without numbers counts its own rows. A row without number that follows none is a stray. */
+function groupRows(rows: readonly BodyRow[]): { readonly groups: readonly Group[]; readonly strays: readonly BodyRow[] } {
   const isNumbered = rows.some((row) => row.label !== null);
   const groups: Group[] = [];
+  const strays: BodyRow[] = [];
   for (const row of rows) {
     const last = groups.at(-1);
-    const isSame =
-      last !== undefined && isNumbered && (row.label === null || row.label.label === last.label) && isOneGroup(last.rows.at(-1)!, row);
+    const label = isNumbered ? (row.label?.label ?? row.printed) : String(groups.length + 1);
+    const isSame = last !== undefined && (label === '' || label === last.label) && row.categoryNumber === last.rows[0]!.categoryNumber;
     if (isSame) last.rows.push(row);
-    else groups.push({ label: isNumbered ? (row.label?.label ?? row.printed) : String(groups.length + 1), rows: [row] });
+    else if (label === '') strays.push(row);
+    else groups.push({ label, project: row.label?.isPart ? String(row.label.ordinal) : label, rows: [row] });
   }
-  return groups;
+  return { groups, strays };
 }
 
-// A number that cannot be read (`附`, `A-3`) stands for itself; only an empty one belongs to the row above.
-function isOneGroup(above: BodyRow, row: BodyRow): boolean {
-  return row.categoryNumber === above.categoryNumber && (row.label !== null || row.printed === '');
+/** Numbering that starts again under each category heading becomes `2.1` under the second. */
+function labelled(groups: readonly Group[]): readonly Group[] {
+  const numbered = groups.map((group) => `${group.rows[0]!.categoryNumber}.${group.label}`);
+  const isUnique = new Set(groups.map(({ label }) => label)).size === groups.length;
+  const isUnderHeadings = groups.every(({ rows }) => rows[0]!.categoryNumber > 0) && new Set(numbered).size === groups.length;
+  if (isUnique || !isUnderHeadings) return groups;
+  return groups.map((group, index) => ({ ...group, label: numbered[index]!, project: numbered[index]! }));
 }
 
-/** Gives every group a label of its own: numbering that starts again under each heading becomes `2.1`, any other repetition is noted. */
-function labelled(groups: readonly Group[], notes: RowNote[]): Group[] {
-  const counts = new Map<string, number>();
-  const keys = new Set<string>();
-  const restarts = groups.every(({ label, rows }) => {
-    const key = `${rows[0]!.categoryNumber}|${label}`;
-    return keys.size !== keys.add(key).size;
+/** A label that stands twice gets a mark of its own, and a note for the person who compares. */
+function withOwnLabels(items: readonly FoundItem[]): { readonly items: readonly FoundItem[]; readonly notes: readonly RowNote[] } {
+  const taken = new Set<string>();
+  const notes: RowNote[] = [];
+  const own = items.map((item) => {
+    let label = item.label;
+    for (let time = 2; taken.has(label); time += 1) label = `${item.label}(${time})`;
+    taken.add(label);
+    if (label === item.label) return item;
+    notes.push({ ...item.where, code: 'number-repeated', facts: { number: item.label } });
+    return { ...item, label, project: label };
   });
-  const isUnique = new Set(groups.map((group) => group.label)).size === groups.length;
-  return groups.map((group, index) => {
-    if (isUnique) return { ...group, label: group.label || String(index + 1) };
-    if (restarts) return { ...group, label: `${Math.max(1, group.rows[0]!.categoryNumber)}.${group.label}` };
-    const time = (counts.get(group.label) ?? 0) + 1;
-    counts.set(group.label, time);
-    if (time === 1) return group;
-    notes.push({ ...group.rows[0]!.where, code: 'number-repeated', facts: { number: group.label } });
-    return { ...group, label: `${group.label}(${time})` };
-  });
+  return { items: own, notes };
 }
 
 function missingNumbers(rows: readonly BodyRow[]): RowNote[] {
@@ -131,7 +144,7 @@ const COUNTED = /(\d|[一二两三四五六七八九十百千万]+(?=[个座所�
  * The words that promise something: 内容 and 目标 together, since the one may say what and the other how much; the name joins them where it
  * alone holds a number.
  */
-function rowText(row: BodyRow): string {
+function rowText(row: Pick<BodyRow, 'cell'>): string {
   const [content, target, name] = [row.cell('content'), row.cell('target'), row.cell('name')].map((it) => it.trim()) as [
     string,
     string,

@@ -16,6 +16,9 @@ export type BodyRow = {
 export type Mapping = { readonly header: readonly string[]; readonly columns: readonly Column[] };
 export type Body = { readonly rows: readonly BodyRow[]; readonly refused: readonly RowNote[] };
 
+/** The largest lists found (金寨: 145 tasks, 222 contents) stay far below; whoever drops a register of households is told so. */
+const MOST_ROWS = 3000;
+
 const TOTAL = /^(合\s*计|总\s*计|小\s*计|共\s*计|汇\s*总|总\s*数)/;
 const ASIDE = /^(注|备注|说明|填报|填表|制表|审核|联系人|联系电话|单位负责人|附件|附表|统计时间|截至|截止|报送|单位[:：]|日期|时间[:：])/;
 const FORMULA_ERROR = /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)/;
@@ -30,6 +33,10 @@ export function readBody(table: Table, from: number, to: number, mapping: Mappin
   for (let at = from; at < to; at += 1) {
     const cells = table.rows[at]!;
     const where: Where = { sheet: table.sheet, row: table.rowNumbers[at]! };
+    if (rows.length >= MOST_ROWS) {
+      refused.push({ ...where, code: 'too-many-rows', facts: { limit: String(MOST_ROWS) } });
+      break;
+    }
     const cell = reader(cells, mapping);
     const sort = sortRow(cells, cell, { isHanList, isHidden: table.hiddenRowNumbers.includes(where.row), header: mapping.header });
     if (sort === 'category') {

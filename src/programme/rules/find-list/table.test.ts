@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import type { Block, Table } from '#/kernel/document-content.ts';
 import { findList } from './find-list.ts';
 import type { FoundItem } from './found-list.ts';
@@ -260,4 +261,38 @@ test('a list voted by the deputies says so, and one settled by the government sa
   );
 
   assert.deepEqual(hints, ['voted', 'government', null]);
+});
+
+test('any table can be searched: labels are unique, and every line of an item stood in a cell', () => {
+  const cell = fc.constantFrom(
+    '',
+    '序号',
+    '项目内容',
+    '责任单位',
+    '1',
+    '2',
+    '三',
+    '1.1',
+    '2-1',
+    'A',
+    '合计',
+    '教育类',
+    '新建停车场3处',
+    '改造公园，',
+    '#REF!',
+    '区教育局、区财政局',
+    '已开工',
+  );
+  const rows = fc.array(fc.array(cell, { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 12 });
+
+  fc.assert(
+    fc.property(rows, (cells) => {
+      const { items } = find(aTable(cells));
+
+      assert.equal(new Set(items.map(({ label }) => label)).size, items.length);
+      const stood = (line: string) => cells.flat().some((it) => it !== '' && line.includes(it));
+      // Only a table of numbers and progress has items without text.
+      assert.ok(items.every(({ text }) => text === '') || items.every(({ text }) => text.split('\n').every(stood)));
+    }),
+  );
 });

@@ -9,6 +9,7 @@ const zh: Readonly<Record<RowCode, Sentence>> = {
   'hidden-row': ({ text }) => `这一行在表中是隐藏的，未读入：“${short(text)}”。需要时请取消隐藏后再上传。`,
   'formula-error': () => '单元格公式出错，未读入。请在表格中改正后再上传。',
   'number-repeated': ({ number }) => `序号 ${number} 重复，已另编号，请核对。`,
+  'too-many-rows': ({ limit }) => `表格超过 ${limit} 行，从这一行起未读入。请只保留清单所在的部分后再上传。`,
   'number-missing': ({ number }) => `缺少序号 ${number}，请核对是否漏项。`,
 };
 
@@ -19,6 +20,8 @@ const en: Readonly<Record<RowCode, Sentence>> = {
     `This row is hidden in the sheet and was not read: “${short(text)}”. Show it and upload again if it is needed.`,
   'formula-error': () => 'A formula in this row fails; it was not read. Correct it in the sheet and upload again.',
   'number-repeated': ({ number }) => `Number ${number} stands twice; this row got a number of its own. Please check.`,
+  'too-many-rows': ({ limit }) =>
+    `The table has more than ${limit} rows; nothing from this row on was read. Keep only the list and upload again.`,
   'number-missing': ({ number }) => `Number ${number} is missing. Please check whether an item was left out.`,
 };
 
