@@ -1,10 +1,13 @@
-import { boardOn } from '#/delivery/door.ts';
+import type { z } from 'zod';
+import { loadBoard } from '#/delivery/door.ts';
+import { yearOf } from '#/kernel/civil-date.ts';
 import { newId } from '#/kernel/id.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { getDistrict } from '#/organisation/door.ts';
 import { command } from '#/platform/command.ts';
 import type { Reader, Writer } from '#/platform/db.ts';
 import { digestOf } from '#/platform/secrets.ts';
+import { findProgrammeOf } from '#/programme/door.ts';
 import { canonicalText, contentOf, type EditionContent } from './rules/content.ts';
 import { type Disclosure, disclosureOf } from './rules/disclosure.ts';
 import {
@@ -70,14 +73,14 @@ export const prepareEdition = command({
 });
 
 type Drafted = {
-  readonly input: ReturnType<typeof PrepareEdition.parse>;
+  readonly input: z.output<typeof PrepareEdition> & { readonly publisher: string };
   readonly content: EditionContent;
   readonly base: StoredEdition | null;
 };
 
 async function storeDraft(writer: Writer, { input, content, base }: Drafted): Promise<Result<Done, EditionRefusal>> {
   const { publisher, publisherCode, documentNo, correction } = input;
-  const [serialYear] = writer.today.split('-').map(Number) as [number];
+  const serialYear = yearOf(writer.today);
   const serial = await nextSerial(writer, serialYear);
   const disclosure = disclosureOf({ publisher, publisherCode: publisherCode ?? writer.district, documentNo }, serialYear, serial);
   const findings = screen(content, disclosure);
@@ -108,10 +111,12 @@ async function storeDraft(writer: Writer, { input, content, base }: Drafted): Pr
 
 /** The board of a frozen list on a day, reduced to what is public; null where there is no frozen list. */
 async function freezeContent(reader: Reader, list: ListKey, asOf: Edition['asOf']): Promise<EditionContent | null> {
-  const board = await boardOn(reader, { ...list, asOf });
-  if (board === null || board.programme.state !== 'frozen') return null;
+  const stored = await findProgrammeOf(reader, list);
+  if (stored === undefined || stored.state !== 'frozen') return null;
+  const loaded = await loadBoard(reader, stored, asOf);
   const district = await getDistrict(reader);
-  return contentOf(board, await figureSources(reader, board, district.officeName), district.demoToday !== null);
+  const sources = await figureSources(reader, loaded, district.officeName);
+  return contentOf(loaded.board, { sources, lightSettings: loaded.input.settings, isDemo: district.demoToday !== null });
 }
 
 /** 审查: secrecy and disclosure, with every finding of the privacy gate settled by a named reviewer. */

@@ -14,6 +14,9 @@ import { pageWords } from './words.ts';
 /** The order in which the sentence counts: what is done first, what is unknown last. */
 const COUNTED: readonly Light[] = ['closed', 'green', 'yellow', 'red', 'white', 'grey'];
 
+/** From here on the rows are brief, so that the page stays under 60 KB (screens of the public part). */
+const LONG_LIST = 30;
+
 /** 进展总表: who promised what, and where it stands on the day of the edition. */
 export function boardBody(published: PublishedEdition, look: Look): Html {
   const { content } = published.edition;
@@ -54,11 +57,12 @@ function legend(content: EditionContent, look: Look): Html {
 function projectArticle(project: PublicProject, { edition }: PublishedEdition, look: Look): Html {
   const { content } = edition;
   const { locale } = look;
+  const isBrief = content.projects.reduce((sum, it) => sum + it.promises.length, 0) > LONG_LIST;
   const link = (place: number | null = null) => href(look, listPath(content.district, content, `/${project.no}`, place));
   return html`<li class="project" id="p${project.no}"><p class="no" aria-hidden="true">${project.no}</p><article>
 <header><h2><a href="${link()}"><span class="out-of-sight">${pageWords[locale].project(project.no)} </span>${official(project.name, locale)}</a></h2><p class="lit">${badge(project.light, locale)}${worstCount(project, locale)}</p></header>
-<p class="who">${whoLine(project, locale)} · ${projectCode(content.year, project.no)}</p>
-<ul class="promises">${project.promises.map((promise) => promiseRow(promise, { locale, link: link(promise.position) }))}</ul>
+<p class="who">${whoLine(project, locale)}${isBrief && project.lastReportOn !== null && html` · ${pageWords[locale].lastReport(shortDate(project.lastReportOn, locale))}`} · ${projectCode(content.year, project.no)}</p>
+<ul class="promises">${project.promises.map((promise) => promiseRow(promise, { locale, link: link(promise.position), isBrief }))}</ul>
 ${project.note !== null && html`<p class="note">${official(project.note, locale)}</p>`}
 </article></li>`;
 }

@@ -5,7 +5,7 @@ import { lightWords } from '#/delivery/words/lights.ts';
 import { type CivilDate, dayNumber, endOfMonth, monthOf, yearOf } from '#/kernel/civil-date.ts';
 import { type Locale, longDate, number } from '#/kernel/format.ts';
 import { type Html, html, raw } from '#/kernel/html.ts';
-import { type EditionContent, type PublicProject, type PublicPromise, projectCode } from '../rules/content.ts';
+import { type EditionContent, type PublicAdjustment, type PublicProject, type PublicPromise, projectCode } from '../rules/content.ts';
 import { editionLine, whoLine } from './board.ts';
 import { disclosureTable, type PublishedEdition } from './disclosure.ts';
 import { href, type Look, listPath } from './look.ts';
@@ -42,7 +42,31 @@ ${bar(promise, locale)}<p class="note">${shares(promise, locale)}</p>
 ${why.length > 0 && html`<h3>${words.whyThisLight}</h3><ul class="sentences">${why.map((it) => html`<li>${it}</li>`)}</ul>`}
 ${promise.statement !== null && html`<p class="said">${words.said('')}${official(promise.statement, locale)}</p>`}
 <p class="note">${reportLine(promise, locale)}${figure !== undefined && html` · <a href="${href(look, `/${content.district}/figures/${figure}`)}">${words.openFigure}</a>`}</p>
-${chart(promise, content, locale)}${strip(promise, content, locale)}</section>`;
+${adjustmentsOf(promise, locale)}${stepsTable(promise, locale)}${chart(promise, content, locale)}${strip(promise, content, locale)}</section>`;
+}
+
+/** What a decision changed after freezing, beside the words of the list. */
+function adjustmentsOf({ adjustments, measureUnit }: PublicPromise, locale: Locale): Html | null {
+  const words = pageWords[locale];
+  if (adjustments.length === 0) return null;
+  const after = ({ kind, after: it }: PublicAdjustment): Html | string => {
+    if (kind === 'target') return `${words.target} ${it.target === null ? words.none : `${number(it.target)} ${measureUnit}`}`;
+    if (kind === 'deadline') return words.until(it.dueOn === null ? words.none : longDate(it.dueOn, locale));
+    return official(it.object, locale);
+  };
+  return html`<h3>${words.adjustments}</h3><ul class="sentences">${adjustments.map(
+    (it) =>
+      html`<li>${longDate(it.decidedOn, locale)} ${official(`${it.decision}（${it.documentNo}）`, locale)}：${words.adjustmentKinds[it.kind]}，${after(it)}。${official(it.reason, locale)}</li>`,
+  )}</ul>`;
+}
+
+/** 节点: the steps of an approved plan, done or not. */
+function stepsTable({ steps, object }: PublicPromise, locale: Locale): Html | null {
+  const words = pageWords[locale];
+  if (steps.length === 0) return null;
+  return html`<table><caption>${official(object, locale)}：${words.steps}</caption>
+<thead><tr><th scope="col">${words.step}</th><th scope="col">${words.dueOn}</th><th scope="col" class="number">${words.weight}</th><th scope="col">${words.state}</th></tr></thead>
+<tbody>${steps.map((it) => html`<tr><th scope="row">${official(it.title, locale)}</th><td>${it.dueOn}</td><td class="number">${number(it.weight)}</td><td>${it.isDone ? words.stepDone : words.stepOpen}</td></tr>`)}</tbody></table>`;
 }
 
 /** The lines of a chart: every approved plan, or the default line where the unit reported none. */

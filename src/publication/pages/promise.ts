@@ -1,4 +1,4 @@
-import { lightBadge, paceBar, paceBarOf } from '#/delivery/rules/charts.ts';
+import { LIGHT_SHAPES, lightBadge, paceBar, paceBarOf } from '#/delivery/rules/charts.ts';
 import { forecastCaution, isBounded } from '#/delivery/rules/lights.ts';
 import { isPercent } from '#/delivery/rules/series.ts';
 import type { Light, Reason } from '#/delivery/rules/standing.ts';
@@ -10,6 +10,11 @@ import { pageWords } from './words.ts';
 
 export function badge(light: Light, locale: Locale, stale = false): Html {
   return raw(lightBadge(light, lightWords[locale][light], stale ? { staleWord: pageWords[locale].stale } : {}));
+}
+
+/** The same word and shape in a third of the bytes, for long lists. */
+function plainBadge(light: Light, locale: Locale): Html {
+  return html`<span class="light light-${light}">${LIGHT_SHAPES[light]} ${lightWords[locale][light]}</span>`;
 }
 
 /** Official Chinese text on a page of another language. */
@@ -96,19 +101,32 @@ export function joined(sentences: readonly string[], locale: Locale): string {
   return locale === 'en' ? `${sentences.join('. ')}.` : `${sentences.join('；')}。`;
 }
 
+/** Texts of a report are shown whole on the page of the project; the board shows their beginning. */
+const SHOWN_CHARACTERS = 60;
+
+function beginning(text: string): string {
+  const signs = [...text];
+  return signs.length <= SHOWN_CHARACTERS ? text : `${signs.slice(0, SHOWN_CHARACTERS - 1).join('')}…`;
+}
+
+export type RowPlace = {
+  readonly locale: Locale;
+  readonly link: string /** On a long list a row leaves out what its own page says anyway. */;
+  readonly isBrief: boolean;
+};
+
 /** One promise on the board. */
-export function promiseRow(promise: PublicPromise, at: { readonly locale: Locale; readonly link: string }): Html {
-  const { locale, link } = at;
+export function promiseRow(promise: PublicPromise, { locale, link, isBrief }: RowPlace): Html {
   const words = pageWords[locale];
   const why = whySentences(promise, locale);
   const isBehind = promise.light === 'red' || promise.light === 'yellow';
   const drawn = bar(promise, locale);
   return html`<li class="promise">
-<div><h3><a href="${link}">${official(`${promise.verb}${promise.object}`, locale)}</a></h3><small>${reportLine(promise, locale)}</small></div>
+<div><h3><a href="${link}">${official(`${promise.verb}${promise.object}`, locale)}</a></h3>${!isBrief && html`<small>${reportLine(promise, locale)}</small>`}</div>
 <p class="figure">${figureText(promise, locale)}</p>
-<div class="measure">${drawn}${drawn !== null && html`<small>${shares(promise, locale)}</small>`}</div>
-<p class="lit">${badge(promise.light, locale, promise.stale)}</p>
+<div class="measure">${drawn}${drawn !== null && !isBrief && html`<small>${shares(promise, locale)}</small>`}</div>
+<p class="lit">${isBrief && !promise.stale ? plainBadge(promise.light, locale) : badge(promise.light, locale, promise.stale)}</p>
 ${why.length > 0 && html`<p class="why">${joined(why, locale)}</p>`}
-${isBehind && promise.statement !== null && html`<p class="said">${words.said('')}${official(promise.statement, locale)}</p>`}
+${isBehind && !isBrief && promise.statement !== null && html`<p class="said">${words.said('')}${official(beginning(promise.statement), locale)}</p>`}
 </li>`;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { DEFAULT_LIGHTS } from '#/delivery/rules/lights.ts';
 import { placeSentence } from '../words.ts';
 import { canonicalText, contentOf, type EditionContent, projectCode, standingOf } from './content.ts';
 import { differences } from './difference.ts';
@@ -67,7 +68,7 @@ test('what a reviewer let through is the text itself, and never an ID number', (
 
 test('no person and nothing internal passes from the board into an edition', () => {
   const board = aBoard();
-  const text = canonicalText(contentOf(board, new Map(), false));
+  const text = canonicalText(contentOf(board, { sources: new Map(), lightSettings: DEFAULT_LIGHTS, isDemo: false }));
 
   for (const inner of ['frozenBy', '林守成', 'reportId', 'leadUnitId', 'settledLater', 'submittedBy'])
     assert.ok(!text.includes(inner), inner);

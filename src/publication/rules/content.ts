@@ -1,6 +1,8 @@
 import type { Curve } from '#/delivery/rules/curve.ts';
+import type { LightSettings } from '#/delivery/rules/lights.ts';
 import type { Board, Light, Pace, ProjectStanding, PromiseStanding, Reason } from '#/delivery/rules/standing.ts';
 import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { Adjustment } from '#/programme/rules/adjust.ts';
 import type { CountingRule, Measure, ProgrammeKind, ProgrammeOrigin } from '#/programme/rules/programme.ts';
 
 /** The form of the frozen content. A new form gets a new number, so that an old edition keeps its digest and its looks. */
@@ -42,6 +44,8 @@ export type PublicPromise = {
   readonly plans: readonly PublicCurve[];
   /** 节点 of the approved plan, for a milestone set. */
   readonly steps: readonly PublicStep[];
+  /** 调整: decisions that changed the promise after freezing; the words of the list stay beside them. */
+  readonly adjustments: readonly PublicAdjustment[];
   /** The office that adopted the figure. */
   readonly approvedBy: string | null;
   /** SHA-256 over the sorted digests of all that proves the figure; null when nothing was attached. */
@@ -87,10 +91,13 @@ export type EditionContent = {
   readonly periodDays: number;
   /** Made up from press reports for a demonstration; said on every page. */
   readonly isDemo: boolean;
+  /** The thresholds by which the lights of this edition were computed. */
+  readonly lightSettings: LightSettings;
   readonly counts: Readonly<Record<Light, number>>;
   readonly projects: readonly PublicProject[];
 };
 
+export type PublicAdjustment = Pick<Adjustment, 'kind' | 'after' | 'reason' | 'decision' | 'documentNo' | 'decidedOn'>;
 export type PublicStep = { readonly title: string; readonly dueOn: CivilDate; readonly weight: number; readonly isDone: boolean };
 
 /** What the board does not carry and a figure needs: by promise. */
@@ -98,14 +105,17 @@ export type FigureSource = {
   readonly points: readonly PublicPoint[];
   readonly plans: readonly PublicCurve[];
   readonly steps: readonly PublicStep[];
+  readonly adjustments: readonly PublicAdjustment[];
   readonly approvedBy: string | null;
   readonly evidenceDigest: string | null;
 };
 
-const NO_SOURCE: FigureSource = { points: [], plans: [], steps: [], approvedBy: null, evidenceDigest: null };
+const NO_SOURCE: FigureSource = { points: [], plans: [], steps: [], adjustments: [], approvedBy: null, evidenceDigest: null };
+
+type Around = { readonly sources: ReadonlyMap<string, FigureSource>; readonly lightSettings: LightSettings; readonly isDemo: boolean };
 
 /** Takes from the staff board what is public and nothing else: a field added to the board later stays inside until it is named here. */
-export function contentOf(board: Board, sources: ReadonlyMap<string, FigureSource>, isDemo: boolean): EditionContent {
+export function contentOf(board: Board, { sources, lightSettings, isDemo }: Around): EditionContent {
   const { programme } = board;
   return {
     form: CONTENT_FORM,
@@ -124,6 +134,7 @@ export function contentOf(board: Board, sources: ReadonlyMap<string, FigureSourc
     elapsedDays: board.elapsedDays,
     periodDays: board.periodDays,
     isDemo,
+    lightSettings,
     counts: board.counts,
     projects: board.projects.map((it) => publicProject(it, sources)),
   };
@@ -181,7 +192,17 @@ function publicPromise(standing: PromiseStanding, source: FigureSource): PublicP
 
 /** The figure in the shape that delivery's words and charts read; what is not public in it is empty. */
 export function standingOf(figure: PublicPromise): PromiseStanding {
-  const { promiseId, statement, points: _, plans: __, steps: ___, approvedBy: ____, evidenceDigest: _____, ...rest } = figure;
+  const {
+    promiseId,
+    statement,
+    points: _,
+    plans: __,
+    steps: ___,
+    adjustments: ____,
+    approvedBy: _____,
+    evidenceDigest: ______,
+    ...rest
+  } = figure;
   const unpublished = { projectId: '', start: null, end: null, quarterTargets: [], dueOn: null, settledLater: false };
   return { ...rest, promise: { ...rest, ...unpublished, id: promiseId }, progressText: statement, reportId: null, verifiedShare: null };
 }

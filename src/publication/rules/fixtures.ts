@@ -1,5 +1,6 @@
 import { boardOf, type MonthLight } from '#/delivery/rules/board.ts';
 import { aBoardInput, aProgramme, aProject, aPromise, aReport } from '#/delivery/rules/fixtures.ts';
+import { DEFAULT_LIGHTS } from '#/delivery/rules/lights.ts';
 import type { ReportFacts } from '#/delivery/rules/report.ts';
 import type { Board } from '#/delivery/rules/standing.ts';
 import type { ProgrammePromise } from '#/programme/rules/programme.ts';
@@ -189,6 +190,7 @@ export function aContent(change: Partial<EditionContent> = {}, board: Board = aB
               points: done === null || doneOn === null ? [] : [{ on: doneOn, value: done }],
               plans: [],
               steps: [],
+              adjustments: [],
               approvedBy: '区政府督查室',
               evidenceDigest: null,
             },
@@ -196,7 +198,7 @@ export function aContent(change: Partial<EditionContent> = {}, board: Board = aB
       ),
     ),
   );
-  return { ...contentOf(board, sources, false), ...change };
+  return { ...contentOf(board, { sources, lightSettings: DEFAULT_LIGHTS, isDemo: false }), ...change };
 }
 
 export function aDisclosure(change: Partial<Disclosure> = {}): Disclosure {
