@@ -95,14 +95,23 @@ function surroundingsOf(
     next,
     gapToNext: next === null ? '' : text.slice(mention.unitEnd, Math.min(next.start, mention.unitEnd + 60)),
     inBreakdown: known.inBreakdown,
-    explains: explanation(text, previous, mention),
+    explains: explanation(reading, index),
     outputBefore,
     outputAround: outputBefore || outputAhead,
   };
 }
 
-/** `1287只(约17190吨)`: the same thing in another measure, or in parts of the same one. */
-function explanation(text: string, previous: Mention | undefined, mention: Mention): 'spec' | 'part' | null {
-  if (previous === undefined || !/^(?:以上|左右)?\((?:约|共|合)?$/.test(text.slice(previous.unitEnd, mention.start))) return null;
-  return previous.unit === mention.unit ? 'part' : 'spec';
+/** `1287只(约17190吨)`: the same thing in another measure; `甲院(80张)、乙院(40张)共120张`: parts of a whole. */
+function explanation({ text, clauses, mentions }: Reading, index: number): 'spec' | 'part' | null {
+  const mention = mentions[index]!;
+  const previous = mentions[index - 1];
+  const opened = /\((?:约|共|合)?$/.test(text.slice(Math.max(0, mention.start - 2), mention.start));
+  if (!opened) return null;
+  if (previous !== undefined && /^(?:以上|左右)?\((?:约|共|合)?$/.test(text.slice(previous.unitEnd, mention.start))) {
+    return previous.unit === mention.unit ? 'part' : 'spec';
+  }
+  const alone = text[mention.unitEnd] === ')';
+  const sentence = clauses.sentenceStart(mention.start);
+  const sibling = [previous, mentions[index + 1]].some((it) => it?.unit === mention.unit && clauses.sentenceStart(it.start) === sentence);
+  return alone && sibling ? 'part' : null;
 }

@@ -22,9 +22,9 @@ export type Surroundings = {
 };
 
 const BENEFIT = /惠及|受益|造福|辐射|(?<!全)(?<!服务)覆盖(?!率|面积)|服务覆盖|可满足|服务半径|带动(?!.{0,4}发展)/;
-const SOLVED = /解决|改善|缓解|方便|满足|提高|提升|保障|确保|让|使|服务|可供|容纳|改变/;
+const SOLVED = /解决|改善|缓解|方便|满足|提高|提升|保障|确保|让|使|可供|容纳|改变/;
 const ADMIN_NOUN =
-  /^(?:多|余)?(?:个)?(?:乡镇|镇|乡|街道|行政村|自然村|村庄|村|社区|村居|县市区|县区|县|区县|市区|市州|州市|地市|市|区|旗县|盟市|苏木|嘎查|省区|街镇|园区|村组|村民小组)/;
+  /^(?:多|余)?(?:个)?(?:乡镇|镇|乡|街道|行政村|自然村|村庄|村|社区|村居|县市区|县区|县|区县|市区|市州|州市|地市|市|区|旗县|盟市|苏木|嘎查|省区|街镇|园区|村组|村民小组|片区)/;
 const SPEC_STRONG =
   /(?:占地|用地|建筑面积|路基|路面宽|红线|宽度|宽|深度|深|高度|高|直径|管径|厚度|厚|半径|间距|距离|库容|坡度|净高|跨径|日处理(?:能力)?|年处理(?:能力)?|日供水(?:能力)?|处理能力|装机(?:容量)?|设计|额定|住建筑|单体|地上|地下)(?:规模|面积|能力)?(?:达到?|为|约|共|至|不少于|不低于|不小于|大于|超过|近|：)*$/;
 const SPEC_WEAK = /(?:总面积|总占地|全长|总长度?|总里程|长度|长|总规模|总建筑|面积|里程)(?:达到?|为|约|共|不少于|近|超过|：)*$/;
@@ -34,7 +34,6 @@ const MONEY_RATE =
 const LEVEL =
   /(?:总数|总量|总数量|累计|稳定在|保持在|控制在|提升到|提升至|提高到|提高至|增加到|增至|降至|降到|率|比例|占比|比重|达到|达)[^，。；]{0,12}$/;
 const RATE_SHARE = /补贴|补助|贴息|报销|减免|优惠|返还|折|利率|税|押金|首付|预存|保费|同意|按照?[^，。；]{0,10}$|给予/;
-const EACH = /(?:每(?!年[^，。；]{0,3}(?:新|完|建|改|培))[^，。；、]{0,12}|平均[^，。；、]{0,4}|各|一[次人户村校院])$/;
 const FREQUENCY = /每(?:个)?(?:半年|季度?|学年|学期|年|月|周|天|日|星期)|每日|按[月季周]|逐月|月均|年均/;
 
 /** 表述类别 of one figure; null when it is a rate or a background figure and counts nothing. */
@@ -74,12 +73,14 @@ function describesNext({ behind, next, gapToNext }: Surroundings): boolean {
 }
 
 function isBackground(near: string): boolean {
-  return /(?:现有|原有|现存|已有|已建成|目前有|辖有|下辖|辖区有|全[市区县省]共有|共有|登记共|登记在册|去年|上年|总人口|常住人口约?)[^，。；、]{0,6}$/.test(
+  return /(?:现有|原有|现存|已有|目前有|辖有|下辖|辖区有|全[市区县省]共有|共有|登记共|登记在册|去年|上年|总人口|常住人口约?)[^，。；、]{0,6}$/.test(
     near,
   );
 }
 
-function moneyKind({ head, near, behind, inBreakdown, named }: Surroundings): PhraseKind | null {
+function moneyKind({ head, near, behind, inBreakdown, named, mention }: Surroundings): PhraseKind | null {
+  // Amounts below 10 000 yuan are what one person or household gets: budgets are planned in 万元.
+  if (mention.value < 10_000 && !mention.scaled) return null;
   if (MONEY_RATE.test(near) || /^(?:的?标准|标准|保额|保障|以[上下]的?(?:的)?(?:项目|企业)|一?[人次份户])/.test(behind)) return null;
   if (inBreakdown) return 'part';
   if (/发放|支付|赔付|兑现|减免|放款|授信|贷款|救助金|理赔/.test(near)) return 'output';
@@ -90,7 +91,7 @@ function moneyKind({ head, near, behind, inBreakdown, named }: Surroundings): Ph
 
 function shareKind({ near, behind }: Surroundings): PhraseKind | null {
   if (RATE_SHARE.test(near) || /^(?:的)?(?:补贴|补助|贴息|比例|报销|优惠|给予)/.test(behind)) return null;
-  if (/^[^，。；]{0,4}同意/.test(behind) || EACH.test(near)) return null;
+  if (/^[^，。；]{0,4}同意/.test(behind) || /[每各]$/.test(near)) return null;
   // `空置率30%以下的村`: a property of the places.
   if (/率$/.test(near) && /^(?:以[上下内])?的?[“\u4e00-\u9fff]/.test(behind)) return null;
   return 'level';
@@ -115,7 +116,7 @@ function isFrequency({ head, near, mention }: Surroundings): boolean {
   const repeated = family === 'event' || family === 'lesson' || family === 'people';
   if (FREQUENCY.test(head) && (family === 'event' || family === 'lesson')) return true;
   if (FREQUENCY.test(near) && repeated && mention.value < 10) return true;
-  if (/^(?:针|剂)$/.test(mention.unit)) return mention.value < 10;
+  if (/^(?:针|剂)次?$/.test(mention.unit)) return mention.value < 10;
   return mention.unit === '次' && mention.value === 1;
 }
 
@@ -131,7 +132,7 @@ function isBenefit({ near, head, mention, behind, outputBefore }: Surroundings):
     outputBefore &&
     SOLVED.test(splitVerb(head).verb || head.slice(0, 6)) &&
     !/提供[^，。；]{0,20}服务/.test(head) &&
-    (question || /服务|方便|满足|容纳|供|让|使/.test(head))
+    (question || /方便|满足|容纳|供|让|使/.test(head))
   );
 }
 

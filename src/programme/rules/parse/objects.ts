@@ -6,7 +6,7 @@ export type Named = { readonly object: string; readonly verb: string };
 type Side = Named & { readonly end: number };
 
 const BOUND_TAIL =
-  /(?:不少于|不低于|不小于|不超过|不高于|不多于|至少|最少|超过|突破|达到|达|约为|约|(?<![附就最邻])近|大约|共计|总计|合计|(?<!公)共|累计|各|为|(?<!商)超|逾|控制在|增至|增加到|提高到|提升到|提升至|提高至|稳定在|保持在|至|到|在|的|(?<!平|高|同)等|有|将|可|是|(?<!饱|温|祥|谐|共)和|(?<![普涉以危波])及|与|、|：|总长|全长|\s)$/;
+  /(?:已|不少于|不低于|不小于|不超过|不高于|不多于|至少|最少|超过|突破|达到|达|约为|约|(?<![附就最邻])近|大约|共计|总计|合计|(?<!公)共|累计|各|为|(?<!商)超|逾|控制在|增至|增加到|提高到|提升到|提升至|提高至|稳定在|保持在|至|到|在|的|(?<!平|高|同)等|有|将|可|是|(?<!饱|温|祥|谐|共)和|(?<![普涉以危波])及|与|、|：|总长|全长|\s)$/;
 const STOP = new Set(['，', '。', '；', '：', '\n', ')', '|']);
 const JOINTS = /^(?:以及|[和及与或])/;
 const IN_WORD_BEFORE = /[普涉以危波饱温共参]$/;
@@ -98,7 +98,11 @@ function listStart(text: string, partner: (at: number) => number, from: number, 
 function stripVerb(phrase: string): Named & { readonly rest: string } {
   const led = splitVerb(phrase);
   if (led.verb !== '') return { verb: led.verb, object: '', rest: led.rest };
-  if (!PREPOSED.test(led.rest)) return stripTrailing(led.rest);
+  if (!PREPOSED.test(led.rest)) {
+    // `施工单位已开展入户改造40户`: who did it stands before 已.
+    const done = splitVerb(led.rest.slice(led.rest.lastIndexOf('已') + 1));
+    return led.rest.includes('已') && done.verb !== '' && done.rest !== '' ? { ...done, object: '' } : stripTrailing(led.rest);
+  }
   const at = innerVerb(led.rest);
   if (at < 0) return { verb: '', object: '', rest: led.rest.replace(PREPOSED, '') };
   const inner = splitVerb(led.rest.slice(at));
@@ -140,7 +144,7 @@ function nounBehind({ text, clauses, mentions }: Reading, mention: Mention, inde
     const deedEnd = phraseEnd(text, clauses, end + deed[0].length, { next, people: false });
     return { text: noun + text.slice(end + deed[0].length, deedEnd), end: deedEnd };
   }
-  const empty = /^(?:任务|目标|总量|以上|工作|不等|之间|并|且|左右)?$/.test(noun);
+  const empty = /^(?:覆盖|达标|到位|完成|入学|任务|目标|总量|以上|工作|不等|之间|并|且|左右)?$/.test(noun);
   return empty ? { text: '', end: behind } : { text: noun, end: from + noun.length };
 }
 
@@ -183,7 +187,10 @@ function isJoint(text: string, at: number): boolean {
 
 /** `公共(含专用)充电桩`: a short bracket with the noun going on behind it belongs to the phrase. */
 function joinsNoun(text: string, open: number, close: number): boolean {
-  if (close < 0 || close - open > 14 || /\d/.test(text.slice(open, close))) return false;
+  const inside = text.slice(open + 1, close);
+  if (close < 0 || inside.length > 13 || (/\d/.test(inside) && !/^\d{3,5}$/.test(inside))) return false;
+  // `村(社区)设立…`: another word for the same place.
+  if (/^[\u4e00-\u9fff]{1,4}$/.test(inside) && /[村镇乡站区]$/.test(text.slice(open - 1, open))) return true;
   return /^[\u4e00-\u9fff]/.test(text[close + 1] ?? '') && !endsPhrase(text, close + 1);
 }
 
@@ -200,5 +207,6 @@ function jointGoesOn(text: string, at: number, next: number): boolean {
   const tail = text.slice(at + joint.length, at + 16);
   const item = /^[^，。；：、\n]*/.exec(tail)![0];
   if (at + joint.length + item.length >= next) return false;
-  return item !== '' && (splitVerb(item).verb === '' || /^(?:服务|保障|培训|创业)/.test(item));
+  const led = splitVerb(item);
+  return item !== '' && (led.verb === '' || led.rest === '' || /^(?:服务|保障|培训|创业)/.test(item));
 }

@@ -8,7 +8,7 @@ import { furthestStage } from './stage-words.ts';
 const WHOLE = '整体进度';
 
 const FUTURE =
-  /(?:计划|目标|任务|拟|预计|力争|争取|尚有|剩余|还有|未完成|应|需|下一步|将于|将|设有|设计|可容纳|可提供|规划)[^，。；、]{0,10}$/;
+  /(?:计划|确定|排定|目标|任务|拟|预计|力争|争取|尚有|剩余|还有|未完成|应|需|下一步|将于|将|设有|设计|可容纳|可提供|规划)[^，。；、]{0,10}$/;
 const REACHED = /完成|占|达|已|实现/;
 const REGISTERED = /(?:登记|注册|报名|符合条件|摸排|应检|应参|户籍|常住|适龄)[^，。；、]{0,8}$/;
 
@@ -17,12 +17,18 @@ export function parseProgress(text: string): ParsedProgress {
   const plain = canonical(text);
   const reading = readMentions(plain);
   const reached = readPromises(text, reading).filter((it) => isReached(reading, it));
-  const percent = reached.find((it) => it.unit === '%' || it.unit === '％');
   return {
     stage: furthestStage(plain)?.stage ?? null,
-    percent: percent === undefined || isRate(plain, percent) ? null : percent.quantity,
+    percent: wholePercent(plain, reached),
     values: reached.map((it) => progressValue(plain, it)),
   };
+}
+
+/** The share of the whole: a percentage that names no part first, else the first that is no rate of something else. */
+function wholePercent(plain: string, reached: readonly ParsedPromise[]): number | null {
+  const shares = reached.filter((it) => it.unit === '%' || it.unit === '％');
+  const whole = shares.find((it) => ofWhole(plain, it)) ?? shares.find((it) => !isRate(plain, it));
+  return whole?.quantity ?? null;
 }
 
 function isReached(reading: Reading, it: ParsedPromise): boolean {
@@ -53,14 +59,16 @@ function lastFigureEnd(mentions: readonly Mention[], before: number): number {
   return mentions[low - 1]?.unitEnd ?? 0;
 }
 
-function isRate(text: string, it: ParsedPromise): boolean {
-  return /(?:覆盖|普及|合格|满意|达标|入学|参保|接种|就业|完好|优良|处理|利用|入住|使用)率[^，。；、]{0,6}$/.test(
-    text.slice(Math.max(0, it.start - 16), it.start),
-  );
+/** `参保率达96%` is a result of its own; a rate of completion is progress. */
+function isRate(plain: string, it: ParsedPromise): boolean {
+  return /(?<!完成)率[^，。；、]{0,6}$/.test(plain.slice(Math.max(0, it.start - 16), it.start));
+}
+
+function ofWhole(plain: string, it: ParsedPromise): boolean {
+  return !isRate(plain, it) && /^(?:完成|已|率|.{0,10}(?:任务|进度|工程量|计划|目标|完成率|形象|总量))?$/.test(it.object);
 }
 
 function progressValue(plain: string, it: ParsedPromise): ProgressValue {
-  const bare = it.unit === '%' && (it.object === '' || /^(?:完成|已|任务|进度|总?工程量|总体|整体|年度)/.test(it.object));
-  const object = bare && !isRate(plain, it) ? WHOLE : it.object;
-  return { quantity: it.quantity, unit: it.unit, object };
+  const share = it.unit === '%' || it.unit === '％';
+  return { quantity: it.quantity, unit: it.unit, object: share && ofWhole(plain, it) ? WHOLE : it.object };
 }

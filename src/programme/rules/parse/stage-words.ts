@@ -26,9 +26,9 @@ export const STAGES_OF_WORK = [
     beforeOutput: true,
     pattern: '(?:方案|施工图|初步|勘察|规划|勘测|图纸)设计|设计(?:方案|阶段|图纸|中)|图审|施工图审查|勘察',
   },
-  { name: '可研批复', beforeOutput: true, pattern: '可研|可行性研究' },
+  { name: '可研', beforeOutput: true, pattern: '可研|可行性研究' },
   {
-    name: '初设批复',
+    name: '初设',
     beforeOutput: true,
     pattern: '初设|初步设计(?:及概算)?(?:已|获)?批复|概算(?:批复|评审)|财政评审|预算评审|控制价评审',
   },
@@ -46,7 +46,7 @@ export const STAGES_OF_WORK = [
     beforeOutput: true,
     pattern: '施工准备|准备(?:进场|开工|施工)|即将(?:开工|进场|施工)|(?:办理|取得)[^，。；]{0,4}施工许可|具备开工条件',
   },
-  { name: '开工', beforeOutput: false, pattern: '开工|动工|破土|进场施工|进场|启动建设|启动改造' },
+  { name: '开工', beforeOutput: false, pattern: '(?<!新)开工(?!率|\\s?\\d)|动工|破土|进场施工|进场|启动建设|启动改造' },
   {
     name: '正在实施',
     beforeOutput: false,
@@ -69,7 +69,7 @@ export const STAGES_OF_WORK = [
     name: '完成',
     beforeOutput: false,
     pattern:
-      '(?:已|均已|已经|已全部|全部|全面|提前|圆满|超额|如期)完成(?=$|[，。；、)！\\n]|[^，。；、]{0,6}(?:任务|目标|工作)(?:$|[，。；、)\\n]))|完成(?:全年|年度|全部)(?:目标)?任务|任务(?:已|全部)?完成|办结|已发放(?:到位|完毕)',
+      '(?:已|均已|已经|已全部|全部|全面|提前|圆满|超额|如期)完成(?=$|[，。；、)！\\n]|[^，。；、]{0,6}(?:任务|目标|工作)(?:$|[，。；、)\\n]))|完成(?:全年|年度|全部)(?:目标)?任务(?!的?\\s?\\d)|任务(?:已|全部)?完成|办结|已发放(?:到位|完毕)',
   },
 ] as const satisfies readonly StageOfWork[];
 
@@ -85,6 +85,9 @@ export type StageFound = {
 const PATTERNS = STAGES_OF_WORK.map((stage) => new RegExp(stage.pattern, 'g'));
 const NOT_YET = /(?:未|尚未|力争|预计|计划|拟|争取|将于|确保|待|下一步|后续)[^，。；、]{0,14}$/;
 
+/** `可研报告已完成` finishes a paper, not the work. */
+const PAPERWORK = /招标|招投标|立项|设计|选址|可研|可行性|方案|前期|摸底|摸排|排摸|评审|手续|编制|勘察|征地|拆迁|备案|审批/;
+
 /** The stage words of a progress text in their places; words about the future (`力争…完工`, `尚未验收`) are left out. */
 export function findStages(text: string): readonly StageFound[] {
   const found: StageFound[] = [];
@@ -96,6 +99,7 @@ export function findStages(text: string): readonly StageFound[] {
       // A bracket names one place that lags (`50%(马站未开工)`), not the state of the whole.
       if (text.lastIndexOf('(', start) > text.lastIndexOf(')', start)) continue;
       if (order > 0 && NOT_YET.test(clause)) continue;
+      if (stage.name === '完成' && PAPERWORK.test(clause)) continue;
       found.push({ stage: stage.name, order, beforeOutput: stage.beforeOutput, start, end: start + match[0].length });
     }
   }

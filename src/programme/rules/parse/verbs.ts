@@ -99,7 +99,7 @@ export function splitVerb(phrase: string): VerbPhrase {
       continue;
     }
     const joint = JOINT.exec(tail)?.[0].length ?? 0;
-    const skipped = joint > 0 ? joint : verb === '' ? adverbLength(tail) : 0;
+    const skipped = joint > 0 ? joint : verb === '' && tail.length > adverbLength(tail) + 1 ? adverbLength(tail) : 0;
     if (skipped === 0 || (verb !== '' && !startsWithVerb(tail.slice(skipped)))) break;
     joined = true;
     at += skipped;
