@@ -3,6 +3,16 @@ import { organisationModule } from '#/organisation/module.ts';
 import type { Module } from '#/platform/module.ts';
 import { platformModule } from '#/platform/platform-module.ts';
 import { programmeModule } from '#/programme/module.ts';
+import { publicationModule } from '#/publication/module.ts';
+import { publicShell } from '#/shells/public/frame.ts';
+import { supervisionModule } from '#/supervision/module.ts';
 
 /** The modules of the product, in the order of a commitment's life. A new stage is one line here and one in `stages.ts`. */
-export const MODULES: readonly Module[] = [platformModule, organisationModule, programmeModule, deliveryModule];
+export const MODULES: readonly Module[] = [
+  platformModule,
+  organisationModule,
+  programmeModule,
+  deliveryModule,
+  supervisionModule,
+  publicationModule(publicShell),
+];

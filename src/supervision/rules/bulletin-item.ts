@@ -3,7 +3,8 @@ import { forecastCaution } from '#/delivery/rules/lights.ts';
 import { neededADay } from '#/delivery/rules/pace.ts';
 import type { Board, Light, ProjectStanding, PromiseStanding, Reason } from '#/delivery/rules/standing.ts';
 import { type CivilDate, daysBetween } from '#/kernel/civil-date.ts';
-import { type Adjustment, type BulletinClass, type ClassFacts, classOf } from './classes.ts';
+import type { Adjustment } from '#/programme/rules/adjust.ts';
+import { type BulletinClass, type ClassFacts, classOf } from './classes.ts';
 
 /** 通报条目: where one promise stands, with what the letter says about it. Unrounded; `words` rounds. */
 export type BulletinItem = {

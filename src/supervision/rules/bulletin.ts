@@ -1,10 +1,11 @@
 import { WORST_FIRST } from '#/delivery/rules/lights.ts';
 import type { Board, Light } from '#/delivery/rules/standing.ts';
 import { type CivilDate, daysBetween } from '#/kernel/civil-date.ts';
+import type { Adjustment } from '#/programme/rules/adjust.ts';
 import type { ProgrammeKind } from '#/programme/rules/programme.ts';
 import type { BulletinItem } from './bulletin-item.ts';
 import { itemOf } from './bulletin-item.ts';
-import { type Adjustment, type BulletinClass, CLASSES } from './classes.ts';
+import { type BulletinClass, CLASSES } from './classes.ts';
 import { type Movement, movementOf } from './movement.ts';
 import type { BulletinSettings } from './settings.ts';
 import { type Share, sharesOf, tally } from './shares.ts';

@@ -1,5 +1,5 @@
 import type { PromiseStanding } from '#/delivery/rules/standing.ts';
-import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { Adjustment } from '#/programme/rules/adjust.ts';
 
 /**
  * 通报分类: the one classification of the bulletin (README 来源 1). A grey promise is only ever 无数据 or 无目标值, and a target met but not
@@ -37,15 +37,6 @@ export const CLASSES: readonly BulletinClass[] = [
   'ended',
 ];
 
-/** 经批准的调整: what the standing committee or the government decided about a promise after the list was frozen. */
-export type Adjustment = {
-  readonly promiseId: string;
-  readonly kind: 'content' | 'target' | 'deadline' | 'investment' | 'ended';
-  readonly decidedBy: string;
-  readonly document: string;
-  readonly decidedOn: CivilDate;
-};
-
 export type ClassFacts = {
   readonly standing: PromiseStanding;
   readonly adjustment: Adjustment | null;
@@ -56,7 +47,7 @@ export type ClassFacts = {
 
 /** An adjustment never hides that a promise is behind; only an ending takes it out of the count of work. */
 export function classOf({ standing, adjustment, isRoutine, aheadGapPoints }: ClassFacts): BulletinClass {
-  if (adjustment?.kind === 'ended') return 'ended';
+  if (adjustment?.kind === 'termination') return 'ended';
   const { light } = standing;
   if (light === 'red' || light === 'yellow') return 'behind';
   if (light === 'closed') return isEarly(standing) ? 'finished-early' : 'finished';

@@ -22,11 +22,7 @@ export const BulletinSettings = z.object({
 });
 export type BulletinSettings = z.output<typeof BulletinSettings>;
 
-export function defaultSettings(districtName: string): BulletinSettings {
-  return BulletinSettings.parse({
-    mark: '督查通报',
-    issuer: `${districtName}人民政府督查室`,
-    addressee: '各有关单位',
-    copyTo: null,
-  });
+/** Before an office has set anything: its own head, signed by its own name. */
+export function defaultSettings(officeName: string): BulletinSettings {
+  return BulletinSettings.parse({ mark: '督查通报', issuer: officeName, addressee: '各有关单位' });
 }

@@ -3,7 +3,7 @@ import { lightWords } from '#/delivery/words/lights.ts';
 import { type Locale, number, round } from '#/kernel/format.ts';
 import type { BulletinContent } from '../rules/bulletin.ts';
 import type { BulletinItem } from '../rules/bulletin-item.ts';
-import { labelWords } from './labels.ts';
+import { words } from './labels.ts';
 import { quantity, targetText } from './quantity.ts';
 
 const NONE = '—';
@@ -36,7 +36,7 @@ function lineOf(item: BulletinItem, above: BulletinItem | undefined, locale: Loc
     again ? null : item.no,
     again ? null : item.project,
     item.promise,
-    targetText(item, locale) ?? labelWords[locale].classes['no-target'],
+    targetText(item, locale) ?? words[locale].classes['no-target'],
     done === null ? NONE : quantity(done, measureUnit, locale),
     expected === null ? NONE : quantity(expected, measureUnit, locale),
     lightText(light, locale),

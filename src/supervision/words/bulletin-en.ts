@@ -5,11 +5,11 @@ import type { BulletinItem } from '../rules/bulletin-item.ts';
 import { CLASSES } from '../rules/classes.ts';
 import { annexRows } from './annex-rows.ts';
 import type { BulletinWords } from './bulletin.ts';
-import { labelWords } from './labels.ts';
+import { words } from './labels.ts';
 import { quantity, targetText, tenths } from './quantity.ts';
 
-const LABELS = labelWords.en;
-const LIGHTS = lightWords['en'];
+const LABELS = words.en;
+const LIGHTS = lightWords.en;
 const MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],
   ...['July', 'August', 'September', 'October', 'November', 'December'],

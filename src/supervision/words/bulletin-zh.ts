@@ -6,10 +6,10 @@ import type { BulletinClass } from '../rules/classes.ts';
 import { countOf } from '../rules/figures.ts';
 import { annexRows } from './annex-rows.ts';
 import type { BulletinWords } from './bulletin.ts';
-import { labelWords } from './labels.ts';
+import { words } from './labels.ts';
 import { quantity, targetText, tenths } from './quantity.ts';
 
-const LABELS = labelWords['zh-CN'];
+const LABELS = words['zh-CN'];
 const LIGHTS = lightWords['zh-CN'];
 
 export const bulletinZh: BulletinWords = {
@@ -133,7 +133,7 @@ function monthText(day: string): string {
 }
 
 function basisText({ plan, adjustment, stale, doneOn }: BulletinItem): string {
-  const changed = adjustment === null ? '' : `该承诺已经${adjustment.decidedBy}批准调整（${adjustment.document}）。`;
+  const changed = adjustment === null ? '' : `该承诺经${adjustment.decision}批准调整（${adjustment.documentNo}）。`;
   const old = stale && doneOn !== null ? `数据截至${shortDate(doneOn)}，已超期未更新。` : '';
   return `${changed}${old}${plan === 'default-line' ? '按默认直线推算（单位未报计划）。' : ''}`;
 }
@@ -166,7 +166,7 @@ function runningText(item: BulletinItem): string {
   const goal = targetText(item, 'zh-CN');
   const at = done === null && stage !== null ? `，${stage}` : '';
   const finish = item.class === 'ahead' || item.class === 'on-pace' ? finishText(forecast) : '';
-  const changed = adjustment === null ? '' : `，${adjustment.decidedBy}批准（${adjustment.document}）`;
+  const changed = adjustment === null ? '' : `，经${adjustment.decision}批准（${adjustment.documentNo}）`;
   return `第${no}件${promise}（${leadUnit ?? LABELS.noLeadUnit}）${goal === null ? '' : `目标${goal}`}${count}${part}${at}${finish}${changed}`;
 }
 

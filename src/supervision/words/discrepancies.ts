@@ -1,12 +1,12 @@
 import { bigNumber, type Locale, longDate, number, percent, round } from '#/kernel/format.ts';
 import type { Discrepancy, DiscrepancyFacts, Place } from '../rules/discrepancies/discrepancy.ts';
-import { labelWords } from './labels.ts';
+import { words } from './labels.ts';
 
 export type DiscrepancyWords = { readonly sentence: string; readonly settle: string };
 
 /** 说了什么对不上，问谁、问什么才能对上. */
 export function discrepancyWords({ facts, place }: Discrepancy, locale: Locale = 'zh-CN'): DiscrepancyWords {
-  const who = place?.leadUnit ?? labelWords[locale].noLeadUnit;
+  const who = place?.leadUnit ?? words[locale].noLeadUnit;
   return locale === 'zh-CN' ? zh(facts, place, place?.leadUnit ?? `牵头单位（${who}）`) : en(facts, place, who);
 }
 

@@ -36,13 +36,13 @@ function tableOf({ columns, rows }: AnnexTable, width: number): Table {
   const weights = columns.reduce((sum, { weight }) => sum + weight, 0);
   const widths = columns.map(({ weight }) => Math.floor((width * weight) / weights));
   const head = columns.map(({ title }, i) =>
-    cellOf({ text: title, style: 'LetterTableHead', width: widths[i]!, align: 'center', merge: undefined }),
+    cellOf({ text: title, style: 'LetterTableHead', width: widths[i]!, align: 'center', merge: undefined, keepNext: true }),
   );
-  const body = rows.map((row, r) =>
-    row.map((text, i) =>
-      cellOf({ text, style: 'LetterTableCell', width: widths[i]!, align: columns[i]!.align, merge: mergeOf(rows, r, i) }),
-    ),
-  );
+  const bodyCell = (text: string | null, i: number, r: number) => {
+    const { align } = columns[i]!;
+    return cellOf({ text, style: 'LetterTableCell', width: widths[i]!, align, merge: mergeOf(rows, r, i), keepNext: runsOn(rows, r) });
+  };
+  const body = rows.map((row, r) => row.map((text, i) => bodyCell(text, i, r)));
   return new Table({
     width: { size: widths.reduce((sum, it) => sum + it, 0), type: WidthType.DXA },
     columnWidths: widths,
@@ -64,20 +64,26 @@ function mergeOf(rows: AnnexTable['rows'], row: number, column: number): Merge {
   return rows[row + 1]?.[column] === null ? VerticalMergeType.RESTART : undefined;
 }
 
+/** The next line belongs to the same entry: the two stay on one page. */
+function runsOn(rows: AnnexTable['rows'], row: number): boolean {
+  return rows[row + 1]?.includes(null) ?? false;
+}
+
 type Cell = {
   readonly text: string | null;
   readonly style: 'LetterTableHead' | 'LetterTableCell';
   readonly width: number;
   readonly align: 'left' | 'center' | 'right';
   readonly merge: Merge;
+  readonly keepNext: boolean;
 };
 
-function cellOf({ text, style, width, align, merge }: Cell): TableCell {
+function cellOf({ text, style, width, align, merge, keepNext }: Cell): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
     ...(merge === undefined ? {} : { verticalMerge: merge }),
-    children: (text ?? '').split('\n').map((part) => paragraph(style, part, { alignment: align })),
+    children: (text ?? '').split('\n').map((part) => paragraph(style, part, { alignment: align, keepNext })),
   });
 }
 

@@ -1,0 +1,22 @@
+import type { Reader } from '#/platform/db.ts';
+import { findProgrammeOf } from '#/programme/door.ts';
+import type { ProgrammeKind } from '#/programme/rules/programme.ts';
+import { type BulletinFile, bulletinFile, loadBulletin } from './content.ts';
+import { firstOfMonth } from './rules/month.ts';
+
+/** What later stages, the command line and the demo may call on the server. */
+export { recordStatement } from './actions.ts';
+export { loadDiscrepancies } from './content.ts';
+export { listBulletins, listStatements } from './store.ts';
+
+export type BulletinDocxQuery = { readonly year: number; readonly month: number; readonly programmeKind?: ProgrammeKind };
+
+/** 月通报的文件: issued bytes where the month was issued, else as of today; null without such a list, or before the month begins. */
+export async function bulletinDocx(
+  reader: Reader,
+  { year, month, programmeKind = 'ten-things' }: BulletinDocxQuery,
+): Promise<BulletinFile | null> {
+  const list = await findProgrammeOf(reader, { year, kind: programmeKind });
+  if (list === undefined || firstOfMonth({ year, month }) > reader.today) return null;
+  return bulletinFile(reader, await loadBulletin(reader, list, month));
+}

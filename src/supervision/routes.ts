@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { civilDate } from '#/kernel/civil-date.ts';
+import { read } from '#/platform/module.ts';
+import { DOCX } from './actions.ts';
+import { bulletinFile, getList, letterOf, loadBulletin, loadDiscrepancies } from './content.ts';
+import { templateOf, textsOf } from './documents/bulletin-letter.ts';
+import { FIGURES, figuresOf } from './rules/figures.ts';
+import { checkText, TEXT_BLOCKS } from './rules/text-block.ts';
+import { listBulletins } from './store.ts';
+
+const List = z.object({
+  year: z.coerce.number().int().min(2000).max(2100),
+  kind: z.enum(['ten-things', 'special-action', 'superior-project']).default('ten-things'),
+});
+const Month = List.extend({ month: z.coerce.number().int().min(1).max(12) });
+
+export const supervisionReads = [
+  read({
+    path: '/supervision/bulletin',
+    permission: 'supervision.read',
+    query: Month,
+    summary: '月通报预览: the figures, the text blocks with what was written by hand in them, and the letter as it will print',
+    async run(reader, query) {
+      const loaded = await loadBulletin(reader, await getList(reader, query), query.month);
+      const { content, overrides, stored, texts } = loaded;
+      const filled = textsOf(content, overrides);
+      const blocks = TEXT_BLOCKS.map((block) => {
+        const template = templateOf(block, content, overrides);
+        const written = overrides.find((it) => it.block === block) ?? null;
+        return { block, template, paragraphs: filled[block], findings: written === null ? [] : checkText(template, content), written };
+      });
+      const letter = letterOf(loaded, stored?.issuedOn ?? reader.today);
+      return { bulletin: stored ?? null, content, blocks, history: texts, figures: figuresOf(content), figureNames: FIGURES, letter };
+    },
+  }),
+  read({
+    path: '/supervision/bulletin.docx',
+    permission: 'supervision.read',
+    query: Month,
+    summary: '月通报文件: the issued bytes, or the bulletin as it would be issued today',
+    async run(reader, query) {
+      const { bytes, fileName } = await bulletinFile(reader, await loadBulletin(reader, await getList(reader, query), query.month));
+      return { bytes, fileName, mediaType: DOCX };
+    },
+  }),
+  read({
+    path: '/supervision/bulletins',
+    permission: 'supervision.read',
+    query: List,
+    summary: '历次月通报: prepared and issued',
+    async run(reader, query) {
+      return listBulletins(reader, (await getList(reader, query)).id);
+    },
+  }),
+  read({
+    path: '/supervision/discrepancies',
+    permission: 'supervision.read',
+    query: List.extend({ asOf: civilDate.optional() }),
+    summary: '对不上的地方: what was published, reported and promised, held against each other',
+    async run(reader, query) {
+      return loadDiscrepancies(reader, await getList(reader, query), query.asOf);
+    },
+  }),
+];

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { boardOf } from '#/delivery/rules/board.ts';
+import { aBoardInput, aPromise, aReport, aTrajectory } from '#/delivery/rules/fixtures.ts';
+import { aFullBoard } from '../../test-board.ts';
+import { discrepancyWords } from '../../words/discrepancies.ts';
+import type { DiscrepancyCode, DiscrepancyFacts, Statement } from './discrepancy.ts';
+import { discrepanciesOf } from './find.ts';
+
+function aStatement(text: string): Statement {
+  return { id: 'statement', programmeId: 'programme', text, source: '区报', publishedOn: '2026-06-18' };
+}
+
+const found = discrepanciesOf(aFullBoard(), [aStatement('全部项目按计划推进。')]);
+
+function first<Code extends DiscrepancyCode>(code: Code): Extract<DiscrepancyFacts, { code: Code }> | undefined {
+  return found.find(({ facts }) => facts.code === code)?.facts as Extract<DiscrepancyFacts, { code: Code }> | undefined;
+}
+
+test('the page opens with the five that a reader of the list asks first', () => {
+  assert.deepEqual(
+    found.slice(0, 5).map(({ facts, place }) => [facts.code, place?.no ?? null]),
+    [
+      ['all-on-plan-but-behind', null],
+      ['percent-of-what', '3'],
+      ['other-measure', '4'],
+      ['persons-or-couples', '10'],
+      ['units-differ', '6'],
+    ],
+  );
+});
+
+test('全部按计划 stands against five red promises in four rows', () => {
+  const { redPromises, redRows, rowNos, quote } = first('all-on-plan-but-behind')!;
+
+  assert.deepEqual(
+    { redPromises, redRows, rowNos, quote },
+    { redPromises: 5, redRows: 4, rowNos: ['5', '7', '8', '10'], quote: '全部项目按计划推进' },
+  );
+});
+
+test('a bare percentage is asked what it is a share of', () => {
+  assert.deepEqual(first('percent-of-what'), {
+    code: 'percent-of-what',
+    percent: 60,
+    promised: '村供水设施',
+    target: 10,
+    measureUnit: '个',
+  });
+});
+
+test('accounts that were created are no assessments', () => {
+  const { reported, promised, quantity } = first('other-measure')!;
+
+  assert.deepEqual({ reported, promised, quantity }, { reported: '心理健康测评账号', promised: '开展学生心理健康测评', quantity: 40000 });
+});
+
+test('931 persons or couples: the sentence prints both shares', () => {
+  const it = found.find(({ facts }) => facts.code === 'persons-or-couples')!;
+
+  assert.deepEqual(it.facts, { code: 'persons-or-couples', persons: 931, couples: 150 });
+  assert.match(discrepancyWords(it).sentence, /16\.1%.*32\.2%/);
+});
+
+test('期 counted as 场 is named with the recorded reason, and asked about where there is none', () => {
+  const promise = aPromise({ measureUnit: '场' });
+  const without = discrepanciesOf(boardOf(aBoardInput({ promises: [promise], reports: [aReport({ text: '已办8期招聘会。' })] })), []);
+
+  assert.equal(first('units-differ')!.accepted, '每期即一场');
+  assert.deepEqual(without.find(({ facts }) => facts.code === 'units-differ')?.facts, {
+    code: 'units-differ',
+    quantity: 8,
+    reportedUnit: '期',
+    promisedUnit: '场',
+    accepted: null,
+  });
+});
+
+test('a zero behind a stage word, a promise hidden by another and a missing target are each named in their row', () => {
+  const nosOf = (code: DiscrepancyCode) => found.filter(({ facts }) => facts.code === code).map(({ place }) => place?.no);
+
+  assert.deepEqual(nosOf('zero-behind-stage'), ['5', '7', '8']);
+  assert.deepEqual(nosOf('one-hides-another'), ['6', '9']);
+  assert.deepEqual(nosOf('target-missing'), ['1', '2', '4', '6', '9', '10']);
+});
+
+test('按计划 without one approved plan is neither true nor false', () => {
+  const { withoutPlan, withTarget } = first('on-plan-without-plan')!;
+
+  assert.deepEqual([withoutPlan, withTarget], [8, 8]);
+});
+
+test('a list whose promises all keep their approved plan contradicts nothing', () => {
+  const board = boardOf(aBoardInput({ trajectories: [aTrajectory()] }));
+
+  assert.deepEqual(discrepanciesOf(board, [aStatement('全部项目按计划推进。')]), []);
+});
+
+test('five months against twelve: −58.3 % with nothing changed, −64 % by the month', () => {
+  const [it] = discrepanciesOf(boardOf(aBoardInput()), [aStatement('1—5月投诉比去年全年下降85%')]);
+  const { unchangedPercent, perMonthPercent } = it!.facts as Extract<DiscrepancyFacts, { code: 'unequal-periods' }>;
+
+  assert.deepEqual([unchangedPercent.toFixed(1), perMonthPercent.toFixed(0)], ['-58.3', '-64']);
+});
+
+test('全部完成 without records of acceptance is named', () => {
+  const [it] = discrepanciesOf(boardOf(aBoardInput({ reports: [] })), [aStatement('十件实事全部完成。')]);
+
+  assert.deepEqual(it?.facts.code, 'all-finished-unproven');
+});
+
+test('every discrepancy has a sentence and a way to settle it in both languages', () => {
+  const sentences = found.flatMap((it) => (['zh-CN', 'en'] as const).map((locale) => discrepancyWords(it, locale)));
+
+  assert.ok(
+    sentences.every(({ sentence, settle }) => sentence.length > 10 && settle.length > 5 && !/undefined|null|NaN/.test(sentence + settle)),
+  );
+});
