@@ -82,7 +82,7 @@ function surroundingsOf(
   const next = mentions[index + 1] ?? null;
   const clauseStart = Math.max(clauses.clauseStart(mention.start), mention.start - 80);
   const sameClause = previous !== undefined && previous.unitEnd > clauseStart;
-  const outputBefore = known.kinds.includes('output') && known.kinds.slice(-6).includes('output');
+  const outputBefore = known.kinds.slice(-6).includes('output');
   const outputAhead = mentions
     .slice(index + 1, index + 4)
     .some((other) => clauses.sentenceStart(other.start) === clauses.sentenceStart(mention.start));
