@@ -43,7 +43,7 @@ test('what looks odd is found before sending', () => {
     [{ value: 60, measureUnit: '%' }, {}, ['other-measure']],
     [{ evidence: [digest] }, { usedEvidence: new Set([digest]) }, ['same-photo']],
     [{ asOf: '2026-05-30', value: 6 }, {}, ['older-than-adopted']],
-    [{ asOf: '2025-12-31' }, { newestOn: null }, ['before-period']],
+    [{ asOf: '2025-12-31' }, { newestOn: null, before: { done: null, doneOn: null, doneFrom: null } }, ['before-period']],
     [{ value: null, valueKind: null, stage: '无此说法' }, {}, ['unknown-stage']],
     [{ value: 7, measureUnit: '期' }, { promise: aPromise({ countingRule: accepting('期') }) }, []],
     [{ value: 3 }, { promise: aPromise({ measure: 'milestone-set' }) }, ['other-measure']],
