@@ -62,12 +62,7 @@ const NOTES: readonly (readonly [string, string])[] = [
 export async function makeImportTemplate(): Promise<Buffer> {
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet('单位岗位人员', { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = IMPORT_FIELDS.map((field) => ({
-    header: FIELD_HEADS[field][0] + (REQUIRED.includes(field) ? '*' : ''),
-    key: field,
-    width: WIDTHS[field],
-    style: { numFmt: '@', alignment: { vertical: 'middle', wrapText: true } },
-  }));
+  sheet.columns = columns();
   sheet.getRow(1).font = { bold: true };
   choices(
     sheet,
@@ -83,16 +78,26 @@ export async function makeImportTemplate(): Promise<Buffer> {
   const notes = book.addWorksheet('填写说明');
   notes.columns = [{ width: 20 }, { width: 90 }];
   for (const line of NOTES) notes.addRow([...line]);
-  notes.addRow([]);
-  notes.addRow(['填写示例（虚构）']);
-  notes.addRow(['行', ...IMPORT_FIELDS.map((field) => FIELD_HEADS[field][0])].slice(1));
-  for (const example of EXAMPLES) notes.addRow(IMPORT_FIELDS.map((field) => example[field] ?? ''));
+  const example = book.addWorksheet('填写示例（虚构）');
+  example.columns = columns();
+  for (const row of EXAMPLES) example.addRow(row);
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
+function columns(): Partial<ExcelJS.Column>[] {
+  return IMPORT_FIELDS.map((field) => ({
+    header: FIELD_HEADS[field][0] + (REQUIRED.includes(field) ? '*' : ''),
+    key: field,
+    width: WIDTHS[field],
+    style: { numFmt: '@', alignment: { vertical: 'middle', wrapText: true } },
+  }));
+}
+
+type WithRanges = { readonly dataValidations: { add(range: string, rule: ExcelJS.DataValidation): void } };
+
+/** By range, which the library can do and its types leave out: a rule for each cell would fill the sheet with empty rows. */
 function choices(sheet: ExcelJS.Worksheet, field: ImportField, words: readonly string[]): void {
-  const column = sheet.getColumn(field).letter;
-  for (let row = 2; row <= LAST_ROW; row += 1) {
-    sheet.getCell(`${column}${row}`).dataValidation = { type: 'list', allowBlank: true, formulae: [`"${words.join(',')}"`] };
-  }
+  const { letter } = sheet.getColumn(field);
+  const rule: ExcelJS.DataValidation = { type: 'list', allowBlank: true, formulae: [`"${words.join(',')}"`] };
+  (sheet as unknown as WithRanges).dataValidations.add(`${letter}2:${letter}${LAST_ROW}`, rule);
 }

@@ -5,7 +5,7 @@ import { createDistrict, openSetupAccount, renameDistrict } from './actions/dist
 import { importFile } from './actions/import.ts';
 import { appoint, changePost, changePostRoles, createPost, release, setPerson, setStandIn } from './actions/posts.ts';
 import { deactivateUnit, mergeUnits, renameUnit, setUnitAliases, setUnitDetails, setUpUnit } from './actions/units.ts';
-import { organisationReads } from './reads.ts';
+import { organisationReads } from './routes.ts';
 import { listDistricts, listDistrictsOfAccount } from './store/districts.ts';
 import { listPostsOfAccount } from './store/posts.ts';
 

@@ -27,7 +27,7 @@ import { listRolesElsewhere, renewAccountDistrict } from '../store/districts.ts'
 import { getPerson, savePerson } from '../store/people.ts';
 import { getPost, getPostForUpdate, listHoldings, listRolesOfPerson, saveHolding, savePost } from '../store/posts.ts';
 import { getUnit } from '../store/units.ts';
-import { POST_KIND_LABELS } from '../words.ts';
+import { POST_KIND_LABELS } from '../words/labels.ts';
 
 const permission = 'organisation.manage-posts';
 

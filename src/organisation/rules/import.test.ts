@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DocumentContent } from '#/kernel/document-content.ts';
 import { newId } from '#/kernel/id.ts';
-import { wordsOfRemark } from '../import-words.ts';
+import { wordsOfRemark } from '../words/import.ts';
 import { checkRows } from './import.ts';
 import { type Existing, planImport, summaryOf } from './import-plan.ts';
 import { dayFrom, readImportTable } from './import-table.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '#/kernel/format.ts';
-import type { ImportRemark } from './rules/import.ts';
-import { FIELD_HEADS } from './rules/import-table.ts';
+import type { ImportRemark } from '../rules/import.ts';
+import { FIELD_HEADS } from '../rules/import-table.ts';
 
 type Kind = ImportRemark['kind'];
 type Of<K extends Kind> = Extract<ImportRemark, { kind: K }>;
