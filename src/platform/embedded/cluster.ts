@@ -1,42 +1,46 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Files, makeSocketFolder, type Secrets } from './files.ts';
+import type { Files, Secrets } from './files.ts';
 import { commandOf, giveTo, nameForServer, type Runner, runnerForInitdb } from './identity.ts';
 
 /**
  * Makes the cluster with its roles and its database in a folder of another name and renames it at the end: an interrupted making is
- * started afresh and a finished one needs no check.
+ * started afresh and a finished one needs no check. Each attempt has a name of its own, because the programs of an interrupted one may
+ * still be writing.
  */
 export function makeCluster(files: Files, secrets: Secrets, runner: Runner, durable: boolean): void {
-  const folder = files.unfinished;
-  fs.rmSync(folder, { recursive: true, force: true });
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const folder = fs.mkdtempSync(files.making);
   giveTo(runner.identity, folder);
-  initdb(folder, secrets.admin, runnerForInitdb(runner), durable);
+  initdb(folder, runnerForInitdb(runner), durable);
+  fs.writeFileSync(path.join(folder, 'pg_hba.conf'), WHO_MAY_CONNECT);
   runSingleUser(folder, runner, setUp(secrets));
   fs.renameSync(folder, files.data);
+}
+
+/** What interrupted makings have left. */
+export function removeAttempts(files: Files): void {
+  const attempts = fs.readdirSync(files.home).filter((name) => name.startsWith(path.basename(files.making)));
+  for (const name of attempts) fs.rmSync(path.join(files.home, name), { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
 /** Code point order and no operating-system locale: the same on every machine. Where people read a list, the query names a collation. */
 const LOCALE = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
 
-function initdb(folder: string, password: string, runner: Runner, durable: boolean): void {
-  const place = makeSocketFolder();
-  const passwordFile = path.join(place, 'password');
-  fs.writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-  giveTo(runner.identity, place);
-  const name = nameForServer(runner.identity, folder);
-  const args = ['-D', name, '-U', 'luoshi_admin', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--no-instructions', ...LOCALE];
+/** Everyone by password only; the socket's folder lets nobody else come that far. */
+const WHO_MAY_CONNECT = 'local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n';
+
+function initdb(folder: string, runner: Runner, durable: boolean): void {
+  const args = ['-D', nameForServer(runner.identity, folder), '-U', 'luoshi_admin', '--auth=reject', '--no-instructions', ...LOCALE];
   const { file, args: all, ids } = commandOf(runner, 'initdb', durable ? args : [...args, '--no-sync']);
   const done = spawnSync(file, all, { ...ids, cwd: folder, env: serverEnvironment(), encoding: 'utf8' });
-  fs.rmSync(place, { recursive: true, force: true });
   if (done.status !== 0) throw new Error(`initdb failed: ${done.error?.message ?? `${done.stderr}${done.stdout}`}`);
 }
 
 /** Passwords are base64url, so they need no quoting. */
-function setUp({ owner, app }: Secrets): readonly string[] {
+function setUp({ admin, owner, app }: Secrets): readonly string[] {
   return [
+    `alter role luoshi_admin password '${admin}'`,
     `create role luoshi_owner login password '${owner}'`,
     `create role luoshi_app login password '${app}'`,
     'create database luoshi owner luoshi_owner',

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
@@ -36,21 +37,56 @@ export async function startEmbedded({ folder, durable = true, exclusive = false 
   const files = filesOf(folder);
   fs.mkdirSync(files.home, { recursive: true, mode: 0o700 });
   const mine = exclusive ? takeFolder(folder) : null;
-  const deadline = performance.now() + PATIENCE_MS;
   try {
-    for (let attached = true; ; ) {
-      const lease = await takeLease(files.address);
-      if (lease) return describe(lease, readJson<Secrets>(files.secrets), attached, mine);
-      const report = await spawnSupervisor(folder, durable);
-      if ('failed' in report) throw new Error(report.failed);
-      attached = 'busy' in report;
-      if (performance.now() > deadline) throw new Error(`the database server on ${folder} does not answer`);
-      if (attached) await wait(150);
-    }
+    const { lease, attached } = await acquire(folder, durable);
+    const giveUp = keep(lease, () => acquire(folder, durable));
+    const stop = async () => {
+      await giveUp();
+      mine?.release();
+    };
+    return { ...urlsOf(lease.address, readJson<Secrets>(files.secrets)), attached, pid: lease.pid, stop };
   } catch (error) {
     mine?.release();
     throw error;
   }
+}
+
+async function acquire(folder: string, durable: boolean): Promise<{ lease: Lease; attached: boolean }> {
+  const deadline = performance.now() + PATIENCE_MS;
+  for (let attached = true; ; ) {
+    const lease = await takeLease(filesOf(folder).address);
+    if (lease) return { lease, attached };
+    const report = await spawnSupervisor(folder, durable);
+    if ('failed' in report) throw new Error(report.failed);
+    if (performance.now() > deadline) throw new Error(`the database server on ${folder} does not answer`);
+    attached = 'busy' in report;
+    if (attached) await wait(150);
+  }
+}
+
+/** A supervisor that was killed is replaced: the new one finds the server still running. Returns how to give the lease up. */
+function keep(first: Lease, acquireAgain: () => Promise<{ lease: Lease }>): () => Promise<void> {
+  let holding = Promise.resolve(first);
+  let leaving = false;
+  const renewWhenLost = ({ socket }: Lease) => {
+    socket.once('close', () => {
+      if (leaving) return;
+      holding = acquireAgain().then(({ lease }) => {
+        renewWhenLost(lease);
+        return lease;
+      });
+      holding.catch((error: unknown) => console.error(error));
+    });
+  };
+  renewWhenLost(first);
+  return async () => {
+    leaving = true;
+    const lease = await holding.catch(() => null);
+    if (!lease || lease.socket.closed) return;
+    const closed = once(lease.socket, 'close');
+    lease.socket.end();
+    await closed;
+  };
 }
 
 /** Two applications on one folder would each believe to be the only one: jobs would run twice and ports would clash. */
@@ -69,31 +105,25 @@ async function takeLease(file: string): Promise<Lease | null> {
   if (!fs.existsSync(file)) return null;
   try {
     const address = readJson<Address>(file);
-    const socket = net.connect({ path: address.lease, allowHalfOpen: true });
+    const socket = net.connect(address.lease);
     const hello = await firstLine(socket, 5_000);
-    return hello === null ? null : { socket, pid: (JSON.parse(hello) as { pid: number }).pid, address };
+    if (hello === null) return null;
+    socket.resume().on('error', () => {});
+    return { socket, pid: (JSON.parse(hello) as { pid: number }).pid, address };
   } catch {
     return null;
   }
 }
 
-function describe({ socket, pid, address }: Lease, secrets: Secrets, attached: boolean, mine: Lock | null): Embedded {
+function urlsOf({ host, port }: Address, secrets: Secrets): Pick<Embedded, 'adminUrl' | 'ownerUrl' | 'appUrl'> {
   const url = (role: string, password: string, database: string) =>
-    address.host.startsWith('/')
-      ? `postgresql://${role}:${password}@/${database}?host=${encodeURIComponent(address.host)}&port=${address.port}`
-      : `postgresql://${role}:${password}@${address.host}:${address.port}/${database}`;
-  const closed = new Promise<void>((resolve) => void socket.on('error', () => {}).once('close', () => resolve()));
+    path.isAbsolute(host)
+      ? `postgresql://${role}:${password}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
+      : `postgresql://${role}:${password}@${host}:${port}/${database}`;
   return {
     adminUrl: url('luoshi_admin', secrets.admin, 'postgres'),
     ownerUrl: url('luoshi_owner', secrets.owner, 'luoshi'),
     appUrl: url('luoshi_app', secrets.app, 'luoshi'),
-    attached,
-    pid,
-    stop: async () => {
-      socket.resume().end();
-      await closed;
-      mine?.release();
-    },
   };
 }
 

@@ -9,7 +9,7 @@ export function filesOf(folder: string) {
   return {
     home,
     data: path.join(home, 'data'),
-    unfinished: path.join(home, 'data.new'),
+    making: path.join(home, 'making-'),
     secrets: path.join(home, 'secrets.json'),
     address: path.join(home, 'address.json'),
     log: path.join(home, 'server.log'),
@@ -33,12 +33,13 @@ export function secretsOf(files: Files): Secrets {
 export type Address = { readonly host: string; readonly port: number; readonly lease: string };
 
 export const SOCKET_PORT = 5432;
+export const SOCKET_FOLDER = 'luoshi-';
 
 /** A socket's path may have 107 bytes on Linux and 103 on macOS, so sockets live in a short private folder and not under the data. */
 export function makeSocketFolder(): string {
   const roots = [os.tmpdir(), '/tmp'];
   const root = roots.find((candidate) => candidate.length <= 60 && fs.existsSync(candidate)) ?? '/tmp';
-  return fs.mkdtempSync(path.join(root, 'luoshi-'));
+  return fs.mkdtempSync(path.join(root, SOCKET_FOLDER));
 }
 
 export function leaseIn(host: string): string {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -39,23 +40,27 @@ function pidFile(data: string): string[] | null {
   }
 }
 
+/** A name of this cluster that its server and every child of it carry on their command line, where each user may read it. */
+export function tagOf(data: string): string {
+  return `luoshi-${createHash('sha256').update(fs.realpathSync(data)).digest('hex').slice(0, 12)}`;
+}
+
 export function isServerOf(pid: number, data: string): boolean {
-  if (process.platform === 'linux') return worksIn(pid, data);
-  if (process.platform === 'win32') return isAlive(pid);
-  return /postgres/.test(spawnSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' }).stdout ?? '');
+  return process.platform === 'win32' ? isAlive(pid) : commandLineOf(pid).includes(tagOf(data));
 }
 
 function hasProcesses(data: string): boolean {
   if (process.platform !== 'linux') return false;
-  return fs.readdirSync('/proc').some((name) => /^\d+$/.test(name) && worksIn(Number(name), data));
+  const tag = tagOf(data);
+  return fs.readdirSync('/proc').some((name) => /^\d+$/.test(name) && commandLineOf(Number(name)).includes(tag));
 }
 
-/** Every process of a server has the cluster as its working directory; a zombie has none any more. */
-function worksIn(pid: number, data: string): boolean {
+/** Empty for a process that is gone or only waits to be reaped. */
+function commandLineOf(pid: number): string {
+  if (process.platform !== 'linux') return spawnSync('ps', ['-p', String(pid), '-o', 'args='], { encoding: 'utf8' }).stdout ?? '';
   try {
-    const same = fs.readlinkSync(`/proc/${pid}/cwd`) === fs.realpathSync(data);
-    return same && /^postgres/.test(fs.readFileSync(`/proc/${pid}/comm`, 'utf8'));
+    return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8');
   } catch {
-    return false;
+    return '';
   }
 }

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { serverEnvironment } from './cluster.ts';
 import { type Files, makeSocketFolder, SOCKET_PORT } from './files.ts';
 import { commandOf, giveTo, nameForServer, type Runner } from './identity.ts';
-import { clearStalePidFile, type Found, findServer, isAlive, isServerOf } from './running.ts';
+import { clearStalePidFile, type Found, findServer, isAlive, isServerOf, tagOf } from './running.ts';
 
 const PATIENCE_MS = 15_000;
 /** What PostgreSQL says while the processes of a killed server are still going away. */
@@ -49,7 +49,12 @@ async function launch(files: Files, runner: Runner, durable: boolean, wanted?: s
   const listen = windows
     ? ['-p', String(await freePort()), '-c', 'listen_addresses=127.0.0.1']
     : ['-p', String(SOCKET_PORT), '-c', 'listen_addresses=', '-c', `unix_socket_directories=${host}`, '-c', 'unix_socket_permissions=0700'];
-  const args = ['-D', nameForServer(runner.identity, files.data), ...listen, ...settings(durable).flatMap((setting) => ['-c', setting])];
+  const args = [
+    '-D',
+    nameForServer(runner.identity, files.data),
+    ...listen,
+    ...settings(files.data, durable).flatMap((setting) => ['-c', setting]),
+  ];
   const log = fs.openSync(files.log, 'a', 0o600);
   const logStart = fs.fstatSync(log).size;
   const { file, args: all, ids } = commandOf(runner, 'postgres', args);
@@ -80,7 +85,7 @@ async function untilReady(child: ChildProcess, data: string): Promise<string | n
 }
 
 /** Modest at rest: the server shares a small machine with the application and, in tests, with a browser. */
-function settings(durable: boolean): readonly string[] {
+function settings(data: string, durable: boolean): readonly string[] {
   return [
     'shared_buffers=96MB',
     `max_connections=${durable ? 60 : 200}`,
@@ -89,7 +94,7 @@ function settings(durable: boolean): readonly string[] {
     'timezone=UTC',
     'log_timezone=UTC',
     'log_checkpoints=off',
-    'cluster_name=luoshi',
+    `cluster_name=${tagOf(data)}`,
     ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
   ];
 }

@@ -5,8 +5,9 @@
  */
 import fs from 'node:fs';
 import net from 'node:net';
-import { makeCluster } from './cluster.ts';
-import { type Address, type Files, filesOf, leaseIn, readJson, secretsOf, writeJson } from './files.ts';
+import path from 'node:path';
+import { makeCluster, removeAttempts } from './cluster.ts';
+import { type Address, type Files, filesOf, leaseIn, readJson, SOCKET_FOLDER, secretsOf, writeJson } from './files.ts';
 import { chooseRunner, type Runner } from './identity.ts';
 import { takeLock } from './lock.ts';
 import { findNative } from './native.ts';
@@ -26,10 +27,10 @@ await run(process.argv[2]!, process.argv[3] !== 'not-durable');
 
 async function run(folder: string, durable: boolean): Promise<void> {
   for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});
+  process.stdout.on('error', () => {});
   const files = filesOf(folder);
-  const lock = takeLock(files.lock);
-  if ('heldBy' in lock) return report({ busy: true });
   try {
+    if ('heldBy' in takeLock(files.lock)) return report({ busy: true });
     const { server, runner } = await open(files, durable);
     const state: State = { server, stopping: false, restarts: 0, leases: new Set() };
     listen(files, state);
@@ -44,6 +45,7 @@ async function run(folder: string, durable: boolean): Promise<void> {
 async function open(files: Files, durable: boolean): Promise<{ server: Found; runner: Runner }> {
   fs.rmSync(`${files.log}.old`, { force: true });
   if ((fs.statSync(files.log, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_LOG) fs.renameSync(files.log, `${files.log}.old`);
+  removeAttempts(files);
   const secrets = secretsOf(files);
   const runner = chooseRunner(findNative(), files.data);
   if (!fs.existsSync(files.data)) makeCluster(files, secrets, runner, durable);
@@ -55,7 +57,11 @@ async function open(files: Files, durable: boolean): Promise<{ server: Found; ru
 /** After kill -9 the last server's socket folder is left over. */
 function clearOldAddress(files: Files, server: Found): void {
   const old = fs.existsSync(files.address) ? readJson<Address>(files.address) : null;
-  if (old && old.host !== server.host && /[/\\]luoshi-\w+$/.test(old.host)) fs.rmSync(old.host, { recursive: true, force: true });
+  if (old && old.host !== server.host) removeSockets(old.host);
+}
+
+function removeSockets(host: string): void {
+  if (path.isAbsolute(host) && path.basename(host).startsWith(SOCKET_FOLDER)) fs.rmSync(host, { recursive: true, force: true });
 }
 
 function listen(files: Files, state: State): void {
@@ -97,9 +103,9 @@ async function watch(files: Files, state: State, runner: Runner, durable: boolea
 async function end(files: Files, state: State): Promise<void> {
   if (state.stopping) return;
   state.stopping = true;
-  fs.rmSync(files.address, { force: true });
   await stopServer(files, state.server.pid);
-  if (/[/\\]luoshi-\w+$/.test(state.server.host)) fs.rmSync(state.server.host, { recursive: true, force: true });
+  removeSockets(state.server.host);
+  fs.rmSync(files.address, { force: true });
   process.exit(0);
 }
 
