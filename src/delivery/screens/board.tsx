@@ -24,7 +24,13 @@ export default function BoardScreen() {
   if (!list.lines.data && !list.lines.error) return <Loading />;
   return (
     <Page title={list.list?.title ?? words.board} lead={words.boardLead} actions={<ListChoice of={list} />}>
-      {list.lines.error ? <Whole of={list.lines}>{() => null}</Whole> : list.list ? <Whole of={board}>{(it) => <BoardView board={it} />}</Whole> : <NoList />}
+      {list.lines.error ? (
+        <Whole of={list.lines}>{() => null}</Whole>
+      ) : list.list ? (
+        <Whole of={board}>{(it) => <BoardView board={it} />}</Whole>
+      ) : (
+        <NoList />
+      )}
     </Page>
   );
 }

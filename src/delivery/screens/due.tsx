@@ -37,10 +37,20 @@ function DueList({ items }: { readonly items: readonly DueReport[] }) {
         <Button onClick={() => navigate(`/${district}/board`)}>{words.toBoard}</Button>
       </EmptyState>
     );
-  const found = items.filter(({ project, standing }) => `${project.no}${project.name}${promiseName(standing.promise)}`.includes(wanted.trim()));
+  const found = items.filter(({ project, standing }) =>
+    `${project.no}${project.name}${promiseName(standing.promise)}`.includes(wanted.trim()),
+  );
   return (
     <>
-      {items.length > 8 && <Input.Search allowClear placeholder={words.search} aria-label={words.search} value={wanted} onChange={({ target }) => setWanted(target.value)} />}
+      {items.length > 8 && (
+        <Input.Search
+          allowClear
+          placeholder={words.search}
+          aria-label={words.search}
+          value={wanted}
+          onChange={({ target }) => setWanted(target.value)}
+        />
+      )}
       <ul className="due-list">
         {found.map((item) => (
           <DueLine key={item.standing.promise.id} item={item} />

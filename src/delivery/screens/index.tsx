@@ -23,7 +23,22 @@ export const screens: readonly Screen[] = [
     load: () => import('./inbox.tsx'),
     menu: { icon: <AuditOutlined />, order: 30, short: { 'zh-CN': '审核', en: 'Inbox' } },
   },
-  { path: 'promises/:promiseId', title: { 'zh-CN': '承诺', en: 'Promise' }, permission: 'delivery.read', load: () => import('./promise.tsx') },
-  { path: 'promises/:promiseId/report', title: { 'zh-CN': '报送', en: 'Report' }, permission: 'delivery.report', load: () => import('./report-form.tsx') },
-  { path: 'promises/:promiseId/plan', title: { 'zh-CN': '报计划', en: 'Plan' }, permission: 'delivery.plan', load: () => import('./plan-form.tsx') },
+  {
+    path: 'promises/:promiseId',
+    title: { 'zh-CN': '承诺', en: 'Promise' },
+    permission: 'delivery.read',
+    load: () => import('./promise.tsx'),
+  },
+  {
+    path: 'promises/:promiseId/report',
+    title: { 'zh-CN': '报送', en: 'Report' },
+    permission: 'delivery.report',
+    load: () => import('./report-form.tsx'),
+  },
+  {
+    path: 'promises/:promiseId/plan',
+    title: { 'zh-CN': '报计划', en: 'Plan' },
+    permission: 'delivery.plan',
+    load: () => import('./plan-form.tsx'),
+  },
 ];

@@ -1,6 +1,5 @@
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useNavigate } from 'react-router';
-import { Button } from 'antd';
 import { useLabels } from '#/ui/locale.tsx';
 import { EmptyState } from '#/ui/page.tsx';
 import { useWorkplace } from '#/ui/session.ts';
@@ -10,7 +9,15 @@ import type { useList } from './use-list.ts';
 export function ListChoice({ of: { frozen, list, choose } }: { readonly of: ReturnType<typeof useList> }) {
   const words = useLabels(labels);
   if (frozen.length < 2) return null;
-  return <Select aria-label={words.list} value={list?.id} onChange={choose} popupMatchSelectWidth={false} options={frozen.map(({ id, title }) => ({ value: id, label: title }))} />;
+  return (
+    <Select
+      aria-label={words.list}
+      value={list?.id}
+      onChange={choose}
+      popupMatchSelectWidth={false}
+      options={frozen.map(({ id, title }) => ({ value: id, label: title }))}
+    />
+  );
 }
 
 export function NoList() {

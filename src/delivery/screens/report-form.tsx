@@ -41,7 +41,11 @@ function Form({ detail }: { readonly detail: PromiseDetail }) {
   const [files, setFiles, clearFiles] = useKept<readonly StoredFile[]>(`${place}:files`, []);
   const { send, busy, fault, isSent } = useSending(detail, corrects);
   const [reason, setReason] = useState('');
-  const content = contentFrom(typed, detail, files.map(({ digest }) => digest));
+  const content = contentFrom(
+    typed,
+    detail,
+    files.map(({ digest }) => digest),
+  );
   const findings = findingsOf(content, contextFrom(detail, today, corrects));
   const why = whyNot(typed, content.overrides.length, findings.length, promise.measure === 'ratio');
   const set = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
@@ -51,7 +55,11 @@ function Form({ detail }: { readonly detail: PromiseDetail }) {
       className="report-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!why) send(content, reason, () => { clearTyped(); clearFiles(); });
+        if (!why)
+          send(content, reason, () => {
+            clearTyped();
+            clearFiles();
+          });
       }}
     >
       <p className="about">
@@ -63,7 +71,11 @@ function Form({ detail }: { readonly detail: PromiseDetail }) {
           </small>
         </span>
       </p>
-      {promise.measure === 'milestone-set' ? <StepsDone detail={detail} typed={typed} set={set} /> : <Value detail={detail} typed={typed} set={set} />}
+      {promise.measure === 'milestone-set' ? (
+        <StepsDone detail={detail} typed={typed} set={set} />
+      ) : (
+        <Value detail={detail} typed={typed} set={set} />
+      )}
       <div className="two">
         <Field name={words.day}>
           <DayField value={typed.asOf} max={today} onChange={(asOf) => asOf && set({ asOf })} label={words.day} />
@@ -122,12 +134,14 @@ function useSending(detail: PromiseDetail, corrects: string | null) {
     setFault(null);
     const original = detail.reports.find(({ id }) => id === corrects);
     try {
-      if (original) await correct.mutateAsync({ input: { reportId: original.id, reason, content }, base: { [original.id]: original.version } });
+      if (original)
+        await correct.mutateAsync({ input: { reportId: original.id, reason, content }, base: { [original.id]: original.version } });
       else await submit.mutateAsync({ input: content });
       onSent();
       setSent(true);
     } catch (problem) {
-      const findings = isRefused(problem) && problem.refusal.kind === 'open-findings' ? (problem.refusal.findings as readonly Finding[]) : null;
+      const findings =
+        isRefused(problem) && problem.refusal.kind === 'open-findings' ? (problem.refusal.findings as readonly Finding[]) : null;
       setFault(findings ? findings.map((finding) => findingSentence(finding, locale)).join('；') : sentenceOf(problem, locale));
     }
   };
@@ -141,18 +155,33 @@ function Value({ detail, typed, set }: PartProps) {
   const locale = useLocale();
   const { promise, done, doneOn } = detail.standing;
   const isRatio = promise.measure === 'ratio';
-  const total = typed.value === null || typed.valueKind === null ? null : typed.valueKind === 'this-period' ? typed.value + (done ?? 0) : typed.value;
+  const total =
+    typed.value === null || typed.valueKind === null ? null : typed.valueKind === 'this-period' ? typed.value + (done ?? 0) : typed.value;
   return (
     <div className="value-part">
       <Field
         name={words.howMany}
         hint={done !== null && doneOn ? words.lastValue(`${number(done)} ${promise.measureUnit}`, shortDate(doneOn, locale)) : words.noLast}
       >
-        <InputNumber className="big" inputMode="decimal" min={0} value={typed.value} onChange={(value) => set({ value })} suffix={promise.measureUnit} autoFocus />
+        <InputNumber
+          className="big"
+          inputMode="decimal"
+          min={0}
+          value={typed.value}
+          onChange={(value) => set({ value })}
+          suffix={promise.measureUnit}
+          autoFocus
+        />
       </Field>
       {isRatio ? (
         <Field name={words.denominator}>
-          <InputNumber className="big" inputMode="decimal" min={0} value={typed.denominator} onChange={(denominator) => set({ denominator })} />
+          <InputNumber
+            className="big"
+            inputMode="decimal"
+            min={0}
+            value={typed.denominator}
+            onChange={(denominator) => set({ denominator })}
+          />
         </Field>
       ) : (
         <fieldset className="kind">
@@ -177,7 +206,8 @@ function Value({ detail, typed, set }: PartProps) {
 
 function StepsDone({ detail, typed, set }: PartProps) {
   const words = useLabels(labels);
-  const toggle = (id: string, isDone: boolean) => set({ stepsDone: isDone ? [...typed.stepsDone, id] : typed.stepsDone.filter((it) => it !== id) });
+  const toggle = (id: string, isDone: boolean) =>
+    set({ stepsDone: isDone ? [...typed.stepsDone, id] : typed.stepsDone.filter((it) => it !== id) });
   if (detail.steps.length === 0) return null;
   return (
     <fieldset className="kind">
@@ -193,7 +223,15 @@ function StepsDone({ detail, typed, set }: PartProps) {
   );
 }
 
-function Findings({ findings, typed, set }: { readonly findings: readonly Finding[]; readonly typed: Typed; readonly set: PartProps['set'] }) {
+function Findings({
+  findings,
+  typed,
+  set,
+}: {
+  readonly findings: readonly Finding[];
+  readonly typed: Typed;
+  readonly set: PartProps['set'];
+}) {
   const words = useLabels(labels);
   const locale = useLocale();
   if (findings.length === 0) return null;
@@ -203,7 +241,12 @@ function Findings({ findings, typed, set }: { readonly findings: readonly Findin
       {findings.map((finding) => (
         <div key={finding.check} className="finding">
           <span>{findingSentence(finding, locale)}</span>
-          <Input aria-label={words.findingReason} placeholder={words.findingReason} value={typed.overrides[finding.check] ?? ''} onChange={({ target }) => set({ overrides: { ...typed.overrides, [finding.check]: target.value } })} />
+          <Input
+            aria-label={words.findingReason}
+            placeholder={words.findingReason}
+            value={typed.overrides[finding.check] ?? ''}
+            onChange={({ target }) => set({ overrides: { ...typed.overrides, [finding.check]: target.value } })}
+          />
         </div>
       ))}
     </div>

@@ -17,7 +17,17 @@ export type Typed = {
 };
 
 export function emptyTyped(today: CivilDate): Typed {
-  return { value: null, denominator: null, valueKind: null, asOf: today, inMeasure: true, stage: '', stepsDone: [], text: '', overrides: {} };
+  return {
+    value: null,
+    denominator: null,
+    valueKind: null,
+    asOf: today,
+    inMeasure: true,
+    stage: '',
+    stepsDone: [],
+    text: '',
+    overrides: {},
+  };
 }
 
 export function contentFrom(typed: Typed, detail: PromiseDetail, evidence: readonly string[]): ReportContent {

@@ -1,7 +1,7 @@
 import { bigNumber, type Locale, number, shortDate } from '#/kernel/format.ts';
+import type { ProgrammePromise } from '#/programme/rules/programme.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Markup } from '#/ui/parts.tsx';
-import type { ProgrammePromise } from '#/programme/rules/programme.ts';
 import { lightBadge, paceBarOf } from '../rules/charts.ts';
 import { forecastCaution } from '../rules/lights.ts';
 import type { Light, PromiseStanding, ReasonCode } from '../rules/standing.ts';
@@ -38,7 +38,13 @@ export function DoneFigure({ standing }: { readonly standing: PromiseStanding })
   const locale = useLocale();
   const { done, stage, promise } = standing;
   const isSteps = promise.measure === 'milestone-set' && promise.target === null;
-  const target = isSteps ? (done === null ? '' : `/ 100 ${words.points}`) : promise.target === null ? `${promise.measureUnit} · ${words.noTarget}` : `/ ${targetText(promise, locale)}`;
+  const target = isSteps
+    ? done === null
+      ? ''
+      : `/ 100 ${words.points}`
+    : promise.target === null
+      ? `${promise.measureUnit} · ${words.noTarget}`
+      : `/ ${targetText(promise, locale)}`;
   return (
     <span className="figure">
       {done === null ? <b className="word">{stage ?? words.noFigure}</b> : <b>{number(done)}</b>} <small>{target}</small>

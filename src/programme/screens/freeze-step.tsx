@@ -41,9 +41,12 @@ export function FreezeStep({ programmeId, draft, problems, settle, onGo }: Freez
   if (isFrozen)
     return (
       <EmptyState title={words.frozen} text={words.frozenText}>
-        <Button type="primary" onClick={() => navigate(`/${district}/board/${programmeId}`)}>
+        <Button type="primary" onClick={() => navigate(`/${district}/board?year=${draft.year}&kind=${draft.kind}`)}>
           {words.toBoard}
         </Button>
+        {draft.projects.some(({ progress }) => progress?.confirmed) && (
+          <Button onClick={() => navigate(`/${district}/inbox?year=${draft.year}&kind=${draft.kind}`)}>{words.toProgress}</Button>
+        )}
       </EmptyState>
     );
   const why = may ? (mayFreeze(problems) ? null : words.problems) : common.notAllowed;

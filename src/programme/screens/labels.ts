@@ -178,6 +178,7 @@ const zh = {
   frozen: '清单已冻结',
   frozenText: '看板已经生效。进展可以报送了。',
   toBoard: '看看板',
+  toProgress: '采用清单上的进展',
   preview: '看板预览',
 };
 export type ProgrammeLabels = typeof zh;
@@ -368,6 +369,7 @@ const en: ProgrammeLabels = {
   frozen: 'The list is frozen',
   frozenText: 'The board is live. Progress can be reported.',
   toBoard: 'To the board',
+  toProgress: 'Adopt the progress of the list',
   preview: 'Preview of the board',
 };
 

@@ -40,7 +40,7 @@ function Lines({ rows }: { readonly rows: readonly ProgrammeLine[] }) {
   const words = useLabels(labels);
   const { district } = useWorkplace();
   const address = (line: ProgrammeLine) =>
-    line.state === 'draft' ? `/${district}/programmes/${line.id}/draft` : `/${district}/board/${line.id}`;
+    line.state === 'draft' ? `/${district}/programmes/${line.id}/draft` : `/${district}/board?year=${line.year}&kind=${line.kind}`;
   return (
     <DataTable
       rows={rows}

@@ -1,7 +1,8 @@
+import { screens as delivery } from '#/delivery/screens/index.tsx';
 import { screens as programme } from '#/programme/screens/index.tsx';
 import type { Screen } from '#/ui/screen.ts';
 
 /** Every page of the workspace, in the order of the stages. */
-export const SCREENS: readonly Screen[] = [...programme];
+export const SCREENS: readonly Screen[] = [...programme, ...delivery];
 
 export const MENU: readonly Screen[] = SCREENS.filter(({ menu }) => menu).sort((a, b) => a.menu!.order - b.menu!.order);

@@ -1,3 +1,6 @@
+import type { DeliveryRefusal } from '#/delivery/rules/refusals.ts';
+import { wordsOf as wordsOfDelivery } from '#/delivery/words/refusals.ts';
+import { type OrganisationRefusal, wordsOf as wordsOfOrganisation } from '#/organisation/words/refusals.ts';
 import type { SessionRefusal } from '#/platform/session/rules.ts';
 import { wordsOf as wordsOfSession } from '#/platform/session/words.ts';
 import { type ProgrammeRefusal, wordsOf as wordsOfProgramme } from '#/programme/words.ts';
@@ -14,5 +17,7 @@ export const wordsOfRefusal: RefusalWords = (stage, refusal, locale) => {
 const STAGE_WORDS: Readonly<Record<string, (refusal: Parameters<RefusalWords>[1], locale: Parameters<RefusalWords>[2]) => string | null>> =
   {
     programme: (refusal, locale) => wordsOfProgramme(refusal as unknown as ProgrammeRefusal, locale),
+    organisation: (refusal, locale) => wordsOfOrganisation(refusal as unknown as OrganisationRefusal, locale),
+    delivery: (refusal, locale) => wordsOfDelivery(refusal as unknown as DeliveryRefusal, locale),
     session: (refusal, locale) => wordsOfSession(refusal as unknown as SessionRefusal, locale),
   };
