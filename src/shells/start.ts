@@ -27,7 +27,7 @@ export async function start(argv: readonly string[], root: string): Promise<numb
     const app = await webOf(composition, { session, staffFolder, trustProxy: config.trustProxy, logger: 'faults' });
     const address = await app.listen({ port: config.port, host: config.host });
     const stopJobs = startJobs(composition);
-    const lines = await demoAccountLines(composition);
+    const lines = await demoAccountLines(pool);
     const districts = await composition.listDistricts();
     say(`\n落实已启动 · Luoshi is running\n  公开页 public pages    ${address}/\n  工作台 workspace       ${address}/staff/`);
     for (const line of lines) say(`  ${line}`);

@@ -7,8 +7,12 @@ import { answerErrors } from './errors.ts';
 import { API_HEADERS } from './headers.ts';
 import { openApi } from './openapi.ts';
 import { mountPages } from './pages.ts';
-import { mountStaff } from './staff.ts';
+import { BUILT_FILES, mountStaff } from './staff.ts';
 import { type FileCheck, mountUploads } from './uploads.ts';
+
+/** A whole office can sit behind one address; guessing passwords has far lower limits of its own. Cached public pages are not counted. */
+const STAFF_PER_MINUTE = 60_000;
+const VISITORS_PER_MINUTE = 1_200;
 
 /** The whole server: interface, uploads, public pages and the workspace. A route that names no permission does not start. */
 export async function buildApp(deps: WebDeps, check: FileCheck): Promise<FastifyInstance> {
@@ -28,9 +32,9 @@ export async function buildApp(deps: WebDeps, check: FileCheck): Promise<Fastify
   answerErrors(app);
   await app.register(rateLimit, {
     global: true,
-    max: 600,
     timeWindow: '1 minute',
-    keyGenerator: (request) => request.headers.cookie ?? request.ip,
+    keyGenerator: (request) => `${request.headers.cookie === undefined ? 'visitor' : 'session'} ${request.ip}`,
+    max: (_request, key) => (key.startsWith('session') ? STAFF_PER_MINUTE : VISITORS_PER_MINUTE),
   });
   await deps.session.register(app);
   mountCommands(
@@ -60,6 +64,7 @@ export async function buildApp(deps: WebDeps, check: FileCheck): Promise<Fastify
 /** No route without a permission: forgetting one is a fault at start, not a hole. */
 function denyByDefault(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
+    if (route.url.startsWith(BUILT_FILES)) route.config = { ...route.config, permission: 'public' };
     if (route.config?.permission === undefined) throw new Error(`the route ${String(route.method)} ${route.url} names no permission`);
   });
 }

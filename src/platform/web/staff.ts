@@ -5,16 +5,18 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { workspaceHeaders } from './headers.ts';
 
+/** The built scripts and styles: everybody may have them, for the log-in page needs them. */
+export const BUILT_FILES = '/staff/assets/';
+
 /** Serves the built workspace under `/staff/`: hashed files for a year, and one page with a fresh nonce for every address below it. */
 export async function mountStaff(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: path.join(folder, 'assets'),
-    prefix: '/staff/assets/',
+    prefix: BUILT_FILES,
     immutable: true,
     maxAge: '365d',
     decorateReply: false,
-    config: { permission: 'public' },
-  } as never);
+  });
   const page = await fs.readFile(path.join(folder, 'index.html'), 'utf8');
   for (const url of ['/staff', '/staff/*']) {
     app.get(url, { config: { permission: 'public' } }, async (_request, reply) => {
