@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Files, Secrets } from './files.ts';
-import { commandOf, giveTo, nameForServer, type Runner, runnerForInitdb } from './identity.ts';
+import { commandOf, giveTo, nameForServer, type Runner, runnerForMaking } from './identity.ts';
 
 /**
  * Makes the cluster with its roles and its database in a folder of another name and renames it at the end: an interrupted making is
@@ -12,9 +12,10 @@ import { commandOf, giveTo, nameForServer, type Runner, runnerForInitdb } from '
 export function makeCluster(files: Files, secrets: Secrets, runner: Runner, durable: boolean): void {
   const folder = fs.mkdtempSync(files.making);
   giveTo(runner.identity, folder);
-  initdb(folder, runnerForInitdb(runner), durable);
+  const maker = runnerForMaking(runner);
+  initdb(folder, maker, durable);
   fs.writeFileSync(path.join(folder, 'pg_hba.conf'), WHO_MAY_CONNECT);
-  runSingleUser(folder, runner, setUp(secrets));
+  runSingleUser(folder, maker, setUp(secrets));
   fs.renameSync(folder, files.data);
 }
 

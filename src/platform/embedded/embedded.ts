@@ -35,7 +35,7 @@ const PATIENCE_MS = 60_000;
 /** Starts PostgreSQL on the data folder, or takes a lease on the one that runs there. It ends with its last lease, however that ends. */
 export async function startEmbedded({ folder, durable = true, exclusive = false }: EmbeddedOptions): Promise<Embedded> {
   const files = filesOf(folder);
-  fs.mkdirSync(files.home, { recursive: true, mode: 0o700 });
+  makeHome(files.home);
   const mine = exclusive ? takeFolder(folder) : null;
   try {
     const { lease, attached } = await acquire(folder, durable);
@@ -48,6 +48,19 @@ export async function startEmbedded({ folder, durable = true, exclusive = false 
   } catch (error) {
     mine?.release();
     throw error;
+  }
+}
+
+function makeHome(home: string): void {
+  try {
+    fs.mkdirSync(home, { recursive: true, mode: 0o700 });
+    fs.accessSync(home, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EACCES' && code !== 'EPERM' && code !== 'EROFS') throw error;
+    throw Object.assign(new Error(`无权使用数据目录 ${home}。The data folder ${home} belongs to somebody else or is read-only.`), {
+      code: 'folder-denied',
+    });
   }
 }
 

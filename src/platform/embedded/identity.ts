@@ -29,8 +29,8 @@ export function chooseRunner(native: Native, cluster: string): Runner {
   return runAs(native, uid, gid) ?? refuse(cluster);
 }
 
-/** initdb insists on a name for its user; a container may run us under a number that has none. */
-export function runnerForInitdb(runner: Runner): Runner {
+/** Making a cluster, unlike serving it, insists on a name for the user; a container may run us under a number that has none. */
+export function runnerForMaking(runner: Runner): Runner {
   if (runner.identity.kind !== 'self' || process.platform !== 'linux') return runner;
   if (passwd().some(({ uid }) => uid === process.getuid?.())) return runner;
   return namespaceWorks() ? { ...runner, identity: { kind: 'namespace' } } : runner;
