@@ -2,16 +2,19 @@ import { storeFile } from './files.ts';
 import { journalReads } from './journal-reads.ts';
 import { platformMigrations } from './migrate.ts';
 import type { Module } from './module.ts';
+import { rotateSealed } from './rotate.ts';
 
 /** What the platform itself offers over the interface: the file store, the journal and the audit trail. */
 export const platformModule: Module = {
   name: 'platform',
   migrations: platformMigrations,
-  commands: [storeFile],
+  commands: [storeFile, rotateSealed],
   reads: journalReads,
   permissions: {
     'platform.upload': ['office', 'unit-head', 'deputy-head', 'liaison'],
     'platform.read-file': ['office', 'leader', 'unit-head', 'deputy-head', 'liaison'],
+    // Only the installation itself: the key file lies beside it.
+    'platform.rotate-keys': [],
     'platform.read-journal': ['audit-admin'],
   },
 };

@@ -1,17 +1,17 @@
 import { type Config, readConfig } from '#/platform/config.ts';
-import { loadDemo } from '../../../seed/demo.ts';
-import { CannotOpen, type Installation, openInstallation } from './installation.ts';
+import type { Installation } from './installation.ts';
 import { Misuse, readArguments, type Verb } from './verb.ts';
-import { createDistrictVerb } from './verbs/create-district.ts';
-import { importList } from './verbs/import-list.ts';
-import { parse } from './verbs/parse.ts';
-import { verify } from './verbs/verify.ts';
 
-const VERBS: Readonly<Record<string, Verb>> = {
-  parse,
-  'import-list': importList,
-  verify,
-  'create-district': createDistrictVerb,
+/** Each verb is loaded when it is called: reading a list needs no database and waits for none. */
+const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
+  parse: async () => (await import('./verbs/parse.ts')).parse,
+  'import-list': async () => (await import('./verbs/import-list.ts')).importList,
+  pace: async () => (await import('./verbs/pace.ts')).pace,
+  bulletin: async () => (await import('./verbs/bulletin.ts')).bulletin,
+  verify: async () => (await import('./verbs/verify.ts')).verify,
+  heads: async () => (await import('./verbs/heads.ts')).heads,
+  keys: async () => (await import('./verbs/keys.ts')).keys,
+  'create-district': async () => (await import('./verbs/create-district.ts')).createDistrictVerb,
 };
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -20,11 +20,11 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 export async function runCli(argv: readonly string[], root: string): Promise<number> {
   const [name = 'help', ...rest] = argv;
   if (name === 'help' || name === '--help') {
-    print(help());
+    print(await help());
     return 0;
   }
-  const verb = VERBS[name];
-  if (verb === undefined) {
+  const load = VERBS[name];
+  if (load === undefined) {
     say(`没有这个命令：${name}。可用的有：${Object.keys(VERBS).join('、')} · no such verb: ${name}`);
     return 2;
   }
@@ -34,13 +34,13 @@ export async function runCli(argv: readonly string[], root: string): Promise<num
     return 2;
   }
   try {
-    const args = readArguments(rest);
+    const [verb, args] = [await load(), readArguments(rest)];
     const open = () => openForVerb(config, args.options['no-demo'] === true);
     const { json, text, fails } = await verb.run({ args, config, open });
     print(args.options.json || text === undefined ? JSON.stringify(json, null, args.options.json ? 0 : 2) : text);
     return fails ? 1 : 0;
   } catch (fault) {
-    if (fault instanceof Misuse || fault instanceof CannotOpen || (fault as { code?: string }).code === 'folder-in-use') {
+    if (isSentence(fault)) {
       say((fault as Error).message);
       return 2;
     }
@@ -48,15 +48,24 @@ export async function runCli(argv: readonly string[], root: string): Promise<num
   }
 }
 
+/** Mistakes that a person can mend are said in a sentence; anything else is a fault and shows where it came from. */
+function isSentence(fault: unknown): boolean {
+  return (
+    fault instanceof Misuse ||
+    (fault instanceof Error && (fault.name === 'CannotOpen' || (fault as { code?: string }).code === 'folder-in-use'))
+  );
+}
+
 async function openForVerb(config: Config, withoutDemo: boolean): Promise<Installation> {
+  const [{ openInstallation }, { loadDemo }] = await Promise.all([import('./installation.ts'), import('../../../seed/demo.ts')]);
   const installation = await openInstallation({ config, isStart: false, say });
   if (installation.isFresh && installation.isEmbedded && !withoutDemo) await loadDemo(installation.composition, installation.pool, say);
   return installation;
 }
 
-function help(): string {
-  const lines = Object.values(VERBS).map((it) => `  ${it.usage}\n      ${it.does}`);
-  return ['npm run -s luoshi -- <命令>', ...lines].join('\n');
+async function help(): Promise<string> {
+  const verbs = await Promise.all(Object.values(VERBS).map((load) => load()));
+  return ['npm run -s luoshi -- <命令>', ...verbs.map((it) => `  ${it.usage}\n      ${it.does}`)].join('\n');
 }
 
 function print(text: string): void {

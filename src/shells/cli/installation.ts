@@ -22,7 +22,9 @@ export type Installation = {
 export type Opening = { readonly config: Config; readonly isStart: boolean; readonly say: (line: string) => void };
 
 /** Why an installation cannot be opened, in a sentence with the way out. */
-export class CannotOpen extends Error {}
+export class CannotOpen extends Error {
+  override readonly name = 'CannotOpen';
+}
 
 export async function openInstallation({ config, isStart, say }: Opening): Promise<Installation> {
   const database = await openDatabase(config, isStart, say);
