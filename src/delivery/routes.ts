@@ -10,8 +10,8 @@ import { reportsDue } from './rules/due.ts';
 import { type Finding, findingsOf } from './rules/sending.ts';
 import { seriesAt } from './rules/series.ts';
 import { flagsOf } from './rules/trajectory.ts';
-import { loadBoard } from './store/board.ts';
-import { getPlace } from './store/place.ts';
+import { boardOn, loadBoard } from './store/board.ts';
+import { getPlace, getPlaceWithFacts } from './store/place.ts';
 import { getLightSettings, listPlansOf, listProposedPlans } from './store/plans.ts';
 import { listReportsOf, listWaiting, type StoredReport } from './store/reports.ts';
 
@@ -30,7 +30,7 @@ async function listOf(reader: ActingReader, query: z.output<typeof OfYear>): Pro
 /** What the form needs before sending, with the stage words left out: the browser has the same list of stages. */
 async function findingsFor(reader: ActingReader, report: StoredReport) {
   const content = { ...report, stepsDone: [...report.stepsDone], evidence: [...report.evidence], overrides: [...report.overrides] };
-  return findingsOf(content, await sendingContext(reader, await getPlace(reader, report.promiseId), content, report.supersedes));
+  return findingsOf(content, await sendingContext(reader, await getPlaceWithFacts(reader, report.promiseId), content, report.supersedes));
 }
 
 export const deliveryReads = [
@@ -40,7 +40,9 @@ export const deliveryReads = [
     query: OfYear,
     summary: '看板: where every promise of a list stands today, or on the day asked for',
     async run(reader, query) {
-      return (await loadBoard(reader, await listOf(reader, query), query.asOf ?? reader.today)).board;
+      const board = await boardOn(reader, query);
+      if (board === null) throw new Problem(404, 'unknown-programme', { year: query.year, kind: query.kind });
+      return board;
     },
   }),
   read({
@@ -90,7 +92,7 @@ export const deliveryReads = [
       const standing = project.promises.find(({ promise }) => promise.id === promiseId)!;
       const plans = await listPlansOf(reader, promiseId);
       const steps = stepsOf(planOn(standing.promise, plans, stored, asOf));
-      const facts = input.reports.filter((it) => it.promiseId === promiseId);
+      const facts = input.reports.filter((it) => it.promiseId === promiseId && it.asOf <= asOf);
       const published = await loadProgramme(reader, stored);
       return {
         programme: board.programme,

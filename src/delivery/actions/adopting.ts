@@ -6,7 +6,7 @@ import type { ManyRefusal } from '../rules/refusals.ts';
 import type { Override } from '../rules/report.ts';
 import { mayAdopt, type ReviewRefusal } from '../rules/review.ts';
 import { OverrideInput, prepareReport, type ReportRefusal, usedOverrides } from '../rules/sending.ts';
-import { getPlace } from '../store/place.ts';
+import { getPlaceWithFacts } from '../store/place.ts';
 import { getReport, getReportForUpdate, holdPromise, type StoredReport, saveDecision } from '../store/reports.ts';
 import { decider } from './reports.ts';
 import { sendingContext } from './sending-context.ts';
@@ -80,7 +80,7 @@ async function settleProposed(
     evidence: [...report.evidence],
     overrides: [...report.overrides, ...given],
   };
-  const context = await sendingContext(writer, await getPlace(writer, report.promiseId), content, report.supersedes);
+  const context = await sendingContext(writer, await getPlaceWithFacts(writer, report.promiseId), content, report.supersedes);
   const prepared = prepareReport(content, context);
   if (!prepared.ok) return prepared;
   return accept({ ...report, inMeasure: prepared.value.inMeasure, overrides: usedOverrides(content, context) });

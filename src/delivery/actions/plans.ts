@@ -10,9 +10,9 @@ import type { OtherRefusal } from '../rules/refusals.ts';
 import { mayReportFor } from '../rules/review.ts';
 import { seriesAt, wholeOf } from '../rules/series.ts';
 import { canonicalTrajectory, flagsOf, type PlanFlag, type Shape } from '../rules/trajectory.ts';
-import { getPlace, type Place } from '../store/place.ts';
+import { getPlace, getPlaceWithFacts, type Place } from '../store/place.ts';
 import { addPlan, getPlanForUpdate, listPlansOf, type StoredTrajectory, savePlan } from '../store/plans.ts';
-import { holdPromise, listFactsOf } from '../store/reports.ts';
+import { holdPromise } from '../store/reports.ts';
 
 type Proposed = { readonly trajectoryId: string; readonly version: number; readonly flags: readonly PlanFlag[] };
 
@@ -75,8 +75,8 @@ export const approveTrajectory = command({
     checkBase(writer, trajectoryId, proposed.rowVersion);
     const isOwn = proposed.unitId !== null && proposed.unitId === writer.actor.unitId;
     if (isOwn && !writer.actor.roles.includes('setup')) return refuse({ kind: 'own-plan' });
-    const { promise, programme } = await getPlace(writer, proposed.promiseId);
-    const { done } = seriesAt(promise, await listFactsOf(writer, promise.id), writer.today);
+    const { promise, programme, facts } = await getPlaceWithFacts(writer, proposed.promiseId);
+    const { done } = seriesAt(promise, facts, writer.today);
     const locked = lockPlan(proposed, { promise, period: programme, today: writer.today, done });
     if (!locked.ok) return locked;
     const digest = digestOf(canonicalTrajectory(locked.value));

@@ -8,7 +8,7 @@ import type { OtherRefusal } from '../rules/refusals.ts';
 import type { Report } from '../rules/report.ts';
 import { isOnBehalf, mayCorrect, mayReportFor, maySendBack, type ReviewRefusal } from '../rules/review.ts';
 import { prepareReport, ReportContent, type ReportRefusal, type Sendable, usedOverrides } from '../rules/sending.ts';
-import { getPlace, type Place } from '../store/place.ts';
+import { getPlaceWithFacts, type Place, type PlaceWithFacts } from '../store/place.ts';
 import { addReport, findPendingCorrection, getReportForUpdate, holdPromise, type StoredReport, saveDecision } from '../store/reports.ts';
 import { sendingContext } from './sending-context.ts';
 
@@ -40,8 +40,8 @@ export const correctReport = command({
   permission: 'delivery.report',
   subject: (input) => input.reportId,
   async run(writer, { reportId, reason, content }): Promise<Result<Sent, ReportRefusal | ReviewRefusal>> {
-    const place = await placeForReporter(writer, content.promiseId);
     await holdPromise(writer, content.promiseId);
+    const place = await placeForReporter(writer, content.promiseId);
     const original = await getReportForUpdate(writer, reportId);
     if (original.promiseId !== content.promiseId) throw new Problem(400, 'other-promise', { reportId });
     checkBase(writer, reportId, original.version);
@@ -78,19 +78,18 @@ export function decider(writer: Writer): Pick<Report, 'decidedBy' | 'decidedAt'>
   return { decidedBy: writer.actor.name, decidedAt: writer.now.toISOString() };
 }
 
-async function placeForReporter(writer: Writer, promiseId: string): Promise<Place> {
-  const place = await getPlace(writer, promiseId);
+async function placeForReporter(writer: Writer, promiseId: string): Promise<PlaceWithFacts> {
+  const place = await getPlaceWithFacts(writer, promiseId);
   if (!mayReportFor(place.project, writer.actor)) throw new Problem(403, 'not-your-project', { promiseId });
   return place;
 }
 
 async function prepare(
   writer: Writer,
-  place: Place,
+  place: PlaceWithFacts,
   content: ReportContent,
   corrects: string | null,
 ): Promise<Result<Sendable & Pick<Report, 'overrides'>, ReportRefusal>> {
-  await holdPromise(writer, content.promiseId);
   const context = await sendingContext(writer, place, content, corrects);
   const prepared = prepareReport(content, context);
   return prepared.ok ? accept({ ...prepared.value, overrides: [...usedOverrides(content, context)] }) : prepared;

@@ -4,19 +4,19 @@ import { planOn, stepsOf } from '../rules/board.ts';
 import type { ReportContent, SendingContext } from '../rules/sending.ts';
 import { seriesAt } from '../rules/series.ts';
 import { stageLiesBeforeOutput } from '../rules/stage.ts';
-import type { Place } from '../store/place.ts';
+import type { PlaceWithFacts } from '../store/place.ts';
 import { listPlansOf } from '../store/plans.ts';
-import { findUsedEvidence, listFactsOf } from '../store/reports.ts';
+import { findUsedEvidence } from '../store/reports.ts';
 
 /** What a report is compared with before it is taken: the adopted reports, without the one it corrects. */
 export async function sendingContext(
   reader: Reader,
-  place: Place,
+  place: PlaceWithFacts,
   content: Pick<ReportContent, 'promiseId' | 'asOf' | 'evidence'>,
   corrects: string | null,
 ): Promise<SendingContext> {
   const { promise, programme } = place;
-  const facts = (await listFactsOf(reader, promise.id)).filter((it) => it.id !== corrects);
+  const facts = place.facts.filter((it) => it.id !== corrects);
   const plans = promise.measure === 'milestone-set' ? await listPlansOf(reader, promise.id) : [];
   const steps = stepsOf(planOn(promise, plans, programme, reader.today));
   return {

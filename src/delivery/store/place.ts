@@ -2,6 +2,7 @@ import { Problem } from '#/kernel/problem.ts';
 import type { Reader } from '#/platform/db.ts';
 import { type Adjustment, adjusted } from '#/programme/rules/adjust.ts';
 import type { Programme, ProgrammePromise, Project } from '#/programme/rules/programme.ts';
+import type { ReportFacts } from '../rules/report.ts';
 
 /** A promise as it binds today, with its project and its list. */
 export type Place = {
@@ -18,7 +19,7 @@ type Row = {
 };
 
 /** Read for every report that comes in, hence in one statement. */
-const PLACE = `select
+const PLACE = `
     jsonb_build_object('id', l.id, 'state', l.state, 'from', l.from_on, 'to', l.to_on) as programme,
     jsonb_build_object('id', j.id, 'leadUnitId', j.lead_unit_id, 'supportingUnitIds', j.supporting_unit_ids) as project,
     jsonb_build_object('id', p.id, 'projectId', p.project_id, 'position', p.position, 'verb', p.verb, 'object', p.object, 'measure', p.measure,
@@ -26,15 +27,34 @@ const PLACE = `select
       'start', p.start_at, 'end', p.end_at, 'countingRule', p.counting_rule, 'quarterTargets', p.quarter_targets, 'dueOn', p.due_on,
       'settledLater', p.settled_later) as promise,
     coalesce((select jsonb_agg(jsonb_build_object('promiseId', a.promise_id, 'position', a.position, 'after', a.after))
-                from programme.adjustment a where a.district = p.district and a.promise_id = p.id), '[]') as adjustments
+                from programme.adjustment a where a.district = p.district and a.promise_id = p.id), '[]') as adjustments`;
+const OF_PROMISE = `
   from programme.promise p
   join programme.project j on j.district = p.district and j.id = p.project_id
   join programme.programme l on l.district = j.district and l.id = j.programme_id
  where p.district = $1 and p.id = $2`;
+const FACTS = `
+    coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'promiseId', r.promise_id, 'asOf', r.as_of, 'valueKind', r.value_kind, 'value', r.value,
+        'denominator', r.denominator, 'measureUnit', r.measure_unit, 'inMeasure', r.in_measure, 'stage', r.stage, 'beforeOutput', r.before_output,
+        'stepsDone', r.steps_done, 'hasEvidence', r.evidence <> '{}', 'text', '', 'state', r.state, 'submittedAt', r.submitted_at, 'unitId', r.unit_id)
+        order by r.as_of, r.submitted_at, r.id)
+      from delivery.report r where r.district = p.district and r.promise_id = p.id and r.state = 'adopted'), '[]') as facts`;
 
 export async function getPlace({ client, district }: Reader, promiseId: string): Promise<Place> {
-  const found = await client.query<Row>({ name: 'delivery-place', text: PLACE, values: [district, promiseId] });
-  const row = found.rows[0];
+  const found = await client.query<Row>({ name: 'delivery-place', text: `select ${PLACE} ${OF_PROMISE}`, values: [district, promiseId] });
+  return placeOf(found.rows[0], promiseId);
+}
+
+/** A promise and the adopted reports on it, without their texts. */
+export type PlaceWithFacts = Place & { readonly facts: readonly ReportFacts[] };
+
+export async function getPlaceWithFacts({ client, district }: Reader, promiseId: string): Promise<PlaceWithFacts> {
+  const text = `select ${PLACE}, ${FACTS} ${OF_PROMISE}`;
+  const found = await client.query<Row & { facts: ReportFacts[] }>({ name: 'delivery-place-facts', text, values: [district, promiseId] });
+  return { ...placeOf(found.rows[0], promiseId), facts: found.rows[0]!.facts };
+}
+
+function placeOf(row: Row | undefined, promiseId: string): Place {
   if (row === undefined) throw new Problem(404, 'unknown-promise', { promiseId });
   return { programme: row.programme, project: row.project, promise: adjusted(row.promise, row.adjustments) };
 }

@@ -1,4 +1,3 @@
-import type { CivilDate } from '#/kernel/civil-date.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { add, addMany, type Reader, save, type Writer } from '#/platform/db.ts';
 import type { Report, ReportFacts } from '../rules/report.ts';
@@ -16,27 +15,13 @@ const FACTS = `id, promise_id as "promiseId", as_of as "asOf", value_kind as "va
   submitted_at as "submittedAt", unit_id as "unitId"`;
 
 /** The adopted reports of a list, in the order in which they are added up. */
-export async function listAdoptedFacts(
-  { client, district }: Reader,
-  programmeId: string,
-  until: CivilDate,
-): Promise<readonly ReportFacts[]> {
+export async function listAdoptedFacts({ client, district }: Reader, programmeId: string): Promise<readonly ReportFacts[]> {
   const found = await client.query<ReportFacts>({
     name: 'delivery-facts',
     text: `select ${FACTS}
-             from delivery.report where district = $1 and programme_id = $2 and state = 'adopted' and as_of <= $3
+             from delivery.report where district = $1 and programme_id = $2 and state = 'adopted'
             order by promise_id, as_of, submitted_at, id`,
-    values: [district, programmeId, until],
-  });
-  return found.rows;
-}
-
-/** The adopted reports of one promise, of every day. */
-export async function listFactsOf({ client, district }: Reader, promiseId: string): Promise<readonly ReportFacts[]> {
-  const found = await client.query<ReportFacts>({
-    name: 'delivery-facts-of',
-    text: `select ${FACTS} from delivery.report where district = $1 and promise_id = $2 and state = 'adopted' order by as_of, submitted_at, id`,
-    values: [district, promiseId],
+    values: [district, programmeId],
   });
   return found.rows;
 }
