@@ -87,7 +87,7 @@ export const issueBulletin = command({
   changesPublicPages: true,
   async run(writer, { bulletinId }): Promise<Result<Issued, IssueRefusal>> {
     const bulletin = await getBulletinForUpdate(writer, bulletinId);
-    checkBase(writer, `bulletin:${bulletinId}`, bulletin.version);
+    checkBase(writer, bulletinId, bulletin.version);
     const loaded = await contentOf(writer, bulletin.programmeId, bulletin.month);
     const allowed = mayIssue(bulletin, loaded.content, loaded.overrides, loaded.programme.state === 'frozen');
     if (!allowed.ok) return allowed;

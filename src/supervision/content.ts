@@ -5,7 +5,7 @@ import { getDistrict } from '#/organisation/door.ts';
 import type { Reader } from '#/platform/db.ts';
 import { writeOfficialLetter } from '#/platform/documents/official-letter/write.ts';
 import { openFile } from '#/platform/files.ts';
-import { findProgrammeOf, listAdjustments, type StoredProgramme } from '#/programme/door.ts';
+import { findProgrammeOf, listAdjustments, listProgress, type StoredProgramme } from '#/programme/door.ts';
 import type { ProgrammeKind } from '#/programme/rules/programme.ts';
 import { bulletinLetter } from './documents/bulletin-letter.ts';
 import { type BulletinContent, bulletinOf } from './rules/bulletin.ts';
@@ -85,5 +85,7 @@ export type Found = { readonly asOf: CivilDate; readonly statements: readonly St
 export async function loadDiscrepancies(reader: Reader, programme: StoredProgramme, asOf: CivilDate = reader.today): Promise<Found> {
   const statements = await listStatements(reader, programme.id);
   const { board } = await loadBoard(reader, programme, asOf);
-  return { asOf, statements, discrepancies: discrepanciesOf(board, statements) };
+  const progress = programme.state === 'frozen' ? await listProgress(reader, programme.id) : [];
+  const rowTexts = Object.fromEntries(progress.filter((it) => it.asOf <= asOf).map((it) => [it.projectId, it.progress.text]));
+  return { asOf, statements, discrepancies: discrepanciesOf(board, statements, rowTexts) };
 }

@@ -5,6 +5,7 @@ import type { Board, Light, ProjectStanding, PromiseStanding, Reason } from '#/d
 import { type CivilDate, daysBetween } from '#/kernel/civil-date.ts';
 import type { Adjustment } from '#/programme/rules/adjust.ts';
 import { type BulletinClass, type ClassFacts, classOf } from './classes.ts';
+import { promiseName } from './promise-name.ts';
 
 /** 通报条目: where one promise stands, with what the letter says about it. Unrounded; `words` rounds. */
 export type BulletinItem = {
@@ -68,7 +69,7 @@ export function itemOf(facts: ItemFacts): BulletinItem {
     promiseId: promise.id,
     no: project.project.no,
     project: project.project.name,
-    promise: `${promise.verb}${promise.object}`,
+    promise: promiseName(promise),
     object: promise.object,
     leadUnit: project.leadUnit,
     target: promise.target,

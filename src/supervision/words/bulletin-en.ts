@@ -4,7 +4,7 @@ import type { BulletinContent } from '../rules/bulletin.ts';
 import type { BulletinItem } from '../rules/bulletin-item.ts';
 import { CLASSES } from '../rules/classes.ts';
 import { annexRows } from './annex-rows.ts';
-import type { BulletinWords } from './bulletin.ts';
+import type { BulletinWords } from './bulletin-words.ts';
 import { words } from './labels.ts';
 import { quantity, targetText, tenths } from './quantity.ts';
 

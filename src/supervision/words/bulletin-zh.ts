@@ -5,7 +5,7 @@ import type { BulletinItem, Forecast, Needed } from '../rules/bulletin-item.ts';
 import type { BulletinClass } from '../rules/classes.ts';
 import { countOf } from '../rules/figures.ts';
 import { annexRows } from './annex-rows.ts';
-import type { BulletinWords } from './bulletin.ts';
+import type { BulletinWords } from './bulletin-words.ts';
 import { words } from './labels.ts';
 import { quantity, targetText, tenths } from './quantity.ts';
 

@@ -7,7 +7,7 @@ export type DiscrepancyWords = { readonly sentence: string; readonly settle: str
 /** 说了什么对不上，问谁、问什么才能对上. */
 export function discrepancyWords({ facts, place }: Discrepancy, locale: Locale = 'zh-CN'): DiscrepancyWords {
   const who = place?.leadUnit ?? words[locale].noLeadUnit;
-  return locale === 'zh-CN' ? zh(facts, place, place?.leadUnit ?? `牵头单位（${who}）`) : en(facts, place, who);
+  return locale === 'zh-CN' ? zh(facts, place, place?.leadUnit ?? '牵头单位（清单未列）') : en(facts, place, who);
 }
 
 function row(place: Place | null): string {

@@ -103,6 +103,15 @@ test('five months against twelve: −58.3 % with nothing changed, −64 % by the
   assert.deepEqual([unchangedPercent.toFixed(1), perMonthPercent.toFixed(0)], ['-58.3', '-64']);
 });
 
+test('the progress text printed with the list is read too, and of one kind a row is named once', () => {
+  const board = boardOf(aBoardInput({ promises: [aPromise({ object: '心理健康测评', target: null })], reports: [] }));
+  const rowText = '约4万余名学生完成心理健康测评账号创建，另有2万名教师账号已建好。';
+
+  const codes = discrepanciesOf(board, [], { project: rowText }).map(({ facts }) => facts.code);
+
+  assert.deepEqual(codes, ['other-measure', 'target-missing']);
+});
+
 test('全部完成 without records of acceptance is named', () => {
   const [it] = discrepanciesOf(boardOf(aBoardInput({ reports: [] })), [aStatement('十件实事全部完成。')]);
 

@@ -5,8 +5,14 @@ import { textsAgainst } from './progress-texts.ts';
 import { promisesAgainst } from './promises.ts';
 
 /** 对不上的地方: what was published about a list, what the units wrote and what was promised, held against each other. */
-export function discrepanciesOf(board: Board, statements: readonly Statement[]): readonly Discrepancy[] {
-  const found = [...claimsAgainst(board, statements), ...board.projects.flatMap((it) => [...textsAgainst(it), ...promisesAgainst(it)])];
+export function discrepanciesOf(
+  board: Board,
+  statements: readonly Statement[],
+  /** Progress texts printed with the list, by project. */
+  rowTexts: Readonly<Record<string, string>> = {},
+): readonly Discrepancy[] {
+  const inRows = board.projects.flatMap((it) => [...textsAgainst(it, rowTexts[it.project.id] ?? null), ...promisesAgainst(it)]);
+  const found = [...claimsAgainst(board, statements), ...inRows];
   const ofKind = CODES.flatMap((code) => found.filter(({ facts }) => facts.code === code));
   const first = NAMED.flatMap((code) => ofKind.find(({ facts }) => facts.code === code) ?? []);
   return [...first, ...ofKind.filter((it) => !first.includes(it))];

@@ -1,22 +1,27 @@
 import type { ProjectStanding, PromiseStanding } from '#/delivery/rules/standing.ts';
 import { canonical } from '#/programme/rules/parse/canonical.ts';
 import { familyOf, type MeasureFamily } from '#/programme/rules/parse/measure-words.ts';
-import { type Mention, readMentions } from '#/programme/rules/parse/mentions.ts';
 import { parseProgress } from '#/programme/rules/parse/progress.ts';
+import { promiseName } from '../promise-name.ts';
+import { type Amount, amountsOf } from './amounts.ts';
 import type { Discrepancy, Place } from './discrepancy.ts';
 
-/** What the units wrote, held against what was promised. */
-export function textsAgainst(project: ProjectStanding): readonly Discrepancy[] {
-  return textsOf(project).flatMap((text) => [
+/**
+ * What the units wrote, held against what was promised: the texts of the reports, and the row's own progress text where the list printed one
+ * (it may say what no report could hold). Of one kind a row is named once.
+ */
+export function textsAgainst(project: ProjectStanding, rowText: string | null): readonly Discrepancy[] {
+  const found = textsOf(project, rowText).flatMap((text) => [
     ...percentOfWhat(project, text),
     ...otherMeasure(project, text),
     ...personsOrCouples(project, text),
     ...unitsDiffer(project, text),
   ]);
+  return found.filter(({ facts }, i) => found.findIndex((it) => it.facts.code === facts.code) === i);
 }
 
-function textsOf({ promises }: ProjectStanding): readonly string[] {
-  return [...new Set(promises.flatMap((it) => it.progressText ?? []).map(canonical))];
+function textsOf({ promises }: ProjectStanding, rowText: string | null): readonly string[] {
+  return [...new Set([...promises.map((it) => it.progressText), rowText].flatMap((it) => (it === null ? [] : [canonical(it)])))];
 }
 
 export function placeOf({ project, leadUnit }: ProjectStanding, standing: PromiseStanding | null = null): Place {
@@ -25,13 +30,13 @@ export function placeOf({ project, leadUnit }: ProjectStanding, standing: Promis
 }
 
 export function nameOf({ promise }: PromiseStanding): string {
-  return `${promise.verb}${promise.object}`;
+  return promiseName(promise);
 }
 
 /** A share without its base: of villages, of length, of money, of steps? A ratio that was promised as such is none. */
 function percentOfWhat(project: ProjectStanding, text: string): readonly Discrepancy[] {
   const { percent } = parseProgress(text);
-  const own = project.promises.filter((it) => it.progressText !== null && canonical(it.progressText) === text);
+  const own = reportedIn(project, text);
   if (percent === null || own.some((it) => it.promise.measure === 'ratio')) return [];
   const standing = own.find((it) => it.promise.target !== null) ?? own[0] ?? null;
   const { target = null, measureUnit = '', object = null } = standing?.promise ?? {};
@@ -43,22 +48,21 @@ function percentOfWhat(project: ProjectStanding, text: string): readonly Discrep
 const PREPARATION = /账号|建档|名册|名单|摸底|报名|协议|职责|编制|方案|培训教师|问卷|台账|二维码|宣传单/;
 
 function otherMeasure(project: ProjectStanding, text: string): readonly Discrepancy[] {
-  const found = readMentions(text).mentions.flatMap((mention) => {
-    if (mention.unit === '%' || mention.unit === '％') return [];
-    const clause = clauseOf(text, mention);
-    const word = PREPARATION.exec(clause)?.[0];
-    const standing = word === undefined ? null : nearest(project, clause);
-    if (word === undefined || standing === null || nameOf(standing).includes(word)) return [];
-    return [{ mention, word, standing }];
+  const own = reportedIn(project, text);
+  const found = amountsOf(text).flatMap((amount) => {
+    const word = PREPARATION.exec(amount.clause)?.[0];
+    const standing = word === undefined ? null : (nearest(own, amount.clause) ?? (own.length === 1 ? own[0]! : null));
+    if (amount.unit === '%' || word === undefined || standing === null || nameOf(standing).includes(word)) return [];
+    return [{ amount, word, standing }];
   });
   const last = found.at(-1);
   if (last === undefined) return [];
-  const { mention, word, standing } = last;
+  const { amount, word, standing } = last;
   const facts = {
     code: 'other-measure',
-    quantity: mention.value,
-    measureUnit: mention.unit,
-    reported: reportedAs(text, mention, word),
+    quantity: amount.value,
+    measureUnit: amount.unit,
+    reported: reportedAs(text, amount, word),
     promised: nameOf(standing),
     target: standing.promise.target,
     promisedUnit: standing.promise.measureUnit,
@@ -67,42 +71,39 @@ function otherMeasure(project: ProjectStanding, text: string): readonly Discrepa
 }
 
 /** `4万余名学生完成心理健康测评账号创建` → `心理健康测评账号`: what was counted, up to the word of preparation. */
-function reportedAs(text: string, { unitEnd }: Mention, word: string): string {
-  const at = text.indexOf(word, unitEnd);
+function reportedAs(text: string, { end }: Amount, word: string): string {
+  const at = text.indexOf(word, end);
   if (at < 0) return word;
-  return text.slice(unitEnd, at + word.length).replace(/^.*(?:完成|建立|签订|制定)了?/, '');
+  return text.slice(end, at + word.length).replace(/^.*(?:完成|建立|建好|建成|签订|制定)了?/, '');
 }
 
 /** 931 persons and 150 couples in one breath: half or all of a couple? The two readings give shares of which one is twice the other. */
 function personsOrCouples(project: ProjectStanding, text: string): readonly Discrepancy[] {
-  for (const sentence of sentences(text)) {
-    if (!/夫妇|夫妻|结婚|婚前|新人/.test(sentence)) continue;
-    const { mentions } = readMentions(sentence);
-    const persons = mentions.find((it) => it.unit === '人' || it.unit === '名');
-    const couples = mentions.find((it) => it.unit === '对');
-    if (persons === undefined || couples === undefined) continue;
-    const standing = nearest(project, clauseOf(sentence, couples));
-    const facts = { code: 'persons-or-couples', persons: persons.value, couples: couples.value } as const;
-    return [{ severity: 'medium', place: placeOf(project, standing), facts }];
-  }
-  return [];
+  const amounts = amountsOf(text);
+  const persons = amounts.find((it) => (it.unit === '人' || it.unit === '名') && COUPLED.test(it.clause));
+  const couples = amounts.find((it) => it.unit === '对');
+  if (persons === undefined || couples === undefined) return [];
+  const facts = { code: 'persons-or-couples', persons: persons.value, couples: couples.value } as const;
+  return [{ severity: 'medium', place: placeOf(project, nearest(reportedIn(project, text), couples.clause)), facts }];
 }
+
+const COUPLED = /夫妇|夫妻|结婚|婚前|新人/;
 
 /** Families in which two words may count differently: a 期 of a course and a 场, a person and a person-time. */
 const TOUCHY: readonly MeasureFamily[] = ['event', 'lesson', 'people'];
 const SAME = [['人', '名', '位']];
 
 function unitsDiffer(project: ProjectStanding, text: string): readonly Discrepancy[] {
-  return readMentions(text).mentions.flatMap((mention) => {
-    const standing = nearest(project, clauseOf(text, mention));
+  return amountsOf(text).flatMap((amount) => {
+    const standing = nearest(reportedIn(project, text), amount.clause);
     if (standing === null || standing.promise.target === null) return [];
     const { measureUnit, countingRule } = standing.promise;
-    if (!areTouchy(mention.unit, measureUnit)) return [];
-    const accepted = countingRule?.accepts.find((it) => it.measureUnit === mention.unit)?.reason ?? null;
+    if (!areTouchy(amount.unit, measureUnit)) return [];
+    const accepted = countingRule?.accepts.find((it) => it.measureUnit === amount.unit)?.reason ?? null;
     const facts = {
       code: 'units-differ',
-      quantity: mention.value,
-      reportedUnit: mention.unit,
+      quantity: amount.value,
+      reportedUnit: amount.unit,
       promisedUnit: measureUnit,
       accepted,
     } as const;
@@ -116,8 +117,14 @@ function areTouchy(reported: string, promised: string): boolean {
   return family !== null && TOUCHY.includes(family) && familyOf(reported) === family;
 }
 
-/** The promise of the row whose words a clause shares most of; null where it shares none that mean anything. */
-function nearest({ promises }: ProjectStanding, clause: string): PromiseStanding | null {
+/** The promises that a text was written for; the progress text of a row is for all of them. */
+function reportedIn({ promises }: ProjectStanding, text: string): readonly PromiseStanding[] {
+  const own = promises.filter((it) => it.progressText !== null && canonical(it.progressText) === text);
+  return own.length > 0 ? own : promises;
+}
+
+/** The promise whose words a clause shares most of; null where it shares none that mean anything. */
+function nearest(promises: readonly PromiseStanding[], clause: string): PromiseStanding | null {
   const words = pairs(clause);
   const scored = promises.map((it) => ({ it, score: [...pairs(nameOf(it))].filter((word) => words.has(word)).length }));
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { it: promises[0]!, score: 0 });
@@ -132,16 +139,4 @@ function pairs(text: string): ReadonlySet<string> {
     for (let i = 0; i + 2 <= part.length; i++) found.add(part.slice(i, i + 2));
   }
   return found;
-}
-
-function clauseOf(text: string, { start }: Pick<Mention, 'start'>): string {
-  const before = text
-    .slice(0, start)
-    .split(/[，。；\n]/)
-    .at(-1)!;
-  return before + text.slice(start).split(/[，。；\n]/)[0]!;
-}
-
-function sentences(text: string): readonly string[] {
-  return text.split(/[。；\n]/);
 }
