@@ -40,7 +40,7 @@ export async function start(argv: readonly string[], root: string): Promise<numb
     return 0;
   } catch (fault) {
     const code = (fault as { code?: string }).code;
-    if (fault instanceof CannotOpen || code === 'folder-in-use') process.stderr.write(`${(fault as Error).message}\n`);
+    if (fault instanceof CannotOpen || code?.startsWith('folder-')) process.stderr.write(`${(fault as Error).message}\n`);
     else if (code === 'EADDRINUSE')
       process.stderr.write(`端口 ${config.port} 已被占用，可用 PORT=3001 npm start 换一个 · port ${config.port} is taken\n`);
     else throw fault;
