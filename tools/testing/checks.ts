@@ -11,7 +11,13 @@ export function checks(): readonly Part[] {
     ...lawOfImports(),
     check('types of the server', [TSC, '-p', 'tsconfig.json']),
     check('types of the browser', [TSC, '-p', 'tsconfig.browser.json']),
-    check('lint and format', [path.join(BIN, '@biomejs', 'biome', 'bin', 'biome'), 'check', '--colors=off']),
+    check('lint and format', [
+      path.join(BIN, '@biomejs', 'biome', 'bin', 'biome'),
+      'check',
+      '--colors=off',
+      '--diagnostic-level=error',
+      '--max-diagnostics=50',
+    ]),
     ...houseChecks(),
   ];
 }
