@@ -26,7 +26,8 @@ import {
   WithdrawDraft,
   withdraw,
 } from './rules/edition.ts';
-import { screen } from './rules/screening.ts';
+import { type BulletinTexts, screen } from './rules/screening.ts';
+import { issuedBulletins } from './store/bulletins.ts';
 import { addEdition, addOverrides, saveStep } from './store/changes.ts';
 import {
   findCurrentEdition,
@@ -65,25 +66,26 @@ export const prepareEdition = command({
     const asOf = (correction === undefined ? input.asOf : base?.edition.asOf) ?? writer.today;
     const refused = mayPrepare({ asOf, today: writer.today, isCorrection: correction !== undefined }, base?.edition ?? null);
     if (refused !== null) return refuse(refused);
-    const content = await freezeContent(writer, { year, kind }, asOf);
-    if (content === null) return refuse({ kind: 'list-not-frozen', year });
+    const frozen = await freezeContent(writer, { year, kind }, asOf);
+    if (frozen === null) return refuse({ kind: 'list-not-frozen', year });
     const { governmentName } = await getDistrict(writer);
-    return storeDraft(writer, { input: { ...input, publisher: input.publisher ?? governmentName }, content, base });
+    return storeDraft(writer, { input: { ...input, publisher: input.publisher ?? governmentName }, frozen, base });
   },
 });
 
 type Drafted = {
   readonly input: z.output<typeof PrepareEdition> & { readonly publisher: string };
-  readonly content: EditionContent;
+  readonly frozen: Frozen;
   readonly base: StoredEdition | null;
 };
 
-async function storeDraft(writer: Writer, { input, content, base }: Drafted): Promise<Result<Done, EditionRefusal>> {
+async function storeDraft(writer: Writer, { input, frozen, base }: Drafted): Promise<Result<Done, EditionRefusal>> {
+  const { content, bulletinTexts } = frozen;
   const { publisher, publisherCode, documentNo, correction } = input;
   const serialYear = yearOf(writer.today);
   const serial = await nextSerial(writer, serialYear);
   const disclosure = disclosureOf({ publisher, publisherCode: publisherCode ?? writer.district, documentNo }, serialYear, serial);
-  const findings = screen(content, disclosure);
+  const findings = screen(content, disclosure, bulletinTexts);
   const never = findings.filter((it) => !it.isOverridable);
   if (never.length > 0) return refuse({ kind: 'personal-data', findings: never });
   const edition: Edition = {
@@ -109,14 +111,24 @@ async function storeDraft(writer: Writer, { input, content, base }: Drafted): Pr
   return accept(doneOf(edition));
 }
 
+type Frozen = { readonly content: EditionContent; readonly bulletinTexts: BulletinTexts };
+
 /** The board of a frozen list on a day, reduced to what is public; null where there is no frozen list. */
-async function freezeContent(reader: Reader, list: ListKey, asOf: Edition['asOf']): Promise<EditionContent | null> {
+async function freezeContent(reader: Reader, list: ListKey, asOf: Edition['asOf']): Promise<Frozen | null> {
   const stored = await findProgrammeOf(reader, list);
   if (stored === undefined || stored.state !== 'frozen') return null;
   const loaded = await loadBoard(reader, stored, asOf);
   const district = await getDistrict(reader);
   const sources = await figureSources(reader, loaded, district.officeName);
-  return contentOf(loaded.board, { sources, lightSettings: loaded.input.settings, isDemo: district.demoToday !== null });
+  const issued = await issuedBulletins(reader, stored.id, asOf);
+  const bulletins = issued.map(({ texts: _, ...it }) => it);
+  const content = contentOf(loaded.board, {
+    sources,
+    lightSettings: loaded.input.settings,
+    isDemo: district.demoToday !== null,
+    bulletins,
+  });
+  return { content, bulletinTexts: Object.fromEntries(issued.map(({ year, month, texts }) => [`${year}-${month}`, texts])) };
 }
 
 /** 审查: secrecy and disclosure, with every finding of the privacy gate settled by a named reviewer. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { aFrozenList, type Published, valueIn } from './test-edition.ts';
 
@@ -131,4 +132,21 @@ test('the style sheet has an address that changes with it, and is kept by browse
 
   assert.deepEqual([sheet.status, sheet.headers['content-type']], [200, 'text/css; charset=utf-8']);
   assert.match(String(sheet.headers['cache-control']), /immutable/);
+});
+
+test('a bulletin that was issued goes out with the next edition, word for word; one issued later waits', async (t) => {
+  const list = await aFrozenList(t);
+  await list.report('招聘会', 8);
+  await list.bringOut();
+  const { bulletinId } = valueIn<{ bulletinId: string }>(await list.office.run('supervision.prepare-bulletin', { year: 2026, month: 6 }));
+  const issued = valueIn<{ fileDigest: string }>(await list.office.run('supervision.issue-bulletin', { bulletinId }));
+
+  const before = [await list.app.page('/990001/2026'), await list.app.page('/990001/2026/bulletins/2026-06.docx')];
+  await list.bringOut();
+  const board = await list.app.page('/990001/2026');
+  const file = await list.app.app.inject({ url: '/990001/2026/bulletins/2026-06.docx' });
+
+  assert.deepEqual([before[0]!.text.includes('bulletins'), before[1]!.status], [false, 404]);
+  assert.match(board.text, /href="\/990001\/2026\/bulletins\/2026-06\.docx"/);
+  assert.equal(createHash('sha256').update(file.rawPayload).digest('hex'), issued.fileDigest);
 });

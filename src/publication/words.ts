@@ -42,6 +42,7 @@ const zh = {
   mayBePublic: '已做公开属性审查，可以主动公开',
   letThrough: '放行理由',
   never: '不能放行：请先在来源处更正，再重新准备',
+  bulletin: '月通报',
   place: (no: string | null, field: string) => (no === null ? field : `第 ${no} 件 · ${field}`),
   publisher: '发布机构',
   publisherCode: '统一社会信用代码',
@@ -94,6 +95,7 @@ const en: PublicationWords = {
   mayBePublic: 'Reviewed for disclosure: may be public',
   letThrough: 'Reason to let it through',
   never: 'Cannot be let through: correct it at its source and prepare anew',
+  bulletin: 'monthly bulletin',
   place: (no, field) => (no === null ? field : `No. ${no} · ${field}`),
   publisher: 'Publisher',
   publisherCode: 'Credit code',
@@ -107,7 +109,8 @@ export const words: Readonly<Record<Locale, PublicationWords>> = { 'zh-CN': zh, 
 
 /** Where a finding lies, in words: 第 5 件 · 报送说明. */
 export function placeSentence({ path, no }: ContentFinding, locale: Locale): string {
-  const { fields, place } = words[locale];
+  const { fields, place, bulletin } = words[locale];
+  if (path[0] === 'bulletin') return bulletin;
   const field = [...path].reverse().find((it) => typeof it === 'string' && it in fields);
   return place(no, field === undefined ? String(path.at(-1)) : fields[field as WatchedField]);
 }

@@ -6,6 +6,7 @@ import { monthOf, yearOf } from '#/kernel/civil-date.ts';
 import { type Locale, longDate, percent, shortDate } from '#/kernel/format.ts';
 import { type Html, html } from '#/kernel/html.ts';
 import { type EditionContent, type PublicProject, projectCode } from '../rules/content.ts';
+import { bulletinName } from './data.ts';
 import { disclosureTable, type PublishedEdition } from './disclosure.ts';
 import { href, type Look, listPath } from './look.ts';
 import { badge, official, promiseRow } from './promise.ts';
@@ -60,14 +61,14 @@ function projectArticle(project: PublicProject, { edition }: PublishedEdition, l
   const isBrief = content.projects.reduce((sum, it) => sum + it.promises.length, 0) > LONG_LIST;
   const link = (place: number | null = null) => href(look, listPath(content.district, content, `/${project.no}`, place));
   return html`<li class="project" id="p${project.no}"><p class="no" aria-hidden="true">${project.no}</p><article>
-<header><h2><a href="${link()}"><span class="out-of-sight">${pageWords[locale].project(project.no)} </span>${official(project.name, locale)}</a></h2><p class="lit">${badge(project.light, locale)}${worstCount(project, locale)}</p></header>
+<header><h2><a href="${link()}"><span class="out-of-sight">${pageWords[locale].project(project.no)} </span>${official(project.name, locale)}</a></h2>${project.promises.length !== 1 && html`<p class="lit">${badge(project.light, locale)}${worstCount(project, locale)}</p>`}</header>
 <p class="who">${whoLine(project, locale)}${isBrief && project.lastReportOn !== null && html` · ${pageWords[locale].lastReport(shortDate(project.lastReportOn, locale))}`} · ${projectCode(content.year, project.no)}</p>
-<ul class="promises">${project.promises.map((promise) => promiseRow(promise, { locale, link: link(promise.position), isBrief }))}</ul>
+${project.promises.length === 0 ? html`<p class="note">${pageWords[locale].noPromise}</p>` : html`<ul class="promises">${project.promises.map((promise) => promiseRow(promise, { locale, link: link(promise.position), isBrief }))}</ul>`}
 ${project.note !== null && html`<p class="note">${official(project.note, locale)}</p>`}
 </article></li>`;
 }
 
-/** A row's light is the worst of its promises, with the count beside it. */
+/** A row's light is the worst of its promises, with the count beside it; a single promise shows its own. */
 function worstCount({ light, promises }: PublicProject, locale: Locale): Html | null {
   const same = promises.filter((it) => it.light === light).length;
   return promises.length < 2 ? null : html` <small>${pageWords[locale].worstOf(same, promises.length)}</small>`;
@@ -100,13 +101,13 @@ function monthCell({ promises }: PublicProject, month: number, locale: Locale): 
   return html`<td class="light-${light}">${LIGHT_SHAPES[light]}<span class="${isCaughtUp ? 'caught-up' : 'out-of-sight'}">${isCaughtUp ? pageWords[locale].caughtUp : lightWords[locale][light]}</span></td>`;
 }
 
-function downloads({ edition, bulletins }: PublishedEdition, look: Look): Html {
+function downloads({ edition }: PublishedEdition, look: Look): Html {
   const words = pageWords[look.locale];
   const { content } = edition;
   const data = (file: string) => listPath(content.district, content, `/${file}`);
   return html`<section class="downloads"><h2>${words.downloads}</h2><ul>
 <li><a href="${data('board.csv')}">${words.csv}</a></li><li><a href="${data('board.json')}">${words.json}</a></li><li><a href="${data('feed.atom')}">${words.atom}</a></li>
-${bulletins.map(({ month, path }) => html`<li><a href="${path}">${words.bulletin(month)}</a></li>`)}
+${content.bulletins.map(({ year, month }) => html`<li><a href="${data(`bulletins/${bulletinName(year, month)}`)}">${words.bulletin(`${year}-${String(month).padStart(2, '0')}`)}</a></li>`)}
 <li><a href="${href(look, listPath(content.district, content, '/editions'))}">${words.editions}</a></li></ul>
 <p>${words.hotlineShort}</p></section>`;
 }

@@ -102,3 +102,8 @@ export function boardAtom({ district, list, entries }: Feed): string {
   });
   return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN"><id>urn:luoshi:${district.code}:${list.year}:${list.kind}</id><title>${escapeHtml(title)}</title><updated>${updated}T00:00:00+08:00</updated><author><name>${escapeHtml(district.name)}</name></author><link rel="self" href="${escapeHtml(self)}"/>${lines.join('')}</feed>\n`;
 }
+
+/** `2026-06.docx` */
+export function bulletinName(year: number, month: number): string {
+  return `${year}-${String(month).padStart(2, '0')}.docx`;
+}

@@ -12,7 +12,6 @@ export type PublishedEdition = {
   /** The number of the edition in force. */
   readonly currentNumber: number;
   readonly correctedBy: { readonly number: number; readonly reason: string } | null;
-  readonly bulletins: readonly { readonly month: string; readonly path: string }[];
 };
 
 export function validityOf({ edition, currentNumber, correctedBy }: PublishedEdition): Validity {

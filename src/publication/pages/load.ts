@@ -44,7 +44,6 @@ async function dressed(reader: Reader, stored: StoredEdition, current: StoredEdi
       figureIds,
       currentNumber: current.edition.number!,
       correctedBy: corrections.get(edition.number!) ?? null,
-      bulletins: [],
     },
     released: releasedTexts(edition.content, edition.disclosure, findings, overrides),
   };

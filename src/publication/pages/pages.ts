@@ -2,13 +2,14 @@ import { type Html, html } from '#/kernel/html.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { listDistricts } from '#/organisation/door.ts';
 import type { Reader } from '#/platform/db.ts';
+import { openFile } from '#/platform/files.ts';
 import type { GlobalPage, Page, PublicPage } from '#/platform/module.ts';
 import { reading, type World } from '#/platform/transaction.ts';
 import type { ListKey } from '../rules/edition.ts';
 import { findCorrections, listEditions } from '../store/editions.ts';
 import { findFigure } from '../store/figures.ts';
 import { boardBody } from './board.ts';
-import { boardAtom, boardCsv, boardJson } from './data.ts';
+import { boardAtom, boardCsv, boardJson, bulletinName } from './data.ts';
 import type { PublishedEdition } from './disclosure.ts';
 import { howBody, howTitle } from './how.ts';
 import { type DistrictEntry, districtCard, districtsBody, editionsBody, emptyBody } from './lists.ts';
@@ -44,6 +45,7 @@ export function publicPages(shell: PublicShell): readonly Page[] {
     { path: '/:district/:year/board.csv', run: data('text/csv; charset=utf-8', 'csv', boardCsv) },
     { path: '/:district/:year/board.json', run: data('application/json; charset=utf-8', 'json', boardJson) },
     { path: '/:district/:year/feed.atom', run: feed },
+    { path: '/:district/:year/bulletins/:file', run: bulletin },
   ];
 }
 
@@ -218,6 +220,14 @@ const feed: Page['run'] = async (reader, params, query) => {
     mediaType: 'application/atom+xml; charset=utf-8',
     body: boardAtom({ district: { code: reader.district, name }, list, entries }),
   };
+};
+
+/** 月通报, as it was issued and as the edition in force carries it. */
+const bulletin: Page['run'] = async (reader, params, query) => {
+  const { published } = found(await loadCurrent(reader, listOf(params, query)));
+  const issued = found(published.edition.content.bulletins.find((it) => bulletinName(it.year, it.month) === params.file));
+  const { bytes, name, mediaType } = await openFile(reader, issued.fileDigest);
+  return { mediaType, body: bytes, fileName: name };
 };
 
 /** A district with the edition in force of each of its lists. */

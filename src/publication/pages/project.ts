@@ -111,7 +111,7 @@ function chart(promise: PublicPromise, content: EditionContent, locale: Locale):
       month: words.month,
     },
   });
-  return html`${raw(drawn)}<details><summary>${words.chartData}</summary>${chartTable({ promise, content, plan: plans.find((it) => it.current) ?? plans.at(-1)!, locale })}</details>`;
+  return html`<div class="wide" tabindex="0" role="region" aria-label="${caption}">${raw(drawn)}</div><details><summary>${words.chartData}</summary>${chartTable({ promise, content, plan: plans.find((it) => it.current) ?? plans.at(-1)!, locale })}</details>`;
 }
 
 type Charted = { readonly promise: PublicPromise; readonly content: EditionContent; readonly plan: ChartPlan; readonly locale: Locale };

@@ -47,6 +47,13 @@ test('an ordinary edition with its figures, days and codes passes the gate', () 
   assert.deepEqual(screen(aContent(), aDisclosure()), []);
 });
 
+test('a bulletin that goes out with an edition is read too', () => {
+  const [finding] = screen(aContent(), aDisclosure(), { '2026-6': ['一、总体情况', `联系人${ID}`] });
+
+  assert.deepEqual([finding?.path, finding?.kind, finding?.isOverridable], [['bulletin', '2026-6', 1], 'id-number', false]);
+  assert.equal(placeSentence(finding!, 'zh-CN'), '月通报');
+});
+
 test('the place of a finding is said in the words of the page', () => {
   const content = aContent();
   const [finding] = screen(planted(content, ['projects', 4, 'promises', 0, 'statement'], ID), aDisclosure());
@@ -68,7 +75,7 @@ test('what a reviewer let through is the text itself, and never an ID number', (
 
 test('no person and nothing internal passes from the board into an edition', () => {
   const board = aBoard();
-  const text = canonicalText(contentOf(board, { sources: new Map(), lightSettings: DEFAULT_LIGHTS, isDemo: false }));
+  const text = canonicalText(contentOf(board, { sources: new Map(), lightSettings: DEFAULT_LIGHTS, isDemo: false, bulletins: [] }));
 
   for (const inner of ['frozenBy', '林守成', 'reportId', 'leadUnitId', 'settledLater', 'submittedBy'])
     assert.ok(!text.includes(inner), inner);

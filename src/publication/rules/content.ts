@@ -94,6 +94,8 @@ export type EditionContent = {
   /** The thresholds by which the lights of this edition were computed. */
   readonly lightSettings: LightSettings;
   readonly counts: Readonly<Record<Light, number>>;
+  /** 月通报 issued by then, by the digest of the file. */
+  readonly bulletins: readonly PublicBulletin[];
   readonly projects: readonly PublicProject[];
 };
 
@@ -112,10 +114,12 @@ export type FigureSource = {
 
 const NO_SOURCE: FigureSource = { points: [], plans: [], steps: [], adjustments: [], approvedBy: null, evidenceDigest: null };
 
-type Around = { readonly sources: ReadonlyMap<string, FigureSource>; readonly lightSettings: LightSettings; readonly isDemo: boolean };
+export type PublicBulletin = { readonly year: number; readonly month: number; readonly fileDigest: string };
+
+type Around = Pick<EditionContent, 'lightSettings' | 'isDemo' | 'bulletins'> & { readonly sources: ReadonlyMap<string, FigureSource> };
 
 /** Takes from the staff board what is public and nothing else: a field added to the board later stays inside until it is named here. */
-export function contentOf(board: Board, { sources, lightSettings, isDemo }: Around): EditionContent {
+export function contentOf(board: Board, { sources, lightSettings, isDemo, bulletins }: Around): EditionContent {
   const { programme } = board;
   return {
     form: CONTENT_FORM,
@@ -136,6 +140,7 @@ export function contentOf(board: Board, { sources, lightSettings, isDemo }: Arou
     isDemo,
     lightSettings,
     counts: board.counts,
+    bulletins,
     projects: board.projects.map((it) => publicProject(it, sources)),
   };
 }

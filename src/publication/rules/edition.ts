@@ -139,7 +139,7 @@ export function releasedTexts(
   settlements: readonly Settlement[],
 ): readonly string[] {
   return findings
-    .filter((it) => it.isOverridable && settlements.some(({ key }) => key === it.key))
+    .filter((it) => it.isOverridable && it.path[0] !== 'bulletin' && settlements.some(({ key }) => key === it.key))
     .map(({ path, start, end }) => textAt(path[0] === 'disclosure' ? { disclosure } : content, path).slice(start, end));
 }
 

@@ -198,7 +198,7 @@ export function aContent(change: Partial<EditionContent> = {}, board: Board = aB
       ),
     ),
   );
-  return { ...contentOf(board, { sources, lightSettings: DEFAULT_LIGHTS, isDemo: false }), ...change };
+  return { ...contentOf(board, { sources, lightSettings: DEFAULT_LIGHTS, isDemo: false, bulletins: [] }), ...change };
 }
 
 export function aDisclosure(change: Partial<Disclosure> = {}): Disclosure {

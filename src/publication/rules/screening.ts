@@ -18,11 +18,14 @@ export type ContentFinding = {
 export type Settlement = { readonly key: string; readonly reason: string };
 
 /** Codes and days of our own making; everything else that is text is read, whatever field is added later. */
-const OWN = new Set(['promiseId', 'projectId', 'programmeId', 'programmeDigest', 'evidenceDigest', 'district']);
+const OWN = new Set(['promiseId', 'projectId', 'programmeId', 'programmeDigest', 'evidenceDigest', 'fileDigest', 'district']);
 
-/** Reads every text of the content and of the disclosure data against the privacy gate. */
-export function screen(content: EditionContent, disclosure: Disclosure): readonly ContentFinding[] {
-  return [...textsOf(content, []), ...textsOf(disclosure, ['disclosure'])].flatMap(({ path, text }) =>
+/** What the monthly bulletins of an edition say, by month. */
+export type BulletinTexts = Readonly<Record<string, readonly string[]>>;
+
+/** Reads every text of the content, of the disclosure data and of the bulletins against the privacy gate. */
+export function screen(content: EditionContent, disclosure: Disclosure, bulletins: BulletinTexts = {}): readonly ContentFinding[] {
+  return [...textsOf(content, []), ...textsOf(disclosure, ['disclosure']), ...textsOf(bulletins, ['bulletin'])].flatMap(({ path, text }) =>
     findPersonalData(text).map(({ kind, start, end, masked }) => ({
       key: `${path.join('.')}:${start}-${end}:${kind}`,
       kind,

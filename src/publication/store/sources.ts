@@ -29,18 +29,18 @@ type Behind = {
 };
 
 function sourceOf({ promise }: PromiseStanding, { loaded, officeName, evidence, adjustments }: Behind): FigureSource {
-  const { input } = loaded;
-  const reports = input.reports.filter((it) => it.promiseId === promise.id && it.state === 'adopted' && it.asOf <= input.asOf);
-  const plans = input.trajectories.filter((it) => it.promiseId === promise.id && it.state === 'approved' && it.startsOn <= input.asOf);
-  const steps = stepsOf(planOn(promise, plans, input.programme, input.asOf));
+  const { board, input } = loaded;
+  const reports = input.reports.filter((it) => it.promiseId === promise.id && it.state === 'adopted' && it.asOf <= board.asOf);
+  const plans = input.trajectories.filter((it) => it.promiseId === promise.id && it.state === 'approved' && it.startsOn <= board.asOf);
+  const steps = stepsOf(planOn(promise, plans, input.programme, board.asOf));
   const proven = new Set(reports.filter((it) => it.hasEvidence).flatMap((it) => it.stepsDone));
   const digests = evidence.get(promise.id) ?? [];
   return {
-    points: seriesAt(promise, reports, input.asOf, steps).points,
+    points: seriesAt(promise, reports, board.asOf, steps).points,
     plans: plans.map((it) => ({ version: it.version, reason: it.reason, startsOn: it.startsOn, curve: approvedPlan(it).curve })),
     steps: steps.map(({ id, title, dueOn, weight }) => ({ title, dueOn, weight, isDone: proven.has(id) })),
     adjustments: (adjustments.get(promise.id) ?? [])
-      .filter((it) => it.decidedOn <= input.asOf)
+      .filter((it) => it.decidedOn <= board.asOf)
       .map(({ kind, after, reason, decision, documentNo, decidedOn }) => ({ kind, after, reason, decision, documentNo, decidedOn })),
     approvedBy: reports.length === 0 ? null : officeName,
     evidenceDigest: digests.length === 0 ? null : digestOf(digests.join('\n')),
@@ -48,12 +48,15 @@ function sourceOf({ promise }: PromiseStanding, { loaded, officeName, evidence, 
 }
 
 /** The digests of all that came with the adopted reports, by promise, in one order. */
-async function adoptedEvidence({ client, district }: Reader, { input }: LoadedBoard): Promise<ReadonlyMap<string, readonly string[]>> {
+async function adoptedEvidence(
+  { client, district }: Reader,
+  { board, input }: LoadedBoard,
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = await client.query<{ promiseId: string; digests: string[] }>({
     name: 'publication-evidence',
     text: `select promise_id as "promiseId", array_agg(distinct digest order by digest) as digests from delivery.report, unnest(evidence) digest
             where district = $1 and programme_id = $2 and state = 'adopted' and as_of <= $3 group by promise_id`,
-    values: [district, input.programme.id, input.asOf],
+    values: [district, input.programme.id, board.asOf],
   });
   return new Map(found.rows.map((it) => [it.promiseId, it.digests]));
 }
