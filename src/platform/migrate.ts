@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { jobStorePlans, prepareJobStore } from './jobs.ts';
 import type { Module } from './module.ts';
 import { digestOf } from './secrets.ts';
 
@@ -35,7 +36,7 @@ function stepsOf(modules: readonly Module[]): readonly Step[] {
 
 /** A name for the whole set, so that a test database can be reused until a migration changes. */
 export function migrationsDigest(modules: readonly Module[]): string {
-  return digestOf(JSON.stringify(stepsOf(modules))).slice(0, 16);
+  return digestOf(JSON.stringify([stepsOf(modules), jobStorePlans()])).slice(0, 16);
 }
 
 /** Brings the database up to date as its owner, stage by stage, and renews row-level security and the application role's rights. */
@@ -46,6 +47,7 @@ export async function migrate(ownerUrl: string, appRole: string, modules: readon
     await client.query('select pg_advisory_lock(20140214)');
     const ran = await runSteps(client, stepsOf(modules));
     await secure(client, appRole, modules);
+    await prepareJobStore(client, pg.escapeIdentifier(appRole));
     return ran;
   } finally {
     await client.end();

@@ -1,3 +1,4 @@
+import { exportHeads } from './export-heads.ts';
 import { storeFile } from './files.ts';
 import { journalReads } from './journal-reads.ts';
 import { platformMigrations } from './migrate.ts';
@@ -10,6 +11,7 @@ export const platformModule: Module = {
   migrations: platformMigrations,
   commands: [storeFile, rotateSealed],
   reads: journalReads,
+  jobs: [exportHeads],
   permissions: {
     'platform.upload': ['office', 'unit-head', 'deputy-head', 'liaison'],
     'platform.read-file': ['office', 'leader', 'unit-head', 'deputy-head', 'liaison'],

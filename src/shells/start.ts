@@ -4,7 +4,7 @@ import { readConfig } from '#/platform/config.ts';
 import { makeSessionContext, makeSessionLayer } from '#/platform/session/layer.ts';
 import { demoAccountLines, loadDemo } from '../../seed/demo.ts';
 import { CannotOpen, openInstallation } from './cli/installation.ts';
-import { startJobs } from './jobs.ts';
+import { startCalendar } from './jobs.ts';
 import { ensureScreens } from './staff-build.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -26,7 +26,7 @@ export async function start(argv: readonly string[], root: string): Promise<numb
     const session = makeSessionLayer(makeSessionContext(composition.world, posts, composition.permissions));
     const app = await webOf(composition, { session, staffFolder, trustProxy: config.trustProxy, logger: 'faults' });
     const address = await app.listen({ port: config.port, host: config.host });
-    const stopJobs = startJobs(composition);
+    const stopJobs = await startCalendar(composition, installation.appUrl);
     const lines = await demoAccountLines(pool);
     const districts = await composition.listDistricts();
     say(`\n落实已启动 · Luoshi is running\n  公开页 public pages    ${address}/\n  工作台 workspace       ${address}/staff/`);
@@ -34,7 +34,7 @@ export async function start(argv: readonly string[], root: string): Promise<numb
     if (districts.length === 0) say('  还没有区县 · no district yet:  npm run -s luoshi -- create-district 140214 云冈区');
     say('  按 Ctrl-C 停止 · Ctrl-C stops it');
     await untilSignal();
-    stopJobs();
+    await stopJobs();
     await app.close();
     await installation.close();
     return 0;

@@ -13,6 +13,7 @@ import { openKeys } from '#/platform/secrets.ts';
 export type Installation = {
   readonly composition: Composition;
   readonly pool: pg.Pool;
+  readonly appUrl: string;
   /** True when no district was there yet. */
   readonly isFresh: boolean;
   readonly isEmbedded: boolean;
@@ -41,6 +42,7 @@ export async function openInstallation({ config, isStart, say }: Opening): Promi
     return {
       composition,
       pool,
+      appUrl: database.appUrl,
       isFresh: districts.length === 0,
       isEmbedded: config.databaseUrl === null,
       async close() {
