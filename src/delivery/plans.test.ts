@@ -89,7 +89,7 @@ test('a milestone set is grey until its steps are approved; a step counts with i
     { id: newId(), title: '选址', weight: 40, dueOn: '2026-05-31' },
     { id: newId(), title: '建成', weight: 60, dueOn: '2026-11-30' },
   ] as const;
-  const proof = { value: null, valueKind: null, measureUnit: '', stepsDone: [steps[0].id], evidence: ['b'.repeat(64)] };
+  const proof = { value: null, valueKind: null, measureUnit: '', stepsDone: [steps[0].id], evidence: [await list.evidence()] };
 
   const grey = await list.standing('驿站');
   await list.office.run('delivery.approve-trajectory', { trajectoryId: await proposed(list, '驿站', { kind: 'milestones', steps }) });
@@ -158,7 +158,8 @@ test('thresholds are set as a new version with their source, and the board follo
 test('a promise closes only when it is at its target and the office has accepted it on evidence', async (t) => {
   const list = await aFrozenList(t);
   const { id } = list.promise('招聘会');
-  const accept = () => list.office.run('delivery.accept-completion', { promiseId: id, evidence: ['c'.repeat(64)] });
+  const evidence = [await list.evidence('验收单')];
+  const accept = () => list.office.run('delivery.accept-completion', { promiseId: id, evidence });
   await adopted(list, '招聘会', { value: 8 });
 
   const early = await accept();

@@ -126,6 +126,20 @@ test('an adopted figure stands until its correction is adopted', async (t) => {
   assert.deepEqual([before.done, after.done, after.pace!.reportPoints], [9, 8, 1]);
 });
 
+test('a photo that came with another report is found; one that was never filed proves nothing', async (t) => {
+  const list = await aFrozenList(t);
+  const evidence = [await list.evidence()];
+  const { id } = list.promise('招聘会');
+  const first = await send(list, '招聘会', { value: 7, asOf: '2026-05-31', evidence });
+  await list.office.run('delivery.adopt-report', { reportId: first });
+
+  const again = await list.liaisonOf('招聘会').run('delivery.submit-report', aContent(id, { evidence }));
+  const invented = await list.liaisonOf('招聘会').run('delivery.submit-report', aContent(id, { evidence: ['d'.repeat(64)] }));
+
+  const { findings } = (again.body as unknown as { refusal: { findings: { check: string }[] } }).refusal;
+  assert.deepEqual([findings.map((it) => it.check), invented.status], [['same-photo'], 404]);
+});
+
 test('a report of one district does not exist in another', async (t) => {
   const list = await aFrozenList(t);
   const reportId = await send(list, '招聘会');

@@ -21,6 +21,8 @@ export type TestList = {
   readonly promise: (object: string) => { readonly id: string; readonly leadUnitId: string };
   readonly office: TestPerson;
   readonly liaisonOf: (object: string) => TestPerson;
+  /** Files something and returns its digest. */
+  readonly evidence: (text?: string) => Promise<string>;
   readonly board: (asOf?: string) => Promise<Board>;
   readonly standing: (object: string, asOf?: string) => Promise<PromiseStanding>;
 };
@@ -68,6 +70,7 @@ export async function aFrozenList(t: TestContext, options: TestOptions = {}): Pr
     promise,
     office,
     liaisonOf: (object) => app.as('liaison', { unitId: promise(object).leadUnitId }),
+    evidence: async (text = '签到表') => ((await office.upload('签到表.txt', Buffer.from(text))).body as { digest: string }).digest,
     board,
     standing: async (object, asOf) => find(await board(asOf), object).standing,
   };

@@ -10,7 +10,7 @@ import { wholeOf } from '../rules/series.ts';
 import { loadBoard } from '../store/board.ts';
 import { getPlace } from '../store/place.ts';
 import { addAcceptance, addLightSettings, addMonthLights, getLightSettings, listAcceptances, listMonthLights } from '../store/plans.ts';
-import { holdPromise } from '../store/reports.ts';
+import { checkFilesKnown, holdPromise } from '../store/reports.ts';
 
 /** 设定灯规: a new version of the thresholds, with the document it rests on; lights already frozen stay as they were. */
 export const setLightSettings = command({
@@ -69,6 +69,7 @@ export const acceptCompletion = command({
   permission: 'delivery.adopt',
   subject: (input) => input.promiseId,
   async run(writer, { promiseId, note, evidence }): Promise<Result<{ acceptedOn: CivilDate }, OtherRefusal>> {
+    await checkFilesKnown(writer, evidence);
     const { promise, programme } = await getPlace(writer, promiseId);
     await holdPromise(writer, promiseId);
     const earlier = (await listAcceptances(writer, programme.id)).find((it) => it.promiseId === promiseId);

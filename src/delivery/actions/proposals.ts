@@ -10,7 +10,7 @@ import { proposalsFrom } from '../rules/proposals.ts';
 import type { OtherRefusal } from '../rules/refusals.ts';
 import { ReportContent } from '../rules/sending.ts';
 import { stageLiesBeforeOutput } from '../rules/stage.ts';
-import { addReports, listKnownDays, type StoredReport } from '../store/reports.ts';
+import { addReports, checkFilesKnown, listKnownDays, type StoredReport } from '../store/reports.ts';
 
 type Proposed = { readonly reportIds: readonly string[] };
 
@@ -58,6 +58,10 @@ async function propose(
   contents: readonly ReportContent[],
   projectOf: ReadonlyMap<string, Project>,
 ): Promise<Proposed> {
+  await checkFilesKnown(
+    writer,
+    contents.flatMap((it) => it.evidence),
+  );
   const reports = contents.map((content): StoredReport => {
     const project = projectOf.get(content.promiseId);
     if (project === undefined) throw new Problem(404, 'unknown-promise', { promiseId: content.promiseId });

@@ -9,7 +9,15 @@ import type { Report } from '../rules/report.ts';
 import { isOnBehalf, mayCorrect, mayReportFor, maySendBack, type ReviewRefusal } from '../rules/review.ts';
 import { prepareReport, ReportContent, type ReportRefusal, type Sendable, usedOverrides } from '../rules/sending.ts';
 import { getPlaceWithFacts, type Place, type PlaceWithFacts } from '../store/place.ts';
-import { addReport, findPendingCorrection, getReportForUpdate, holdPromise, type StoredReport, saveDecision } from '../store/reports.ts';
+import {
+  addReport,
+  checkFilesKnown,
+  findPendingCorrection,
+  getReportForUpdate,
+  holdPromise,
+  type StoredReport,
+  saveDecision,
+} from '../store/reports.ts';
 import { sendingContext } from './sending-context.ts';
 
 type Sent = { readonly reportId: string };
@@ -90,6 +98,7 @@ async function prepare(
   content: ReportContent,
   corrects: string | null,
 ): Promise<Result<Sendable & Pick<Report, 'overrides'>, ReportRefusal>> {
+  await checkFilesKnown(writer, content.evidence);
   const context = await sendingContext(writer, place, content, corrects);
   const prepared = prepareReport(content, context);
   return prepared.ok ? accept({ ...prepared.value, overrides: [...usedOverrides(content, context)] }) : prepared;

@@ -86,7 +86,7 @@ export async function findPendingCorrection({ client, district }: Reader, report
   return found.rows[0];
 }
 
-/** Which of these files came with a report before, whatever became of it; the one being corrected does not count. */
+/** Which of these files came with another report that stands; what was sent back or corrected may be sent again. */
 export async function findUsedEvidence(
   { client, district }: Reader,
   digests: readonly string[],
@@ -96,10 +96,22 @@ export async function findUsedEvidence(
   const found = await client.query<{ digest: string }>({
     name: 'delivery-used-evidence',
     text: `select distinct digest from delivery.report r, unnest(r.evidence) digest
-            where r.district = $1 and r.evidence && $2::text[] and digest = any($2) and ($3::uuid is null or r.id <> $3)`,
+            where r.district = $1 and r.evidence && $2::text[] and digest = any($2) and r.state in ('proposed', 'submitted', 'adopted') and ($3::uuid is null or r.id <> $3)`,
     values: [district, digests, exceptId],
   });
   return new Set(found.rows.map((it) => it.digest));
+}
+
+/** Evidence lies in the file store before a report speaks of it; a digest of nothing proves nothing. */
+export async function checkFilesKnown({ client, district }: Reader, digests: readonly string[]): Promise<void> {
+  if (digests.length === 0) return;
+  const found = await client.query<{ digest: string }>({
+    name: 'delivery-files-known',
+    text: 'select digest from platform.file where district = $1 and digest = any($2)',
+    values: [district, digests],
+  });
+  const missing = digests.find((it) => !found.rows.some((row) => row.digest === it));
+  if (missing !== undefined) throw new Problem(404, 'unknown-file', { digest: missing });
 }
 
 /** Makes reports on one promise wait for each other: what is checked against the adopted ones stays true until it is stored. */
