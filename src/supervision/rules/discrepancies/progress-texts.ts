@@ -51,9 +51,10 @@ function otherMeasure(project: ProjectStanding, text: string): readonly Discrepa
   const own = reportedIn(project, text);
   const found = amountsOf(text).flatMap((amount) => {
     const word = PREPARATION.exec(amount.clause)?.[0];
-    const standing = word === undefined ? null : (nearest(own, amount.clause) ?? (own.length === 1 ? own[0]! : null));
-    if (amount.unit === '%' || word === undefined || standing === null || nameOf(standing).includes(word)) return [];
-    return [{ amount, word, standing }];
+    if (word === undefined || amount.unit === '%') return [];
+    const standing = nearest(own, amount.clause) ?? (own.length === 1 ? own[0]! : null);
+    const isOpen = standing === null ? own.length > 0 : nameOf(standing).includes(word);
+    return isOpen ? [] : [{ amount, word, standing }];
   });
   const last = found.at(-1);
   if (last === undefined) return [];
@@ -63,9 +64,9 @@ function otherMeasure(project: ProjectStanding, text: string): readonly Discrepa
     quantity: amount.value,
     measureUnit: amount.unit,
     reported: reportedAs(text, amount, word),
-    promised: nameOf(standing),
-    target: standing.promise.target,
-    promisedUnit: standing.promise.measureUnit,
+    promised: standing === null ? project.project.name : nameOf(standing),
+    target: standing?.promise.target ?? null,
+    promisedUnit: standing?.promise.measureUnit ?? '',
   } as const;
   return [{ severity: 'high', place: placeOf(project, standing), facts }];
 }
