@@ -1,3 +1,4 @@
+export { type ReadListRefusal, readList } from './actions.ts';
 export { findProgrammeOf, getProgrammeOf, type LoadedProgramme, loadProgramme } from './content.ts';
 export {
   findProgramme,

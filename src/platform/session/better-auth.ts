@@ -8,7 +8,7 @@ import { newId } from '#/kernel/id.ts';
 import { MOST_LENGTH } from '#/kernel/password.ts';
 import type { Keys } from '../secrets.ts';
 import { hashPassword, isPassword } from './hash.ts';
-import { COOKIE_PREFIX, SOURCE_HEADER, sessionSecret } from './library.ts';
+import { COOKIE_PREFIX, SOURCE_HEADER, sessionSecret } from './names.ts';
 import type { SessionLimits } from './rules.ts';
 
 export type BetterAuth = Pick<ReturnType<typeof buildBetterAuth>, 'api' | 'options'>;

@@ -22,6 +22,3 @@ export type SessionContext = {
   readonly posts: PostSource;
   readonly permissionsOf: (roles: readonly Role[]) => readonly string[];
 };
-
-/** What the web layer knows of a request: the raw Cookie header, where it came from, and whether it came encrypted. */
-export type Caller = { readonly cookie: string; readonly source: string; readonly userAgent: string; readonly secure: boolean };

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Keys } from '../secrets.ts';
-import { SESSION_COOKIE, sessionSecret } from './library.ts';
+import { SESSION_COOKIE, sessionSecret } from './names.ts';
 
 /** The session's token from the Cookie header, when its signature is ours. The library signs `token.base64(HMAC-SHA256)`. */
 export function tokenOf(keys: Keys, cookieHeader: string | undefined): string | null {

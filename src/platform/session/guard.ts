@@ -1,7 +1,8 @@
 import { audit } from '../audit.ts';
 import { keyedDigest } from '../secrets.ts';
 import { GLOBAL_DISTRICT, inTransaction } from '../transaction.ts';
-import type { Caller, SessionContext } from './context.ts';
+import type { Caller } from './caller.ts';
+import type { SessionContext } from './context.ts';
 import { lockedUntil } from './rules.ts';
 import { forgetAttempt, forgetAttempts, listAttempts, recordAttempt } from './store.ts';
 

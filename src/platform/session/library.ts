@@ -1,12 +1,9 @@
 import type pg from 'pg';
 import type { Keys } from '../secrets.ts';
 import type { BetterAuth } from './better-auth.ts';
-import type { Caller } from './context.ts';
+import type { Caller } from './caller.ts';
+import { SOURCE_HEADER } from './names.ts';
 import type { SessionLimits } from './rules.ts';
-
-export const COOKIE_PREFIX = 'luoshi';
-export const SESSION_COOKIE = `${COOKIE_PREFIX}.session_token`;
-export const SOURCE_HEADER = 'x-luoshi-source';
 
 /** A step of a log-in: what the browser is to keep, and the token of the session when there is one already. */
 export type LibraryAnswer = { readonly cookies: readonly string[]; readonly token: string | null; readonly needsTotp: boolean };
@@ -22,10 +19,6 @@ export type Library = {
   /** What the library would still change about its tables: nothing, or the frozen migration is out of date. */
   options(): Promise<unknown>;
 };
-
-export function sessionSecret(keys: Keys, keyId: string = keys.current): string {
-  return keys.derive('session', keyId).toString('base64url');
-}
 
 type Replied = { headers: Headers; response: unknown };
 

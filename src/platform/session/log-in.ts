@@ -1,5 +1,6 @@
 import { accept, type Result, refuse } from '#/kernel/result.ts';
-import type { Caller, SessionContext } from './context.ts';
+import type { Caller } from './caller.ts';
+import type { SessionContext } from './context.ts';
 import { auditSession, beginAttempt, type Subject } from './guard.ts';
 import { hashPassword } from './hash.ts';
 import type { LibraryAnswer } from './library.ts';

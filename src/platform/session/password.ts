@@ -1,6 +1,7 @@
 import { type PasswordFault, passwordFaults } from '#/kernel/password.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
-import type { Caller, SessionContext } from './context.ts';
+import type { Caller } from './caller.ts';
+import type { SessionContext } from './context.ts';
 import { auditSession, beginAttempt } from './guard.ts';
 import { hashPassword, isPassword } from './hash.ts';
 import type { Enrolment } from './library.ts';

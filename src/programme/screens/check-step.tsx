@@ -9,7 +9,7 @@ import type { DraftProblem } from '../rules/draft-check.ts';
 import { labels } from './labels.ts';
 import { ProjectBlock } from './project-block.tsx';
 import { optionsOf } from './promise-card.tsx';
-import type { StepProps } from './wizard.tsx';
+import type { StepProps } from './step.ts';
 
 /** Step 2: the list as it was read, sentence by sentence. */
 export function CheckStep({ draft, change, problems }: StepProps & { readonly problems: readonly DraftProblem[] }) {

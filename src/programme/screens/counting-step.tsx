@@ -7,8 +7,8 @@ import { isCountingOpen } from '../rules/draft-check.ts';
 import { changeProject, changePromise } from '../rules/draft-edit.ts';
 import { labels } from './labels.ts';
 import { nameOfPromise, targetOf } from './promise-sentence.ts';
+import type { StepProps } from './step.ts';
 import { suggestRule } from './suggestions.ts';
-import type { StepProps } from './wizard.tsx';
 
 const QUARTERS = [0, 1, 2, 3] as const;
 const LEVELS = ['province', 'city', 'district', 'township'] as const;

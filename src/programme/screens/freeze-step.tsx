@@ -13,7 +13,7 @@ import { type DraftProblem, type DraftProblemCode, mayFreeze } from '../rules/dr
 import { labels } from './labels.ts';
 import { wordsOfProblem } from './problem-words.ts';
 import { nameOfPromise, targetOf } from './promise-sentence.ts';
-import type { StepProps } from './wizard.tsx';
+import type { StepProps } from './step.ts';
 
 type FreezeProps = StepProps & {
   readonly problems: readonly DraftProblem[];

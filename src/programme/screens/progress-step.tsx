@@ -11,7 +11,7 @@ import type { DraftProgress, DraftProject, DraftStage, DraftValue } from '../rul
 import { changeProgress } from '../rules/draft-edit.ts';
 import { labels } from './labels.ts';
 import { nameOfPromise, targetOf } from './promise-sentence.ts';
-import type { StepProps } from './wizard.tsx';
+import type { StepProps } from './step.ts';
 
 type ProgressProps = StepProps & { readonly settle: () => Promise<number>; readonly onReadAnew: () => void };
 

@@ -22,8 +22,8 @@ import { wordsOfProblem } from './problem-words.ts';
 import { PromiseCard } from './promise-card.tsx';
 import { readPhrase } from './read-phrase.ts';
 import { SplitDialog } from './split-dialog.tsx';
+import type { StepProps } from './step.ts';
 import { WithoutNumber } from './without-number.tsx';
-import type { StepProps } from './wizard.tsx';
 
 type BlockProps = {
   readonly project: DraftProject;

@@ -3,7 +3,7 @@ import { useLabels } from '#/ui/locale.tsx';
 import { type DraftUnit, type KnownUnit, matchUnit } from '../rules/draft.ts';
 import { changeProject } from '../rules/draft-edit.ts';
 import { labels } from './labels.ts';
-import type { StepProps } from './wizard.tsx';
+import type { StepProps } from './step.ts';
 
 /** Step 4: who leads, who supports, in order. A name that no unit bears becomes a new unit when the list is frozen. */
 export function UnitsStep({ draft, change, units }: StepProps) {

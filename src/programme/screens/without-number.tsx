@@ -4,7 +4,7 @@ import { useLabels } from '#/ui/locale.tsx';
 import { type DraftProject, nameOf } from '../rules/draft.ts';
 import { addPromise, changeProject, evenSteps } from '../rules/draft-edit.ts';
 import { labels } from './labels.ts';
-import type { StepProps } from './wizard.tsx';
+import type { StepProps } from './step.ts';
 
 type WithoutNumberProps = {
   readonly project: DraftProject;

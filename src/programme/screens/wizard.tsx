@@ -5,7 +5,7 @@ import { useRead } from '#/ui/data.ts';
 import { useLabels } from '#/ui/locale.tsx';
 import { Page, Whole } from '#/ui/page.tsx';
 import { useWorkplace } from '#/ui/session.ts';
-import type { Draft, KnownUnit } from '../rules/draft.ts';
+import type { KnownUnit } from '../rules/draft.ts';
 import { validateDraft } from '../rules/draft-check.ts';
 import { CheckStep } from './check-step.tsx';
 import type { StoredDraft } from './contract.ts';
@@ -34,13 +34,6 @@ export default function Wizard() {
     );
   return <Whole of={stored}>{(it) => <Checking key={it.programmeId} stored={it} onTakeTheirs={() => stored.refetch()} />}</Whole>;
 }
-
-export type StepProps = {
-  readonly programmeId: string;
-  readonly draft: Draft;
-  readonly change: (next: Draft | ((before: Draft) => Draft)) => void;
-  readonly units: readonly KnownUnit[];
-};
 
 function Checking({ stored, onTakeTheirs }: { readonly stored: StoredDraft; readonly onTakeTheirs: () => void }) {
   const words = useLabels(labels);
