@@ -55,3 +55,9 @@ export async function districtOf(reader: Reader): Promise<District> {
   if (district === null) throw new Problem(404, 'no-such-page');
   return district;
 }
+
+/** What is not there is a page that is not there. */
+export function found<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Problem(404, 'no-such-page');
+  return value;
+}

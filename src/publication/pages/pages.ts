@@ -2,18 +2,17 @@ import { type Html, html } from '#/kernel/html.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { listDistricts } from '#/organisation/door.ts';
 import type { Reader } from '#/platform/db.ts';
-import { openFile } from '#/platform/files.ts';
 import type { GlobalPage, Page, PublicPage } from '#/platform/module.ts';
 import { reading, type World } from '#/platform/transaction.ts';
 import type { ListKey } from '../rules/edition.ts';
 import { findCorrections, listEditions } from '../store/editions.ts';
 import { findFigure } from '../store/figures.ts';
 import { boardBody } from './board.ts';
-import { boardAtom, boardCsv, boardJson, bulletinName } from './data.ts';
 import type { PublishedEdition } from './disclosure.ts';
+import { dataFiles } from './files.ts';
 import { howBody, howTitle } from './how.ts';
 import { type DistrictEntry, districtCard, districtsBody, editionsBody, emptyBody } from './lists.ts';
-import { districtOf, type Loaded, listOf, loadCurrent, loadNumbered, loadStored, type Params } from './load.ts';
+import { districtOf, found, listOf, loadCurrent, loadNumbered, loadStored, type Params } from './load.ts';
 import { type Framed, href, LOOKS, type Look, listPath, type PublicShell, prefixOf } from './look.ts';
 import { figureBody, projectBody } from './project.ts';
 import { pageWords } from './words.ts';
@@ -42,10 +41,7 @@ export function publicPages(shell: PublicShell): readonly Page[] {
     ...page('/:district/:year/editions', showEditions),
     ...page('/:district/:year/editions/:number', showOldEdition),
     ...page('/:district/:year/:no', showProject),
-    { path: '/:district/:year/board.csv', run: data('text/csv; charset=utf-8', 'csv', boardCsv) },
-    { path: '/:district/:year/board.json', run: data('application/json; charset=utf-8', 'json', boardJson) },
-    { path: '/:district/:year/feed.atom', run: feed },
-    { path: '/:district/:year/bulletins/:file', run: bulletin },
+    ...dataFiles,
   ];
 }
 
@@ -126,9 +122,12 @@ async function showDistrict({ reader, look }: Asked): Promise<Shown> {
   return { title: words.districts, path, list: entry.lists[0]!, section: null, body };
 }
 
+/** The thresholds shown are those of the edition in force, not those of today. */
 async function showHow({ reader, look }: Asked): Promise<Shown> {
-  const { lists } = await districtEntry(reader, '');
-  return { title: howTitle(look.locale), path: `/${reader.district}/how`, list: lists[0] ?? null, section: 'how', body: howBody(look) };
+  const [list = null] = (await districtEntry(reader, '')).lists;
+  const loaded = list === null ? null : await loadCurrent(reader, list);
+  const body = howBody(look, loaded?.published.edition.content.lightSettings);
+  return { title: howTitle(look.locale), path: `/${reader.district}/how`, list, section: 'how', body };
 }
 
 async function showBoard({ reader, params, query, look }: Asked): Promise<Shown> {
@@ -196,39 +195,6 @@ async function showFigure({ reader, params, look }: Asked): Promise<Shown> {
     released,
   };
 }
-
-function found<T>(value: T | null | undefined): T {
-  if (value === null || value === undefined) throw new Problem(404, 'no-such-page');
-  return value;
-}
-
-function data(mediaType: string, extension: string, render: (it: PublishedEdition) => string): Page['run'] {
-  return async (reader, params, query) => {
-    const list = listOf(params, query);
-    const { published, released }: Loaded = found(await loadCurrent(reader, list));
-    const fileName = `${published.edition.content.title}-第${published.edition.number}期.${extension}`;
-    return { mediaType, body: render(published), fileName, released };
-  };
-}
-
-const feed: Page['run'] = async (reader, params, query) => {
-  const list = listOf(params, query);
-  const { name } = await districtOf(reader);
-  const entries = (await listEditions(reader, ['published'])).filter((it) => it.year === list.year && it.kind === list.kind);
-  if (entries.length === 0) throw new Problem(404, 'no-such-page');
-  return {
-    mediaType: 'application/atom+xml; charset=utf-8',
-    body: boardAtom({ district: { code: reader.district, name }, list, entries }),
-  };
-};
-
-/** 月通报, as it was issued and as the edition in force carries it. */
-const bulletin: Page['run'] = async (reader, params, query) => {
-  const { published } = found(await loadCurrent(reader, listOf(params, query)));
-  const issued = found(published.edition.content.bulletins.find((it) => bulletinName(it.year, it.month) === params.file));
-  const { bytes, name, mediaType } = await openFile(reader, issued.fileDigest);
-  return { mediaType, body: bytes, fileName: name };
-};
 
 /** A district with the edition in force of each of its lists. */
 async function districtEntry(reader: Reader, name: string): Promise<DistrictEntry> {
