@@ -15,17 +15,23 @@ const FLAGS = [
   '--engine-strict=false',
 ];
 
-/** @param {string} folder @param {'run' | 'full'} kind @param {string} what */
-export async function npmCi(folder, kind, what) {
+/** Several folders at once: one downloads while the other unpacks. @param {{ folder: string, kind: 'run' | 'full' }[]} wanted @param {string} what */
+export async function npmCi(wanted, what) {
   const spare = spareCache();
-  const args = ['ci', ...FLAGS, kind === 'full' ? '--include=dev' : '--omit=dev', ...(spare ? ['--cache', spare] : [])];
   const started = Date.now();
   const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`;
   const pulse = heartbeat(() => `${what} … ${seconds()}`);
+  const install = async (/** @type {{ folder: string, kind: 'run' | 'full' }} */ { folder, kind }) => {
+    const { code, said } = await npm(
+      ['ci', ...FLAGS, kind === 'full' ? '--include=dev' : '--omit=dev', ...(spare ? ['--cache', spare] : [])],
+      folder,
+    );
+    return code === 0 ? [] : [`npm ci failed in ${folder}:\n${said.trim()}`];
+  };
   try {
-    const { code, said } = await npm(args, folder);
-    pulse.end(code === 0 ? `${what} ✓ ${seconds()}` : `${what} ✗`);
-    if (code !== 0) throw new Error(`npm ci failed in ${folder}:\n${said.trim()}`);
+    const faults = (await Promise.all(wanted.map(install))).flat();
+    pulse.end(`${what} ${faults.length === 0 ? '✓' : '✗'} ${seconds()}`);
+    if (faults.length > 0) throw new Error(faults.join('\n'));
   } finally {
     if (spare) fs.rmSync(spare, { recursive: true, force: true });
   }
