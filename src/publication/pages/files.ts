@@ -1,3 +1,4 @@
+import { Problem } from '#/kernel/problem.ts';
 import { openFile } from '#/platform/files.ts';
 import type { Page } from '#/platform/module.ts';
 import { listEditions } from '../store/editions.ts';
