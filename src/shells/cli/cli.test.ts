@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+
+const ROOT = path.join(import.meta.dirname, '../../..');
+const FOLDER = fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-cli-'));
+after(() => fs.rmSync(FOLDER, { recursive: true, force: true }));
+
+function luoshi(args: readonly string[], input = ''): { status: number | null; out: string; said: string; json: never } {
+  const env = { ...process.env, LUOSHI_DATA: path.join(FOLDER, 'data'), LUOSHI_TODAY: '2026-06-18', DATABASE_URL: '' };
+  const run = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts', ...args], {
+    cwd: ROOT,
+    env,
+    input,
+    encoding: 'utf8',
+  });
+  const isJson = args.includes('--json') && run.stdout !== '';
+  return { status: run.status, out: run.stdout, said: run.stderr, json: (isJson ? JSON.parse(run.stdout) : null) as never };
+}
+
+const LIST = ['序号,项目内容,进展情况', '1,新建口袋公园3个。,已建成1个。', '2,推进老年食堂规范运行。,'].join('\n');
+
+test('parse reads labelled lines from standard input, keeps their order and labels, and needs no database', () => {
+  const { status, json, said } = luoshi(['parse', '-', '--json'], '1.1\t新建口袋公园3个。\t已放映20场。\nb\t加强宣传引导。\n');
+
+  assert.equal(status, 0);
+  assert.equal(said, '');
+  assert.deepEqual(json, {
+    items: [
+      {
+        n: '1.1',
+        text: '新建口袋公园3个。',
+        promises: [
+          {
+            quantity: 3,
+            quantityMax: null,
+            unit: '个',
+            verb: '新建',
+            object: '口袋公园',
+            approx: false,
+            bound: 'exact',
+            kind: 'output',
+            start: 6,
+            end: 8,
+          },
+        ],
+        commitments: [],
+        progressText: '已放映20场。',
+        progress: [{ stage: null, percent: null, values: [{ quantity: 20, unit: '场', object: '' }] }],
+      },
+      { n: 'b', text: '加强宣传引导。', promises: [], commitments: [], progressText: null, progress: [] },
+    ],
+  });
+  assert.equal(fs.existsSync(path.join(FOLDER, 'data')), false);
+});
+
+test('a mistake in the call is one sentence on standard error, nothing on standard output, and a code that is not zero', () => {
+  for (const args of [
+    ['nothing-like-this'],
+    ['parse'],
+    ['parse', 'no-such-file.docx', '--json'],
+    ['pace', '--district', '14', '--year', '2026', '--json'],
+  ]) {
+    const { status, out, said } = luoshi(args);
+    assert.deepEqual([status, out, said.trim().split('\n').length], [2, '', 1], args.join(' '));
+  }
+});
+
+test('a file that is no list is answered with the way out', () => {
+  const file = path.join(FOLDER, 'old.doc');
+  fs.writeFileSync(file, Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(4096)]));
+
+  const { status, said } = luoshi(['parse', file, '--json']);
+
+  assert.equal(status, 2);
+  assert.match(said, /另存为 \.docx/);
+});
+
+test('a list goes in by the command line, makes its district, stands as a draft with its pace, and verifies', () => {
+  const file = path.join(FOLDER, 'list.csv');
+  fs.writeFileSync(file, LIST);
+
+  const dry = luoshi(['import-list', file, '--district', '990002', '--year', '2026', '--dry-run', '--json']);
+  const first = luoshi(['import-list', file, '--district', '990002', '--year', '2026', '--json']);
+  const pace = luoshi(['pace', '--district', '990002', '--year', '2026', '--as-of', '2026-06-18', '--json']);
+  const verified = luoshi(['verify', '--json']);
+
+  const wanted = { district: '990002', year: 2026, projects: 2, promises: 1, withoutTarget: 1, differences: [], refused: [] };
+  assert.deepEqual([dry.json, first.json], [wanted, wanted]);
+  assert.deepEqual(
+    (pace.json as { target: number; done: null; light: string }[]).map(({ target, done, light }) => ({ target, done, light })),
+    [{ target: 3, done: null, light: 'grey' }],
+  );
+  assert.deepEqual([(verified.json as { ok: boolean }).ok, verified.status], [true, 0]);
+});
+
+type PaceRow = { project: string; target: number | null; done: number | null; light: string; forecastOn: string | null };
+
+test('the demo of a fresh folder comes out to the printed lights: five red promises in four rows, two green ones', () => {
+  const rows = luoshi(['pace', '--district', '140214', '--year', '2026', '--as-of', '2026-06-18', '--json']).json as PaceRow[];
+
+  const of = (light: string) => rows.filter((it) => it.light === light).map((it) => `${it.project.split(' ')[0]}: ${it.done}/${it.target}`);
+  assert.deepEqual(of('red'), ['5: 0/120', '7: 0/16000', '8: 0/70', '10: 57000/400000', '10: 204/3600']);
+  assert.deepEqual(of('green'), ['6: 5/6', '9: 8/15']);
+  assert.equal(rows.length - of('red').length - of('green').length, of('grey').length);
+});
+
+test('the bulletin of a month is written to the file that was named', () => {
+  const out = path.join(FOLDER, 'bulletin.docx');
+
+  const { json } = luoshi(['bulletin', '--district', '140214', '--month', '2026-06', '--out', out, '--json']);
+
+  assert.equal((json as { bytes: number }).bytes, fs.statSync(out).size);
+  assert.equal(fs.readFileSync(out).subarray(0, 2).toString(), 'PK');
+});
+
+test('a new key rewrites what was encrypted, and the journal of both keys still verifies', () => {
+  const rotated = luoshi(['keys', 'rotate', '--json']);
+  const verified = luoshi(['verify', '--json']);
+
+  assert.equal((rotated.json as { current: string }).current, 'k2');
+  assert.equal((verified.json as { ok: boolean }).ok, true);
+});
