@@ -7,7 +7,6 @@ import {
   TableLayoutType,
   TableRow,
   VerticalAlignTable,
-  VerticalMergeType,
   WidthType,
 } from 'docx';
 import { titleOf } from './body.ts';
@@ -16,6 +15,8 @@ import { PAGE, TEXT_HEIGHT, TEXT_WIDTH, twips } from './measures.ts';
 import { blank, paragraph } from './paragraph.ts';
 
 const CELL_MARGIN = { top: 50, bottom: 50, left: 70, right: 70 } as const;
+const NONE = { style: BorderStyle.NIL } as const;
+const CLOSED: Open = { top: false, bottom: false };
 const BORDER = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 
 /** 7.3.7: 附件 in 3号黑体 flush left on the first line, its title centred on the third. */
@@ -36,11 +37,11 @@ function tableOf({ columns, rows }: AnnexTable, width: number): Table {
   const weights = columns.reduce((sum, { weight }) => sum + weight, 0);
   const widths = columns.map(({ weight }) => Math.floor((width * weight) / weights));
   const head = columns.map(({ title }, i) =>
-    cellOf({ text: title, style: 'LetterTableHead', width: widths[i]!, align: 'center', merge: undefined, keepNext: true }),
+    cellOf({ text: title, style: 'LetterTableHead', width: widths[i]!, align: 'center', open: CLOSED, keepNext: true }),
   );
   const bodyCell = (text: string | null, i: number, r: number) => {
     const { align } = columns[i]!;
-    return cellOf({ text, style: 'LetterTableCell', width: widths[i]!, align, merge: mergeOf(rows, r, i), keepNext: runsOn(rows, r) });
+    return cellOf({ text, style: 'LetterTableCell', width: widths[i]!, align, open: openEdges(rows, r, i), keepNext: runsOn(rows, r) });
   };
   const body = rows.map((row, r) => row.map((text, i) => bodyCell(text, i, r)));
   return new Table({
@@ -57,11 +58,11 @@ function tableOf({ columns, rows }: AnnexTable, width: number): Table {
   });
 }
 
-type Merge = 'continue' | 'restart' | undefined;
+/** An open edge joins a cell to its neighbour: merged cells would be torn by some programs where the table runs over a page. */
+type Open = { readonly top: boolean; readonly bottom: boolean };
 
-function mergeOf(rows: AnnexTable['rows'], row: number, column: number): Merge {
-  if (rows[row]![column] === null) return VerticalMergeType.CONTINUE;
-  return rows[row + 1]?.[column] === null ? VerticalMergeType.RESTART : undefined;
+function openEdges(rows: AnnexTable['rows'], row: number, column: number): Open {
+  return { top: rows[row]![column] === null, bottom: rows[row + 1]?.[column] === null };
 }
 
 /** The next line belongs to the same entry: the two stay on one page. */
@@ -74,15 +75,15 @@ type Cell = {
   readonly style: 'LetterTableHead' | 'LetterTableCell';
   readonly width: number;
   readonly align: 'left' | 'center' | 'right';
-  readonly merge: Merge;
+  readonly open: Open;
   readonly keepNext: boolean;
 };
 
-function cellOf({ text, style, width, align, merge, keepNext }: Cell): TableCell {
+function cellOf({ text, style, width, align, open, keepNext }: Cell): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
-    ...(merge === undefined ? {} : { verticalMerge: merge }),
+    borders: { ...(open.top ? { top: NONE } : {}), ...(open.bottom ? { bottom: NONE } : {}) },
     children: (text ?? '').split('\n').map((part) => paragraph(style, part, { alignment: align, keepNext })),
   });
 }
