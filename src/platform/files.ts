@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { newId } from '#/kernel/id.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { accept } from '#/kernel/result.ts';
 import { command } from './command.ts';
@@ -10,6 +11,8 @@ import type { Reader } from './transaction.ts';
 
 /** Limits of one upload; a telephone's photo has 3–8 MB, a scanned annex rarely more than 20. */
 export const MAX_FILE_BYTES = 30 * 1024 * 1024;
+/** A telephone takes 12 to 50 megapixels; a picture that says it has more than this is not unfolded. */
+const MAX_PIXELS = 100_000_000;
 
 export type StoredFile = { readonly digest: string; readonly name: string; readonly size: number; readonly mediaType: string };
 
@@ -50,7 +53,7 @@ export async function putBytes(folder: string, district: string, bytes: Buffer):
   const place = placeOf(folder, district, digest);
   if (await fs.stat(place).catch(() => null)) return digest;
   await fs.mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
-  const fresh = `${place}.${process.pid}.${Math.random().toString(36).slice(2)}`;
+  const fresh = `${place}.${newId()}`;
   const handle = await fs.open(fresh, 'w', 0o600);
   await handle.writeFile(bytes);
   await handle.sync();
@@ -81,11 +84,22 @@ export function isPicture(mediaType: string): boolean {
 /** A copy for the screen: turned upright, at most 1600 px, re-encoded without any metadata (no place, no device, no time). */
 export async function displayCopy(bytes: Buffer, width = 1600): Promise<Buffer> {
   const { default: sharp } = await import('sharp');
-  return sharp(bytes, { limitInputPixels: 100_000_000, failOn: 'error' })
+  return sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
     .rotate()
     .resize({ width, height: width, fit: 'inside', withoutEnlargement: true })
     .webp({ quality: 80 })
     .toBuffer();
+}
+
+/** A picture is one that can be shown: it is decoded once, small, before it is kept. */
+export async function checkPicture(bytes: Buffer, name: string): Promise<void> {
+  const { default: sharp } = await import('sharp');
+  const unreadable = () => {
+    throw new Problem(415, 'picture-unreadable', { name });
+  };
+  const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata().catch(unreadable);
+  if (width * height > MAX_PIXELS) throw new Problem(413, 'picture-pixels', { name, pixels: width * height, limit: MAX_PIXELS });
+  await displayCopy(bytes, 64).catch(unreadable);
 }
 
 type Signature = { readonly mediaType: string; readonly matches: (bytes: Buffer) => boolean };

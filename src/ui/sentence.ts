@@ -16,6 +16,8 @@ export function sentenceOf(problem: unknown, locale: Locale): string {
   const words = uiWords[locale];
   if (isRefused(problem)) return refusalWords(problem.stage, problem.refusal, locale) ?? `${words.refused}（${problem.refusal.kind}）`;
   if (!isFailure(problem)) return words.fault('—');
+  if (problem.code === 'file-refused') return refusalWords('file', problem.facts as Refusal, locale) ?? words.fileType;
+  if (problem.code === 'picture-unreadable') return words.pictureUnreadable;
   switch (problem.status) {
     case 0:
       return words.offline;

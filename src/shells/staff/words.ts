@@ -1,9 +1,14 @@
 import type { DeliveryRefusal } from '#/delivery/rules/refusals.ts';
 import { wordsOf as wordsOfDelivery } from '#/delivery/words/refusals.ts';
 import { type OrganisationRefusal, wordsOf as wordsOfOrganisation } from '#/organisation/words/refusals.ts';
+import type { ReadRefusal } from '#/platform/documents/refusal.ts';
+import { wordsOfReadRefusal } from '#/platform/documents/words.ts';
 import type { SessionRefusal } from '#/platform/session/rules.ts';
 import { wordsOf as wordsOfSession } from '#/platform/session/words.ts';
 import { type ProgrammeRefusal, wordsOf as wordsOfProgramme } from '#/programme/words.ts';
+import type { EditionRefusal } from '#/publication/rules/edition.ts';
+import { refusalSentence as wordsOfPublication } from '#/publication/words.ts';
+import { type SupervisionRefusal, wordsOf as wordsOfSupervision } from '#/supervision/words/refusals.ts';
 import type { RefusalWords } from '#/ui/sentence.ts';
 import { uiWords } from '#/ui/words.ts';
 
@@ -19,5 +24,8 @@ const STAGE_WORDS: Readonly<Record<string, (refusal: Parameters<RefusalWords>[1]
     programme: (refusal, locale) => wordsOfProgramme(refusal as unknown as ProgrammeRefusal, locale),
     organisation: (refusal, locale) => wordsOfOrganisation(refusal as unknown as OrganisationRefusal, locale),
     delivery: (refusal, locale) => wordsOfDelivery(refusal as unknown as DeliveryRefusal, locale),
+    file: (refusal, locale) => wordsOfReadRefusal(refusal as unknown as ReadRefusal, locale),
+    supervision: (refusal, locale) => wordsOfSupervision(refusal as unknown as SupervisionRefusal, locale),
+    publication: (refusal, locale) => wordsOfPublication(refusal as unknown as EditionRefusal, locale),
     session: (refusal, locale) => wordsOfSession(refusal as unknown as SessionRefusal, locale),
   };
