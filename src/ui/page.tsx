@@ -1,4 +1,4 @@
-import { Button, Spin } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useLabels, useLocale } from './locale.tsx';
 import { sentenceOf } from './sentence.ts';
@@ -37,9 +37,9 @@ export function Section({ title, children }: { readonly title: ReactNode; readon
 export function Loading() {
   const words = useLabels(uiWords);
   return (
-    <div className="state" role="status">
-      <Spin /> <span className="screen-reader">{words.loading}</span>
-    </div>
+    <p className="state loading soft" role="status">
+      {words.loading}
+    </p>
   );
 }
 

@@ -6,20 +6,19 @@ import { useRead } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Loading, Page, Whole } from '#/ui/page.tsx';
 import { useMay, useWorkplace } from '#/ui/session.ts';
+import { ListChoice, NoList, useYearList } from '#/ui/year-list.tsx';
 import type { Board, Light, ProjectStanding, PromiseStanding } from '../rules/standing.ts';
 import { lightWords } from '../words/lights.ts';
 import './delivery.css';
 import { labels } from './labels.ts';
-import { ListChoice, NoList } from './list-choice.tsx';
 import { Badge, DoneFigure, lastReport, PaceBar, promiseName, whyOf } from './standing.tsx';
-import { useList } from './use-list.ts';
 
 const ORDER: readonly Light[] = ['red', 'yellow', 'grey', 'green', 'white', 'closed'];
 
-/** The live board of the staff: the same object as the public page, a day fresher. */
+/** The live board of the staff: the same object as the public page, a day fresher; worst rows first. */
 export default function BoardScreen() {
   const words = useLabels(labels);
-  const list = useList();
+  const list = useYearList();
   const board = useRead<Board>(list.query && `/delivery/board?${list.query}`);
   if (!list.lines.data && !list.lines.error) return <Loading />;
   return (
@@ -40,7 +39,9 @@ function BoardView({ board }: { readonly board: Board }) {
   const locale = useLocale();
   const [only, setOnly] = useState<Light | 'all'>('all');
   const shown = ORDER.filter((light) => board.counts[light] > 0);
-  const projects = board.projects.filter(({ light }) => only === 'all' || light === only);
+  const projects = board.projects
+    .filter(({ light }) => only === 'all' || light === only)
+    .toSorted((a, b) => ORDER.indexOf(a.light) - ORDER.indexOf(b.light));
   return (
     <>
       <p className="soft as-of">

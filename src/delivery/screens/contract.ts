@@ -8,7 +8,6 @@ import type { Finding } from '../rules/sending.ts';
 import type { PromiseStanding } from '../rules/standing.ts';
 import type { PlanFlag, Trajectory } from '../rules/trajectory.ts';
 
-export type ListLine = Pick<Programme, 'id' | 'year' | 'kind' | 'title' | 'state'>;
 export type StoredPlan = Trajectory & { readonly rowVersion: number };
 export type PlanWithFlags = { readonly plan: StoredPlan; readonly flags: readonly PlanFlag[] };
 

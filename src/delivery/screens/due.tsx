@@ -6,17 +6,16 @@ import { useRead } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { EmptyState, Loading, Page, Whole } from '#/ui/page.tsx';
 import { useWorkplace } from '#/ui/session.ts';
+import { ListChoice, NoList, useYearList } from '#/ui/year-list.tsx';
 import type { DueReport } from '../rules/due.ts';
 import './delivery.css';
 import { labels } from './labels.ts';
-import { ListChoice, NoList } from './list-choice.tsx';
 import { Badge, DoneFigure, lastReport, promiseName } from './standing.tsx';
-import { useList } from './use-list.ts';
 
 /** What I owe this month, each one tap from its form. */
 export default function DueScreen() {
   const words = useLabels(labels);
-  const list = useList();
+  const list = useYearList();
   const due = useRead<readonly DueReport[]>(list.query && `/delivery/my-reports-due?${list.query}`);
   if (!list.lines.data && !list.lines.error) return <Loading />;
   return (

@@ -8,19 +8,18 @@ import { EmptyState, Loading, Page, Section, Whole } from '#/ui/page.tsx';
 import { ReasonDialog } from '#/ui/reason.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
 import { useWorkplace } from '#/ui/session.ts';
+import { ListChoice, NoList, useYearList } from '#/ui/year-list.tsx';
 import { words as deliveryWords } from '../words/labels.ts';
 import { findingSentence, flagSentence } from '../words/refusals.ts';
 import type { PlanWithFlags, Waiting } from './contract.ts';
 import './delivery.css';
 import { labels } from './labels.ts';
-import { ListChoice, NoList } from './list-choice.tsx';
 import { promiseName, targetText } from './standing.tsx';
-import { useList } from './use-list.ts';
 
 /** The supervision office's inbox: adopt or send back, one by one or all that is clear. */
 export default function Inbox() {
   const words = useLabels(labels);
-  const list = useList();
+  const list = useYearList();
   const waiting = useRead<Waiting>(list.query && `/delivery/waiting?${list.query}`);
   if (!list.lines.data && !list.lines.error) return <Loading />;
   return (

@@ -1,10 +1,6 @@
 const zh = {
   board: '看板',
   boardLead: '灯色由程序按采用的数字计算，任何人不能改。竖线是今天按计划应到的位置。',
-  noList: '还没有冻结的清单',
-  noListText: '看板从冻结的清单开始。先导入并核对清单。',
-  toLists: '去看清单',
-  list: '清单',
   asOf: (day: string) => `截至 ${day}`,
   elapsed: (share: string) => `全年已过 ${share}`,
   things: '件实事',
@@ -146,10 +142,6 @@ export type DeliveryLabels = typeof zh;
 const en: DeliveryLabels = {
   board: 'Board',
   boardLead: 'Lights are computed from adopted figures; nobody can set them. The upright mark is where the plan said it would be today.',
-  noList: 'No frozen list yet',
-  noListText: 'The board begins with a frozen list. Read a list and check it first.',
-  toLists: 'To the lists',
-  list: 'List',
   asOf: (day) => `As of ${day}`,
   elapsed: (share) => `${share} of the year has passed`,
   things: 'projects',

@@ -9,5 +9,10 @@ export const screens: readonly Screen[] = [
     load: () => import('./editions.tsx'),
     menu: { icon: <GlobalOutlined />, order: 50, short: { 'zh-CN': '公开', en: 'Public' } },
   },
-  { path: 'editions/:editionId', title: { 'zh-CN': '公开版', en: 'Edition' }, permission: 'publication.read', load: () => import('./edition.tsx') },
+  {
+    path: 'editions/:editionId',
+    title: { 'zh-CN': '公开版', en: 'Edition' },
+    permission: 'publication.read',
+    load: () => import('./edition.tsx'),
+  },
 ];

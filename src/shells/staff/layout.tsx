@@ -51,7 +51,7 @@ function DemoBand() {
   if (!isDemo) return null;
   return (
     <p className="band">
-      {common.demo} · {common.demoDay(longDate(today, locale))}
+      {common.demo} · <span className="nowrap">{common.demoDay(longDate(today, locale))}</span>
     </p>
   );
 }

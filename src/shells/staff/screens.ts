@@ -1,8 +1,10 @@
 import { screens as delivery } from '#/delivery/screens/index.tsx';
 import { screens as programme } from '#/programme/screens/index.tsx';
+import { screens as publication } from '#/publication/screens/index.tsx';
+import { screens as supervision } from '#/supervision/screens/index.tsx';
 import type { Screen } from '#/ui/screen.ts';
 
 /** Every page of the workspace, in the order of the stages. */
-export const SCREENS: readonly Screen[] = [...programme, ...delivery];
+export const SCREENS: readonly Screen[] = [...programme, ...delivery, ...supervision, ...publication];
 
 export const MENU: readonly Screen[] = SCREENS.filter(({ menu }) => menu).sort((a, b) => a.menu!.order - b.menu!.order);

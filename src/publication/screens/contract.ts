@@ -1,0 +1,22 @@
+import type { Light } from '#/delivery/rules/standing.ts';
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { Difference } from '../rules/difference.ts';
+import type { Edition } from '../rules/edition.ts';
+import type { ContentFinding, Settlement } from '../rules/screening.ts';
+
+/** `GET /publication/editions` */
+export type EditionLine = Omit<Edition, 'content'> & {
+  readonly title: string;
+  readonly counts: Readonly<Record<Light, number>>;
+  readonly districtName: string;
+};
+
+/** `GET /publication/editions/{id}` */
+export type EditionView = {
+  readonly edition: Edition;
+  readonly comparedWith: { readonly number: number | null; readonly asOf: CivilDate } | null;
+  readonly differences: readonly Difference[];
+  readonly findings: readonly ContentFinding[];
+  readonly overrides: readonly Settlement[];
+  readonly unsettled: readonly ContentFinding[];
+};

@@ -1,0 +1,55 @@
+import type { Light } from '#/delivery/rules/standing.ts';
+import { lightWords } from '#/delivery/words/lights.ts';
+import { useLabels, useLocale } from '#/ui/locale.tsx';
+import type { Difference, FieldChange } from '../rules/difference.ts';
+import { words as publicationWords } from '../words.ts';
+import { labels } from './labels.ts';
+
+/** What this edition says otherwise than the last, figure by figure, before it is signed. */
+export function Differences({ differences }: { readonly differences: readonly Difference[] }) {
+  const words = useLabels(labels);
+  const locale = useLocale();
+  const common = publicationWords[locale];
+  if (differences.length === 0) return <p className="soft">{common.noDifference}</p>;
+  return (
+    <table className="edition-rows">
+      <thead>
+        <tr>
+          <th />
+          <th />
+          <th>{words.before}</th>
+          <th>{words.after}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences.flatMap((difference) =>
+          difference.changes.length === 0
+            ? [
+                <tr key={`${difference.no}${difference.promiseId}${difference.kind}`}>
+                  <th scope="row">{difference.no}</th>
+                  <td>{difference.object ?? difference.name}</td>
+                  <td colSpan={2}>{common.differences[difference.kind]}</td>
+                </tr>,
+              ]
+            : difference.changes.map((change) => (
+                <tr key={`${difference.no}${difference.promiseId}${change.field}`}>
+                  <th scope="row">{difference.no}</th>
+                  <td>
+                    {difference.object ?? difference.name} · {common.fields[change.field]}
+                  </td>
+                  <td className="before">{shown(change, change.from, difference, locale)}</td>
+                  <td>{shown(change, change.to, difference, locale)}</td>
+                </tr>
+              )),
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+function shown({ field }: FieldChange, value: unknown, { measureUnit }: Difference, locale: 'zh-CN' | 'en'): string {
+  if (value === null || value === undefined) return '—';
+  if (field === 'light') return lightWords[locale][value as Light];
+  if (typeof value === 'number') return `${value} ${measureUnit ?? ''}`;
+  return typeof value === 'string' ? value : typeof value === 'boolean' ? (value ? '●' : '○') : JSON.stringify(value);
+}

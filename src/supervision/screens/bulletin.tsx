@@ -1,0 +1,133 @@
+import { App, Button, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { monthOf, yearOf } from '#/kernel/civil-date.ts';
+import { longDate } from '#/kernel/format.ts';
+import { useCommand, useRead } from '#/ui/data.ts';
+import { useLabels, useLocale } from '#/ui/locale.tsx';
+import { Loading, Page, Section, Whole } from '#/ui/page.tsx';
+import { SecrecyBand } from '#/ui/parts.tsx';
+import { saveFile } from '#/ui/save-file.ts';
+import { sentenceOf } from '#/ui/sentence.ts';
+import { useMay, useWorkplace } from '#/ui/session.ts';
+import { ListChoice, NoList, useYearList, type YearListLine } from '#/ui/year-list.tsx';
+import { BulletinSettingsForm } from './bulletin-settings.tsx';
+import { BulletinTexts } from './bulletin-texts.tsx';
+import type { BulletinView } from './contract.ts';
+import { labels } from './labels.ts';
+import { LetterPreview } from './letter-preview.tsx';
+import './supervision.css';
+
+/** The month's bulletin: figures from the board, words open to the office, and the page as it will print. */
+export default function BulletinScreen() {
+  const words = useLabels(labels);
+  const { today } = useWorkplace();
+  const list = useYearList();
+  const [query, setQuery] = useSearchParams();
+  const last = list.list && list.list.year < yearOf(today) ? 12 : monthOf(today);
+  const month = Math.min(Number(query.get('month')) || last, last);
+  const view = useRead<BulletinView>(list.query && `/supervision/bulletin?${list.query}&month=${month}`);
+  if (!list.lines.data && !list.lines.error) return <Loading />;
+  const months = Array.from({ length: last }, (_, index) => ({ value: index + 1, label: words.monthName(index + 1) }));
+  const choose = (next: number) => setQuery({ ...Object.fromEntries(query), month: String(next) });
+  return (
+    <Page
+      title={words.bulletin}
+      lead={words.bulletinLead}
+      actions={
+        <>
+          <ListChoice of={list} />
+          <Select aria-label={words.month} value={month} options={months} onChange={choose} />
+        </>
+      }
+    >
+      {list.list ? <Whole of={view}>{(it) => <BulletinPage key={month} view={it} list={list.list!} month={month} />}</Whole> : <NoList />}
+    </Page>
+  );
+}
+
+type BulletinPageProps = { readonly view: BulletinView; readonly list: YearListLine; readonly month: number };
+
+function BulletinPage({ view, list, month }: BulletinPageProps) {
+  const words = useLabels(labels);
+  const locale = useLocale();
+  const { bulletin } = view;
+  const isOpen = bulletin?.state === 'prepared';
+  return (
+    <>
+      <p className="soft">
+        {bulletin?.state === 'issued' && bulletin.issuedOn
+          ? words.issued(longDate(bulletin.issuedOn, locale), bulletin.issuedBy ?? '')
+          : isOpen
+            ? words.preparing
+            : words.notPrepared}
+      </p>
+      <Acts view={view} list={list} month={month} />
+      {isOpen && (
+        <Section title={words.texts}>
+          <BulletinTexts view={view} />
+        </Section>
+      )}
+      {isOpen && <BulletinSettingsForm view={view} list={list} month={month} />}
+      <Section title={words.preview}>
+        <LetterPreview letter={view.letter} />
+      </Section>
+    </>
+  );
+}
+
+function Acts({ view: { bulletin }, list, month }: BulletinPageProps) {
+  const words = useLabels(labels);
+  const locale = useLocale();
+  const { api } = useWorkplace();
+  const { message } = App.useApp();
+  const may = useMay('supervision.bulletin');
+  const prepare = useCommand<unknown, unknown>('supervision.prepare-bulletin');
+  const issue = useCommand<unknown, unknown>('supervision.issue-bulletin');
+  const [isAsking, setAsking] = useState(false);
+  const complain = (problem: unknown) => message.error(sentenceOf(problem, locale), 8);
+  const download = () =>
+    api
+      .download(`/supervision/bulletin.docx?year=${list.year}&kind=${list.kind}&month=${month}`)
+      .then(({ blob, name }) => saveFile(name, blob))
+      .catch(complain);
+  const send = () =>
+    issue
+      .mutateAsync({ input: { bulletinId: bulletin!.id }, base: { [bulletin!.id]: bulletin!.version } })
+      .then(() => setAsking(false))
+      .catch(complain);
+  return (
+    <>
+      <SecrecyBand inline />
+      <p className="acts no-print">
+        <Button type={bulletin?.state === 'issued' ? 'primary' : 'default'} onClick={download}>
+          {bulletin?.state === 'issued' ? words.download : words.downloadDraft}
+        </Button>
+        {may && !bulletin && (
+          <Button
+            type="primary"
+            loading={prepare.isPending}
+            onClick={() => prepare.mutateAsync({ input: { year: list.year, kind: list.kind, month } }).catch(complain)}
+          >
+            {words.prepare}
+          </Button>
+        )}
+        {may && bulletin?.state === 'prepared' && (
+          <Button type="primary" onClick={() => setAsking(true)}>
+            {words.issue}
+          </Button>
+        )}
+      </p>
+      <Modal
+        open={isAsking}
+        title={words.issueTitle}
+        okText={words.issue}
+        confirmLoading={issue.isPending}
+        onOk={send}
+        onCancel={() => setAsking(false)}
+      >
+        {words.issueText}
+      </Modal>
+    </>
+  );
+}

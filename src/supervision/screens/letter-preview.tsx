@@ -1,0 +1,134 @@
+import { longDate } from '#/kernel/format.ts';
+import { useLabels } from '#/ui/locale.tsx';
+import type { Letter } from './contract.ts';
+import { labels } from './labels.ts';
+
+/** The letter on paper: the proportions of GB/T 9704-2012, drawn from the same letter that becomes the Word file. */
+export function LetterPreview({ letter }: { readonly letter: Letter }) {
+  const words = useLabels(labels);
+  return (
+    <div className="paper-row" lang="zh-CN">
+      <section className="paper">
+        {letter.band && <p className="paper-band">{letter.band}</p>}
+        <LetterHead head={letter.head} />
+        <h1>
+          {letter.title.map((word) => (
+            <span key={word}>{word}</span>
+          ))}
+        </h1>
+        {letter.addressee && <p className="addressee">{letter.addressee}：</p>}
+        <Body body={letter.body} />
+        {letter.annexes.length > 0 && (
+          <p className="annex-note">
+            {words.annex}：{letter.annexes.map(({ name }, index) => `${letter.annexes.length > 1 ? `${index + 1}.` : ''}${name}`).join(' ')}
+          </p>
+        )}
+        {letter.signature && (
+          <p className="signature">
+            {letter.signature.unit}
+            <br />
+            {longDate(letter.signature.date)}
+          </p>
+        )}
+        {letter.note && <p>（{letter.note}）</p>}
+        {letter.imprint && (
+          <p className="imprint">
+            {letter.imprint.copyTo && <span>抄送：{letter.imprint.copyTo}。</span>}
+            <span>
+              {letter.imprint.issuer} {longDate(letter.imprint.printedOn)}印发
+            </span>
+          </p>
+        )}
+      </section>
+      {letter.annexes.map((annex) => (
+        <section key={annex.name} className={annex.table.landscape ? 'paper landscape' : 'paper'}>
+          {letter.band && <p className="paper-band">{letter.band}</p>}
+          <p className="annex-mark">{words.annex}</p>
+          <h2>{annex.title.join('')}</h2>
+          {annex.before.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          <table>
+            <thead>
+              <tr>
+                {annex.table.columns.map(({ title }) => (
+                  <th key={title}>{title}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {annex.table.rows.map((row, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a printed table has no other key
+                <tr key={index}>
+                  {row.map((cell, column) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a printed table has no other key
+                    <td key={column} className={`to-${annex.table.columns[column]?.align ?? 'left'}`}>
+                      {cell}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {annex.after.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function LetterHead({ head }: { readonly head: Letter['head'] }) {
+  if (head.kind === 'red-head')
+    return (
+      <header>
+        <p className="mark">{head.mark}</p>
+        <p className="number">
+          {head.number.code}〔{head.number.year}〕{head.number.serial ?? '　'}号
+        </p>
+        <hr />
+      </header>
+    );
+  return (
+    <header>
+      <p className="mark">{head.mark}</p>
+      <p className="number">
+        {head.year}年第{head.issue ?? '　'}期
+      </p>
+      <p className="issuer">
+        <span>{head.issuer}</span>
+        <span>{longDate(head.issuedOn)}</span>
+      </p>
+      <hr />
+    </header>
+  );
+}
+
+const NUMERALS = '一二三四五六七八九十';
+
+/** Headings carry no numbers of their own; the layout counts them, each deeper level anew. */
+function Body({ body }: { readonly body: Letter['body'] }) {
+  const counts = [0, 0, 0, 0];
+  return body.map((block, index) => {
+    // biome-ignore-start lint/suspicious/noArrayIndexKey: the blocks of a letter have no other key
+    if (block.kind === 'paragraph')
+      return (
+        <p key={index}>
+          {block.lead && <b>{block.lead}</b>}
+          {block.text}
+        </p>
+      );
+    counts[block.level - 1]! += 1;
+    counts.fill(0, block.level);
+    const n = counts[block.level - 1]!;
+    const mark = [`${NUMERALS[n - 1] ?? n}、`, `（${NUMERALS[n - 1] ?? n}）`, `${n}.`, `（${n}）`][block.level - 1];
+    return (
+      <p key={index} className={`heading level-${block.level}`}>
+        {mark}
+        {block.text}
+      </p>
+    );
+    // biome-ignore-end lint/suspicious/noArrayIndexKey: see above
+  });
+}

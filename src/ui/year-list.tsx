@@ -1,0 +1,52 @@
+import { Button, Select } from 'antd';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useRead } from './data.ts';
+import { useLabels } from './locale.tsx';
+import { EmptyState } from './page.tsx';
+import { useWorkplace } from './session.ts';
+import { uiWords } from './words.ts';
+
+/** One of a district's yearly lists, as far as a page that chooses among them looks at it. */
+export type YearListLine = {
+  readonly id: string;
+  readonly year: number;
+  readonly kind: string;
+  readonly title: string;
+  readonly state: string;
+};
+
+/** The list a page speaks of: the one in the address, else the newest frozen one. */
+export function useYearList() {
+  const [query, setQuery] = useSearchParams();
+  const lines = useRead<readonly YearListLine[]>('/programme/programmes');
+  const frozen = (lines.data ?? [])
+    .filter(({ state }) => state === 'frozen')
+    .toSorted((a, b) => b.year - a.year || a.kind.localeCompare(b.kind));
+  const isWanted = ({ year, kind }: YearListLine) => String(year) === query.get('year') && kind === (query.get('kind') ?? 'ten-things');
+  const list = frozen.find(isWanted) ?? frozen[0] ?? null;
+  const choose = (id: string) => {
+    const chosen = frozen.find((it) => it.id === id);
+    if (chosen) setQuery({ year: String(chosen.year), kind: chosen.kind });
+  };
+  return { lines, frozen, list, choose, query: list ? `year=${list.year}&kind=${list.kind}` : null };
+}
+
+export function ListChoice({ of: { frozen, list, choose } }: { readonly of: ReturnType<typeof useYearList> }) {
+  const words = useLabels(uiWords);
+  if (frozen.length < 2) return null;
+  const options = frozen.map(({ id, title }) => ({ value: id, label: title }));
+  return <Select aria-label={words.list} value={list?.id} onChange={choose} popupMatchSelectWidth={false} options={options} />;
+}
+
+export function NoList() {
+  const words = useLabels(uiWords);
+  const { district } = useWorkplace();
+  const navigate = useNavigate();
+  return (
+    <EmptyState title={words.noList} text={words.noListText}>
+      <Button type="primary" onClick={() => navigate(`/${district}/programmes`)}>
+        {words.toLists}
+      </Button>
+    </EmptyState>
+  );
+}
