@@ -37,7 +37,7 @@ export function Section({ title, children }: { readonly title: ReactNode; readon
 export function Loading() {
   const words = useLabels(uiWords);
   return (
-    <p className="state loading soft" role="status">
+    <p className="blank loading soft" role="status">
       {words.loading}
     </p>
   );
@@ -46,7 +46,7 @@ export function Loading() {
 /** Nothing here yet: says what belongs here and what to do next. */
 export function EmptyState({ title, text, children }: { readonly title: string; readonly text: string; readonly children?: ReactNode }) {
   return (
-    <div className="state">
+    <div className="blank">
       <h2>{title}</h2>
       <p>{text}</p>
       {children && <div className="actions">{children}</div>}
@@ -58,7 +58,7 @@ export function ErrorState({ problem, onAgain }: { readonly problem: unknown; re
   const words = useLabels(uiWords);
   const locale = useLocale();
   return (
-    <div className="state" role="alert">
+    <div className="blank" role="alert">
       <p>{sentenceOf(problem, locale)}</p>
       {onAgain && (
         <div className="actions">

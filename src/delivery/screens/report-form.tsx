@@ -76,6 +76,7 @@ function Form({ detail }: { readonly detail: PromiseDetail }) {
       ) : (
         <Value detail={detail} typed={typed} set={set} />
       )}
+      <Findings findings={findings} typed={typed} set={set} />
       <div className="two">
         <Field name={words.day}>
           <DayField value={typed.asOf} max={today} onChange={(asOf) => asOf && set({ asOf })} label={words.day} />
@@ -102,7 +103,6 @@ function Form({ detail }: { readonly detail: PromiseDetail }) {
           <GrowText value={reason} onText={setReason} />
         </Field>
       )}
-      <Findings findings={findings} typed={typed} set={set} />
       {fault && (
         <p className="notice bad" role="alert">
           {fault}

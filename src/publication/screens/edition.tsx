@@ -2,13 +2,13 @@ import { Button, Steps } from 'antd';
 import { useParams } from 'react-router';
 import { lightBadge } from '#/delivery/rules/charts.ts';
 import { lightWords } from '#/delivery/words/lights.ts';
-import { longDate } from '#/kernel/format.ts';
+import { longDate, number } from '#/kernel/format.ts';
 import { useRead } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Page, Section, Whole } from '#/ui/page.tsx';
 import { Markup } from '#/ui/parts.tsx';
 import { useWorkplace } from '#/ui/session.ts';
-import type { Edition } from '../rules/edition.ts';
+import type { Edition, Step } from '../rules/edition.ts';
 import { words as publicationWords } from '../words.ts';
 import type { EditionView } from './contract.ts';
 import { Differences } from './differences.tsx';
@@ -76,10 +76,20 @@ function Walk({ edition }: { readonly edition: Edition }) {
         current={edition.state === 'published' ? WALK.length : done - 1}
         items={WALK.map((step) => {
           const by = edition[step];
-          return { title: states[step], content: by ? `${by.post} ${by.name} ${by.on}` : '' };
+          return { title: states[step], content: by ? <StepBy by={by} /> : '' };
         })}
       />
     </div>
+  );
+}
+
+function StepBy({ by: { post, name, on } }: { readonly by: Step }) {
+  return (
+    <>
+      {post === name ? name : `${post} ${name}`}
+      <br />
+      <span className="nowrap">{on}</span>
+    </>
   );
 }
 
@@ -97,10 +107,15 @@ function Content({ edition }: { readonly edition: Edition }) {
               <b>{project.name}</b>
               {project.promises.length === 0 && <p className="soft">{words.noPromise}</p>}
               {project.promises.map((promise) => (
-                <p key={promise.promiseId}>
-                  {promise.verb}
-                  {promise.object} <b>{promise.done ?? promise.stage ?? '—'}</b>{' '}
-                  {promise.target === null ? '' : `/ ${promise.target} ${promise.measureUnit}`}{' '}
+                <p key={promise.promiseId} className="promise-line">
+                  <span>
+                    {promise.verb}
+                    {promise.object}
+                  </span>
+                  <span>
+                    <b>{promise.done === null ? (promise.stage ?? '—') : number(promise.done)}</b>{' '}
+                    {promise.target === null ? '' : `/ ${number(promise.target)} ${promise.measureUnit}`}
+                  </span>
                   <Markup of={lightBadge(promise.light, lightWords[locale][promise.light])} />
                 </p>
               ))}
