@@ -1,0 +1,83 @@
+/**
+ * Measures what `bench/README.md` promises and prints one table. Everything runs on this machine, in a temporary folder, with the product
+ * started as a person starts it; references are measured in the same run.
+ */
+import os from 'node:os';
+import { type District, makeDistrict } from './district.ts';
+import { hasWrk } from './load.ts';
+import { measureBulletin } from './measure/bulletin.ts';
+import { measureMemory } from './measure/memory.ts';
+import { measureParse } from './measure/parse.ts';
+import { measureFirstHit, measurePublicBoard } from './measure/public-board.ts';
+import { measureReports } from './measure/reports.ts';
+import { measureBoardAfterChange, measureStaffBoard } from './measure/staff-board.ts';
+import { measureFirstStart, measureStarts } from './measure/start.ts';
+import { makePlace, type Place } from './place.ts';
+import type { Started } from './server.ts';
+import { type Row, tableOf } from './table.ts';
+
+const LONGEST_MS = 180_000;
+const LONGEST_WITH_INSTALL_MS = 360_000;
+const DEMO_BOARD = '/140214/2026';
+
+const rows: Row[] = [];
+let failures = 0;
+const withInstall = process.env.LUOSHI_BENCH_INSTALL === '1';
+const place = makePlace();
+const loadBefore = os.loadavg()[0]!;
+const started = performance.now();
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void finish(`stopped by ${signal}`));
+setTimeout(() => void finish('out of time'), withInstall ? LONGEST_WITH_INSTALL_MS : LONGEST_MS).unref();
+await measureAll(place).then(
+  () => finish(null),
+  (fault: unknown) => finish(fault instanceof Error ? fault.message : String(fault)),
+);
+
+async function measureAll(it: Place): Promise<void> {
+  await attempt('parse', async () => rows.push(...(await measureParse())));
+  if (withInstall) await attempt('first start', async () => rows.push(await measureFirstStart(it)));
+  const { started: product, data } = await measureStarts(it, (row) => rows.push(row));
+  await attempt('memory', async () => rows.push(await measureMemory(product, data)));
+  await attempt('public board', async () => rows.push(await measurePublicBoard(it, product, 'br', DEMO_BOARD)));
+  await attempt('public board', async () => rows.push(await measurePublicBoard(it, product, 'identity', DEMO_BOARD)));
+  const district = await makeDistrict(it, product, data);
+  await measureDistrict(product, district);
+}
+
+async function measureDistrict(product: Started, district: District): Promise<void> {
+  const measures: readonly (readonly [string, () => Promise<Row>])[] = [
+    ['first hit', () => measureFirstHit(product, district)],
+    ['staff board', () => measureStaffBoard(product, district)],
+    ['staff board after a change', () => measureBoardAfterChange(district)],
+    ['bulletin', () => measureBulletin(district)],
+    ['reports', () => measureReports(product, district)],
+  ];
+  for (const [name, measure] of measures) await attempt(name, async () => rows.push(await measure()));
+}
+
+/** One measurement that fails does not hide the others. */
+async function attempt(name: string, work: () => Promise<unknown>): Promise<void> {
+  say(name);
+  try {
+    await work();
+  } catch (fault) {
+    failures++;
+    console.error(`${name}: ${fault instanceof Error ? fault.message : String(fault)}`);
+  }
+}
+
+function say(line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`${line} …\n`);
+}
+
+async function finish(why: string | null): Promise<never> {
+  await place.end();
+  if (rows.length > 0) console.log(tableOf(rows));
+  const load = [loadBefore, os.loadavg()[0]!].map((it) => it.toFixed(1)).join(' → ');
+  const machine = `${os.availableParallelism()} × ${os.cpus()[0]?.model.trim() ?? 'cpu'}, Node ${process.versions.node}, ${process.platform}-${process.arch}`;
+  const generator = hasWrk ? 'wrk for GET, own generator for POST' : 'own load generator (wrk absent)';
+  console.log(`\n${machine}; ${generator}; load average ${load}; ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  if (why !== null) console.error(why);
+  process.exit(why === null && failures === 0 ? 0 : 1);
+}
