@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Problem } from '#/kernel/problem.ts';
 import { read } from '#/platform/module.ts';
 import { loadProgramme } from './content.ts';
-import { findProgramme, listProgrammes } from './store.ts';
+import { countFrozen, findProgramme, listProgrammes } from './store.ts';
 
 const Which = z.object({ programmeId: z.uuid() });
 
@@ -14,13 +14,7 @@ export const programmeReads = [
     summary: '年度清单: every list of the district, drafts too',
     async run(reader) {
       const lists = await listProgrammes(reader);
-      const counts = await reader.client.query<{ id: string; projects: number; promises: number }>(
-        `select j.programme_id as id, count(distinct j.id) as projects, count(p.id) as promises
-           from programme.project j left join programme.promise p on p.district = j.district and p.project_id = j.id
-          where j.district = $1 group by 1`,
-        [reader.district],
-      );
-      const byId = new Map(counts.rows.map((it) => [it.id, it]));
+      const byId = new Map((await countFrozen(reader)).map((it) => [it.id, it]));
       return lists.map(({ draft, sourceName, sourceDigest: _, ...list }) => ({
         ...list,
         sourceName,

@@ -130,6 +130,19 @@ export function listProgrammes({ db, district }: Reader): Promise<StoredProgramm
     .execute();
 }
 
+export type FrozenCount = { readonly id: string; readonly projects: number; readonly promises: number };
+
+/** How many projects and promises each frozen list has. */
+export async function countFrozen({ client, district }: Reader): Promise<readonly FrozenCount[]> {
+  const counts = await client.query<FrozenCount>(
+    `select j.programme_id as id, count(distinct j.id) as projects, count(p.id) as promises
+       from programme.project j left join programme.promise p on p.district = j.district and p.project_id = j.id
+      where j.district = $1 group by 1`,
+    [district],
+  );
+  return counts.rows;
+}
+
 export async function findProgramme({ db, district }: Reader, id: string): Promise<StoredProgramme | undefined> {
   return tables(db)
     .selectFrom('programme.programme')
