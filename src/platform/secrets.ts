@@ -12,7 +12,7 @@ export type Keys = {
   derive(purpose: string, keyId?: string): Buffer;
 };
 
-const SEALED = /^v1\.([a-z0-9]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)$/;
+const SEALED = /^v1\.([a-z0-9]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]*)\.([A-Za-z0-9_-]+)$/;
 
 /** Reads the key file, or makes one (mode 0600) for a new installation. Losing it makes every encrypted value unreadable. */
 export function openKeys(file: string): Keys {

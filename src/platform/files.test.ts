@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import sharp from 'sharp';
+import { startTestApp } from '#/testing.ts';
+import { mediaTypeOf } from './files.ts';
+
+async function photo(): Promise<Buffer> {
+  const exif = { IFD0: { Make: 'TestCamera' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '40/1 5/1 0/1' } };
+  return sharp({ create: { width: 2400, height: 1200, channels: 3, background: '#888' } })
+    .withExif(exif)
+    .jpeg()
+    .toBuffer();
+}
+
+type Stored = { readonly digest: string; readonly mediaType: string };
+
+test('a photo is kept as it came, and shown only as a smaller copy without place, device or time', async (t) => {
+  const app = await startTestApp(t);
+  const office = app.as('office');
+  const original = await photo();
+
+  const stored = (await office.upload('现场.jpg', original)).body as Stored;
+  const shown = await app.app.inject({
+    url: `/api/990001/files/${stored.digest}?as=display`,
+    headers: { cookie: `test=${office.actor.accountId}` },
+  });
+  const kept = await app.app.inject({ url: `/api/990001/files/${stored.digest}`, headers: { cookie: `test=${office.actor.accountId}` } });
+
+  const copy = await sharp(shown.rawPayload).metadata();
+  assert.deepEqual([copy.format, copy.width, copy.exif], ['webp', 1600, undefined]);
+  assert.deepEqual(kept.rawPayload, original);
+});
+
+test('the same file twice is one file, and another district does not have it', async (t) => {
+  const app = await startTestApp(t);
+  const original = await photo();
+
+  const first = (await app.as('office').upload('现场.jpg', original)).body as Stored;
+  const second = (await app.as('office').upload('另名.jpg', original)).body as Stored;
+  const elsewhere = await app.as('office', { district: '990002' }).get(`/files/${first.digest}`);
+
+  assert.equal(second.digest, first.digest);
+  assert.equal(elsewhere.status, 404);
+  assert.equal((await app.ownerPool.query('select 1 from platform.file')).rowCount, 1);
+});
+
+const KINDS: readonly [string, Buffer, string | null][] = [
+  ['a program named like a photo', Buffer.from('4d5a90000300000004000000ffff0000b8000000', 'hex'), null],
+  ['a page named like a text', Buffer.from('<!doctype html><script>alert(1)</script>'), null],
+  ['a drawing with a script', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'), null],
+  ['a shell script', Buffer.from('#!/bin/sh\nrm -rf /'), null],
+  ['a table as text', Buffer.from('序号,内容\n1,甲'), 'text/plain'],
+  ['a GB18030 text', Buffer.from('d0f2bac52cc4dac8dd', 'hex'), 'text/plain'],
+  ['a PDF', Buffer.from('%PDF-1.7 …'), 'application/pdf'],
+];
+
+for (const [name, bytes, mediaType] of KINDS) {
+  test(`${name} is known by its content, not by its name`, () => {
+    assert.equal(mediaTypeOf(bytes), mediaType);
+  });
+}
+
+test('an upload that is neither picture nor document is refused, and leaves nothing', async (t) => {
+  const app = await startTestApp(t);
+
+  const refused = await app.as('office').upload('现场.jpg', Buffer.from('#!/bin/sh\nrm -rf /'));
+
+  assert.deepEqual([refused.status, (refused.body as { code: string }).code], [415, 'file-kind']);
+  assert.equal((await app.ownerPool.query('select 1 from platform.file')).rowCount, 0);
+});
+
+test('who may not upload is denied before anything is kept', async (t) => {
+  const app = await startTestApp(t);
+
+  const denied = await app.as('audit-admin').upload('现场.jpg', await photo());
+
+  assert.equal(denied.status, 403);
+});

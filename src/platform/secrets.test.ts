@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { addKey, keyedDigest, lookupDigest, openKeys, seal, unseal } from './secrets.ts';
+
+function keyFile(): string {
+  return path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-keys-')), 'luoshi.key');
+}
+
+test('a new installation gets a key file that only its owner can read', () => {
+  const file = keyFile();
+
+  openKeys(file);
+
+  assert.equal(fs.statSync(file).mode & 0o777, 0o600);
+});
+
+test('what is sealed comes back as it was, and looks different each time', () => {
+  const keys = openKeys(keyFile());
+
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      assert.equal(unseal(keys, 'organisation.person.phone', seal(keys, 'organisation.person.phone', text)), text);
+    }),
+  );
+  assert.notEqual(seal(keys, 'a.b.c', '13800000000'), seal(keys, 'a.b.c', '13800000000'));
+});
+
+test('a sealed value moved to another column, or changed by one sign, cannot be opened', () => {
+  const keys = openKeys(keyFile());
+  const sealed = seal(keys, 'organisation.person.phone', '一段话');
+
+  assert.throws(() => unseal(keys, 'organisation.person.name', sealed));
+  assert.throws(() => unseal(keys, 'organisation.person.phone', `${sealed.slice(0, -2)}AA`));
+});
+
+test('after a new key old values still open, new ones name the new key, and digests of the old key can be recomputed', () => {
+  const file = keyFile();
+  const before = openKeys(file);
+  const sealed = seal(before, 'a.b.c', '一段话');
+  const digest = keyedDigest(before, 'journal', '一行');
+
+  const after = addKey(file);
+
+  assert.equal(unseal(after, 'a.b.c', sealed), '一段话');
+  assert.equal(seal(after, 'a.b.c', '一段话').split('.')[1], 'k2');
+  assert.equal(keyedDigest(after, 'journal', '一行', 'k1'), digest);
+  assert.notEqual(lookupDigest(after, 'a.b.c', '一段话'), lookupDigest(before, 'a.b.c', '一段话'));
+});
+
+test('a key file that asks for SM3 digests with SM3 (GB/T 32905)', () => {
+  const file = keyFile();
+  openKeys(file);
+  fs.writeFileSync(file, JSON.stringify({ ...JSON.parse(fs.readFileSync(file, 'utf8')), hash: 'sm3' }));
+
+  const keys = openKeys(file);
+
+  assert.equal(keys.hash, 'sm3');
+  assert.match(keyedDigest(keys, 'journal', '一行'), /^[0-9a-f]{64}$/);
+});

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { MODULES } from '#/life.ts';
+import { createDistrict } from '#/organisation/door.ts';
+import { startTestApp } from '#/testing.ts';
+
+test('the description of the interface names every command and every read, with its permission', async (t) => {
+  const app = await startTestApp(t);
+
+  const description = (await app.page('/api/openapi.json')).body as {
+    openapi: string;
+    paths: Record<string, Record<string, { 'x-permission'?: string }>>;
+  };
+
+  assert.equal(description.openapi, '3.1.0');
+  const wanted = MODULES.flatMap((module) => [
+    ...module.commands.map((it) => [
+      `/api/{district}/${it.name.replace('.', '/')}`,
+      'post',
+      'permission' in it ? it.permission : undefined,
+    ]),
+    ...(module.reads ?? []).map((it) => [`/api/{district}${it.path.replace(/:(\w+)/g, '{$1}')}`, 'get', it.permission]),
+  ]) as [string, string, string | undefined][];
+  const missing = wanted.filter(([path, verb, permission]) => description.paths[path]?.[verb]?.['x-permission'] !== permission);
+  assert.deepEqual(missing, []);
+  assert.equal(Object.keys(description.paths).length, wanted.length);
+});
+
+test('every permission that a command or read asks for is granted to somebody by name', () => {
+  const granted = new Set(MODULES.flatMap((it) => Object.keys(it.permissions)));
+  const asked = MODULES.flatMap((it) =>
+    [...it.commands, ...(it.reads ?? [])].flatMap((one) => ('permission' in one ? [one.permission] : [])),
+  );
+
+  assert.deepEqual(
+    asked.filter((it) => !granted.has(it)),
+    [],
+  );
+});
+
+test('a route that names no permission keeps the server from starting', async (t) => {
+  const app = await startTestApp(t);
+
+  assert.throws(() => app.app.get('/forgotten', async () => 'open'), /names no permission|already listening|Fastify instance/);
+});
+
+test('the program says that it is well, and an unknown address is an answer, not a page of the server', async (t) => {
+  const app = await startTestApp(t);
+
+  const well = await app.page('/healthz');
+  const unknown = await app.page('/no/such/address');
+
+  assert.deepEqual([well.status, (well.body as { ok: boolean }).ok], [200, true]);
+  assert.deepEqual([unknown.status, unknown.body], [404, { code: 'no-such-address', facts: {} }]);
+});
+
+test('public pages may run no script and be framed by nobody', async (t) => {
+  const app = await startTestApp(t);
+  await app.mustRun(createDistrict, '990001', { name: '示例区' });
+
+  const page = await app.page('/');
+
+  const policy = String(page.headers['content-security-policy']);
+  assert.match(policy, /default-src 'none'/);
+  assert.doesNotMatch(policy, /script-src|unsafe/);
+  assert.match(policy, /frame-ancestors 'none'/);
+  assert.equal(page.headers['x-content-type-options'], 'nosniff');
+});
+
+test('input that does not fit is told field by field, and nothing is written', async (t) => {
+  const app = await startTestApp(t);
+
+  const answer = await app.as('office').run('platform.store-file', { digest: 'short', name: '', size: -1, mediaType: 'text/plain' });
+
+  const fields = (answer.body as { facts: { fields: { field: string }[] } }).facts.fields.map((it) => it.field);
+  assert.equal(answer.status, 400);
+  assert.deepEqual(fields.sort(), ['digest', 'name', 'size']);
+});
+
+test('visitors who ask too often are asked to wait', async (t) => {
+  const app = await startTestApp(t);
+  const statuses = new Set<number>();
+  for (let i = 0; i < 1_205; i++) statuses.add((await app.app.inject({ url: '/api/openapi.json' })).statusCode);
+
+  assert.deepEqual([...statuses], [200, 429]);
+});
