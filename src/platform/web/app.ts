@@ -62,7 +62,7 @@ export async function buildApp(deps: WebDeps, check: FileCheck): Promise<Fastify
 }
 
 /** No route without a permission: forgetting one is a fault at start, not a hole. */
-function denyByDefault(app: FastifyInstance): void {
+export function denyByDefault(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
     if (route.url.startsWith(BUILT_FILES)) route.config = { ...route.config, permission: 'public' };
     if (route.config?.permission === undefined) throw new Error(`the route ${String(route.method)} ${route.url} names no permission`);
