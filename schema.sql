@@ -1,0 +1,828 @@
+-- The tables of the database, as a freshly migrated one has them. Written by `node tools/schema.ts` for reading and review;
+-- the migrations in src/*/migrations make a database, this file does not. The job library's schema "pgboss" is not shown.
+--
+-- Every table leads its keys with `district` and is closed to every other district by row-level security (at the end of this file); the
+-- few that belong to no district say so. "may" is what the application's role is granted; the owner that migrates is another role.
+
+
+create schema platform;
+
+-- may: select; of no district
+create table platform.migration (
+  name text not null,
+  digest text not null,
+  ran_at timestamp with time zone default now() not null,
+  constraint migration_pkey PRIMARY KEY (name)
+);
+
+-- may: select, insert, update, delete
+create table platform.journal_head (
+  district character(6) not null,
+  seq bigint not null,
+  digest text not null,
+  constraint journal_head_pkey PRIMARY KEY (district),
+  constraint journal_head_seq_sound CHECK ((seq > 0))
+);
+
+-- may: select, insert
+create table platform.journal_entry (
+  district character(6) not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  post uuid,
+  command text not null,
+  command_id uuid not null,
+  subject text not null,
+  previous text not null,
+  digest text not null,
+  form smallint not null,
+  key_id text not null,
+  constraint journal_entry_pkey PRIMARY KEY (district, seq)
+);
+
+-- may: select, insert
+create table platform.change (
+  district character(6) not null,
+  seq bigint not null,
+  "position" integer not null,
+  table_name text not null,
+  key text not null,
+  digest text,
+  erased boolean default false not null,
+  constraint change_pkey PRIMARY KEY (district, seq, "position"),
+  constraint change_belongs_to_entry FOREIGN KEY (district, seq) REFERENCES platform.journal_entry(district, seq),
+  constraint change_erased_has_no_digest CHECK (((NOT erased) OR (digest IS NULL)))
+);
+create index change_of_row on platform.change (district, table_name, key, seq DESC, "position" DESC);
+
+-- may: select, insert, update, delete
+create table platform.outcome (
+  district character(6) not null,
+  id uuid not null,
+  command text not null,
+  body_digest text not null,
+  outcome jsonb,
+  actor text not null,
+  at timestamp with time zone default now() not null,
+  constraint outcome_pkey PRIMARY KEY (district, id)
+);
+
+-- may: select, insert
+create table platform.audit (
+  district character(6) not null,
+  id uuid not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  actor text not null,
+  command text not null,
+  result text not null,
+  code text,
+  facts jsonb,
+  source text,
+  constraint audit_pkey PRIMARY KEY (district, id),
+  constraint audit_result_known CHECK ((result = ANY (ARRAY['accepted'::text, 'refused'::text, 'denied'::text])))
+);
+create index audit_by_time on platform.audit (district, at DESC);
+
+-- may: select, insert, update, delete
+create table platform.file (
+  district character(6) not null,
+  digest text not null,
+  size bigint not null,
+  media_type text not null,
+  name text not null,
+  stored_at timestamp with time zone not null,
+  constraint file_pkey PRIMARY KEY (district, digest),
+  constraint file_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint file_size_positive CHECK ((size > 0))
+);
+
+-- may: select, insert, update, delete
+create table platform.setting (
+  district character(6) not null,
+  name text not null,
+  version integer not null,
+  value jsonb not null,
+  reason text not null,
+  set_by text not null,
+  set_on date not null,
+  constraint setting_pkey PRIMARY KEY (district, name, version)
+);
+
+
+create schema auth;
+
+-- may: select, insert, update; of no district
+create table auth.user (
+  id uuid not null,
+  name text not null,
+  email text not null,
+  "emailVerified" boolean not null,
+  image text,
+  "createdAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  "updatedAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  username text,
+  "displayUsername" text,
+  "twoFactorEnabled" boolean,
+  constraint user_pkey PRIMARY KEY (id),
+  constraint user_email_key UNIQUE (email),
+  constraint user_username_key UNIQUE (username)
+);
+
+-- may: select, insert, update, delete; of no district
+create table auth.session (
+  id uuid not null,
+  "expiresAt" timestamp with time zone not null,
+  token text not null,
+  "createdAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  "updatedAt" timestamp with time zone not null,
+  "ipAddress" text,
+  "userAgent" text,
+  "userId" uuid not null,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_key UNIQUE (token),
+  constraint "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+);
+create index "session_userId_idx" on auth.session ("userId");
+
+-- may: select, insert, update; of no district
+create table auth.account (
+  id uuid not null,
+  "accountId" text not null,
+  "providerId" text not null,
+  "userId" uuid not null,
+  "accessToken" text,
+  "refreshToken" text,
+  "idToken" text,
+  "accessTokenExpiresAt" timestamp with time zone,
+  "refreshTokenExpiresAt" timestamp with time zone,
+  scope text,
+  password text,
+  "createdAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  "updatedAt" timestamp with time zone not null,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint "account_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+);
+create index "account_userId_idx" on auth.account ("userId");
+
+-- may: select, insert, update, delete; of no district
+create table auth.verification (
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  "expiresAt" timestamp with time zone not null,
+  "createdAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  "updatedAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  constraint verification_pkey PRIMARY KEY (id)
+);
+create index verification_identifier_idx on auth.verification (identifier);
+
+-- may: select, insert, update, delete; of no district
+create table auth."twoFactor" (
+  id uuid not null,
+  secret text not null,
+  "backupCodes" text not null,
+  "userId" uuid not null,
+  verified boolean,
+  "failedVerificationCount" integer,
+  "lockedUntil" timestamp with time zone,
+  constraint "twoFactor_pkey" PRIMARY KEY (id),
+  constraint "twoFactor_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+);
+create index "twoFactor_secret_idx" on auth."twoFactor" (secret);
+create index "twoFactor_userId_idx" on auth."twoFactor" ("userId");
+
+-- may: select, insert, update; of no district
+create table auth.account_state (
+  account_id uuid not null,
+  is_setup boolean default false not null,
+  must_change_password boolean default true not null,
+  first_password_number integer default 1 not null,
+  previous_password text,
+  password_changed_at timestamp with time zone,
+  locked_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  constraint account_state_pkey PRIMARY KEY (account_id),
+  constraint account_state_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth."user"(id) ON DELETE CASCADE,
+  constraint account_state_first_password_number_check CHECK ((first_password_number > 0))
+);
+
+-- may: select, insert, update, delete; of no district
+create table auth.log_in_attempt (
+  id uuid not null,
+  account_key text not null,
+  source_key text not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  constraint log_in_attempt_pkey PRIMARY KEY (id)
+);
+create index log_in_attempt_by_account on auth.log_in_attempt (account_key, at);
+create index log_in_attempt_by_source on auth.log_in_attempt (source_key, at);
+
+
+create schema organisation;
+
+-- may: select, insert, update, delete; of no district
+create table organisation.district (
+  district character(6) not null,
+  name text not null,
+  short_name text not null,
+  province text default ''::text not null,
+  city text default ''::text not null,
+  government_name text not null,
+  office_name text not null,
+  demo_today date,
+  constraint district_pkey PRIMARY KEY (district),
+  constraint district_is_six_digits CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint district_name_sound CHECK ((name <> ''::text)),
+  constraint district_not_the_global_one CHECK ((district <> '000000'::bpchar)),
+  constraint district_short_name_sound CHECK ((short_name <> ''::text))
+);
+
+-- may: select, insert, update, delete
+create table organisation.unit (
+  district character(6) not null,
+  id uuid not null,
+  name text not null,
+  name_key text not null,
+  aliases text[] default '{}'::text[] not null,
+  kind text not null,
+  credit_code text,
+  sort_order integer not null,
+  is_active boolean default true not null,
+  merged_into_id uuid,
+  version integer default 1 not null,
+  constraint unit_pkey PRIMARY KEY (district, id),
+  constraint unit_merged_into_known FOREIGN KEY (district, merged_into_id) REFERENCES organisation.unit(district, id),
+  constraint unit_kind_known CHECK ((kind = ANY (ARRAY['leadership'::text, 'department'::text, 'subdistrict'::text, 'township'::text, 'institution'::text, 'utility'::text, 'other'::text]))),
+  constraint unit_merged_is_not_active CHECK (((merged_into_id IS NULL) OR (NOT is_active))),
+  constraint unit_name_sound CHECK ((name <> ''::text))
+);
+create unique index unit_named_once on organisation.unit (district, name_key) WHERE (merged_into_id IS NULL);
+
+-- may: select, insert, update, delete
+create table organisation.person (
+  district character(6) not null,
+  id uuid not null,
+  name text not null,
+  phone text,
+  phone_digest text,
+  account_id uuid,
+  version integer default 1 not null,
+  constraint person_pkey PRIMARY KEY (district, id),
+  constraint person_account_once UNIQUE (district, account_id),
+  constraint person_name_sound CHECK ((name <> ''::text)),
+  constraint person_phone_with_digest CHECK (((phone IS NULL) = (phone_digest IS NULL)))
+);
+create index person_by_phone on organisation.person (district, phone_digest);
+
+-- may: select, insert, update, delete
+create table organisation.post (
+  district character(6) not null,
+  id uuid not null,
+  unit_id uuid,
+  title text not null,
+  kind text not null,
+  roles text[] not null,
+  stand_in_post_id uuid,
+  is_active boolean default true not null,
+  sort_order integer default 0 not null,
+  version integer default 1 not null,
+  constraint post_pkey PRIMARY KEY (district, id),
+  constraint post_in_known_unit FOREIGN KEY (district, unit_id) REFERENCES organisation.unit(district, id),
+  constraint post_stand_in_known FOREIGN KEY (district, stand_in_post_id) REFERENCES organisation.post(district, id),
+  constraint post_kind_known CHECK ((kind = ANY (ARRAY['head'::text, 'deputy-head'::text, 'liaison'::text, 'leader'::text, 'office'::text, 'system-admin'::text, 'security-admin'::text, 'audit-admin'::text, 'setup'::text]))),
+  constraint post_no_own_stand_in CHECK ((stand_in_post_id <> id)),
+  constraint post_one_administrator CHECK ((((((roles @> '{system-admin}'::text[]))::integer + ((roles @> '{security-admin}'::text[]))::integer) + ((roles @> '{audit-admin}'::text[]))::integer) <= 1)),
+  constraint post_setup_role_only_by_kind CHECK (((roles @> '{setup}'::text[]) = (kind = 'setup'::text))),
+  constraint post_title_sound CHECK ((title <> ''::text)),
+  constraint post_without_unit_is_setup CHECK (((unit_id IS NULL) = (kind = 'setup'::text)))
+);
+create index post_of_unit on organisation.post (district, unit_id);
+
+-- may: select, insert, update, delete
+create table organisation.holding (
+  district character(6) not null,
+  id uuid not null,
+  post_id uuid not null,
+  person_id uuid not null,
+  from_on date not null,
+  to_on date,
+  constraint holding_pkey PRIMARY KEY (district, id),
+  constraint holding_by_known_person FOREIGN KEY (district, person_id) REFERENCES organisation.person(district, id),
+  constraint holding_of_known_post FOREIGN KEY (district, post_id) REFERENCES organisation.post(district, id),
+  constraint holding_ends_after_start CHECK (((to_on IS NULL) OR (to_on >= from_on)))
+);
+create index holding_of_person on organisation.holding (district, person_id);
+create unique index holding_open_once on organisation.holding (district, post_id) WHERE (to_on IS NULL);
+
+-- may: select, insert, update, delete; of no district
+create table organisation.account_district (
+  district character(6) not null,
+  account_id uuid not null,
+  roles text[] not null,
+  constraint account_district_pkey PRIMARY KEY (district, account_id)
+);
+create index account_district_by_account on organisation.account_district (account_id);
+
+
+create schema programme;
+
+-- may: select, insert, update, delete
+create table programme.programme (
+  district character(6) not null,
+  id uuid not null,
+  year integer not null,
+  kind text not null,
+  origin text not null,
+  title text not null,
+  from_on date not null,
+  to_on date not null,
+  state text default 'draft'::text not null,
+  draft jsonb,
+  source_name text default ''::text not null,
+  source_digest text,
+  frozen_on date,
+  frozen_by text,
+  frozen_reason text,
+  digest text,
+  version integer default 1 not null,
+  constraint programme_pkey PRIMARY KEY (district, id),
+  constraint programme_frozen_is_complete CHECK ((((state = 'draft'::text) AND (draft IS NOT NULL) AND (digest IS NULL)) OR ((state = 'frozen'::text) AND (draft IS NULL) AND (digest IS NOT NULL) AND (frozen_on IS NOT NULL) AND (frozen_by IS NOT NULL)))),
+  constraint programme_kind_known CHECK ((kind = ANY (ARRAY['ten-things'::text, 'special-action'::text, 'superior-project'::text]))),
+  constraint programme_origin_known CHECK ((origin = ANY (ARRAY['voted'::text, 'government'::text]))),
+  constraint programme_period_in_order CHECK ((from_on <= to_on)),
+  constraint programme_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'frozen'::text])))
+);
+create unique index programme_one_yearly_list on programme.programme (district, year) WHERE (kind = 'ten-things'::text);
+
+-- may: select, insert, update, delete
+create table programme.project (
+  district character(6) not null,
+  id uuid not null,
+  programme_id uuid not null,
+  no text not null,
+  "position" integer not null,
+  name text not null,
+  text text not null,
+  lead_unit_id uuid,
+  supporting_unit_ids uuid[] default '{}'::uuid[] not null,
+  levels text[] default '{district}'::text[] not null,
+  note text,
+  phrases jsonb default '[]'::jsonb not null,
+  commitments jsonb default '[]'::jsonb not null,
+  progress jsonb,
+  progress_as_of date,
+  constraint project_pkey PRIMARY KEY (district, id),
+  constraint project_no_once UNIQUE (district, programme_id, no),
+  constraint project_of_programme FOREIGN KEY (district, programme_id) REFERENCES programme.programme(district, id),
+  constraint project_has_name CHECK ((name <> ''::text))
+);
+
+-- may: select, insert, update, delete
+create table programme.promise (
+  district character(6) not null,
+  id uuid not null,
+  project_id uuid not null,
+  "position" integer not null,
+  verb text not null,
+  object text not null,
+  measure text not null,
+  direction text not null,
+  target numeric,
+  target_max numeric,
+  measure_unit text not null,
+  approx boolean not null,
+  bound text not null,
+  start_at integer,
+  end_at integer,
+  counting_rule jsonb,
+  quarter_targets numeric[] default '{}'::numeric[] not null,
+  due_on date,
+  settled_later boolean default false not null,
+  constraint promise_pkey PRIMARY KEY (district, id),
+  constraint promise_of_project FOREIGN KEY (district, project_id) REFERENCES programme.project(district, id),
+  constraint promise_bound_known CHECK ((bound = ANY (ARRAY['exact'::text, 'at_least'::text, 'at_most'::text]))),
+  constraint promise_direction_known CHECK ((direction = ANY (ARRAY['higher'::text, 'lower'::text]))),
+  constraint promise_measure_known CHECK ((measure = ANY (ARRAY['cumulative'::text, 'stock'::text, 'milestone-set'::text, 'ratio'::text]))),
+  constraint promise_range_in_order CHECK (((target_max IS NULL) OR (target_max >= target)))
+);
+create index promise_by_project on programme.promise (district, project_id);
+
+-- may: select, insert, update, delete
+create table programme.step (
+  district character(6) not null,
+  id uuid not null,
+  promise_id uuid not null,
+  "position" integer not null,
+  title text not null,
+  due_on date,
+  weight numeric not null,
+  constraint step_pkey PRIMARY KEY (district, id),
+  constraint step_of_promise FOREIGN KEY (district, promise_id) REFERENCES programme.promise(district, id),
+  constraint step_weight_positive CHECK (((weight > (0)::numeric) AND (weight <= (100)::numeric)))
+);
+
+-- may: select, insert, update, delete
+create table programme.adjustment (
+  district character(6) not null,
+  id uuid not null,
+  programme_id uuid not null,
+  promise_id uuid not null,
+  "position" integer not null,
+  kind text not null,
+  after jsonb not null,
+  reason text not null,
+  decided_by text not null,
+  decision text not null,
+  document_no text not null,
+  decided_on date not null,
+  document_digest text,
+  made_by text not null,
+  made_on date not null,
+  constraint adjustment_pkey PRIMARY KEY (district, id),
+  constraint adjustment_in_order UNIQUE (district, promise_id, "position"),
+  constraint adjustment_of_promise FOREIGN KEY (district, promise_id) REFERENCES programme.promise(district, id),
+  constraint adjustment_body_known CHECK ((decided_by = ANY (ARRAY['standing-committee'::text, 'government-meeting'::text]))),
+  constraint adjustment_kind_known CHECK ((kind = ANY (ARRAY['target'::text, 'deadline'::text, 'content'::text, 'termination'::text]))),
+  constraint adjustment_names_decision CHECK (((decision <> ''::text) AND (document_no <> ''::text) AND (reason <> ''::text)))
+);
+
+
+create schema delivery;
+
+-- may: select, insert, update, delete
+create table delivery.report (
+  district character(6) not null,
+  id uuid not null,
+  programme_id uuid not null,
+  promise_id uuid not null,
+  as_of date not null,
+  value_kind text,
+  value numeric,
+  denominator numeric,
+  measure_unit text not null,
+  in_measure boolean not null,
+  stage text,
+  before_output boolean not null,
+  steps_done uuid[] default '{}'::uuid[] not null,
+  body text not null,
+  evidence text[] default '{}'::text[] not null,
+  overrides jsonb default '[]'::jsonb not null,
+  state text not null,
+  supersedes uuid,
+  correction_reason text,
+  unit_id uuid,
+  submitted_by text not null,
+  submitted_at timestamp with time zone not null,
+  on_behalf boolean not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  sent_back_reason text,
+  version integer default 1 not null,
+  constraint report_pkey PRIMARY KEY (district, id),
+  constraint report_supersedes_known FOREIGN KEY (district, supersedes) REFERENCES delivery.report(district, id),
+  constraint report_adopted_by_somebody CHECK (((state <> 'adopted'::text) OR ((decided_by IS NOT NULL) AND (decided_at IS NOT NULL)))),
+  constraint report_corrects_with_reason CHECK (((supersedes IS NULL) = (correction_reason IS NULL))),
+  constraint report_digests CHECK ((array_to_string(evidence, ''::text) ~ '^[0-9a-f]*$'::text)),
+  constraint report_sent_back_with_reason CHECK (((state <> 'sent-back'::text) OR (sent_back_reason IS NOT NULL))),
+  constraint report_state_known CHECK ((state = ANY (ARRAY['proposed'::text, 'submitted'::text, 'adopted'::text, 'sent-back'::text, 'superseded'::text]))),
+  constraint report_steps_with_evidence CHECK (((steps_done = '{}'::uuid[]) OR (evidence <> '{}'::text[]))),
+  constraint report_value_kind_known CHECK ((value_kind = ANY (ARRAY['this-period'::text, 'cumulative'::text]))),
+  constraint report_value_not_negative CHECK (((value >= (0)::numeric) AND (denominator >= (0)::numeric))),
+  constraint report_value_says_its_kind CHECK (((value IS NULL) OR (value_kind IS NOT NULL)))
+);
+create unique index report_corrected_once on delivery.report (district, supersedes) WHERE ((supersedes IS NOT NULL) AND (state = ANY (ARRAY['proposed'::text, 'submitted'::text, 'adopted'::text])));
+create index report_of_programme on delivery.report (district, programme_id, promise_id, as_of, submitted_at);
+create index report_of_promise on delivery.report (district, promise_id);
+create index report_waiting on delivery.report (district, submitted_at) WHERE (state = ANY (ARRAY['proposed'::text, 'submitted'::text]));
+
+-- may: select, insert, update, delete
+create table delivery.trajectory (
+  district character(6) not null,
+  id uuid not null,
+  programme_id uuid not null,
+  promise_id uuid not null,
+  plan_version integer not null,
+  shape jsonb not null,
+  target numeric not null,
+  base numeric not null,
+  starts_on date not null,
+  finish_on date not null,
+  state text not null,
+  reason text,
+  unit_id uuid,
+  proposed_by text not null,
+  proposed_on date not null,
+  approved_by text,
+  approved_on date,
+  digest text,
+  version integer default 1 not null,
+  constraint trajectory_pkey PRIMARY KEY (district, id),
+  constraint trajectory_version_once UNIQUE (district, promise_id, plan_version),
+  constraint trajectory_approved_is_locked CHECK (((state <> 'approved'::text) OR ((approved_by IS NOT NULL) AND (approved_on IS NOT NULL) AND (digest IS NOT NULL)))),
+  constraint trajectory_ends_after_start CHECK ((finish_on >= starts_on)),
+  constraint trajectory_plan_version_sound CHECK ((plan_version > 0)),
+  constraint trajectory_starts_not_before_approval CHECK (((state <> 'approved'::text) OR (starts_on >= approved_on))),
+  constraint trajectory_state_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'withdrawn'::text])))
+);
+create index trajectory_of_programme on delivery.trajectory (district, programme_id);
+create unique index trajectory_proposed_once on delivery.trajectory (district, promise_id) WHERE (state = 'proposed'::text);
+
+-- may: select, insert, update, delete
+create table delivery.acceptance (
+  district character(6) not null,
+  promise_id uuid not null,
+  programme_id uuid not null,
+  accepted_on date not null,
+  accepted_by text not null,
+  note text not null,
+  evidence text[] not null,
+  constraint acceptance_pkey PRIMARY KEY (district, promise_id),
+  constraint acceptance_needs_evidence CHECK ((evidence <> '{}'::text[]))
+);
+
+-- may: select, insert, update, delete
+create table delivery.month_light (
+  district character(6) not null,
+  promise_id uuid not null,
+  year integer not null,
+  month integer not null,
+  programme_id uuid not null,
+  light text not null,
+  expected numeric,
+  done numeric,
+  reasons jsonb not null,
+  settings_version integer not null,
+  frozen_on date not null,
+  constraint month_light_pkey PRIMARY KEY (district, promise_id, year, month),
+  constraint month_light_known CHECK ((light = ANY (ARRAY['red'::text, 'yellow'::text, 'green'::text, 'grey'::text, 'white'::text, 'closed'::text]))),
+  constraint month_light_month_sound CHECK (((month >= 1) AND (month <= 12)))
+);
+create index month_light_of_programme on delivery.month_light (district, programme_id);
+
+-- may: select, insert, update, delete
+create table delivery.light_settings (
+  district character(6) not null,
+  settings_version integer not null,
+  thresholds jsonb not null,
+  source text not null,
+  set_by text not null,
+  set_on date not null,
+  constraint light_settings_pkey PRIMARY KEY (district, settings_version),
+  constraint light_settings_settings_version_sound CHECK ((settings_version > 0)),
+  constraint light_settings_source_sound CHECK ((source <> ''::text))
+);
+
+
+create schema supervision;
+
+-- may: select, insert, update, delete
+create table supervision.statement (
+  district character(6) not null,
+  id uuid not null,
+  programme_id uuid not null,
+  body text not null,
+  source text not null,
+  published_on date not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  constraint statement_pkey PRIMARY KEY (district, id),
+  constraint statement_about_a_list FOREIGN KEY (district, programme_id) REFERENCES programme.programme(district, id),
+  constraint statement_says_something CHECK (((body <> ''::text) AND (source <> ''::text)))
+);
+
+-- may: select, insert, update, delete
+create table supervision.bulletin (
+  district character(6) not null,
+  id uuid not null,
+  programme_id uuid not null,
+  year integer not null,
+  month integer not null,
+  issue integer,
+  settings jsonb not null,
+  state text not null,
+  prepared_by text not null,
+  prepared_at timestamp with time zone not null,
+  as_of date,
+  issued_by text,
+  issued_on date,
+  issued_at timestamp with time zone,
+  file_digest text,
+  version integer default 1 not null,
+  constraint bulletin_pkey PRIMARY KEY (district, id),
+  constraint bulletin_once_a_month UNIQUE (district, programme_id, year, month),
+  constraint bulletin_about_a_list FOREIGN KEY (district, programme_id) REFERENCES programme.programme(district, id),
+  constraint bulletin_issued_with_its_bytes CHECK (((state = 'issued'::text) = ((issued_by IS NOT NULL) AND (issued_on IS NOT NULL) AND (issued_at IS NOT NULL) AND (as_of IS NOT NULL) AND (file_digest IS NOT NULL)))),
+  constraint bulletin_month_of_a_year CHECK (((month >= 1) AND (month <= 12))),
+  constraint bulletin_state_known CHECK ((state = ANY (ARRAY['prepared'::text, 'issued'::text])))
+);
+
+-- may: select, insert, update, delete
+create table supervision.bulletin_text (
+  district character(6) not null,
+  id uuid not null,
+  bulletin_id uuid not null,
+  block text not null,
+  body text,
+  written_by text not null,
+  written_at timestamp with time zone not null,
+  constraint bulletin_text_pkey PRIMARY KEY (district, id),
+  constraint bulletin_text_of_a_bulletin FOREIGN KEY (district, bulletin_id) REFERENCES supervision.bulletin(district, id),
+  constraint bulletin_text_block_known CHECK ((block = ANY (ARRAY['opening'::text, 'next-steps'::text, 'closing'::text])))
+);
+
+
+create schema publication;
+
+-- may: select, insert, update, delete
+create table publication.edition (
+  district character(6) not null,
+  id uuid not null,
+  programme_id uuid not null,
+  year integer not null,
+  kind text not null,
+  number integer,
+  state text not null,
+  as_of date not null,
+  head jsonb not null,
+  digest text not null,
+  disclosure jsonb not null,
+  serial integer not null,
+  serial_year integer not null,
+  corrects integer,
+  correction_reason text,
+  findings jsonb not null,
+  prepared jsonb not null,
+  reviewed jsonb,
+  signed jsonb,
+  published jsonb,
+  withdrawn_reason text,
+  version integer default 1 not null,
+  constraint edition_pkey PRIMARY KEY (district, id),
+  constraint edition_number_unique UNIQUE (district, year, kind, number),
+  constraint edition_serial_unique UNIQUE (district, serial_year, serial),
+  constraint edition_correction_has_reason CHECK (((corrects IS NULL) = (correction_reason IS NULL))),
+  constraint edition_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint edition_kind_known CHECK ((kind = ANY (ARRAY['ten-things'::text, 'special-action'::text, 'superior-project'::text]))),
+  constraint edition_published_has_number CHECK (((state = 'published'::text) = ((number IS NOT NULL) AND (published IS NOT NULL)))),
+  constraint edition_reviewed_before_signed CHECK (((state <> ALL (ARRAY['reviewed'::text, 'signed'::text, 'published'::text])) OR (reviewed IS NOT NULL))),
+  constraint edition_signed_before_published CHECK (((state <> ALL (ARRAY['signed'::text, 'published'::text])) OR (signed IS NOT NULL))),
+  constraint edition_state_known CHECK ((state = ANY (ARRAY['prepared'::text, 'reviewed'::text, 'signed'::text, 'published'::text, 'withdrawn'::text])))
+);
+create unique index edition_one_draft on publication.edition (district, year, kind) WHERE (state = ANY (ARRAY['prepared'::text, 'reviewed'::text, 'signed'::text]));
+
+-- may: select, insert, update, delete
+create table publication.figure (
+  district character(6) not null,
+  id uuid not null,
+  edition_id uuid not null,
+  promise_id uuid not null,
+  project_no text not null,
+  project_position integer not null,
+  "position" integer not null,
+  definition_version integer not null,
+  numerator numeric,
+  denominator numeric,
+  measure_unit text not null,
+  scope text not null,
+  period_from date not null,
+  period_to date not null,
+  as_of date not null,
+  approved_by text,
+  evidence_digest text,
+  content jsonb not null,
+  supersedes uuid,
+  constraint figure_pkey PRIMARY KEY (district, id),
+  constraint figure_once_an_edition UNIQUE (district, edition_id, promise_id),
+  constraint figure_of_edition FOREIGN KEY (district, edition_id) REFERENCES publication.edition(district, id),
+  constraint figure_supersedes_one FOREIGN KEY (district, supersedes) REFERENCES publication.figure(district, id),
+  constraint figure_period_runs_forward CHECK ((period_from <= period_to))
+);
+create index figure_by_promise on publication.figure (district, promise_id);
+
+-- may: select, insert, update, delete
+create table publication.override (
+  district character(6) not null,
+  edition_id uuid not null,
+  key text not null,
+  kind text not null,
+  masked text not null,
+  reason text not null,
+  reviewer text not null,
+  reviewed_on date not null,
+  constraint override_pkey PRIMARY KEY (district, edition_id, key),
+  constraint override_of_edition FOREIGN KEY (district, edition_id) REFERENCES publication.edition(district, id),
+  constraint override_has_reason CHECK ((reason <> ''::text)),
+  constraint override_never_for_id_numbers CHECK ((kind = ANY (ARRAY['mobile'::text, 'bank-card'::text, 'plate'::text, 'room-address'::text])))
+);
+
+
+-- Row-level security, forced on the owner too: a transaction sees the district it has named, and no other.
+
+alter table platform.journal_head enable row level security;
+alter table platform.journal_head force row level security;
+create policy own_district on platform.journal_head using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table platform.journal_entry enable row level security;
+alter table platform.journal_entry force row level security;
+create policy own_district on platform.journal_entry using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table platform.change enable row level security;
+alter table platform.change force row level security;
+create policy own_district on platform.change using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table platform.outcome enable row level security;
+alter table platform.outcome force row level security;
+create policy own_district on platform.outcome using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table platform.audit enable row level security;
+alter table platform.audit force row level security;
+create policy own_district on platform.audit using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table platform.file enable row level security;
+alter table platform.file force row level security;
+create policy own_district on platform.file using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table platform.setting enable row level security;
+alter table platform.setting force row level security;
+create policy own_district on platform.setting using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table organisation.unit enable row level security;
+alter table organisation.unit force row level security;
+create policy own_district on organisation.unit using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table organisation.person enable row level security;
+alter table organisation.person force row level security;
+create policy own_district on organisation.person using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table organisation.post enable row level security;
+alter table organisation.post force row level security;
+create policy own_district on organisation.post using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table organisation.holding enable row level security;
+alter table organisation.holding force row level security;
+create policy own_district on organisation.holding using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table programme.programme enable row level security;
+alter table programme.programme force row level security;
+create policy own_district on programme.programme using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table programme.project enable row level security;
+alter table programme.project force row level security;
+create policy own_district on programme.project using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table programme.promise enable row level security;
+alter table programme.promise force row level security;
+create policy own_district on programme.promise using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table programme.step enable row level security;
+alter table programme.step force row level security;
+create policy own_district on programme.step using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table programme.adjustment enable row level security;
+alter table programme.adjustment force row level security;
+create policy own_district on programme.adjustment using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table delivery.report enable row level security;
+alter table delivery.report force row level security;
+create policy own_district on delivery.report using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table delivery.trajectory enable row level security;
+alter table delivery.trajectory force row level security;
+create policy own_district on delivery.trajectory using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table delivery.acceptance enable row level security;
+alter table delivery.acceptance force row level security;
+create policy own_district on delivery.acceptance using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table delivery.month_light enable row level security;
+alter table delivery.month_light force row level security;
+create policy own_district on delivery.month_light using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table delivery.light_settings enable row level security;
+alter table delivery.light_settings force row level security;
+create policy own_district on delivery.light_settings using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table supervision.statement enable row level security;
+alter table supervision.statement force row level security;
+create policy own_district on supervision.statement using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table supervision.bulletin enable row level security;
+alter table supervision.bulletin force row level security;
+create policy own_district on supervision.bulletin using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table supervision.bulletin_text enable row level security;
+alter table supervision.bulletin_text force row level security;
+create policy own_district on supervision.bulletin_text using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table publication.edition enable row level security;
+alter table publication.edition force row level security;
+create policy own_district on publication.edition using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table publication.figure enable row level security;
+alter table publication.figure force row level security;
+create policy own_district on publication.figure using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table publication.override enable row level security;
+alter table publication.override force row level security;
+create policy own_district on publication.override using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
