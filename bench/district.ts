@@ -23,6 +23,7 @@ export type District = {
   /** One for each project, of the unit that leads it. */
   readonly liaisons: readonly Person[];
   readonly installation: Installation;
+  readonly data: string;
   /** The owner of the database, for the reference that needs a table of its own. */
   readonly ownerUrl: string;
 };
@@ -66,6 +67,7 @@ export async function makeDistrict(place: Place, { address }: Started, data: str
     leader: await enter('bench-leader'),
     liaisons,
     installation,
+    data,
     ownerUrl: database.ownerUrl,
   };
 }

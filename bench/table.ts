@@ -6,6 +6,8 @@ export type Row = {
   readonly reference?: string;
   readonly ratio?: string;
   readonly isMet: boolean | null;
+  /** Printed below the table. */
+  readonly note?: string;
 };
 
 const HEAD = ['', 'measured', 'wanted', 'reference', 'ratio', ''];
@@ -20,7 +22,8 @@ export function tableOf(rows: readonly Row[]): string {
       .join('  ')
       .trimEnd(),
   );
-  return [lines[0], widths.map((width) => '─'.repeat(width)).join('  '), ...lines.slice(1)].join('\n');
+  const notes = rows.flatMap(({ name, note }) => (note === undefined || note === '' ? [] : [`${name}: ${note}`]));
+  return [lines[0], widths.map((width) => '─'.repeat(width)).join('  '), ...lines.slice(1), '', ...notes].join('\n');
 }
 
 function cellsOf({ name, measured, wanted = NONE, reference = NONE, ratio = NONE, isMet }: Row): string[] {

@@ -3,6 +3,7 @@ import { verifyJournal } from '#/platform/verify.ts';
 import { contentOf, type District } from '../district.ts';
 import { type Load, loadRequests } from '../load.ts';
 import { median, perSecond } from '../numbers.ts';
+import { withCost } from '../processes.ts';
 import { type Started, TODAY } from '../server.ts';
 import type { Row } from '../table.ts';
 
@@ -14,12 +15,16 @@ const LOAD = { connections: 12, seconds: 3 } as const;
  * 报送: ten liaisons report this period's values on 100 promises, each accepted report in a transaction of its own with checks and journal.
  * Beside it: as many connections that each count up one shared row and commit, which is what any chain of one district costs on this disk.
  */
-export async function measureReports({ address }: Started, district: District): Promise<Row> {
+export async function measureReports(product: Started, district: District): Promise<Row> {
   const before = await countReports(district);
   const loads: Load[] = [];
   const reference: number[] = [];
+  const costs: string[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    loads.push(await loadRequests(address, { ...LOAD, next: senderOf(district) }));
+    const send = () => loadRequests(product.address, { ...LOAD, next: senderOf(district) });
+    const { value, cost } = await withCost(product, district.data, send);
+    loads.push(value);
+    costs.push(cost);
     reference.push(await countUpSharedRow(district, LOAD.connections, 1_000));
   }
   const failed = loads.reduce((sum, it) => sum + it.failed, 0);
@@ -37,6 +42,7 @@ export async function measureReports({ address }: Started, district: District): 
     reference: `one shared row: ${perSecond(median(reference))}`,
     ratio: `${(rate / median(reference)).toFixed(2)}×`,
     isMet: rate >= WANTED,
+    note: `${costs.at(-1)}; ${accepted} stored, journal verified`,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { District } from '../district.ts';
 import { loadGet } from '../load.ts';
 import { median, medianTime, milliseconds, perSecond } from '../numbers.ts';
+import { withCost } from '../processes.ts';
 import { type Started, TODAY } from '../server.ts';
 import type { Row } from '../table.ts';
 
@@ -9,16 +10,19 @@ const ROUNDS = 3;
 const LOAD = { connections: 16, seconds: 3 } as const;
 
 /** The board of 100 promises as JSON: log-in looked up, row-level security, pace computed. Beside it: one `select 1` by the same server. */
-export async function measureStaffBoard({ address }: Started, { office, code, year }: District): Promise<Row> {
+export async function measureStaffBoard(product: Started, { office, code, year, data }: District): Promise<Row> {
+  const { address } = product;
   const url = `${address}/api/${code}/delivery/board?year=${year}`;
   const headers = { cookie: office.cookie };
   const board = await (await office.get(`/delivery/board?year=${year}`)).json();
   const lights = (board as { projects: { promises: { light: string }[] }[] }).projects.flatMap((it) => it.promises);
   if (lights.length !== 100) throw new Error(`the board has ${lights.length} promises`);
   const rates: number[] = [];
+  const costs: string[] = [];
   const reference: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const load = await loadGet({ url, headers, ...LOAD });
+    const { value: load, cost } = await withCost(product, data, () => loadGet({ url, headers, ...LOAD }));
+    costs.push(cost);
     if (load.failed > 0) throw new Error(`${load.failed} of ${load.answered} boards failed`);
     rates.push(load.perSecond);
     reference.push((await loadGet({ url: `${address}/healthz`, ...LOAD, seconds: 1 })).perSecond);
@@ -31,6 +35,7 @@ export async function measureStaffBoard({ address }: Started, { office, code, ye
     reference: `select 1: ${perSecond(median(reference))}`,
     ratio: `${(rate / median(reference)).toFixed(2)}×`,
     isMet: rate >= WANTED,
+    note: costs.at(-1)!,
   };
 }
 
