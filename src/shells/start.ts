@@ -2,8 +2,9 @@ import { webOf } from '#/compose.ts';
 import { MODULES } from '#/life.ts';
 import { readConfig } from '#/platform/config.ts';
 import { makeSessionContext, makeSessionLayer } from '#/platform/session/layer.ts';
-import { demoAccountLines, loadDemo } from '../../seed/demo.ts';
+import { demoAccountLines } from '../../seed/demo.ts';
 import { CannotOpen, openInstallation } from './cli/installation.ts';
+import { loadDemoOnce } from './demo-once.ts';
 import { startCalendar } from './jobs.ts';
 import { ensureScreens } from './staff-build.ts';
 
@@ -19,12 +20,16 @@ export async function start(argv: readonly string[], root: string): Promise<numb
   try {
     const installation = await openInstallation({ config, isStart: true, say });
     const { composition, pool } = installation;
-    const wantsDemo = !argv.includes('--no-demo') && (installation.isEmbedded || argv.includes('--demo'));
-    if (installation.isFresh && wantsDemo) await loadDemo(composition, pool, say);
+    await loadDemoOnce(installation, { config, isRefused: argv.includes('--no-demo'), isAsked: argv.includes('--demo'), say });
     const staffFolder = await ensureScreens(root, say);
     const posts = MODULES.find((it) => it.posts !== undefined)!.posts!;
     const session = makeSessionLayer(makeSessionContext(composition.world, posts, composition.permissions));
-    const app = await webOf(composition, { session, staffFolder, trustProxy: config.trustProxy, logger: 'faults' });
+    const app = await webOf(composition, {
+      session,
+      staffFolder,
+      trustProxy: config.trustProxy,
+      logger: process.env.LUOSHI_LOG === 'requests' ? 'all' : 'faults',
+    });
     const address = await app.listen({ port: config.port, host: config.host });
     const stopJobs = await startCalendar(composition, installation.appUrl);
     const lines = await demoAccountLines(pool);

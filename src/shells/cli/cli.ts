@@ -52,14 +52,14 @@ export async function runCli(argv: readonly string[], root: string): Promise<num
 function isSentence(fault: unknown): boolean {
   return (
     fault instanceof Misuse ||
-    (fault instanceof Error && (fault.name === 'CannotOpen' || (fault as { code?: string }).code === 'folder-in-use'))
+    (fault instanceof Error && (fault.name === 'CannotOpen' || (fault as { code?: string }).code?.startsWith('folder-') === true))
   );
 }
 
 async function openForVerb(config: Config, withoutDemo: boolean): Promise<Installation> {
-  const [{ openInstallation }, { loadDemo }] = await Promise.all([import('./installation.ts'), import('../../../seed/demo.ts')]);
+  const [{ openInstallation }, { loadDemoOnce }] = await Promise.all([import('./installation.ts'), import('../demo-once.ts')]);
   const installation = await openInstallation({ config, isStart: false, say });
-  if (installation.isFresh && installation.isEmbedded && !withoutDemo) await loadDemo(installation.composition, installation.pool, say);
+  await loadDemoOnce(installation, { config, isRefused: withoutDemo, isAsked: false, say });
   return installation;
 }
 

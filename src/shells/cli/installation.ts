@@ -8,14 +8,17 @@ import { startEmbedded } from '#/platform/embedded/embedded.ts';
 import { checkApplicationRole, loginOf, migrate, type RoleFault } from '#/platform/migrate.ts';
 import { openPool } from '#/platform/pool.ts';
 import { openKeys } from '#/platform/secrets.ts';
+import { beginFolder, forgetHalfDemo, isDemoHalfLoaded } from '../demo-once.ts';
 
 /** An opened installation: database migrated, keys read, modules put together. */
 export type Installation = {
   readonly composition: Composition;
   readonly pool: pg.Pool;
   readonly appUrl: string;
-  /** True when no district was there yet. */
-  readonly isFresh: boolean;
+  /** True when the database was made just now. */
+  readonly isNew: boolean;
+  /** True when no district is there yet. */
+  readonly isEmpty: boolean;
   readonly isEmbedded: boolean;
   close(): Promise<void>;
 };
@@ -28,12 +31,23 @@ export class CannotOpen extends Error {
 }
 
 export async function openInstallation({ config, isStart, say }: Opening): Promise<Installation> {
+  if (config.databaseUrl === null && isDemoHalfLoaded(config)) {
+    if (!isStart)
+      throw new CannotOpen(
+        '演示数据正在载入，或上次载入时中断。请先运行一次 npm start。The demo is being loaded, or was interrupted; run npm start once.',
+      );
+    say('上次载入演示数据时中断，重新开始 · the demo was interrupted while loading; beginning anew');
+    forgetHalfDemo(config);
+  }
+  const isNewFolder = config.databaseUrl === null && beginFolder(config);
   const database = await openDatabase(config, isStart, say);
   try {
     const fault = await checkApplicationRole(database.appUrl, database.ownerUrl);
     if (fault !== null) throw new CannotOpen(sentenceOfRole(fault));
     const ran = await migrate(database.ownerUrl, loginOf(database.appUrl), MODULES);
     if (ran.length > 0) say(`数据库已更新 ${ran.length} 步 · database brought up to date (${ran.length} steps)`);
+    const isNew = isNewFolder || ran.includes('platform/0001-journal.sql');
+    if (!isNew && !fs.existsSync(config.keyFile)) throw new CannotOpen(sentenceOfMissingKeys(config.keyFile));
     const pool = openPool(database.appUrl, isStart ? 10 : 3);
     const filesFolder = path.join(config.dataFolder, 'files');
     fs.mkdirSync(filesFolder, { recursive: true, mode: 0o700 });
@@ -43,7 +57,8 @@ export async function openInstallation({ config, isStart, say }: Opening): Promi
       composition,
       pool,
       appUrl: database.appUrl,
-      isFresh: districts.length === 0,
+      isNew,
+      isEmpty: districts.length === 0,
       isEmbedded: config.databaseUrl === null,
       async close() {
         await pool.end();
@@ -63,6 +78,10 @@ async function openDatabase(config: Config, isStart: boolean, say: (line: string
   say('启动数据库 · starting the database');
   fs.mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   return startEmbedded({ folder: path.join(config.dataFolder, 'database'), exclusive: isStart });
+}
+
+function sentenceOfMissingKeys(file: string): string {
+  return `找不到密钥文件 ${file}。没有它，已加密的个人信息读不出，流水也无法核验。请从保管处放回，或用 LUOSHI_KEY_FILE 指明位置。The key file is missing; put it back or name it by LUOSHI_KEY_FILE.`;
 }
 
 function sentenceOfRole({ role, why, detail }: RoleFault): string {

@@ -1,0 +1,36 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Config } from '#/platform/config.ts';
+import { loadDemo } from '../../seed/demo.ts';
+import type { Installation } from './cli/installation.ts';
+
+const stateFile = (config: Config) => path.join(config.dataFolder, 'demo.state');
+
+/** Marks a folder that has no database yet: until the demo is loaded or refused, whatever is found there was left by an interrupted start. */
+export function beginFolder(config: Config): boolean {
+  if (fs.existsSync(path.join(config.dataFolder, 'database'))) return false;
+  fs.mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+  fs.writeFileSync(stateFile(config), 'loading');
+  return true;
+}
+
+/** True when an earlier process ended in the middle of loading the demo: what lies there is half a demo and nothing else. */
+export function isDemoHalfLoaded(config: Config): boolean {
+  return fs.existsSync(stateFile(config)) && fs.readFileSync(stateFile(config), 'utf8') === 'loading';
+}
+
+/** Takes half a demo away, so that the folder is new again. Nobody can have written anything else: no server ran on it yet. */
+export function forgetHalfDemo(config: Config): void {
+  for (const name of ['database', 'files']) fs.rmSync(path.join(config.dataFolder, name), { recursive: true, force: true });
+  fs.rmSync(stateFile(config));
+}
+
+/** The demo goes into a database that was made just now, and into no other; on one's own server only when asked for. */
+export async function loadDemoOnce(
+  { composition, pool, isNew, isEmpty, isEmbedded }: Installation,
+  { config, isRefused, isAsked, say }: { config: Config; isRefused: boolean; isAsked: boolean; say: (line: string) => void },
+): Promise<void> {
+  const isWanted = isEmpty && !isRefused && (isEmbedded ? isNew : isAsked);
+  if (isWanted) await loadDemo(composition, pool, say);
+  if (isEmbedded && isNew) fs.writeFileSync(stateFile(config), isWanted ? 'loaded' : 'none');
+}
