@@ -44,6 +44,7 @@ const zh = {
   noList: '还没有冻结的清单',
   noListText: '看板、报送、通报和公开版都从冻结的清单开始。请先导入并核对清单。',
   toLists: '去看清单',
+  readList: '导入清单',
   sessionEnded: '登录已到期，请重新登录。页面上已填的内容不会丢失。',
   lights: { green: '正常', yellow: '滞后', red: '严重滞后', white: '未到节点', closed: '已完成', grey: '无数据' },
 };
@@ -94,6 +95,7 @@ const en: UiWords = {
   noList: 'No frozen list yet',
   noListText: 'Board, reports, bulletins and editions begin with a frozen list. Read a list and check it first.',
   toLists: 'To the lists',
+  readList: 'Read a list',
   sessionEnded: 'Your log-in has ended. Please log in again; what you typed on this page is kept.',
   lights: { green: 'on plan', yellow: 'behind', red: 'far behind', white: 'not yet due', closed: 'completed', grey: 'no data' },
 };

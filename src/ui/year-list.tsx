@@ -38,14 +38,17 @@ export function ListChoice({ of: { frozen, list, choose } }: { readonly of: Retu
   return <Select aria-label={words.list} value={list?.id} onChange={choose} popupMatchSelectWidth={false} options={options} />;
 }
 
+/** No frozen list yet: a newcomer is led straight to reading one. */
 export function NoList() {
   const words = useLabels(uiWords);
+  const lines = useRead<readonly YearListLine[]>('/programme/programmes');
+  const isNew = lines.data?.length === 0;
   const { district } = useWorkplace();
   const navigate = useNavigate();
   return (
     <EmptyState title={words.noList} text={words.noListText}>
-      <Button type="primary" onClick={() => navigate(`/${district}/programmes`)}>
-        {words.toLists}
+      <Button type="primary" onClick={() => navigate(`/${district}/programmes${isNew ? '/new' : ''}`)}>
+        {isNew ? words.readList : words.toLists}
       </Button>
     </EmptyState>
   );

@@ -43,11 +43,12 @@ function WaitingList({ waiting, programmeId }: { readonly waiting: Waiting; read
   const { message } = App.useApp();
   const adoptMany = useCommand<unknown, { readonly adopted: number }>('delivery.adopt-many');
   const [reasons, setReasons] = useState<Reasons>({});
-  const isClear = waiting.reports.every(({ report, findings }) => overridesOf(reasons, report.id).length >= findings.length);
+  const reports = openReports(waiting);
+  const isClear = reports.every(({ report, findings }) => overridesOf(reasons, report.id).length >= findings.length);
   const adoptAll = () =>
     adoptMany
       .mutateAsync({
-        input: { items: waiting.reports.map(({ report }) => ({ reportId: report.id, overrides: overridesOf(reasons, report.id) })) },
+        input: { items: reports.map(({ report }) => ({ reportId: report.id, overrides: overridesOf(reasons, report.id) })) },
       })
       .then(() => message.success(words.adopted))
       .catch((problem: unknown) => message.error(sentenceOf(problem, locale), 8));
@@ -63,7 +64,7 @@ function WaitingList({ waiting, programmeId }: { readonly waiting: Waiting; read
           {!isClear && <span className="why">{words.needsReasons}</span>}
         </p>
       )}
-      {waiting.reports.map((item) => (
+      {reports.map((item) => (
         <WaitingReport
           key={item.report.id}
           item={item}
@@ -82,6 +83,21 @@ function WaitingList({ waiting, programmeId }: { readonly waiting: Waiting; read
       )}
     </>
   );
+}
+
+/** In the order of the list; what a report has given its reason for already is not asked again. */
+function openReports({ reports, projects, promises }: Waiting): Waiting['reports'] {
+  const place = (promiseId: string) => {
+    const promise = promises.find(({ id }) => id === promiseId);
+    const project = projects.find(({ id }) => id === promise?.projectId);
+    return (project?.position ?? 0) * 1000 + (promise?.position ?? 0);
+  };
+  return reports
+    .map(({ report, findings }) => ({
+      report,
+      findings: findings.filter(({ check }) => !report.overrides.some((given) => given.check === check)),
+    }))
+    .toSorted((a, b) => place(a.report.promiseId) - place(b.report.promiseId));
 }
 
 /** The progress column that was checked with the list becomes reports once it is said what kind of figures it holds. */
@@ -171,7 +187,6 @@ function WaitingReport({ item: { report, findings }, waiting, reasons, overrides
       ))}
       <p className="acts">
         <Button
-          type="primary"
           disabled={overrides.length < findings.length}
           loading={adopt.isPending}
           onClick={() =>

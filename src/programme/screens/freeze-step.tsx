@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -28,7 +29,8 @@ export function FreezeStep({ programmeId, draft, problems, settle, onGo }: Freez
   const navigate = useNavigate();
   const { district } = useWorkplace();
   const may = useMay('programme.freeze');
-  const freeze = useCommand<{ readonly programmeId: string; readonly reason: string }, unknown>('programme.freeze');
+  const freeze = useCommand<{ readonly programmeId: string; readonly reason: string }, unknown>('programme.freeze', { keepReads: true });
+  const queries = useQueryClient();
   const [isAsking, setAsking] = useState(false);
   const [isFrozen, setFrozen] = useState(false);
   const promiseCount = draft.projects.reduce((sum, { promises }) => sum + promises.length, 0);
@@ -38,14 +40,19 @@ export function FreezeStep({ programmeId, draft, problems, settle, onGo }: Freez
     setAsking(false);
     setFrozen(true);
   };
+  const leaveFor = (path: string) => {
+    navigate(`/${district}/${path}?year=${draft.year}&kind=${draft.kind}`);
+    // The draft is gone with this page; what is read from now on is the frozen list.
+    setTimeout(() => queries.invalidateQueries());
+  };
   if (isFrozen)
     return (
       <EmptyState title={words.frozen} text={words.frozenText}>
-        <Button type="primary" onClick={() => navigate(`/${district}/board?year=${draft.year}&kind=${draft.kind}`)}>
+        <Button type="primary" onClick={() => leaveFor('board')}>
           {words.toBoard}
         </Button>
         {draft.projects.some(({ progress }) => progress?.confirmed) && (
-          <Button onClick={() => navigate(`/${district}/inbox?year=${draft.year}&kind=${draft.kind}`)}>{words.toProgress}</Button>
+          <Button onClick={() => leaveFor('inbox')}>{words.toProgress}</Button>
         )}
       </EmptyState>
     );

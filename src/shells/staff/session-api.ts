@@ -1,4 +1,4 @@
-import type { Me, SessionRefusal } from '#/platform/session/rules.ts';
+import type { LogInEntry, Me, SessionRefusal } from '#/platform/session/rules.ts';
 import { answerOf, failure } from '#/ui/api.ts';
 
 /** The log-in itself: these addresses belong to no district. */
@@ -26,6 +26,8 @@ export const sessionApi = {
   logOut: (csrf: string) => ask<unknown>('log-out', csrf, {}),
   changePassword: (csrf: string, current: string, fresh: string) => ask<unknown>('change-password', csrf, { current, fresh }),
   enrol: (csrf: string, password: string) => ask<TotpEnrolment>('totp/enrol', csrf, { password }),
+  logIns: () => ask<readonly LogInEntry[]>('log-ins', ''),
+  endLogIn: (csrf: string, id: string) => ask<unknown>('end-log-in', csrf, { id }),
   confirmCode: (csrf: string, code: string) => ask<unknown>('totp/confirm', csrf, { code }),
 };
 

@@ -1,0 +1,14 @@
+import { SafetyOutlined } from '@ant-design/icons';
+import type { Screen } from '#/ui/screen.ts';
+
+/** What belongs to no stage: my account, and the journal of the platform. */
+export const screens: readonly Screen[] = [
+  { path: 'account', title: { 'zh-CN': '我的账号', en: 'My account' }, permission: null, load: () => import('./account.tsx') },
+  {
+    path: 'journal',
+    title: { 'zh-CN': '操作日志', en: 'Journal' },
+    permission: 'platform.read-journal',
+    load: () => import('./journal.tsx'),
+    menu: { icon: <SafetyOutlined />, order: 90, short: { 'zh-CN': '日志', en: 'Journal' } },
+  },
+];
