@@ -56,9 +56,14 @@ const en: Sentences = {
 
 const SENTENCES: Readonly<Record<Locale, Sentences>> = { 'zh-CN': zh, en };
 
+/** What is said about one field, without its place. */
+export function sentenceOfRemark<K extends Kind>(remark: Of<K>, locale: Locale = 'zh-CN'): string {
+  return (SENTENCES[locale][remark.kind as K] as (facts: Of<K>) => string)(remark);
+}
+
 /** One line of the report: `第 3 行 · 手机号：不像电话号码…` */
 export function wordsOfRemark<K extends Kind>(remark: Of<K>, locale: Locale = 'zh-CN'): string {
-  const sentence = (SENTENCES[locale][remark.kind as K] as (facts: Of<K>) => string)(remark);
+  const sentence = sentenceOfRemark(remark, locale);
   const field = FIELD_HEADS[remark.field][0];
   return locale === 'zh-CN' ? `第 ${remark.row} 行 · ${field}：${sentence}` : `Row ${remark.row}, ${field}: ${sentence}`;
 }

@@ -1,0 +1,55 @@
+import { Modal } from 'antd';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { useLabels, useLocale } from '#/ui/locale.tsx';
+import { sentenceOf } from '#/ui/sentence.ts';
+import { uiWords } from '#/ui/words.ts';
+
+type FormDialogProps = {
+  readonly title: string;
+  readonly act: string;
+  readonly danger?: boolean;
+  /** Why it cannot be sent yet. */
+  readonly why?: string | null;
+  readonly onClose: () => void;
+  readonly onSend: () => Promise<unknown>;
+  readonly children: ReactNode;
+};
+
+/** A few fields over the page. Closes when it went through; stays, with the sentence and all that was typed, when it did not. */
+export function FormDialog({ title, act, danger, why, onClose, onSend, children }: FormDialogProps) {
+  const common = useLabels(uiWords);
+  const locale = useLocale();
+  const form = useId();
+  const [fault, setFault] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    if (why) return setFault(why);
+    setBusy(true);
+    setFault(null);
+    await onSend()
+      .then(onClose)
+      .catch((problem: unknown) => setFault(sentenceOf(problem, locale)));
+    setBusy(false);
+  };
+  return (
+    <Modal
+      open
+      title={title}
+      okText={act}
+      cancelText={common.cancel}
+      onCancel={onClose}
+      confirmLoading={busy}
+      okButtonProps={{ danger, htmlType: 'submit', form }}
+    >
+      <form id={form} onSubmit={send}>
+        {children}
+        {fault && (
+          <p className="notice bad" role="alert">
+            {fault}
+          </p>
+        )}
+      </form>
+    </Modal>
+  );
+}
