@@ -14,7 +14,8 @@ export function GrowText({ value, onText, isWrong, className, ...rest }: GrowTex
     const node = box.current;
     if (!node) return;
     node.style.height = 'auto';
-    node.style.height = `${node.scrollHeight + 2}px`;
+    // Not yet shown, as in a dialog that opens: nothing to measure, the rows decide.
+    if (node.scrollHeight > 0) node.style.height = `${node.scrollHeight + 2}px`;
   }, [value]);
   return (
     <textarea
