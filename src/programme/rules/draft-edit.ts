@@ -31,10 +31,10 @@ export function changePromise(draft: Draft, promiseId: string, change: Partial<D
   return { ...draft, projects };
 }
 
-/** A milestone set has no number, and only it has steps; an upper bound means that less is better. */
+/** Only a milestone set has steps; a number printed with it stays to be read, and it is judged by its steps alone. */
 function coherent(promise: DraftPromise): DraftPromise {
   if (promise.measure !== 'milestone-set') return { ...promise, steps: [] };
-  return { ...promise, target: null, targetMax: null, bound: 'exact', quarterTargets: [null, null, null, null] };
+  return { ...promise, quarterTargets: [null, null, null, null] };
 }
 
 export function addPromise(draft: Draft, projectId: string, start: Partial<DraftPromise> = {}): Draft {

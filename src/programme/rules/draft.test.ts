@@ -108,13 +108,13 @@ test('quantity and object of a promise are corrected by marking words; words wit
   assert.equal(setQuantityFromSelection(draft, id, { start: 0, end: 2 }, readPhrase), draft);
 });
 
-test('a promise by steps has no number, and its weights add up to 100', () => {
+test('a promise by steps keeps the printed number to be read, and its weights add up to 100', () => {
   const draft = newDraft();
   const { id } = draft.projects[0]!.promises[0]!;
   const steps = changePromise(draft, id, { measure: 'milestone-set', steps: evenSteps(['选址', '开工', '建成']) });
   const [promise] = steps.projects[0]!.promises;
 
-  assert.equal(promise!.target, null);
+  assert.equal(promise!.target, 5);
   assert.deepEqual(
     promise!.steps.map(({ weight }) => weight),
     [33, 33, 34],

@@ -106,20 +106,22 @@ function PromiseForm({ promise, onChange }: Pick<CardProps, 'promise' | 'onChang
           <Box name={words.dueOn} width={150}>
             <DayField value={promise.dueOn} onChange={(dueOn) => onChange({ dueOn })} label={words.dueOn} />
           </Box>
-          <div className="checks">
-            <Checkbox checked={promise.approx} onChange={({ target }) => onChange({ approx: target.checked })}>
-              {words.approx}
-            </Checkbox>
-            <Checkbox
-              checked={promise.settledLater}
-              disabled={promise.target !== null}
-              onChange={({ target }) => onChange({ settledLater: target.checked })}
-            >
-              {words.targetLater}
-            </Checkbox>
-          </div>
         </>
       )}
+      <div className="checks">
+        {!isSteps && (
+          <Checkbox checked={promise.approx} onChange={({ target }) => onChange({ approx: target.checked })}>
+            {words.approx}
+          </Checkbox>
+        )}
+        <Checkbox
+          checked={promise.settledLater}
+          disabled={isSteps ? promise.steps.length > 0 : promise.target !== null}
+          onChange={({ target }) => onChange({ settledLater: target.checked })}
+        >
+          {isSteps ? words.stepsLater : words.targetLater}
+        </Checkbox>
+      </div>
     </div>
   );
 }

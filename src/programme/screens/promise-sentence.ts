@@ -9,11 +9,18 @@ export function targetOf(
   locale: Locale,
 ): string {
   const words = labels[locale];
-  if (promise.measure === 'milestone-set')
-    return promise.steps.length > 0 ? words.stepsOf(promise.steps.length) : words.measureShort['milestone-set'];
+  if (promise.measure === 'milestone-set') {
+    const steps = promise.steps.length > 0 ? words.stepsOf(promise.steps.length) : words.measureShort['milestone-set'];
+    return promise.target === null ? steps : `${numberOf(promise, locale)} · ${steps}`;
+  }
   if (promise.target === null) return words.noTarget;
+  return numberOf(promise, locale);
+}
+
+function numberOf(promise: Pick<DraftPromise, 'target' | 'targetMax' | 'measureUnit' | 'approx' | 'bound'>, locale: Locale): string {
+  const words = labels[locale];
   const range = promise.targetMax === null ? '' : `–${bigNumber(promise.targetMax, locale)}`;
-  return `${words.boundShort[promise.bound]}${promise.approx ? words.about : ''}${bigNumber(promise.target, locale)}${range} ${promise.measureUnit}`;
+  return `${words.boundShort[promise.bound]}${promise.approx ? words.about : ''}${bigNumber(promise.target ?? 0, locale)}${range} ${promise.measureUnit}`;
 }
 
 export function nameOfPromise(promise: Pick<DraftPromise, 'verb' | 'object'>): string {

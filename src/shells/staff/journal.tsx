@@ -5,6 +5,7 @@ import { DataTable } from '#/ui/data-table.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Page, Section, Whole } from '#/ui/page.tsx';
 import { SecrecyBand } from '#/ui/parts.tsx';
+import { useMay } from '#/ui/session.ts';
 import { labels } from './labels.ts';
 
 type Entry = {
@@ -33,21 +34,34 @@ export default function JournalScreen() {
   const words = useLabels(labels);
   const [before, setBefore] = useState<number | null>(null);
   const entries = useRead<{ readonly entries: readonly Entry[] }>(`/platform/journal?limit=${PAGE}${before ? `&before=${before}` : ''}`);
+  const mayName = useMay('organisation.read-accounts');
+  const accounts = useRead<readonly { readonly id: string; readonly name: string }[]>(mayName ? '/organisation/accounts' : null).data;
+  const names = new Map(accounts?.map(({ id, name }) => [id, name]));
   const audit = useRead<{ readonly lines: readonly Line[] }>(`/platform/audit?limit=${PAGE}`);
   return (
     <Page title={words.journal} lead={words.journalLead}>
       <SecrecyBand inline />
       <Whole of={entries}>
-        {({ entries: rows }) => <Entries rows={rows} onOlder={rows.length === PAGE ? () => setBefore(Number(rows.at(-1)!.seq)) : null} />}
+        {({ entries: rows }) => (
+          <Entries rows={rows} names={names} onOlder={rows.length === PAGE ? () => setBefore(Number(rows.at(-1)!.seq)) : null} />
+        )}
       </Whole>
       <Section title={words.audit}>
-        <Whole of={audit}>{({ lines }) => <AuditLines rows={lines} />}</Whole>
+        <Whole of={audit}>{({ lines }) => <AuditLines rows={lines} names={names} />}</Whole>
       </Section>
     </Page>
   );
 }
 
-function Entries({ rows, onOlder }: { readonly rows: readonly Entry[]; readonly onOlder: (() => void) | null }) {
+function Entries({
+  rows,
+  names,
+  onOlder,
+}: {
+  readonly rows: readonly Entry[];
+  readonly names: Names;
+  readonly onOlder: (() => void) | null;
+}) {
   const words = useLabels(labels);
   const locale = useLocale();
   return (
@@ -59,7 +73,7 @@ function Entries({ rows, onOlder }: { readonly rows: readonly Entry[]; readonly 
         columns={[
           { title: '#', text: ({ seq }) => Number(seq), width: 70 },
           { title: words.at, text: ({ at }) => new Date(at).toLocaleString(locale) },
-          { title: words.actor, text: ({ actor }) => actor },
+          { title: words.actor, text: ({ actor }) => (actor === null ? null : (names.get(actor) ?? actor)) },
           { title: words.command, text: ({ command }) => command },
           { title: words.subject, text: ({ subject }) => subject, onlyWide: true },
           { title: words.changes, text: ({ changes }) => Number(changes), align: 'right', onlyWide: true },
@@ -76,7 +90,9 @@ function Entries({ rows, onOlder }: { readonly rows: readonly Entry[]; readonly 
   );
 }
 
-function AuditLines({ rows }: { readonly rows: readonly Line[] }) {
+type Names = ReadonlyMap<string, string>;
+
+function AuditLines({ rows, names }: { readonly rows: readonly Line[]; readonly names: Names }) {
   const words = useLabels(labels);
   const locale = useLocale();
   return (
@@ -86,7 +102,7 @@ function AuditLines({ rows }: { readonly rows: readonly Line[] }) {
       fileName={words.audit}
       columns={[
         { title: words.at, text: ({ at }) => new Date(at).toLocaleString(locale) },
-        { title: words.actor, text: ({ actor }) => actor },
+        { title: words.actor, text: ({ actor }) => (actor === null ? null : (names.get(actor) ?? actor)) },
         { title: words.command, text: ({ command }) => command },
         { title: words.result, text: ({ result, code }) => [result, code].filter(Boolean).join(' · ') },
         { title: words.source, text: ({ source }) => source, onlyWide: true },
