@@ -1,7 +1,7 @@
 const zh = {
   workspace: '工作台',
   logIn: '登录',
-  username: '用户名',
+  username: '登录名',
   password: '口令',
   code: '动态口令（6 位数字）',
   codeHint: '打开手机上的身份验证器，输入六位数字；手机不在身边时可用备用码。',
