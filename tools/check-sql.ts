@@ -24,7 +24,7 @@ const WRITES = [
   /\bupdate\s+[\w."${}]+(?:\s+(?:as\s+)?\w+)?\s+set\b/i,
   /\bdelete\s+from\s+[\w"$]/i,
   /\btruncate\s+(?:table\s+)?[a-z_]+\.[a-z_]/i,
-  /\bmerge\s+into\s+[\w"$]/i,
+  /\bmerge\s+into\s+[\w"$][\s\S]*\busing\b/i,
   /\bcopy\s+[\w."${}]+\s*(?:\([^)]*\)\s*)?from\b/i,
 ];
 const IS_SQL = /\bselect\b[\s\S]*\bfrom\b|\bwith\b[\s\S]*\bselect\b/i;
