@@ -1,8 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type pg from 'pg';
+import type { Composition } from '#/compose.ts';
 import type { Config } from '#/platform/config.ts';
 import { loadDemo } from '../../seed/demo.ts';
-import type { Installation } from './cli/installation.ts';
 
 const stateFile = (config: Config) => path.join(config.dataFolder, 'demo.state');
 
@@ -25,9 +26,17 @@ export function forgetHalfDemo(config: Config): void {
   fs.rmSync(stateFile(config));
 }
 
+type Opened = {
+  readonly composition: Composition;
+  readonly pool: pg.Pool;
+  readonly isNew: boolean;
+  readonly isEmpty: boolean;
+  readonly isEmbedded: boolean;
+};
+
 /** The demo goes into a database that was made just now, and into no other; on one's own server only when asked for. */
 export async function loadDemoOnce(
-  { composition, pool, isNew, isEmpty, isEmbedded }: Installation,
+  { composition, pool, isNew, isEmpty, isEmbedded }: Opened,
   { config, isRefused, isAsked, say }: { config: Config; isRefused: boolean; isAsked: boolean; say: (line: string) => void },
 ): Promise<void> {
   const isWanted = isEmpty && !isRefused && (isEmbedded ? isNew : isAsked);
