@@ -16,6 +16,12 @@ export const screens: readonly Screen[] = [
     load: () => import('./wizard.tsx'),
   },
   {
+    path: 'programmes/:programmeId',
+    title: { 'zh-CN': '清单', en: 'List' },
+    permission: 'programme.read',
+    load: () => import('./frozen.tsx'),
+  },
+  {
     path: 'programmes/:programmeId/draft',
     title: { 'zh-CN': '核对清单', en: 'Check the list' },
     permission: 'programme.prepare',

@@ -40,7 +40,7 @@ function Lines({ rows }: { readonly rows: readonly ProgrammeLine[] }) {
   const words = useLabels(labels);
   const { district } = useWorkplace();
   const address = (line: ProgrammeLine) =>
-    line.state === 'draft' ? `/${district}/programmes/${line.id}/draft` : `/${district}/board?year=${line.year}&kind=${line.kind}`;
+    line.state === 'draft' ? `/${district}/programmes/${line.id}/draft` : `/${district}/programmes/${line.id}`;
   return (
     <DataTable
       rows={rows}
@@ -53,7 +53,7 @@ function Lines({ rows }: { readonly rows: readonly ProgrammeLine[] }) {
           text: ({ title }) => title,
           show: (line) => (
             <Link className="plain-link" to={address(line)}>
-              {line.title}
+              {line.title || words.listTitle(line.year)}
             </Link>
           ),
         },

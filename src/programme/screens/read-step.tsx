@@ -42,14 +42,14 @@ export function ReadStep() {
         <InputNumber value={year} min={2000} max={2100} onChange={(value) => setYear(value ?? yearOf(today))} />
       </Field>
       <FileDrop accept={ACCEPTED} title={busy ? words.reading : words.dropTitle} hint={words.dropHint} onFile={readFile} busy={busy} />
-      <p className="or">{words.orPaste}</p>
-      <PasteBox value={pasted} onChange={setPasted} onClear={clearPasted} />
       {fault && (
         <p className="notice bad" role="alert">
           {fault}
         </p>
       )}
       {differing && <Differences {...differing} busy={busy} onReplace={() => read(async () => differing.from, true)} />}
+      <p className="or">{words.orPaste}</p>
+      <PasteBox value={pasted} onChange={setPasted} onClear={clearPasted} />
       <Button type="primary" loading={busy} onClick={() => read(async () => pasted)} disabled={isEmpty}>
         {words.pasteRead}
       </Button>
