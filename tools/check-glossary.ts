@@ -56,7 +56,7 @@ export function glossaryFindings(glossary: string, files: readonly HouseFile[], 
       .filter((code) => !known.has(kebab(code)) && !known.has(`${kebab(code)}s`))
       .map((code) => ({ file: GLOSSARY, line, what: code, mend: MEND.nowhere })),
   );
-  const strange = terms.flatMap(({ file, line, term, type }) => {
+  const strange = terms.flatMap(({ file, line, term, type }): readonly Finding[] => {
     const codes = rows.flatMap((row) => codesOf(row, term));
     if (codes.length === 0) return [{ file, line, what: `${term} (${type})`, mend: MEND.missing }];
     const isNamed = codes.some((code) => `-${kebab(type)}-`.includes(`-${kebab(code)}-`));
