@@ -88,8 +88,13 @@ type ProgressBlockProps = { readonly project: DraftProject; readonly onChange: (
 function ProgressBlock({ project, onChange }: ProgressBlockProps) {
   const words = useLabels(labels);
   const progress = project.progress!;
+  // A reason says that the row was checked; another number or promise is to be checked again.
   const setValue = (id: string, part: Partial<DraftValue>) =>
-    onChange((it) => ({ ...it, confirmed: false, values: it.values.map((value) => (value.id === id ? { ...value, ...part } : value)) }));
+    onChange((it) => ({
+      ...it,
+      confirmed: it.confirmed && 'countedAs' in part,
+      values: it.values.map((value) => (value.id === id ? { ...value, ...part } : value)),
+    }));
   const setStage = (id: string, part: Partial<DraftStage>) =>
     onChange((it) => ({ ...it, confirmed: false, stages: it.stages.map((stage) => (stage.id === id ? { ...stage, ...part } : stage)) }));
   return (
