@@ -115,7 +115,8 @@ function inReadingOrder(promises: readonly DraftPromise[]): DraftPromise[] {
 
 /**
  * 拆分: divides a row whose words join two matters (“四好农村路”及老旧小区改造) into `10.1` and `10.2`. The first part keeps the id;
- * promises follow the words they stand in, those added by hand stay with the first. The printed text stays whole in both.
+ * promises follow the words they stand in, those added by hand stay with the first, and figures of the progress column follow their promises.
+ * The printed text stays whole in both.
  */
 export function splitItem(draft: Draft, projectId: string, at: number, names?: readonly [string, string]): Draft {
   const index = draft.projects.findIndex(({ id }) => id === projectId);
@@ -128,6 +129,7 @@ export function splitItem(draft: Draft, projectId: string, at: number, names?: r
     no: `${project.no}.1`,
     name: before,
     promises: project.promises.filter((promise) => !isLater(promise)),
+    progress: progressOf(project, (promise) => !isLater(promise)),
   };
   const second: DraftProject = {
     ...project,
@@ -135,7 +137,7 @@ export function splitItem(draft: Draft, projectId: string, at: number, names?: r
     no: `${project.no}.2`,
     name: after,
     promises: project.promises.filter(isLater),
-    progress: copyProgress(project.progress),
+    progress: progressOf(project, isLater, newId),
   };
   return { ...draft, projects: [...draft.projects.slice(0, index), first, second, ...draft.projects.slice(index + 1)] };
 }
@@ -145,14 +147,20 @@ export function partNames(text: string, at: number): readonly [string, string] {
   return [nameOf(text.slice(0, at)), nameOf(text.slice(at).replace(/^[及和与、，,；;并]+/, ''))];
 }
 
-function copyProgress(progress: DraftProgress | null): DraftProgress | null {
+/** One part's share of a divided row: the whole text, with the figures that speak of its own promises matched and the others free. */
+function progressOf(
+  { progress, promises }: DraftProject,
+  isOwn: (promise: DraftPromise) => boolean,
+  idFrom: (id: string) => string = (id) => id,
+): DraftProgress | null {
   if (!progress) return null;
-  const fresh = <Line extends { readonly id: string; readonly promiseId: string | null }>(line: Line): Line => ({
+  const own = new Set(promises.filter(isOwn).map(({ id }) => id));
+  const shared = <Line extends { readonly id: string; readonly promiseId: string | null }>(line: Line): Line => ({
     ...line,
-    id: newId(),
-    promiseId: null,
+    id: idFrom(line.id),
+    promiseId: line.promiseId !== null && own.has(line.promiseId) ? line.promiseId : null,
   });
-  return { ...progress, values: progress.values.map(fresh), stages: progress.stages.map(fresh), confirmed: false };
+  return { ...progress, values: progress.values.map(shared), stages: progress.stages.map(shared), confirmed: false };
 }
 
 /** Places where a row may be divided: its own 及, 和, 与, 、 or ； outside quotation marks, as the index of the joining sign. */

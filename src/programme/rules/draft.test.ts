@@ -141,6 +141,71 @@ test('a row that joins two matters is divided into .1 and .2, and what stands in
   assert.deepEqual(splitPoints('“教育和卫生”提升行动'), []);
 });
 
+test('the figures of a divided row stay with the promises they speak of', () => {
+  const joined = '新建公路9公里及更新电梯4部';
+  const item: ReadItem = {
+    n: '3',
+    text: joined,
+    promises: [
+      phrase({ quantity: 9, unit: '公里', object: '公路', start: 4, end: 7 }),
+      phrase({ quantity: 4, unit: '部', verb: '更新', object: '电梯', start: 12, end: 14 }),
+    ],
+    commitments: [],
+    progressText: '公路完工2公里，电梯更换1部',
+    progress: {
+      stage: null,
+      percent: null,
+      values: [
+        { quantity: 2, unit: '公里', object: '公路' },
+        { quantity: 1, unit: '部', object: '电梯' },
+      ],
+    },
+  };
+  const draft = draftFromItems([item], newDraftHead(2026, '2026年民生实事', { name: '清单.docx', digest: null }));
+  const divided = splitItem(draft, draft.projects[0]!.id, joined.indexOf('及'));
+
+  const matched = divided.projects.map(({ promises, progress }) =>
+    progress!.values.map(({ quantity, promiseId }) => [quantity, promises.find(({ id }) => id === promiseId)?.object ?? null]),
+  );
+  assert.deepEqual(matched, [
+    [
+      [2, '公路'],
+      [1, null],
+    ],
+    [
+      [2, null],
+      [1, '电梯'],
+    ],
+  ]);
+});
+
+test('people who passed are not offered to a promise of sessions', () => {
+  const item: ReadItem = {
+    n: '6',
+    text: '举办救护员培训8场',
+    promises: [phrase({ quantity: 8, unit: '场', verb: '举办', object: '救护员培训', start: 7, end: 9 })],
+    commitments: [],
+    progressText: '举办救护员培训6期，救护员培训取证420人',
+    progress: {
+      stage: null,
+      percent: null,
+      values: [
+        { quantity: 6, unit: '期', object: '救护员培训' },
+        { quantity: 420, unit: '人', object: '救护员培训取证' },
+      ],
+    },
+  };
+  const [project] = draftFromItems([item], newDraftHead(2026, '2026年民生实事', { name: '清单.docx', digest: null })).projects;
+
+  assert.deepEqual(
+    project!.progress!.values.map(({ measureUnit, promiseId }) => [measureUnit, promiseId]),
+    [
+      ['期', project!.promises[0]!.id],
+      ['人', null],
+    ],
+  );
+});
+
 test('a figure reported in a sister unit is matched, but counts only with a recorded reason', () => {
   const draft = { ...newDraft(), progressAsOf: today } as Draft;
   const [first] = draft.projects;
