@@ -52,6 +52,15 @@ test('every command of the stage may be run by the roles of the table, and by no
   assert.deepEqual(Object.keys(TABLE).sort(), names.toSorted());
 });
 
+test('whoever may bring in the table of units may also put its file in', () => {
+  const [importer, upload] = [organisationModule.permissions['organisation.import']!, MODULES[0]!.permissions['platform.upload']!];
+
+  assert.deepEqual(
+    importer.filter((role) => !upload.includes(role)),
+    [],
+  );
+});
+
 test('the audit administrator writes nothing at all, in no stage', () => {
   const actor = { roles: ['audit-admin'] as const };
   const writable = MODULES.flatMap((it) =>

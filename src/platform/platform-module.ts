@@ -13,7 +13,7 @@ export const platformModule: Module = {
   reads: journalReads,
   jobs: [exportHeads],
   permissions: {
-    'platform.upload': ['office', 'unit-head', 'deputy-head', 'liaison'],
+    'platform.upload': ['system-admin', 'office', 'unit-head', 'deputy-head', 'liaison'],
     'platform.read-file': ['office', 'leader', 'unit-head', 'deputy-head', 'liaison'],
     // Only the installation itself: the key file lies beside it.
     'platform.rotate-keys': [],

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import { useLabels } from '#/ui/locale.tsx';
 import { Page } from '#/ui/page.tsx';
 import { useWorkplace } from '#/ui/session.ts';
@@ -20,13 +20,15 @@ type RoomProps = { readonly title: string; readonly lead?: string; readonly acti
 export function Room({ title, lead, actions, children }: RoomProps) {
   const words = useLabels(labels);
   const { district, post } = useWorkplace();
+  const { pathname } = useLocation();
+  const isUnit = pathname.includes('/organisation/units/');
   const tabs = TABS.filter(({ permission }) => post?.permissions.includes(permission));
   return (
     <Page title={title} lead={lead} actions={actions}>
       {tabs.length > 1 && (
         <nav className="tabs no-print" aria-label={words.units}>
           {tabs.map(({ path, name }) => (
-            <NavLink key={path} to={`/${district}/${path}`} end>
+            <NavLink key={path} to={`/${district}/${path}`} end className={name === 'units' && isUnit ? 'active' : undefined}>
               {words.tabs[name]}
             </NavLink>
           ))}
