@@ -1,20 +1,16 @@
-import { App, Button, Input } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
-import { longDate, number } from '#/kernel/format.ts';
 import { useCommand, useRead } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { EmptyState, Loading, Page, Section, Whole } from '#/ui/page.tsx';
-import { ReasonDialog } from '#/ui/reason.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
-import { useWorkplace } from '#/ui/session.ts';
 import { ListChoice, NoList, useYearList } from '#/ui/year-list.tsx';
-import { words as deliveryWords } from '../words/labels.ts';
-import { findingSentence, flagSentence } from '../words/refusals.ts';
+import { flagSentence } from '../words/refusals.ts';
 import type { PlanWithFlags, Waiting } from './contract.ts';
 import './delivery.css';
 import { labels } from './labels.ts';
 import { promiseName, targetText } from './standing.tsx';
+import { WaitingReport } from './waiting-report.tsx';
 
 /** The supervision office's inbox: adopt or send back, one by one or all that is clear. */
 export default function Inbox() {
@@ -124,106 +120,6 @@ function TakeProgress({ programmeId }: { readonly programmeId: string }) {
         </Button>
       </p>
     </details>
-  );
-}
-
-type WaitingReportProps = {
-  readonly item: Waiting['reports'][number];
-  readonly waiting: Waiting;
-  readonly reasons: Readonly<Record<string, string>>;
-  readonly overrides: readonly { readonly check: string; readonly reason: string }[];
-  readonly onReason: (check: string, reason: string) => void;
-};
-
-function WaitingReport({ item: { report, findings }, waiting, reasons, overrides, onReason }: WaitingReportProps) {
-  const words = useLabels(labels);
-  const common = deliveryWords[useLocale()];
-  const locale = useLocale();
-  const { message } = App.useApp();
-  const { district } = useWorkplace();
-  const adopt = useCommand<unknown, unknown>('delivery.adopt-report');
-  const sendBack = useCommand<unknown, unknown>('delivery.send-back-report');
-  const [isAsking, setAsking] = useState(false);
-  const promise = waiting.promises.find(({ id }) => id === report.promiseId)!;
-  const project = waiting.projects.find(({ id }) => id === promise.projectId)!;
-  const base = { [report.id]: report.version };
-  const say = (text: string) => () => message.success(text);
-  return (
-    <article className="waiting">
-      <header>
-        <span className="no">{project.no}</span>
-        <Link className="plain-link" to={`/${district}/promises/${promise.id}`}>
-          {promiseName(promise)}
-        </Link>
-        <small className="soft">{targetText(promise, locale)}</small>
-      </header>
-      <p className="figure">
-        {report.value === null ? <span className="soft">{words.noNumber}</span> : <b>{number(report.value)}</b>}{' '}
-        {report.value !== null && <small>{report.measureUnit}</small>}{' '}
-        {report.valueKind && <small>{common.valueKinds[report.valueKind]}</small>} {report.stage && <b className="word">{report.stage}</b>}
-        {!report.inMeasure && <small className="soft">（{words.notCounted}）</small>}
-      </p>
-      {report.text && <p>{report.text}</p>}
-      <p className="soft">
-        {common.asOf} {longDate(report.asOf, locale)} · {report.state === 'proposed' ? words.proposedFrom : report.submittedBy}
-        {report.onBehalf && report.state !== 'proposed' ? ` · ${common.onBehalf}` : ''}
-      </p>
-      <Evidence digests={report.evidence} />
-      {report.overrides.map(({ check, reason }) => (
-        <p key={check} className="notice">
-          {words.reasonGiven(common.checks[check], reason)}
-        </p>
-      ))}
-      {findings.map((finding) => (
-        <div key={finding.check} className="notice warn finding">
-          <span>{findingSentence(finding, locale)}</span>
-          <Input
-            aria-label={words.findingReason}
-            placeholder={words.findingReason}
-            value={reasons[finding.check] ?? ''}
-            onChange={({ target }) => onReason(finding.check, target.value)}
-          />
-        </div>
-      ))}
-      <p className="acts">
-        <Button
-          disabled={overrides.length < findings.length}
-          loading={adopt.isPending}
-          onClick={() =>
-            adopt
-              .mutateAsync({ input: { reportId: report.id, overrides }, base })
-              .then(say(words.adopted))
-              .catch((problem: unknown) => message.error(sentenceOf(problem, locale), 8))
-          }
-        >
-          {words.adopt}
-        </Button>
-        <Button onClick={() => setAsking(true)}>{words.sendBack}</Button>
-      </p>
-      <ReasonDialog
-        open={isAsking}
-        title={words.sendBack}
-        act={words.sendBack}
-        hint={words.sendBackHint}
-        onCancel={() => setAsking(false)}
-        onConfirm={(reason) => sendBack.mutateAsync({ input: { reportId: report.id, reason }, base }).then(say(words.sentBack))}
-      />
-    </article>
-  );
-}
-
-export function Evidence({ digests }: { readonly digests: readonly string[] }) {
-  const { district } = useWorkplace();
-  const words = useLabels(labels);
-  if (digests.length === 0) return null;
-  return (
-    <p className="evidence">
-      {digests.map((digest, index) => (
-        <a key={digest} href={`/api/${district}/files/${digest}?as=display`} target="_blank" rel="noreferrer">
-          <img src={`/api/${district}/files/${digest}?as=display`} alt={`${words.photos} ${index + 1}`} loading="lazy" />
-        </a>
-      ))}
-    </p>
   );
 }
 

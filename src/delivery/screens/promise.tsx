@@ -4,10 +4,10 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { longDate, number, percent } from '#/kernel/format.ts';
 import type { StoredFile } from '#/ui/api.ts';
 import { useCommand, useRead } from '#/ui/data.ts';
-import { Photos } from '#/ui/file-drop.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Page, Section, Whole } from '#/ui/page.tsx';
 import { Markup } from '#/ui/parts.tsx';
+import { Photos } from '#/ui/photos.tsx';
 import { ReasonDialog } from '#/ui/reason.tsx';
 import { useMay, useWorkplace } from '#/ui/session.ts';
 import type { Report } from '../rules/report.ts';
@@ -16,9 +16,9 @@ import { forecastSentence } from '../words/lights.ts';
 import { chartOf } from './chart.ts';
 import type { PromiseDetail } from './contract.ts';
 import './delivery.css';
-import { Evidence } from './inbox.tsx';
 import { labels } from './labels.ts';
 import { Badge, DoneFigure, PaceBar, promiseName, targetText, whyOf } from './standing.tsx';
+import { Evidence } from './waiting-report.tsx';
 
 /** One promise: where it stands, its plan and its reports, opened down to who said what and when. */
 export default function PromiseScreen() {

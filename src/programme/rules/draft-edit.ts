@@ -137,7 +137,7 @@ export function splitItem(draft: Draft, projectId: string, at: number, names?: r
     no: `${project.no}.2`,
     name: after,
     promises: project.promises.filter(isLater),
-    progress: progressOf(project, isLater, newId),
+    progress: progressOf(project, isLater, () => newId()),
   };
   return { ...draft, projects: [...draft.projects.slice(0, index), first, second, ...draft.projects.slice(index + 1)] };
 }

@@ -9,6 +9,7 @@ import { sentenceOf } from '#/ui/sentence.ts';
 import { useWorkplace } from '#/ui/session.ts';
 import { type Adjustment, bodyFor } from '../rules/adjust.ts';
 import type { Programme, ProgrammePromise } from '../rules/programme.ts';
+import { adjustLabels } from './adjust-labels.ts';
 import { labels } from './labels.ts';
 import { optionsOf } from './promise-card.tsx';
 
@@ -20,7 +21,8 @@ type AdjustDialogProps = {
 
 /** 调整: what changes, and the decision that allows it, of the body that the list's origin names. */
 export function AdjustDialog({ promise, programme, onClose }: AdjustDialogProps) {
-  const words = useLabels(labels);
+  const common = useLabels(labels);
+  const words = useLabels(adjustLabels);
   const locale = useLocale();
   const { today } = useWorkplace();
   const { message } = App.useApp();
@@ -55,17 +57,17 @@ export function AdjustDialog({ promise, programme, onClose }: AdjustDialogProps)
         <Select value={kind} onChange={setKind} options={optionsOf(words.adjustKinds)} style={{ width: '100%' }} />
       </Field>
       {kind === 'target' && (
-        <Field name={`${words.quantity}（${promise.measureUnit}）`}>
+        <Field name={`${common.quantity}（${promise.measureUnit}）`}>
           <InputNumber min={0} value={after.target} onChange={(target) => setAfter({ ...after, target })} />
         </Field>
       )}
       {kind === 'deadline' && (
-        <Field name={words.dueOn}>
+        <Field name={common.dueOn}>
           <DayField value={after.dueOn} onChange={(dueOn) => setAfter({ ...after, dueOn })} />
         </Field>
       )}
       {kind === 'content' && (
-        <Field name={words.object}>
+        <Field name={common.object}>
           <Input value={after.object} onChange={({ target }) => setAfter({ ...after, object: target.value })} />
         </Field>
       )}

@@ -10,6 +10,7 @@ import type { Adjustment } from '../rules/adjust.ts';
 import type { Step } from '../rules/freeze.ts';
 import type { Programme, ProgrammePromise, Project } from '../rules/programme.ts';
 import { AdjustDialog } from './adjust-dialog.tsx';
+import { adjustLabels } from './adjust-labels.ts';
 import { labels } from './labels.ts';
 import './programme.css';
 import { nameOfPromise, targetOf } from './promise-sentence.ts';
@@ -83,7 +84,7 @@ function PromiseLine({
   readonly list: ListView;
   readonly onAdjust: (() => void) | null;
 }) {
-  const words = useLabels(labels);
+  const words = useLabels(adjustLabels);
   const locale = useLocale();
   const original = list.originals.find(({ id }) => id === promise.id) ?? promise;
   const steps = list.steps.filter(({ promiseId }) => promiseId === promise.id);

@@ -4,6 +4,7 @@ import { DayField } from '#/ui/parts.tsx';
 import type { DraftPromise } from '../rules/draft.ts';
 import { evenSteps } from '../rules/draft-edit.ts';
 import { labels } from './labels.ts';
+import './promise-card.css';
 import { nameOfPromise, targetOf } from './promise-sentence.ts';
 import { StepsForm } from './steps-form.tsx';
 
@@ -77,36 +78,7 @@ function PromiseForm({ promise, onChange }: Pick<CardProps, 'promise' | 'onChang
       {isSteps ? (
         <StepsForm steps={promise.steps} onChange={(steps) => onChange({ steps })} />
       ) : (
-        <>
-          <Box name={words.bound} width={96}>
-            <Select
-              value={promise.bound}
-              onChange={(bound) => onChange({ bound, direction: bound === 'at_most' ? 'lower' : promise.direction })}
-              options={optionsOf(words.bounds)}
-            />
-          </Box>
-          <Box name={words.quantity} width={120}>
-            <InputNumber
-              value={promise.target}
-              min={0}
-              onChange={(target) => onChange({ target, settledLater: false })}
-              status={promise.target === null && !promise.settledLater ? 'error' : undefined}
-            />
-          </Box>
-          <Box name={words.measureUnit} width={76}>
-            <Input
-              value={promise.measureUnit}
-              onChange={({ target }) => onChange({ measureUnit: target.value })}
-              status={promise.measureUnit.trim() ? undefined : 'error'}
-            />
-          </Box>
-          <Box name={words.direction} width={112}>
-            <Select value={promise.direction} onChange={(direction) => onChange({ direction })} options={optionsOf(words.directions)} />
-          </Box>
-          <Box name={words.dueOn} width={150}>
-            <DayField value={promise.dueOn} onChange={(dueOn) => onChange({ dueOn })} label={words.dueOn} />
-          </Box>
-        </>
+        <NumberBoxes promise={promise} onChange={onChange} />
       )}
       <div className="checks">
         {!isSteps && (
@@ -123,6 +95,42 @@ function PromiseForm({ promise, onChange }: Pick<CardProps, 'promise' | 'onChang
         </Checkbox>
       </div>
     </div>
+  );
+}
+
+function NumberBoxes({ promise, onChange }: Pick<CardProps, 'promise' | 'onChange'>) {
+  const words = useLabels(labels);
+  return (
+    <>
+      <Box name={words.bound} width={96}>
+        <Select
+          value={promise.bound}
+          onChange={(bound) => onChange({ bound, direction: bound === 'at_most' ? 'lower' : promise.direction })}
+          options={optionsOf(words.bounds)}
+        />
+      </Box>
+      <Box name={words.quantity} width={120}>
+        <InputNumber
+          value={promise.target}
+          min={0}
+          onChange={(target) => onChange({ target, settledLater: false })}
+          status={promise.target === null && !promise.settledLater ? 'error' : undefined}
+        />
+      </Box>
+      <Box name={words.measureUnit} width={76}>
+        <Input
+          value={promise.measureUnit}
+          onChange={({ target }) => onChange({ measureUnit: target.value })}
+          status={promise.measureUnit.trim() ? undefined : 'error'}
+        />
+      </Box>
+      <Box name={words.direction} width={112}>
+        <Select value={promise.direction} onChange={(direction) => onChange({ direction })} options={optionsOf(words.directions)} />
+      </Box>
+      <Box name={words.dueOn} width={150}>
+        <DayField value={promise.dueOn} onChange={(dueOn) => onChange({ dueOn })} label={words.dueOn} />
+      </Box>
+    </>
   );
 }
 

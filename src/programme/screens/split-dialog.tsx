@@ -4,6 +4,7 @@ import { useLabels } from '#/ui/locale.tsx';
 import { uiWords } from '#/ui/words.ts';
 import { partNames, splitPoints } from '../rules/draft-edit.ts';
 import { labels } from './labels.ts';
+import './promise-card.css';
 
 type SplitDialogProps = {
   readonly text: string;

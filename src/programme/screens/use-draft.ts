@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { isRefused } from '#/ui/api.ts';
+import { failure, isRefused } from '#/ui/api.ts';
 import { useWorkplace } from '#/ui/session.ts';
 import type { Draft } from '../rules/draft.ts';
 import type { StoredDraft } from './contract.ts';
@@ -18,8 +18,7 @@ export type SaveState =
 export function useDraft(stored: StoredDraft) {
   const { api } = useWorkplace();
   const place = `luoshi-kept:draft:${stored.programmeId}`;
-  const [draft, setDraft] = useState<Draft>(() => unsaved(place, stored.version) ?? stored.draft);
-  const [past, setPast] = useState<readonly Draft[]>([]);
+  const { draft, change, undo } = useHistory(() => unsaved(place, stored.version) ?? stored.draft);
   const [state, setState] = useState<SaveState>({ kind: 'saved', at: null });
   const [attempt, setAttempt] = useState(0);
   const version = useRef(stored.version);
@@ -64,6 +63,21 @@ export function useDraft(stored: StoredDraft) {
     return () => clearTimeout(timer.current);
   }, [draft, attempt, place, queue]);
 
+  /** Waits until everything is on the server and answers its version; fails when the last change did not arrive. */
+  const settle = useCallback(async () => {
+    clearTimeout(timer.current);
+    if (draft !== written.current) queue(draft);
+    await running.current;
+    if (draft !== written.current) throw failure(0, 'offline');
+    return version.current;
+  }, [draft, queue]);
+  return { draft, change, undo, state, settle };
+}
+
+/** The draft as it changes, and the way back. */
+function useHistory(first: () => Draft) {
+  const [draft, setDraft] = useState<Draft>(first);
+  const [past, setPast] = useState<readonly Draft[]>([]);
   const change = useCallback((next: Draft | ((before: Draft) => Draft)) => {
     setDraft((before) => {
       const after = typeof next === 'function' ? next(before) : next;
@@ -78,14 +92,7 @@ export function useDraft(stored: StoredDraft) {
       return steps.slice(0, -1);
     });
   }, []);
-  /** Waits until everything is on the server; answers the version to freeze. */
-  const settle = useCallback(async () => {
-    clearTimeout(timer.current);
-    if (draft !== written.current) queue(draft);
-    await running.current;
-    return version.current;
-  }, [draft, queue]);
-  return { draft, change, undo: past.length > 0 ? undo : null, state, settle };
+  return { draft, change, undo: past.length > 0 ? undo : null };
 }
 
 function keep(place: string, version: number, draft: Draft): void {

@@ -4,6 +4,7 @@ import { useLabels } from '#/ui/locale.tsx';
 import { type DraftProject, nameOf } from '../rules/draft.ts';
 import { addPromise, changeProject, evenSteps } from '../rules/draft-edit.ts';
 import { labels } from './labels.ts';
+import './promise-card.css';
 import type { StepProps } from './step.ts';
 
 type WithoutNumberProps = {

@@ -53,32 +53,7 @@ function LogInForm({ known, onEntered }: { readonly known: string; readonly onEn
   return (
     <form onSubmit={send}>
       {code === null ? (
-        <>
-          <Field name={words.username}>
-            <Input
-              name="username"
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              value={username}
-              onChange={({ target }) => setUsername(target.value)}
-              autoFocus={!known}
-              required
-              size="large"
-            />
-          </Field>
-          <Field name={words.password}>
-            <Input.Password
-              name="password"
-              autoComplete="current-password"
-              value={password}
-              onChange={({ target }) => setPassword(target.value)}
-              autoFocus={Boolean(known)}
-              required
-              size="large"
-            />
-          </Field>
-        </>
+        <NameAndPassword known={known} username={username} password={password} onUsername={setUsername} onPassword={setPassword} />
       ) : (
         <Field name={words.code} hint={words.codeHint}>
           <Input
@@ -102,5 +77,45 @@ function LogInForm({ known, onEntered }: { readonly known: string; readonly onEn
         {code === null ? words.logIn : words.next}
       </Button>
     </form>
+  );
+}
+
+type NameAndPasswordProps = {
+  readonly known: string;
+  readonly username: string;
+  readonly password: string;
+  readonly onUsername: (text: string) => void;
+  readonly onPassword: (text: string) => void;
+};
+
+function NameAndPassword({ known, username, password, onUsername, onPassword }: NameAndPasswordProps) {
+  const words = useLabels(labels);
+  return (
+    <>
+      <Field name={words.username}>
+        <Input
+          name="username"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          value={username}
+          onChange={({ target }) => onUsername(target.value)}
+          autoFocus={!known}
+          required
+          size="large"
+        />
+      </Field>
+      <Field name={words.password}>
+        <Input.Password
+          name="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={({ target }) => onPassword(target.value)}
+          autoFocus={Boolean(known)}
+          required
+          size="large"
+        />
+      </Field>
+    </>
   );
 }

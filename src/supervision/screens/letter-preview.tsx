@@ -41,41 +41,50 @@ export function LetterPreview({ letter }: { readonly letter: Letter }) {
         )}
       </section>
       {letter.annexes.map((annex) => (
-        <section key={annex.name} className={annex.table.landscape ? 'paper landscape' : 'paper'}>
-          {letter.band && <p className="paper-band">{letter.band}</p>}
-          <p className="annex-mark">{words.annex}</p>
-          <h2>{annex.title.join('')}</h2>
-          {annex.before.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-          <table>
-            <thead>
-              <tr>
-                {annex.table.columns.map(({ title }) => (
-                  <th key={title}>{title}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {annex.table.rows.map((row, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a printed table has no other key
-                <tr key={index}>
-                  {row.map((cell, column) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: a printed table has no other key
-                    <td key={column} className={`to-${annex.table.columns[column]?.align ?? 'left'}`}>
-                      {cell}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {annex.after.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </section>
+        <AnnexPage key={annex.name} annex={annex} band={letter.band ?? null} />
       ))}
     </div>
+  );
+}
+
+type AnnexPageProps = { readonly annex: Letter['annexes'][number]; readonly band: string | null };
+
+function AnnexPage({ annex, band }: AnnexPageProps) {
+  const words = useLabels(labels);
+  return (
+    <section className={annex.table.landscape ? 'paper landscape' : 'paper'}>
+      {band && <p className="paper-band">{band}</p>}
+      <p className="annex-mark">{words.annex}</p>
+      <h2>{annex.title.join('')}</h2>
+      {annex.before.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <table>
+        <thead>
+          <tr>
+            {annex.table.columns.map(({ title }) => (
+              <th key={title}>{title}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {annex.table.rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a printed table has no other key
+            <tr key={index}>
+              {row.map((cell, column) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a printed table has no other key
+                <td key={column} className={`to-${annex.table.columns[column]?.align ?? 'left'}`}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {annex.after.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </section>
   );
 }
 
