@@ -6,6 +6,7 @@ import {
   type DraftPromise,
   type DraftStep,
   emptyPromise,
+  likeness,
   nameOf,
   type ReadPhrase,
 } from './draft.ts';
@@ -115,15 +116,16 @@ function inReadingOrder(promises: readonly DraftPromise[]): DraftPromise[] {
 
 /**
  * 拆分: divides a row whose words join two matters (“四好农村路”及老旧小区改造) into `10.1` and `10.2`. The first part keeps the id;
- * promises follow the words they stand in, those added by hand stay with the first, and figures of the progress column follow their promises.
+ * promises follow the words they stand in or the name they resemble, and figures of the progress column follow their promises.
  * The printed text stays whole in both.
  */
 export function splitItem(draft: Draft, projectId: string, at: number, names?: readonly [string, string]): Draft {
   const index = draft.projects.findIndex(({ id }) => id === projectId);
   const project = draft.projects[index];
   if (!project || at <= 0 || at >= project.text.length) return draft;
-  const isLater = (promise: DraftPromise) => promise.start !== null && promise.start >= at;
-  const [before, after] = names ?? partNames(project.text, at);
+  const parts = names ?? partNames(project.text, at);
+  const isLater = isOfSecondPart(project.promises, at, parts);
+  const [before, after] = parts;
   const first: DraftProject = {
     ...project,
     no: `${project.no}.1`,
@@ -140,6 +142,20 @@ export function splitItem(draft: Draft, projectId: string, at: number, names?: r
     progress: progressOf(project, isLater, () => newId()),
   };
   return { ...draft, projects: [...draft.projects.slice(0, index), first, second, ...draft.projects.slice(index + 1)] };
+}
+
+/**
+ * Which promises go with the second part: those that stand behind the cut. Where all stand on one side, because the row joins two names
+ * first and prints the figures after both, each goes with the name it resembles.
+ */
+function isOfSecondPart(promises: readonly DraftPromise[], at: number, [first, second]: readonly [string, string]) {
+  const isBehind = ({ start }: DraftPromise) => start !== null && start >= at;
+  if (new Set(promises.map(isBehind)).size > 1) return isBehind;
+  return (promise: DraftPromise) => {
+    const words = `${promise.verb}${promise.object}`;
+    const more = likeness(second, words) - likeness(first, words);
+    return more === 0 ? isBehind(promise) : more > 0;
+  };
 }
 
 /** The names two parts of a row would get. */

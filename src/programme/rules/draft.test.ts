@@ -141,14 +141,14 @@ test('a row that joins two matters is divided into .1 and .2, and what stands in
   assert.deepEqual(splitPoints('“教育和卫生”提升行动'), []);
 });
 
-test('the figures of a divided row stay with the promises they speak of', () => {
-  const joined = '新建公路9公里及更新电梯4部';
-  const item: ReadItem = {
+const joinedRow = (words: string): ReadItem => {
+  const at = (figure: string) => ({ start: words.indexOf(figure), end: words.indexOf(figure) + figure.length });
+  return {
     n: '3',
-    text: joined,
+    text: words,
     promises: [
-      phrase({ quantity: 9, unit: '公里', object: '公路', start: 4, end: 7 }),
-      phrase({ quantity: 4, unit: '部', verb: '更新', object: '电梯', start: 12, end: 14 }),
+      phrase({ quantity: 9, unit: '公里', object: '公路', ...at('9公里') }),
+      phrase({ quantity: 4, unit: '部', verb: '更新', object: '电梯', ...at('4部') }),
     ],
     commitments: [],
     progressText: '公路完工2公里，电梯更换1部',
@@ -161,23 +161,27 @@ test('the figures of a divided row stay with the promises they speak of', () => 
       ],
     },
   };
-  const draft = draftFromItems([item], newDraftHead(2026, '2026年民生实事', { name: '清单.docx', digest: null }));
-  const divided = splitItem(draft, draft.projects[0]!.id, joined.indexOf('及'));
+};
 
-  const matched = divided.projects.map(({ promises, progress }) =>
-    progress!.values.map(({ quantity, promiseId }) => [quantity, promises.find(({ id }) => id === promiseId)?.object ?? null]),
-  );
-  assert.deepEqual(matched, [
-    [
-      [2, '公路'],
-      [1, null],
-    ],
-    [
-      [2, null],
-      [1, '电梯'],
-    ],
-  ]);
-});
+for (const words of ['新建公路9公里及更新电梯4部', '农村公路提升及老旧电梯更新，新建公路9公里，更新电梯4部'])
+  test(`promises and figures of a divided row go with the part they speak of: ${words}`, () => {
+    const draft = draftFromItems([joinedRow(words)], newDraftHead(2026, '2026年民生实事', { name: '清单.docx', digest: null }));
+    const divided = splitItem(draft, draft.projects[0]!.id, words.indexOf('及'));
+
+    const matched = divided.projects.map(({ promises, progress }) =>
+      progress!.values.map(({ quantity, promiseId }) => [quantity, promises.find(({ id }) => id === promiseId)?.object ?? null]),
+    );
+    assert.deepEqual(matched, [
+      [
+        [2, '公路'],
+        [1, null],
+      ],
+      [
+        [2, null],
+        [1, '电梯'],
+      ],
+    ]);
+  });
 
 test('people who passed are not offered to a promise of sessions', () => {
   const item: ReadItem = {
