@@ -1,9 +1,11 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { useCommand, useRead } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { EmptyState, Loading, Page, Section, Whole } from '#/ui/page.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
+import { useWorkplace } from '#/ui/session.ts';
 import { ListChoice, NoList, useYearList } from '#/ui/year-list.tsx';
 import { flagSentence } from '../words/refusals.ts';
 import type { PlanWithFlags, Waiting } from './contract.ts';
@@ -15,11 +17,22 @@ import { WaitingReport } from './waiting-report.tsx';
 /** The supervision office's inbox: adopt or send back, one by one or all that is clear. */
 export default function Inbox() {
   const words = useLabels(labels);
+  const { district } = useWorkplace();
+  const navigate = useNavigate();
   const list = useYearList();
   const waiting = useRead<Waiting>(list.query && `/delivery/waiting?${list.query}`);
   if (!list.lines.data && !list.lines.error) return <Loading />;
   return (
-    <Page title={words.inbox} lead={words.inboxLead} actions={<ListChoice of={list} />}>
+    <Page
+      title={words.inbox}
+      lead={words.inboxLead}
+      actions={
+        <>
+          <ListChoice of={list} />
+          <Button onClick={() => navigate(`/${district}/reports/forms`)}>{words.forms}</Button>
+        </>
+      }
+    >
       {list.list ? <Whole of={waiting}>{(it) => <WaitingList waiting={it} programmeId={list.list!.id} />}</Whole> : <NoList />}
     </Page>
   );

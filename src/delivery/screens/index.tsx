@@ -24,6 +24,12 @@ export const screens: readonly Screen[] = [
     menu: { icon: <AuditOutlined />, order: 30, short: { 'zh-CN': '审核', en: 'Inbox' } },
   },
   {
+    path: 'reports/forms',
+    title: { 'zh-CN': '报送表和催报文字', en: 'Forms and reminder text' },
+    permission: 'delivery.adopt',
+    load: () => import('./reporting-forms.tsx'),
+  },
+  {
     path: 'promises/:promiseId',
     title: { 'zh-CN': '承诺', en: 'Promise' },
     permission: 'delivery.read',

@@ -61,6 +61,7 @@ const zh = {
 
   inbox: '审核采用',
   inboxLead: '采用后才计入看板。数字有疑问的，写明理由退回单位更正。',
+  forms: '报送表和催报文字',
   inboxEmpty: '没有等待审核的报送',
   inboxEmptyText: '单位报送后出现在这里。',
   takeTitle: '清单上的进展栏',
@@ -202,6 +203,7 @@ const en: DeliveryLabels = {
 
   inbox: 'Inbox',
   inboxLead: 'Only adopted figures count. Send doubtful ones back with a reason.',
+  forms: 'Forms and reminder text',
   inboxEmpty: 'Nothing waits',
   inboxEmptyText: 'Reports of the units appear here.',
   takeTitle: 'Progress column of the list',
