@@ -13,14 +13,17 @@ const running = process.env.LUOSHI_E2E_URL;
 
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '**/*.e2e.ts',
   fullyParallel: false,
   workers: 1,
-  timeout: 120_000,
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
     baseURL: running ?? `http://127.0.0.1:${port}`,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1440, height: 900 },
+    actionTimeout: 15_000,
     launchOptions: await launchOptions(),
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
@@ -34,7 +37,8 @@ export default defineConfig({
           timeout: 120_000,
           stdout: 'pipe',
           gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-          env: { PORT: port, LUOSHI_DATA: data, LUOSHI_TODAY: '2026-06-18' },
+          // Empty is unset: the demo's districts live in their own day, the others in the real one.
+          env: { PORT: port, LUOSHI_DATA: data, LUOSHI_TODAY: '', DATABASE_URL: '' },
         },
       }),
 });

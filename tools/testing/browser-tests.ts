@@ -6,7 +6,7 @@ import { BIN, type Failure, type Outcome, type Part, ROOT, runNode } from './par
 /** The stories of `e2e/`, played in a real browser against the product as `npm start` runs it. */
 export function browserTests(wanted: readonly string[]): Part | null {
   const files = fs
-    .globSync('e2e/**/*.spec.ts', { cwd: ROOT })
+    .globSync('e2e/**/*.e2e.ts', { cwd: ROOT })
     .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)));
   return files.length === 0 ? null : { name: 'browser tests', run: () => runAll(files.sort()) };
 }
