@@ -17,6 +17,6 @@ export type EditionView = {
   readonly comparedWith: { readonly number: number | null; readonly asOf: CivilDate } | null;
   readonly differences: readonly Difference[];
   readonly findings: readonly ContentFinding[];
-  readonly overrides: readonly Settlement[];
+  readonly overrides: readonly (Settlement & { readonly reviewer: string; readonly reviewedOn: CivilDate })[];
   readonly unsettled: readonly ContentFinding[];
 };

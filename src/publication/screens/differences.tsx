@@ -1,6 +1,10 @@
 import type { Light } from '#/delivery/rules/standing.ts';
 import { lightWords } from '#/delivery/words/lights.ts';
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import { type Locale, longDate, number } from '#/kernel/format.ts';
+import type { CountingRule } from '#/programme/rules/programme.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
+import type { PublicPromise } from '../rules/content.ts';
 import type { Difference, FieldChange } from '../rules/difference.ts';
 import { words as publicationWords } from '../words.ts';
 import { labels } from './labels.ts';
@@ -47,9 +51,24 @@ export function Differences({ differences }: { readonly differences: readonly Di
   );
 }
 
-function shown({ field }: FieldChange, value: unknown, { measureUnit }: Difference, locale: 'zh-CN' | 'en'): string {
-  if (value === null || value === undefined) return '—';
+type Plan = NonNullable<PublicPromise['plan']>;
+
+/** A changed value in words: figures with their unit, lights and plans by name. */
+function shown({ field }: FieldChange, value: unknown, { measureUnit }: Difference, locale: Locale): string {
+  const words = labels[locale];
+  if (value === null || value === undefined || value === '') return '—';
   if (field === 'light') return lightWords[locale][value as Light];
-  if (typeof value === 'number') return `${value} ${measureUnit ?? ''}`;
-  return typeof value === 'string' ? value : typeof value === 'boolean' ? (value ? '●' : '○') : JSON.stringify(value);
+  if (field === 'stale') return value ? words.stale : words.fresh;
+  if (field === 'doneOn') return longDate(value as CivilDate, locale);
+  if (field === 'plan') return planOf(value as Plan, locale);
+  if (field === 'countingRule') {
+    const { counts, when, proof } = value as CountingRule;
+    return words.rule(counts, when, proof);
+  }
+  return typeof value === 'number' ? `${number(value)} ${measureUnit ?? ''}` : String(value);
+}
+
+function planOf({ kind, version, deadline }: Plan, locale: Locale): string {
+  const words = labels[locale];
+  return kind === 'default-line' ? words.defaultLine : words.approvedPlan(version, longDate(deadline, locale));
 }

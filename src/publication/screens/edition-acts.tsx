@@ -1,15 +1,19 @@
-import { App, Button, Checkbox, Input, Modal } from 'antd';
+import { App, Button, Checkbox, Modal } from 'antd';
 import { useState } from 'react';
+import { longDate } from '#/kernel/format.ts';
 import { useCommand } from '#/ui/data.ts';
+import { useKept } from '#/ui/kept.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Section } from '#/ui/page.tsx';
 import { SecrecyBand, WhyButton } from '#/ui/parts.tsx';
 import { ReasonDialog } from '#/ui/reason.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
-import { useMay } from '#/ui/session.ts';
+import { useMay, useWorkplace } from '#/ui/session.ts';
 import { uiWords } from '#/ui/words.ts';
-import { placeSentence, words as publicationWords } from '../words.ts';
+import { unsettled } from '../rules/screening.ts';
+import { words as publicationWords } from '../words.ts';
 import type { EditionView } from './contract.ts';
+import { Findings } from './findings.tsx';
 import { labels } from './labels.ts';
 
 /** The next step of an edition, for whoever may take it. */
@@ -32,7 +36,13 @@ function Review({ view }: { readonly view: EditionView }) {
   const may = useMay('publication.review');
   const review = useCommand<unknown, unknown>('publication.review-edition');
   const [said, setSaid] = useState({ holdsNoSecrets: false, mayBePublic: false });
-  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  const [reasons, setReasons, forget] = useKept<Readonly<Record<string, string>>>(`review:${view.edition.id}`, {});
+  const missing = unsettled(
+    view.findings,
+    Object.entries(reasons).map(([key, reason]) => ({ key, reason })),
+  ).length;
+  const isBoth = said.holdsNoSecrets && said.mayBePublic;
+  const why = missing > 0 ? words.reasonsMissing(missing) : isBoth ? null : words.bothNeeded;
   const send = () =>
     review
       .mutateAsync({
@@ -44,29 +54,15 @@ function Review({ view }: { readonly view: EditionView }) {
             .map(([key, reason]) => ({ key, reason })),
         },
       })
-      .then(() => message.success(words.done.review))
+      .then(() => {
+        forget();
+        message.success(words.done.review);
+      })
       .catch((problem: unknown) => message.error(sentenceOf(problem, locale), 8));
   return (
     <Section title={words.findings}>
       <SecrecyBand inline />
-      {view.findings.length === 0 && <p>{words.noFindings}</p>}
-      {view.findings.map((finding) => (
-        <div key={finding.key} className={finding.isOverridable ? 'notice warn finding' : 'notice bad'}>
-          <span>
-            {placeSentence(finding, locale)}：{common.kinds[finding.kind]} <b>{finding.masked}</b>
-          </span>
-          {finding.isOverridable ? (
-            <Input
-              placeholder={words.findingReason}
-              aria-label={words.findingReason}
-              value={reasons[finding.key] ?? ''}
-              onChange={({ target }) => setReasons({ ...reasons, [finding.key]: target.value })}
-            />
-          ) : (
-            <span> {common.never}</span>
-          )}
-        </div>
-      ))}
+      <Findings view={view} reasons={reasons} {...(may && { onReason: (key, reason) => setReasons({ ...reasons, [key]: reason }) })} />
       {may && (
         <div className="review-boxes">
           <Checkbox checked={said.holdsNoSecrets} onChange={({ target }) => setSaid({ ...said, holdsNoSecrets: target.checked })}>
@@ -75,9 +71,10 @@ function Review({ view }: { readonly view: EditionView }) {
           <Checkbox checked={said.mayBePublic} onChange={({ target }) => setSaid({ ...said, mayBePublic: target.checked })}>
             {common.mayBePublic}
           </Checkbox>
-          <Button type="primary" loading={review.isPending} disabled={!said.holdsNoSecrets || !said.mayBePublic} onClick={send}>
+          <WhyButton type="primary" loading={review.isPending} why={why} onClick={send}>
             {words.review}
-          </Button>
+          </WhyButton>
+          {why && <span className="soft">{why}</span>}
         </div>
       )}
     </Section>
@@ -89,6 +86,7 @@ function SignAndPublish({ view: { edition } }: { readonly view: EditionView }) {
   const common = useLabels(uiWords);
   const locale = useLocale();
   const { message } = App.useApp();
+  const { account, post } = useWorkplace();
   const [maySign, mayPublish, mayWithdraw] = [useMay('publication.sign'), useMay('publication.publish'), useMay('publication.prepare')];
   const sign = useCommand<unknown, unknown>('publication.sign-edition');
   const publish = useCommand<unknown, unknown>('publication.publish-edition');
@@ -123,6 +121,12 @@ function SignAndPublish({ view: { edition } }: { readonly view: EditionView }) {
         onCancel={() => setAsking(null)}
       >
         <p>{asking === 'publish' ? words.publishText : words.signText}</p>
+        <p>
+          <b>
+            {edition.content.title} · {words.asOf} {longDate(edition.asOf, locale)}
+          </b>
+        </p>
+        {asking === 'sign' && <p>{words.signer(post?.title ?? '', account.name)}</p>}
         <p className="digest">
           <code>{edition.digest}</code>
         </p>

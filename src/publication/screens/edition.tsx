@@ -1,19 +1,21 @@
 import { Button, Steps } from 'antd';
+import { useState } from 'react';
 import { useParams } from 'react-router';
-import { lightBadge } from '#/delivery/rules/charts.ts';
-import { lightWords } from '#/delivery/words/lights.ts';
-import { longDate, number } from '#/kernel/format.ts';
+import { longDate } from '#/kernel/format.ts';
 import { useRead } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Page, Section, Whole } from '#/ui/page.tsx';
-import { Markup } from '#/ui/parts.tsx';
-import { useWorkplace } from '#/ui/session.ts';
+import { useMay, useWorkplace } from '#/ui/session.ts';
 import type { Edition, Step } from '../rules/edition.ts';
 import { words as publicationWords } from '../words.ts';
 import type { EditionView } from './contract.ts';
 import { Differences } from './differences.tsx';
 import { EditionActs } from './edition-acts.tsx';
+import { Content, DisclosureData } from './edition-content.tsx';
+import { Findings } from './findings.tsx';
 import { labels } from './labels.ts';
+import { PrepareDialog } from './prepare-dialog.tsx';
+import { publicPath } from './public-path.ts';
 import './publication.css';
 
 /** One edition on its way: what changes, what was found, who did which step, what is next. */
@@ -27,22 +29,30 @@ function EditionPage({ view }: { readonly view: EditionView }) {
   const words = useLabels(labels);
   const locale = useLocale();
   const { district } = useWorkplace();
+  const mayCorrect = useMay('publication.prepare');
+  const [isCorrecting, setCorrecting] = useState(false);
   const { edition, comparedWith, differences } = view;
+  const isOpen = edition.state !== 'published' && edition.state !== 'withdrawn';
   return (
     <Page
       title={`${edition.content.title} · ${words.number(edition.number)}`}
       lead={`${words.asOf} ${longDate(edition.asOf, locale)}`}
       actions={
         edition.state === 'published' && (
-          <Button href={`/${district}/${edition.year}`} target="_blank">
-            {words.publicPage}
-          </Button>
+          <>
+            {mayCorrect && <Button onClick={() => setCorrecting(true)}>{words.correct}</Button>}
+            <Button href={publicPath(district, edition, edition.number)} target="_blank">
+              {words.publicPage}
+            </Button>
+          </>
         )
       }
     >
-      <Walk edition={edition} />
-      {edition.state !== 'published' && edition.state !== 'withdrawn' && <EditionActs view={view} />}
-      {edition.state !== 'published' && (
+      {edition.corrects !== null && <p className="notice">{words.corrects(edition.corrects, edition.correctionReason ?? '')}</p>}
+      {edition.state === 'withdrawn' ? <p className="notice">{words.withdrawnNote}</p> : <Walk edition={edition} />}
+      {edition.state === 'published' && <p className="soft">{words.publishedNote}</p>}
+      {isOpen && <EditionActs view={view} />}
+      {isOpen && (
         <Section
           title={
             comparedWith
@@ -53,12 +63,27 @@ function EditionPage({ view }: { readonly view: EditionView }) {
           {comparedWith && <Differences differences={differences} />}
         </Section>
       )}
+      {edition.state !== 'prepared' && view.findings.length > 0 && (
+        <Section title={words.findings}>
+          <Findings view={view} reasons={{}} />
+        </Section>
+      )}
       <Section title={words.content}>
         <Content edition={edition} />
+      </Section>
+      <Section title={words.disclosure}>
+        <DisclosureData of={edition.disclosure} />
       </Section>
       <p className="soft digest">
         {words.digest} <code>{edition.digest}</code>
       </p>
+      {isCorrecting && edition.number !== null && (
+        <PrepareDialog
+          list={{ year: edition.year, kind: edition.kind }}
+          corrects={{ number: edition.number, asOf: edition.asOf }}
+          onClose={() => setCorrecting(false)}
+        />
+      )}
     </Page>
   );
 }
@@ -90,39 +115,5 @@ function StepBy({ by: { post, name, on } }: { readonly by: Step }) {
       <br />
       <span className="nowrap">{on}</span>
     </>
-  );
-}
-
-/** The edition in brief, as the public will read it row by row. */
-function Content({ edition }: { readonly edition: Edition }) {
-  const words = useLabels(labels);
-  const locale = useLocale();
-  return (
-    <table className="edition-rows">
-      <tbody>
-        {edition.content.projects.map((project) => (
-          <tr key={project.projectId}>
-            <th scope="row">{project.no}</th>
-            <td>
-              <b>{project.name}</b>
-              {project.promises.length === 0 && <p className="soft">{words.noPromise}</p>}
-              {project.promises.map((promise) => (
-                <p key={promise.promiseId} className="promise-line">
-                  <span>
-                    {promise.verb}
-                    {promise.object}
-                  </span>
-                  <span>
-                    <b>{promise.done === null ? (promise.stage ?? '—') : number(promise.done)}</b>{' '}
-                    {promise.target === null ? '' : `/ ${number(promise.target)} ${promise.measureUnit}`}
-                  </span>
-                  <Markup of={lightBadge(promise.light, lightWords[locale][promise.light])} />
-                </p>
-              ))}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

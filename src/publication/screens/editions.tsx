@@ -1,17 +1,18 @@
-import { Button, Input, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
-import { useCommand, useRead } from '#/ui/data.ts';
+import { Link } from 'react-router';
+import { useRead } from '#/ui/data.ts';
 import { DataTable } from '#/ui/data-table.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { EmptyState, Loading, Page, Whole } from '#/ui/page.tsx';
-import { DayField, Field, SecrecyBand } from '#/ui/parts.tsx';
-import { sentenceOf } from '#/ui/sentence.ts';
 import { useMay, useWorkplace } from '#/ui/session.ts';
-import { ListChoice, NoList, useYearList, type YearListLine } from '#/ui/year-list.tsx';
+import { ListChoice, NoList, useYearList } from '#/ui/year-list.tsx';
+import type { Step } from '../rules/edition.ts';
 import { words as publicationWords } from '../words.ts';
 import type { EditionLine } from './contract.ts';
 import { labels } from './labels.ts';
+import { PrepareDialog } from './prepare-dialog.tsx';
+import { publicPath } from './public-path.ts';
 import './publication.css';
 
 /** Every edition of the list, newest first, drafts among them. */
@@ -43,7 +44,9 @@ export default function EditionsScreen() {
       ) : (
         <NoList />
       )}
-      {isPreparing && list.list && <Prepare list={list.list} onClose={() => setPreparing(false)} />}
+      {isPreparing && list.list && (
+        <PrepareDialog list={{ year: list.list.year, kind: list.list.kind }} onClose={() => setPreparing(false)} />
+      )}
     </Page>
   );
 }
@@ -52,6 +55,8 @@ function Lines({ lines, start }: { readonly lines: readonly EditionLine[]; reado
   const words = useLabels(labels);
   const { states, steps } = publicationWords[useLocale()];
   const { district } = useWorkplace();
+  const by = (step: Step | null) => (step === null ? null : `${step.name} ${step.on}`);
+  const current = inForce(lines);
   if (lines.length === 0)
     return (
       <EmptyState title={words.none} text={words.noneText}>
@@ -75,54 +80,35 @@ function Lines({ lines, start }: { readonly lines: readonly EditionLine[]; reado
         },
         { title: words.list, text: ({ title }) => title, onlyWide: true },
         { title: words.asOf, text: ({ asOf }) => asOf },
-        { title: words.state, text: ({ state }) => states[state] },
-        { title: steps.sign, text: ({ signed }) => (signed ? `${signed.post} ${signed.name} ${signed.on}` : null), onlyWide: true },
+        {
+          title: words.state,
+          text: (line) => (line.id === current?.id ? `${states[line.state]} · ${words.inForce}` : states[line.state]),
+          show: (line) => (line.id === current?.id ? <b className="in-force">{words.inForce}</b> : states[line.state]),
+        },
+        { title: steps.prepare, text: ({ prepared }) => by(prepared), onlyWide: true },
+        { title: steps.review, text: ({ reviewed }) => by(reviewed), onlyWide: true },
+        { title: steps.sign, text: ({ signed }) => by(signed), onlyWide: true },
+        { title: steps.publish, text: ({ published }) => by(published), onlyWide: true },
+        {
+          title: '',
+          text: () => null,
+          show: (line) =>
+            line.number === null ? (
+              <Link to={`/${district}/editions/${line.id}`}>{words.open}</Link>
+            ) : (
+              <a href={publicPath(district, line, line.id === current?.id ? null : line.number)} target="_blank" rel="noreferrer">
+                {words.publicPage}
+              </a>
+            ),
+        },
       ]}
     />
   );
 }
 
-function Prepare({ list, onClose }: { readonly list: YearListLine; readonly onClose: () => void }) {
-  const words = useLabels(labels);
-  const locale = useLocale();
-  const { district, today } = useWorkplace();
-  const navigate = useNavigate();
-  const prepare = useCommand<unknown, { readonly editionId: string }>('publication.prepare-edition');
-  const [asOf, setAsOf] = useState(today);
-  const [publisher, setPublisher] = useState('');
-  const [publisherCode, setPublisherCode] = useState('');
-  const [fault, setFault] = useState<string | null>(null);
-  const send = () =>
-    prepare
-      .mutateAsync({
-        input: {
-          year: list.year,
-          kind: list.kind,
-          asOf,
-          ...(publisher.trim() && { publisher }),
-          ...(publisherCode.trim() && { publisherCode: publisherCode.trim() }),
-        },
-      })
-      .then(({ editionId }) => navigate(`/${district}/editions/${editionId}`))
-      .catch((problem: unknown) => setFault(sentenceOf(problem, locale)));
-  return (
-    <Modal open title={words.prepare} okText={words.prepare} onOk={send} onCancel={onClose} confirmLoading={prepare.isPending}>
-      <p>{words.prepareText}</p>
-      <SecrecyBand inline />
-      <Field name={words.asOf}>
-        <DayField value={asOf} max={today} onChange={(day) => day && setAsOf(day)} />
-      </Field>
-      <Field name={words.publisher}>
-        <Input value={publisher} onChange={({ target }) => setPublisher(target.value)} />
-      </Field>
-      <Field name={words.publisherCode}>
-        <Input value={publisherCode} onChange={({ target }) => setPublisherCode(target.value.toUpperCase())} />
-      </Field>
-      {fault && (
-        <p className="notice bad" role="alert">
-          {fault}
-        </p>
-      )}
-    </Modal>
-  );
+/** 现行: the published edition that speaks of the latest day; of two for one day, the later one. */
+function inForce(lines: readonly EditionLine[]): EditionLine | undefined {
+  return lines
+    .filter(({ state }) => state === 'published')
+    .toSorted((a, b) => b.asOf.localeCompare(a.asOf) || (b.number ?? 0) - (a.number ?? 0))[0];
 }
