@@ -5,8 +5,8 @@ import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Loading, Page, Whole } from '#/ui/page.tsx';
 import { ListChoice, NoList, useYearList } from '#/ui/year-list.tsx';
 import type { Board, ProjectStanding } from '../rules/standing.ts';
-import './delivery.css';
 import { formLabels } from './form-labels.ts';
+import './reporting-forms.css';
 import { promiseName } from './standing.tsx';
 
 type UnitRows = { readonly unit: string | null; readonly projects: readonly ProjectStanding[] };
