@@ -17,6 +17,7 @@ import {
   splitItem,
   splitPoints,
 } from './draft-edit.ts';
+import { contentOf } from './freeze.ts';
 
 const text = '新建口袋公园5处，惠及居民2万人';
 const phrase = (part: Partial<ReadPhrase> & Pick<ReadPhrase, 'start' | 'end'>): ReadPhrase => ({
@@ -210,7 +211,7 @@ test('people who passed are not offered to a promise of sessions', () => {
   );
 });
 
-test('a figure reported in a sister unit is matched, but counts only with a recorded reason', () => {
+test('a figure reported in a sister unit is matched, but counts only with a recorded reason, which becomes part of the counting rule', () => {
   const draft = { ...newDraft(), progressAsOf: today } as Draft;
   const [first] = draft.projects;
   const [value] = first!.progress!.values;
@@ -223,6 +224,8 @@ test('a figure reported in a sister unit is matched, but counts only with a reco
   assert.equal(value!.promiseId, first!.promises[0]!.id);
   assert.ok(codes(confirmed).includes('progress-unit-differs'));
   assert.ok(!codes(reasoned).includes('progress-unit-differs'));
+  const { promises } = contentOf(reasoned, 'list', () => null);
+  assert.deepEqual(promises[0]!.countingRule!.accepts, [{ measureUnit: '个', reason: '一个公园占一处' }]);
 });
 
 test('confirmed progress needs its as-of date, and not one in the future', () => {

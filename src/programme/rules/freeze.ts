@@ -1,8 +1,8 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
-import type { Draft, DraftStep } from './draft.ts';
+import { type Draft, type DraftProgress, type DraftPromise, type DraftStep, EMPTY_RULE } from './draft.ts';
 import { mayFreeze, validateDraft } from './draft-check.ts';
-import type { Programme, ProgrammeOrigin, ProgrammePromise, Project } from './programme.ts';
+import type { CountingRule, Programme, ProgrammeOrigin, ProgrammePromise, Project } from './programme.ts';
 
 /** 分步骤: one weighted step of a milestone set, as frozen with the list. */
 export type Step = DraftStep & { readonly promiseId: string; readonly position: number };
@@ -32,13 +32,32 @@ export function contentOf(draft: Draft, programmeId: string, unitIds: UnitIds): 
       levels,
       note,
     })),
-    promises: draft.projects.flatMap(({ id: projectId, promises }) =>
-      promises.map(({ steps: _, ...promise }, position) => ({ ...promise, projectId, position })),
+    promises: draft.projects.flatMap(({ id: projectId, promises, progress }) =>
+      promises.map(({ steps: _, ...promise }, position) => ({
+        ...promise,
+        countingRule: ruleWith(promise, progress),
+        projectId,
+        position,
+      })),
     ),
     steps: draft.projects.flatMap(({ promises }) =>
       promises.flatMap(({ id: promiseId, steps }) => steps.map((step, position) => ({ ...step, promiseId, position }))),
     ),
   };
+}
+
+/** A reason given for another unit in the progress column (一期就是一场) binds from then on: it becomes part of the counting rule. */
+function ruleWith(
+  { id, measureUnit, countingRule }: Pick<DraftPromise, 'id' | 'measureUnit' | 'countingRule'>,
+  progress: DraftProgress | null,
+): CountingRule | null {
+  const known = countingRule?.accepts ?? [];
+  const said = (progress?.confirmed ? progress.values : []).flatMap(({ promiseId, measureUnit: given, countedAs }) => {
+    const reason = countedAs?.trim() ?? '';
+    const isNew = promiseId === id && given !== measureUnit && !known.some((it) => it.measureUnit === given);
+    return isNew && reason !== '' ? [{ measureUnit: given, reason }] : [];
+  });
+  return said.length === 0 ? countingRule : { ...(countingRule ?? EMPTY_RULE), accepts: [...known, ...said] };
 }
 
 export type FreezeRefusal =
