@@ -10,11 +10,11 @@ import { words as publicationWords } from '../words.ts';
 import { labels } from './labels.ts';
 
 /** What this edition says otherwise than the last, figure by figure, before it is signed. */
-export function Differences({ differences }: { readonly differences: readonly Difference[] }) {
+export function Differences({ differences, isSameDay }: { readonly differences: readonly Difference[]; readonly isSameDay: boolean }) {
   const words = useLabels(labels);
   const locale = useLocale();
   const common = publicationWords[locale];
-  if (differences.length === 0) return <p className="soft">{common.noDifference}</p>;
+  if (differences.length === 0) return <p className="notice">{isSameDay ? words.noDifferenceAtAll : common.noDifference}</p>;
   return (
     <table className="edition-rows">
       <thead>

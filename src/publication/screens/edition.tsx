@@ -60,7 +60,7 @@ function EditionPage({ view }: { readonly view: EditionView }) {
               : publicationWords[locale].firstEdition
           }
         >
-          {comparedWith && <Differences differences={differences} />}
+          {comparedWith && <Differences differences={differences} isSameDay={comparedWith.asOf === edition.asOf} />}
         </Section>
       )}
       {edition.state !== 'prepared' && view.findings.length > 0 && (

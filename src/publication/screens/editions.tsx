@@ -53,7 +53,8 @@ export default function EditionsScreen() {
 
 function Lines({ lines, start }: { readonly lines: readonly EditionLine[]; readonly start: React.ReactNode }) {
   const words = useLabels(labels);
-  const { states, steps } = publicationWords[useLocale()];
+  const { states } = publicationWords[useLocale()];
+  const { stepNames } = words;
   const { district } = useWorkplace();
   const by = (step: Step | null) => (step === null ? null : `${step.name} ${step.on}`);
   const current = inForce(lines);
@@ -78,17 +79,32 @@ function Lines({ lines, start }: { readonly lines: readonly EditionLine[]; reado
             </Link>
           ),
         },
-        { title: words.list, text: ({ title }) => title, onlyWide: true },
+        { title: words.list, text: ({ title }) => title, show: ({ title }) => <span className="list-title">{title}</span>, onlyWide: true },
         { title: words.asOf, text: ({ asOf }) => asOf },
         {
           title: words.state,
           text: (line) => (line.id === current?.id ? `${states[line.state]} · ${words.inForce}` : states[line.state]),
           show: (line) => (line.id === current?.id ? <b className="in-force">{words.inForce}</b> : states[line.state]),
         },
-        { title: steps.prepare, text: ({ prepared }) => by(prepared), onlyWide: true },
-        { title: steps.review, text: ({ reviewed }) => by(reviewed), onlyWide: true },
-        { title: steps.sign, text: ({ signed }) => by(signed), onlyWide: true },
-        { title: steps.publish, text: ({ published }) => by(published), onlyWide: true },
+        {
+          title: stepNames.prepare,
+          text: ({ prepared }) => by(prepared),
+          show: ({ prepared }) => <StepLines of={prepared} />,
+          onlyWide: true,
+        },
+        {
+          title: stepNames.review,
+          text: ({ reviewed }) => by(reviewed),
+          show: ({ reviewed }) => <StepLines of={reviewed} />,
+          onlyWide: true,
+        },
+        { title: stepNames.sign, text: ({ signed }) => by(signed), show: ({ signed }) => <StepLines of={signed} />, onlyWide: true },
+        {
+          title: stepNames.publish,
+          text: ({ published }) => by(published),
+          show: ({ published }) => <StepLines of={published} />,
+          onlyWide: true,
+        },
         {
           title: '',
           text: () => null,
@@ -111,4 +127,15 @@ function inForce(lines: readonly EditionLine[]): EditionLine | undefined {
   return lines
     .filter(({ state }) => state === 'published')
     .toSorted((a, b) => b.asOf.localeCompare(a.asOf) || (b.number ?? 0) - (a.number ?? 0))[0];
+}
+
+function StepLines({ of }: { readonly of: Step | null }) {
+  if (of === null) return <span className="soft">—</span>;
+  return (
+    <>
+      {of.name}
+      <br />
+      <small className="soft nowrap">{of.on}</small>
+    </>
+  );
 }
