@@ -7,6 +7,7 @@ import { useLabels, useLocale } from '#/ui/locale.tsx';
 import type { Screen } from '#/ui/screen.ts';
 import { type Post, useWorkplace } from '#/ui/session.ts';
 import { uiWords } from '#/ui/words.ts';
+import type { PostChoice } from './account.tsx';
 import { labels } from './labels.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { MENU } from './screens.ts';
@@ -37,7 +38,7 @@ export function Layout(props: LayoutProps) {
         ))}
       </nav>
       <main id="content">
-        <Outlet />
+        <Outlet context={{ posts: props.posts, onPost: props.onPost } satisfies PostChoice} />
       </main>
       <PhoneBar menu={menu} />
     </div>
