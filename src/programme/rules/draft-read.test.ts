@@ -71,3 +71,17 @@ test('what is promised to people is named by the service, and the last figure in
     ],
   );
 });
+
+test('one thing to be built begins as steps that are settled later; several things, and single events, are counted', () => {
+  const found = { items: [row({ text: '新建（改建）托育中心1处，建成口袋公园3处，举办开放日1场。' })] };
+  const [project] = draftFromFound(found, head).projects;
+
+  assert.deepEqual(
+    project!.promises.map(({ measure, target, measureUnit, settledLater }) => [measure, target, measureUnit, settledLater]),
+    [
+      ['milestone-set', 1, '处', true],
+      ['cumulative', 3, '处', false],
+      ['cumulative', 1, '场', false],
+    ],
+  );
+});

@@ -126,11 +126,13 @@ export function nameOf(text: string): string {
 
 export function promiseFromPhrase(phrase: ReadPhrase, item: Pick<ReadItem, 'text' | 'commitments'>): DraftPromise {
   const onlyCommitment = item.commitments.length === 1 ? item.commitments[0]! : null;
+  const isWork = isSingleWork(phrase);
   return {
     ...emptyPromise(),
     verb: phrase.verb,
     object: phrase.verb === '' ? serviceFor(phrase, item.text) : phrase.object,
-    measure: phrase.unit === '%' ? 'ratio' : phrase.kind === 'level' ? 'stock' : 'cumulative',
+    measure: isWork ? 'milestone-set' : phrase.unit === '%' ? 'ratio' : phrase.kind === 'level' ? 'stock' : 'cumulative',
+    settledLater: isWork,
     direction: phrase.bound === 'at_most' ? 'lower' : 'higher',
     target: phrase.quantity,
     targetMax: phrase.quantityMax,
@@ -141,6 +143,15 @@ export function promiseFromPhrase(phrase: ReadPhrase, item: Pick<ReadItem, 'text
     end: phrase.end,
     dueOn: onlyCommitment?.by && isCivilDate(onlyCommitment.by) ? onlyCommitment.by : null,
   };
+}
+
+/**
+ * 单项工程: one thing to be built moves by steps, not by counting. Counted as 0 of 1 it would be red from spring to the day it opens, so it
+ * begins as a milestone set whose steps are settled later (a station built, a sewer laid: weighted steps, each 0 or 1 with evidence).
+ */
+function isSingleWork({ quantity, quantityMax, unit, verb }: ReadPhrase): boolean {
+  const isOne = quantity === 1 && quantityMax === null;
+  return isOne && ['个', '处', '座', '所', '家', '条', '项', '幢', '栋'].includes(unit) && /建|打造|改造|修/.test(verb);
 }
 
 /** People are counted, but what is promised to them is the service behind their name: `免费体检（老年人）`, not `老年人`. */
