@@ -48,8 +48,9 @@ export function EnrolForm({ csrf, onEnrolled }: { readonly csrf: string; readonl
       {enrolment ? (
         <>
           <QRCode value={enrolment.uri} type="svg" bordered={false} />
+          <p className="soft">{words.secretKey}</p>
           <p>
-            <code>{new URL(enrolment.uri).searchParams.get('secret')}</code>
+            <code className="secret">{grouped(new URL(enrolment.uri).searchParams.get('secret') ?? '')}</code>
           </p>
           <p className="soft">{words.backupCodes}</p>
           <pre className="codes">{enrolment.backupCodes.join('\n')}</pre>
@@ -85,4 +86,9 @@ export function EnrolForm({ csrf, onEnrolled }: { readonly csrf: string; readonl
       </Button>
     </form>
   );
+}
+
+/** In fours, as it is read aloud and typed; authenticators ignore the blanks. */
+function grouped(secret: string): string {
+  return secret.replace(/(.{4})(?=.)/g, '$1 ');
 }

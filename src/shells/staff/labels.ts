@@ -18,6 +18,7 @@ const zh = {
   enrol: '启用动态口令',
   enrolLead: '系统、安全、审计管理员登录时须再输一次动态口令。请用手机上的身份验证器扫描二维码，或输入下面的密钥。',
   enrolStart: '开始',
+  secretKey: '扫不了码的，在身份验证器里手工输入这个密钥：',
   backupCodes: '备用码（每个只能用一次，请抄下或打印后妥善保存）',
   logOut: '退出登录',
   myAccount: '我的账号',
@@ -88,6 +89,7 @@ const en: StaffWords = {
   enrolLead:
     'System, security and audit administrators enter a one-time code at log-in. Scan the picture with an authenticator on your phone, or type the key below.',
   enrolStart: 'Start',
+  secretKey: 'If you cannot scan it, type this key into the authenticator:',
   backupCodes: 'Backup codes (each works once; write them down and keep them safe)',
   logOut: 'Log out',
   myAccount: 'My account',
