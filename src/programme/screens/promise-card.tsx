@@ -26,7 +26,7 @@ export function PromiseCard({ promise, isOpen, onToggle, onChange, onRemove }: C
         <button type="button" className="read" onClick={onToggle} aria-expanded={isOpen}>
           <span className="what">{nameOfPromise(promise)}</span>
           <span className="much">{targetOf(promise, locale)}</span>
-          <span className="how">{words.measureShort[promise.measure]}</span>
+          {promise.measure !== 'milestone-set' && <span className="how">{words.measureShort[promise.measure]}</span>}
         </button>
         <Button size="small" type="text" onClick={onToggle}>
           {isOpen ? words.done : words.edit}
