@@ -14,6 +14,9 @@ export function nodeTests(wanted: readonly string[]): Part | null {
   return files.length === 0 ? null : { name: 'unit and database tests', run: () => runAll(files.sort()) };
 }
 
+/** A test or a file that hangs is a failure, not a wait without end. */
+const LONGEST = '--test-timeout=300000';
+
 async function runAll(files: readonly string[]): Promise<Outcome> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-test-'));
   const server = await startEmbedded({ folder, durable: false });
@@ -22,6 +25,7 @@ async function runAll(files: readonly string[]): Promise<Outcome> {
     const args = [
       '--test',
       '--test-concurrency=2',
+      LONGEST,
       '--test-reporter',
       './tools/testing/reporter.ts',
       '--test-reporter-destination',

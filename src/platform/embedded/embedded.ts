@@ -66,14 +66,15 @@ function makeHome(home: string): void {
 
 async function acquire(folder: string, durable: boolean): Promise<{ lease: Lease; attached: boolean }> {
   const deadline = performance.now() + PATIENCE_MS;
-  for (let attached = true; ; ) {
+  for (let attached = true, pause = 100; ; ) {
     const lease = await takeLease(filesOf(folder).address);
     if (lease) return { lease, attached };
     const report = await spawnSupervisor(folder, durable);
     if ('failed' in report) throw new Error(report.failed);
     if (performance.now() > deadline) throw new Error(`the database server on ${folder} does not answer`);
     attached = 'busy' in report;
-    if (attached) await wait(150);
+    if (attached) await wait(pause);
+    pause = Math.min(1_000, pause * 2);
   }
 }
 
@@ -96,7 +97,7 @@ function keep(first: Lease, acquireAgain: () => Promise<{ lease: Lease }>): () =
     leaving = true;
     const lease = await holding.catch(() => null);
     if (!lease || lease.socket.closed) return;
-    const closed = once(lease.socket, 'close');
+    const closed = once(lease.socket.ref(), 'close');
     lease.socket.end();
     await closed;
   };
@@ -111,6 +112,7 @@ function takeFolder(folder: string): Lock {
   throw Object.assign(new Error(message), { code: 'folder-in-use' });
 }
 
+/** The connection that keeps the server up. It does not keep us up: an application that ends without a word has left. */
 type Lease = { readonly socket: net.Socket; readonly pid: number; readonly address: Address };
 
 /** Null when nobody keeps a server there, or when it is just ending. */
@@ -118,10 +120,13 @@ async function takeLease(file: string): Promise<Lease | null> {
   if (!fs.existsSync(file)) return null;
   try {
     const address = readJson<Address>(file);
-    const socket = net.connect(address.lease);
+    const socket = net.connect(address.lease).on('error', () => {});
     const hello = await firstLine(socket, 5_000);
-    if (hello === null) return null;
-    socket.resume().on('error', () => {});
+    if (hello === null) {
+      socket.destroy();
+      return null;
+    }
+    socket.resume().unref();
     return { socket, pid: (JSON.parse(hello) as { pid: number }).pid, address };
   } catch {
     return null;

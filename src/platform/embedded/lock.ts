@@ -1,10 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout as wait } from 'node:timers/promises';
 
 export type Lock = { readonly release: () => void };
 export type Held = { readonly heldBy: number | null };
+
+/** The lowest byte of SQLite's error code. */
+const SQLITE_BUSY = 5;
 
 /**
  * A lock that only one living process can hold. It is a file lock of the operating system (through SQLite, which Node brings along), so it
@@ -18,26 +20,17 @@ export function takeLock(file: string): Lock | Held {
     handle.exec('pragma journal_mode = off; pragma locking_mode = exclusive; begin exclusive');
   } catch (error) {
     handle.close();
-    if ((error as { errcode?: number }).errcode !== 5) throw error;
+    if (((error as { errcode?: number }).errcode ?? 0) % 256 !== SQLITE_BUSY) throw error;
     return { heldBy: readNumber(holder) };
   }
   fs.writeFileSync(holder, `${process.pid}\n`);
   return {
     release: () => {
+      if (!handle.isOpen) return;
       fs.rmSync(holder, { force: true });
       handle.close();
     },
   };
-}
-
-/** Waits for the lock until `deadline` (in `performance.now()` time); null when it stayed taken. */
-export async function waitForLock(file: string, deadline: number): Promise<Lock | null> {
-  for (;;) {
-    const taken = takeLock(file);
-    if ('release' in taken) return taken;
-    if (performance.now() > deadline) return null;
-    await wait(50);
-  }
 }
 
 function readNumber(file: string): number | null {
