@@ -1,5 +1,5 @@
-import { App, Button, Input, InputNumber } from 'antd';
-import { useState } from 'react';
+import { App, Button, Checkbox, Input, InputNumber, Select } from 'antd';
+import { type FormEvent, useState } from 'react';
 import { useCommand } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Field } from '#/ui/parts.tsx';
@@ -8,18 +8,14 @@ import type { YearListLine } from '#/ui/year-list.tsx';
 import type { BulletinView } from './contract.ts';
 import { labels } from './labels.ts';
 
-const TEXTS = ['mark', 'issuer', 'addressee', 'copyTo', 'objectionOffice', 'objectionPhone'] as const;
+const TEXTS = ['mark', 'issuer', 'addressee', 'copyTo', 'objectionOffice', 'objectionPhone', 'note'] as const;
+/** What a letter cannot do without. */
+const NEEDED: readonly string[] = ['mark', 'issuer', 'addressee'];
 
-/** How the bulletin is headed, addressed and signed; empty lines are left out of the letter. */
-export function BulletinSettingsForm({
-  view,
-  list,
-  month,
-}: {
-  readonly view: BulletinView;
-  readonly list: YearListLine;
-  readonly month: number;
-}) {
+type BulletinSettingsProps = { readonly view: BulletinView; readonly list: YearListLine; readonly month: number };
+
+/** How the bulletin is headed, numbered, addressed and signed; empty lines are left out of the letter. */
+export function BulletinSettingsForm({ view, list, month }: BulletinSettingsProps) {
   const words = useLabels(labels);
   const locale = useLocale();
   const { message } = App.useApp();
@@ -27,40 +23,62 @@ export function BulletinSettingsForm({
   const { settings, issue } = view.bulletin!;
   const [typed, setTyped] = useState(settings);
   const [issueNo, setIssueNo] = useState(issue);
-  const save = () =>
-    prepare
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    await prepare
       .mutateAsync({ input: { year: list.year, kind: list.kind, month, issue: issueNo, settings: typed } })
       .then(() => message.success(words.saved))
       .catch((problem: unknown) => message.error(sentenceOf(problem, locale), 8));
+  };
+  const setText = (name: (typeof TEXTS)[number], text: string) =>
+    setTyped({ ...typed, [name]: NEEDED.includes(name) ? text : text || null });
   return (
-    <details className="record">
+    <details className="record no-print">
       <summary>{words.settings}</summary>
-      <div className="settings">
-        {TEXTS.map((name) => (
-          <Field key={name} name={words.settingNames[name]}>
-            <Input
-              value={typed[name] ?? ''}
-              onChange={({ target }) =>
-                setTyped({ ...typed, [name]: target.value || (name === 'copyTo' || name.startsWith('objection') ? null : '') })
-              }
+      <form onSubmit={save}>
+        <div className="settings">
+          <Field name={words.settingNames.head}>
+            <Select
+              value={typed.head}
+              onChange={(head) => setTyped({ ...typed, head })}
+              options={(['bulletin-head', 'red-head'] as const).map((value) => ({ value, label: words.heads[value] }))}
             />
           </Field>
-        ))}
-        <Field name={words.settingNames.objectionDays}>
-          <InputNumber
-            min={1}
-            max={60}
-            value={typed.objectionDays}
-            onChange={(objectionDays) => setTyped({ ...typed, objectionDays: objectionDays ?? typed.objectionDays })}
-          />
-        </Field>
-        <Field name={words.issueNo}>
-          <InputNumber min={1} value={issueNo} onChange={setIssueNo} />
-        </Field>
-      </div>
-      <Button type="primary" loading={prepare.isPending} onClick={save}>
-        {words.saveText}
-      </Button>
+          {typed.head === 'red-head' && (
+            <Field name={words.settingNames.numberCode}>
+              <Input value={typed.numberCode} maxLength={20} onChange={({ target }) => setTyped({ ...typed, numberCode: target.value })} />
+            </Field>
+          )}
+          <Field name={typed.head === 'red-head' ? words.documentNo : words.issueNo}>
+            <InputNumber min={1} max={9999} precision={0} value={issueNo} onChange={setIssueNo} />
+          </Field>
+          {TEXTS.map((name) => (
+            <Field key={name} name={words.settingNames[name]}>
+              <Input
+                value={typed[name] ?? ''}
+                required={NEEDED.includes(name)}
+                maxLength={name === 'addressee' || name === 'copyTo' ? 300 : 40}
+                onChange={({ target }) => setText(name, target.value)}
+              />
+            </Field>
+          ))}
+          <Field name={words.settingNames.objectionDays}>
+            <InputNumber
+              min={1}
+              max={60}
+              precision={0}
+              value={typed.objectionDays}
+              onChange={(objectionDays) => setTyped({ ...typed, objectionDays: objectionDays ?? typed.objectionDays })}
+            />
+          </Field>
+          <Checkbox checked={typed.sealed} onChange={({ target }) => setTyped({ ...typed, sealed: target.checked })}>
+            {words.sealed}
+          </Checkbox>
+        </div>
+        <Button type="primary" htmlType="submit" loading={prepare.isPending}>
+          {words.saveText}
+        </Button>
+      </form>
     </details>
   );
 }

@@ -1,59 +1,89 @@
 import { App, Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useCommand } from '#/ui/data.ts';
 import { GrowText } from '#/ui/grow-text.tsx';
+import { useKept } from '#/ui/kept.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
+import type { BulletinContent } from '../rules/bulletin.ts';
+import { checkText, fillText, MAX_TEXT } from '../rules/text-block.ts';
 import { words as supervisionWords } from '../words/labels.ts';
-import { findingText } from '../words/refusals.ts';
+import { findingText, wordsOf } from '../words/refusals.ts';
 import type { BlockView, BulletinView } from './contract.ts';
 import { labels } from './labels.ts';
 
-/** The blocks that a person may word. Numbers typed in them are held against the board. */
+/** The blocks that a person may word. Numbers typed in them are held against the board while they are typed. */
 export function BulletinTexts({ view }: { readonly view: BulletinView }) {
   const words = useLabels(labels);
   return (
     <>
-      <p className="soft">
-        {words.figuresHint}{' '}
-        {view.figureNames.map((name) => (
-          <code key={name} title={view.figures[name]}>
-            {`{${name}}`}
-          </code>
-        ))}
-      </p>
+      <p className="soft">{words.textsLead}</p>
       {view.blocks.map((block) => (
-        <TextForm key={`${block.block}${block.written?.writtenAt ?? ''}`} block={block} bulletinId={view.bulletin!.id} />
+        <TextForm key={`${block.block}${block.written?.writtenAt ?? ''}`} block={block} view={view} />
       ))}
     </>
   );
 }
 
-function TextForm({ block, bulletinId }: { readonly block: BlockView; readonly bulletinId: string }) {
+function TextForm({ block, view }: { readonly block: BlockView; readonly view: BulletinView }) {
   const words = useLabels(labels);
   const locale = useLocale();
   const { message } = App.useApp();
   const edit = useCommand<unknown, unknown>('supervision.edit-bulletin-text');
-  const [text, setText] = useState(block.template);
+  const bulletinId = view.bulletin!.id;
+  const [text, setText, forget] = useKept(`bulletin:${bulletinId}:${block.block}:${block.written?.writtenAt ?? ''}`, block.template);
+  const [isOpen, setOpen] = useState(false);
+  const cursor = useRef(text.length);
+  const name = supervisionWords[locale].blocks[block.block];
+  const isChanged = text !== block.template;
+  const findings = isChanged || block.written ? checkText(text, view.content) : [];
+  const unknown = wrongPlaceholder(text, view.content, locale);
   const save = (next: string | null) =>
     edit
       .mutateAsync({ input: { bulletinId, block: block.block, text: next } })
-      .then(() => message.success(words.saved))
+      .then(() => {
+        forget();
+        message.success(words.saved);
+      })
       .catch((problem: unknown) => message.error(sentenceOf(problem, locale), 8));
+  const insert = (figure: string) => {
+    setText(`${text.slice(0, cursor.current)}{${figure}}${text.slice(cursor.current)}`);
+    cursor.current += figure.length + 2;
+  };
   return (
     <div className="text-block">
       <p>
-        <b>{supervisionWords[locale].blocks[block.block]}</b>{' '}
-        {block.written && <span className="soft">{words.edited(block.written.writtenBy)}</span>}
+        <b>{name}</b> {block.written && <span className="soft">{words.edited(block.written.writtenBy)}</span>}
+        {isChanged && <span className="unsaved"> {words.unsaved}</span>}
       </p>
       <GrowText
         value={text}
+        maxLength={MAX_TEXT}
         onText={setText}
-        aria-label={supervisionWords[locale].blocks[block.block]}
-        isWrong={block.findings.some(({ kind }) => kind === 'contradicts')}
+        onSelect={({ currentTarget }) => {
+          cursor.current = currentTarget.selectionStart;
+        }}
+        onFocus={() => setOpen(true)}
+        aria-label={name}
+        isWrong={unknown !== null || findings.some(({ kind }) => kind === 'contradicts')}
       />
-      {block.findings.map((finding) => (
-        <p key={`${finding.start}`} className={finding.kind === 'contradicts' ? 'notice bad' : 'notice warn'}>
+      {isOpen && (
+        <p className="figure-chips">
+          {words.figuresHint}{' '}
+          {view.figureNames.map((figure) => (
+            <button key={figure} type="button" title={view.figures[figure]} onClick={() => insert(figure)}>
+              {figure} <small>{view.figures[figure]}</small>
+            </button>
+          ))}
+        </p>
+      )}
+      {unknown && (
+        <p className="notice bad" role="alert">
+          {unknown}
+        </p>
+      )}
+      {findings.map((finding) => (
+        <p key={`${finding.start}`} className={finding.kind === 'contradicts' ? 'notice bad' : 'notice warn'} role="status">
           {findingText(finding, locale)}
         </p>
       ))}
@@ -61,12 +91,17 @@ function TextForm({ block, bulletinId }: { readonly block: BlockView; readonly b
         <Button
           size="small"
           type="primary"
-          disabled={text === block.template || !text.trim()}
+          disabled={!isChanged || !text.trim() || unknown !== null}
           loading={edit.isPending}
           onClick={() => save(text)}
         >
           {words.saveText}
         </Button>
+        {isChanged && (
+          <Button size="small" onClick={forget}>
+            {words.undo}
+          </Button>
+        )}
         {block.written && (
           <Button size="small" onClick={() => save(null)}>
             {words.standing}
@@ -75,4 +110,9 @@ function TextForm({ block, bulletinId }: { readonly block: BlockView; readonly b
       </p>
     </div>
   );
+}
+
+function wrongPlaceholder(text: string, content: BulletinContent, locale: 'zh-CN' | 'en'): string | null {
+  const filled = fillText(text, content);
+  return filled.ok ? null : wordsOf(filled.refusal, locale);
 }

@@ -1,12 +1,12 @@
 import { App, Button, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { monthOf, yearOf } from '#/kernel/civil-date.ts';
+import { endOfMonth, monthOf, yearOf } from '#/kernel/civil-date.ts';
 import { longDate } from '#/kernel/format.ts';
 import { useCommand, useRead } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Loading, Page, Section, Whole } from '#/ui/page.tsx';
-import { SecrecyBand } from '#/ui/parts.tsx';
+import { SecrecyBand, WhyButton } from '#/ui/parts.tsx';
 import { saveFile } from '#/ui/save-file.ts';
 import { sentenceOf } from '#/ui/sentence.ts';
 import { useMay, useWorkplace } from '#/ui/session.ts';
@@ -14,6 +14,7 @@ import { ListChoice, NoList, useYearList, type YearListLine } from '#/ui/year-li
 import { BulletinSettingsForm } from './bulletin-settings.tsx';
 import { BulletinTexts } from './bulletin-texts.tsx';
 import type { BulletinView } from './contract.ts';
+import { IssuedList } from './issued-list.tsx';
 import { labels } from './labels.ts';
 import { LetterPreview } from './letter-preview.tsx';
 import './supervision.css';
@@ -42,6 +43,11 @@ export default function BulletinScreen() {
       }
     >
       {list.list ? <Whole of={view}>{(it) => <BulletinPage key={month} view={it} list={list.list!} month={month} />}</Whole> : <NoList />}
+      {list.list && (
+        <div className="no-print">
+          <IssuedList list={list.list} onChoose={choose} />
+        </div>
+      )}
     </Page>
   );
 }
@@ -55,7 +61,7 @@ function BulletinPage({ view, list, month }: BulletinPageProps) {
   const isOpen = bulletin?.state === 'prepared';
   return (
     <>
-      <p className="soft">
+      <p className="soft no-print">
         {bulletin?.state === 'issued' && bulletin.issuedOn
           ? words.issued(longDate(bulletin.issuedOn, locale), bulletin.issuedBy ?? '')
           : isOpen
@@ -64,9 +70,11 @@ function BulletinPage({ view, list, month }: BulletinPageProps) {
       </p>
       <Acts view={view} list={list} month={month} />
       {isOpen && (
-        <Section title={words.texts}>
-          <BulletinTexts view={view} />
-        </Section>
+        <div className="no-print">
+          <Section title={words.texts}>
+            <BulletinTexts view={view} />
+          </Section>
+        </div>
       )}
       {isOpen && <BulletinSettingsForm view={view} list={list} month={month} />}
       <Section title={words.preview}>
@@ -76,7 +84,7 @@ function BulletinPage({ view, list, month }: BulletinPageProps) {
   );
 }
 
-function Acts({ view: { bulletin }, list, month }: BulletinPageProps) {
+function Acts({ view: { bulletin, blocks, content }, list, month }: BulletinPageProps) {
   const words = useLabels(labels);
   const locale = useLocale();
   const { api } = useWorkplace();
@@ -85,6 +93,8 @@ function Acts({ view: { bulletin }, list, month }: BulletinPageProps) {
   const prepare = useCommand<unknown, unknown>('supervision.prepare-bulletin');
   const issue = useCommand<unknown, unknown>('supervision.issue-bulletin');
   const [isAsking, setAsking] = useState(false);
+  const isRunning = content.asOf < endOfMonth(list.year, month);
+  const isContradicted = blocks.some(({ findings }) => findings.some(({ kind }) => kind === 'contradicts'));
   const complain = (problem: unknown) => message.error(sentenceOf(problem, locale), 8);
   const download = () =>
     api
@@ -113,9 +123,9 @@ function Acts({ view: { bulletin }, list, month }: BulletinPageProps) {
           </Button>
         )}
         {may && bulletin?.state === 'prepared' && (
-          <Button type="primary" onClick={() => setAsking(true)}>
+          <WhyButton type="primary" why={isContradicted ? words.unsettled : null} onClick={() => setAsking(true)}>
             {words.issue}
-          </Button>
+          </WhyButton>
         )}
       </p>
       <Modal
@@ -126,7 +136,8 @@ function Acts({ view: { bulletin }, list, month }: BulletinPageProps) {
         onOk={send}
         onCancel={() => setAsking(false)}
       >
-        {words.issueText}
+        <p>{words.issueText}</p>
+        {isRunning && <p className="notice warn">{words.running(longDate(content.asOf, locale))}</p>}
       </Modal>
     </>
   );

@@ -1,4 +1,5 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { BulletinContent } from '../rules/bulletin.ts';
 import type { StoredBulletin } from '../rules/bulletin-state.ts';
 import type { Discrepancy, Statement } from '../rules/discrepancies/discrepancy.ts';
 import type { FigureName } from '../rules/figures.ts';
@@ -54,6 +55,7 @@ export type BlockView = {
 /** `GET /supervision/bulletin` */
 export type BulletinView = {
   readonly bulletin: StoredBulletin | null;
+  readonly content: BulletinContent;
   readonly blocks: readonly BlockView[];
   readonly figures: Readonly<Record<FigureName, string>>;
   readonly figureNames: readonly FigureName[];

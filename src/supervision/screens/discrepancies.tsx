@@ -1,4 +1,4 @@
-import { App, Button, Input } from 'antd';
+import { App, Button, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { CivilDate } from '#/kernel/civil-date.ts';
@@ -6,6 +6,7 @@ import { longDate } from '#/kernel/format.ts';
 import { newId } from '#/kernel/id.ts';
 import { useCommand, useRead } from '#/ui/data.ts';
 import { GrowText } from '#/ui/grow-text.tsx';
+import { useKept } from '#/ui/kept.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { EmptyState, Loading, Page, Section, Whole } from '#/ui/page.tsx';
 import { DayField, Field } from '#/ui/parts.tsx';
@@ -101,17 +102,19 @@ function Statements({ view, list }: { readonly view: DiscrepanciesView; readonly
               {source} · {longDate(publishedOn, locale)}
             </span>
             {may && (
-              <Button
-                size="small"
-                type="link"
-                onClick={() =>
+              <Popconfirm
+                title={words.withdrawSure}
+                okText={words.withdraw}
+                onConfirm={() =>
                   withdraw
                     .mutateAsync({ input: { statementId: id } })
                     .catch((problem: unknown) => message.error(sentenceOf(problem, locale)))
                 }
               >
-                {words.withdraw}
-              </Button>
+                <Button size="small" type="link">
+                  {words.withdraw}
+                </Button>
+              </Popconfirm>
             )}
           </li>
         ))}
@@ -127,30 +130,31 @@ function RecordStatement({ list }: { readonly list: YearListLine }) {
   const { today } = useWorkplace();
   const { message } = App.useApp();
   const record = useCommand<unknown, unknown>('supervision.record-statement');
-  const [text, setText] = useState('');
-  const [source, setSource] = useState('');
+  const [typed, setTyped, forget] = useKept(`statement:${list.id}`, { text: '', source: '' });
   const [publishedOn, setPublishedOn] = useState<CivilDate>(today);
+  // Kept until it went through: sending again after a lost answer records it once.
+  const [id, setId] = useState(newId);
   const send = () =>
     record
-      .mutateAsync({ input: { id: newId(), year: list.year, kind: list.kind, text, source, publishedOn } })
+      .mutateAsync({ input: { id, year: list.year, kind: list.kind, ...typed, publishedOn } })
       .then(() => {
-        setText('');
-        setSource('');
+        forget();
+        setId(newId());
       })
       .catch((problem: unknown) => message.error(sentenceOf(problem, locale)));
   return (
     <details className="record">
       <summary>{words.addStatement}</summary>
       <Field name={words.statementText}>
-        <GrowText rows={2} value={text} onText={setText} />
+        <GrowText rows={2} maxLength={2000} value={typed.text} onText={(text) => setTyped({ ...typed, text })} />
       </Field>
       <Field name={words.statementSource}>
-        <Input value={source} onChange={({ target }) => setSource(target.value)} />
+        <Input value={typed.source} maxLength={200} onChange={({ target }) => setTyped({ ...typed, source: target.value })} />
       </Field>
       <Field name={words.publishedOn}>
         <DayField value={publishedOn} max={today} onChange={(day) => day && setPublishedOn(day)} />
       </Field>
-      <Button type="primary" loading={record.isPending} disabled={text.trim().length < 2 || !source.trim()} onClick={send}>
+      <Button type="primary" loading={record.isPending} disabled={typed.text.trim().length < 2 || !typed.source.trim()} onClick={send}>
         {words.record}
       </Button>
     </details>
