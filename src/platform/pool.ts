@@ -21,7 +21,8 @@ const types: pg.CustomTypesConfig = {
 /** A pool whose days are `YYYY-MM-DD` texts, whose instants are ISO texts and whose numbers are numbers; every session speaks UTC. */
 export function openPool(url: string, max = 10): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max, types, options: '-c TimeZone=UTC', idleTimeoutMillis: 30_000 });
-  // A connection that dies while idle is replaced at its next use; without a listener it would end the process.
+  // A connection that dies while idle is replaced at its next use, one that dies in use fails its query; without listeners it would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
