@@ -29,9 +29,9 @@ export function rowDigest(reader: Pick<Reader, 'keys' | 'district'>, table: stri
   return keyedDigest(reader.keys, 'journal', `${CANONICAL_FORM}\n${reader.district}\n${table}\n${canonical}`, keyId);
 }
 
-/** The key of a change: the primary key without the district, as JSON in column order. */
-export function keyText(shape: TableShape, row: Row): string {
-  return JSON.stringify(shape.key.map((column) => row[column] ?? null));
+/** What every write gives back: the key of the change as the database writes it (the primary key without the district), and the row. */
+function returning(shape: TableShape): string {
+  return `returning jsonb_build_array(${shape.key.map((column) => `t.${shape.quote(column)}`).join(', ')}) as key, ${CANONICAL} as row`;
 }
 
 /** Updates the row with this key, or inserts it when there is none; a `version` column counts up. */
@@ -44,10 +44,10 @@ export async function save(writer: Writer, table: string, key: Row, values: Row)
   const sets = columns.map((column, i) => `${shape.quote(column)} = $${i + 2 + Object.keys(key).length}`);
   if (shape.versioned && !columns.includes('version')) sets.push('version = t.version + 1');
   const where = Object.keys(key).map((column, i) => `t.${shape.quote(column)} = $${i + 2}`);
-  const text = `update ${shape.name} t set ${sets.join(', ')} where t.district = $1${where.map((it) => ` and ${it}`).join('')} returning ${CANONICAL} as row`;
-  const updated = await writer.client.query<{ row: string }>({ name: shape.statementName(text), text, values: parameters });
+  const text = `update ${shape.name} t set ${sets.join(', ')} where t.district = $1${where.map((it) => ` and ${it}`).join('')} ${returning(shape)}`;
+  const updated = await writer.client.query<Written>({ name: shape.statementName(text), text, values: parameters });
   if (updated.rowCount === 0) return add(writer, table, { ...key, ...values });
-  note(writer, shape, key, updated.rows[0]!.row);
+  note(writer, table, updated.rows[0]!);
 }
 
 /** Inserts one new row; the district is the writer's. */
@@ -56,13 +56,13 @@ export async function add(writer: Writer, table: string, row: Row): Promise<void
   const columns = Object.keys(row);
   const text = `insert into ${shape.name} as t (district${columns.map((it) => `, ${shape.quote(it)}`).join('')}) values ($1${columns
     .map((_, i) => `, $${i + 2}`)
-    .join('')}) returning ${CANONICAL} as row`;
-  const inserted = await writer.client.query<{ row: string }>({
+    .join('')}) ${returning(shape)}`;
+  const inserted = await writer.client.query<Written>({
     name: shape.statementName(text),
     text,
     values: [writer.district, ...columns.map((column) => shape.encode(column, row[column]))],
   });
-  note(writer, shape, row, inserted.rows[0]!.row);
+  note(writer, table, inserted.rows[0]!);
 }
 
 /**
@@ -73,16 +73,13 @@ export async function addMany(writer: Writer, table: string, rows: readonly Row[
   if (rows.length === 0) return;
   const shape = await shapeOf(writer.client, table);
   const columns = Object.keys(rows[0]!).map((it) => shape.quote(it));
-  const keys = shape.key.map((column) => `t.${shape.quote(column)}`).join(', ');
   const text = `insert into ${shape.name} as t (district, ${columns.join(', ')})
     select $1, ${columns.map((it) => `r.${it}`).join(', ')} from jsonb_populate_recordset(null::${shape.name}, $2::jsonb) r
-    returning ${CANONICAL} as row, jsonb_build_array(${keys}) as key`;
+    ${returning(shape)}`;
   for (let from = 0; from < rows.length; from += CHUNK) {
     const chunk = rows.slice(from, from + CHUNK);
-    const inserted = await writer.client.query<{ row: string; key: unknown[] }>(text, [writer.district, JSON.stringify(chunk)]);
-    for (const { row, key } of inserted.rows) {
-      writer.changes.push({ table, key: JSON.stringify(key), digest: rowDigest(writer, table, row), erased: false });
-    }
+    const inserted = await writer.client.query<Written>(text, [writer.district, JSON.stringify(chunk)]);
+    for (const it of inserted.rows) note(writer, table, it);
   }
 }
 
@@ -110,6 +107,8 @@ async function take(writer: Writer, table: string, key: Row, erased: boolean): P
   for (const row of gone.rows) writer.changes.push({ table, key: JSON.stringify(row.key), digest: null, erased });
 }
 
-function note(writer: Writer, shape: TableShape, row: Row, canonical: string): void {
-  writer.changes.push({ table: shape.table, key: keyText(shape, row), digest: rowDigest(writer, shape.table, canonical), erased: false });
+type Written = { readonly key: readonly unknown[]; readonly row: string };
+
+function note(writer: Writer, table: string, { key, row }: Written): void {
+  writer.changes.push({ table, key: JSON.stringify(key), digest: rowDigest(writer, table, row), erased: false });
 }
