@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp, type TestApp } from '#/testing.ts';
+import { storeFile } from './files.ts';
 import { type Verification, verifyJournal } from './verify.ts';
 
 const DISTRICT = '990001';
+const fileOf = (digest: string, name = '佐证.txt') => ({ digest, name, size: 3, mediaType: 'text/plain' });
 
 async function appWithFiles(t: Parameters<typeof startTestApp>[0]): Promise<TestApp> {
   const app = await startTestApp(t);
-  const office = app.as('office');
-  for (const sign of ['a', 'b', 'c']) {
-    await office.run('platform.store-file', { digest: sign.repeat(64), name: `${sign}.txt`, size: 3, mediaType: 'text/plain' });
-  }
+  for (const sign of ['a', 'b', 'c']) await app.mustRun(storeFile, DISTRICT, fileOf(sign.repeat(64), `${sign}.txt`));
   app.tampered = true;
   return app;
 }
@@ -26,6 +25,24 @@ test('an untouched district verifies, with the number of its entries and its hea
 
   assert.deepEqual([result.ok, result.entries, result.first], [true, 3, null]);
   assert.match(result.heads[DISTRICT]!, /^[0-9a-f]{64}$/);
+});
+
+test('verifying while people go on working reports no tampering', async (t) => {
+  const app = await startTestApp(t);
+  let working = true;
+  const work = (async () => {
+    for (let i = 0; working; i++) await app.mustRun(storeFile, DISTRICT, fileOf(String(i).padStart(64, '0')));
+  })();
+
+  const findings = [];
+  for (let i = 0; i < 25; i++) findings.push((await verified(app)).first);
+  working = false;
+  await work;
+
+  assert.deepEqual(
+    findings.filter((it) => it !== null),
+    [],
+  );
 });
 
 const key = (sign: string) => JSON.stringify([sign.repeat(64)]);

@@ -29,6 +29,8 @@ export async function verifyJournal(world: World, districts: readonly string[]):
   let first: Finding | null = null;
   for (const district of districts) {
     const one = await reading(world, district, async (reader) => {
+      // One moment for the chain and the rows: what is committed meanwhile belongs to the next verification.
+      await reader.client.query('set transaction isolation level repeatable read');
       const chain = await verifyChain(reader);
       return { ...chain, first: chain.first ?? (await verifyRows(reader)) };
     });
