@@ -19,10 +19,16 @@ export function makeCluster(files: Files, secrets: Secrets, runner: Runner, dura
   fs.renameSync(folder, files.data);
 }
 
-/** What interrupted makings have left. */
+const MOST_TRIES = 10;
+
+/** What interrupted makings have left. While an orphan of theirs still works in it, a folder may not go at the first try. */
 export function removeAttempts(files: Files): void {
   const attempts = fs.readdirSync(files.home).filter((name) => name.startsWith(path.basename(files.making)));
-  for (const name of attempts) fs.rmSync(path.join(files.home, name), { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  for (const folder of attempts.map((name) => path.join(files.home, name))) {
+    for (let tries = 0; tries < MOST_TRIES && fs.existsSync(folder); tries++) {
+      fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    }
+  }
 }
 
 /** Code point order and no operating-system locale: the same on every machine. Where people read a list, the query names a collation. */
