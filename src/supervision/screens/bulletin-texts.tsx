@@ -1,5 +1,5 @@
 import { App, Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useCommand } from '#/ui/data.ts';
 import { GrowText } from '#/ui/grow-text.tsx';
 import { useKept } from '#/ui/kept.ts';
@@ -12,20 +12,23 @@ import { findingText, wordsOf } from '../words/refusals.ts';
 import type { BlockView, BulletinView } from './contract.ts';
 import { labels } from './labels.ts';
 
+/** Told of every block whether it holds words that are not saved yet. */
+export type OnUnsaved = (block: BlockView['block'], isUnsaved: boolean) => void;
+
 /** The blocks that a person may word. Numbers typed in them are held against the board while they are typed. */
-export function BulletinTexts({ view }: { readonly view: BulletinView }) {
+export function BulletinTexts({ view, onUnsaved }: { readonly view: BulletinView; readonly onUnsaved: OnUnsaved }) {
   const words = useLabels(labels);
   return (
     <>
       <p className="soft">{words.textsLead}</p>
       {view.blocks.map((block) => (
-        <TextForm key={`${block.block}${block.written?.writtenAt ?? ''}`} block={block} view={view} />
+        <TextForm key={`${block.block}${block.written?.writtenAt ?? ''}`} block={block} view={view} onUnsaved={onUnsaved} />
       ))}
     </>
   );
 }
 
-function TextForm({ block, view }: { readonly block: BlockView; readonly view: BulletinView }) {
+function TextForm({ block, view, onUnsaved }: { readonly block: BlockView; readonly view: BulletinView; readonly onUnsaved: OnUnsaved }) {
   const words = useLabels(labels);
   const locale = useLocale();
   const { message } = App.useApp();
@@ -36,6 +39,7 @@ function TextForm({ block, view }: { readonly block: BlockView; readonly view: B
   const cursor = useRef(text.length);
   const name = supervisionWords[locale].blocks[block.block];
   const isChanged = text !== block.template;
+  useEffect(() => onUnsaved(block.block, isChanged), [onUnsaved, block.block, isChanged]);
   const findings = isChanged || block.written ? checkText(text, view.content) : [];
   const unknown = wrongPlaceholder(text, view.content, locale);
   const save = (next: string | null) =>

@@ -1,5 +1,5 @@
 import { App, Button, Modal, Select } from 'antd';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { endOfMonth, monthOf, yearOf } from '#/kernel/civil-date.ts';
 import { longDate } from '#/kernel/format.ts';
@@ -12,7 +12,7 @@ import { sentenceOf } from '#/ui/sentence.ts';
 import { useMay, useWorkplace } from '#/ui/session.ts';
 import { ListChoice, NoList, useYearList, type YearListLine } from '#/ui/year-list.tsx';
 import { BulletinSettingsForm } from './bulletin-settings.tsx';
-import { BulletinTexts } from './bulletin-texts.tsx';
+import { BulletinTexts, type OnUnsaved } from './bulletin-texts.tsx';
 import type { BulletinView } from './contract.ts';
 import { IssuedList } from './issued-list.tsx';
 import { labels } from './labels.ts';
@@ -59,6 +59,11 @@ function BulletinPage({ view, list, month }: BulletinPageProps) {
   const locale = useLocale();
   const { bulletin } = view;
   const isOpen = bulletin?.state === 'prepared';
+  const [unsaved, setUnsaved] = useState<readonly string[]>([]);
+  const onUnsaved = useCallback<OnUnsaved>(
+    (block, isUnsaved) => setUnsaved((before) => [...before.filter((it) => it !== block), ...(isUnsaved ? [block] : [])]),
+    [],
+  );
   return (
     <>
       <p className="soft no-print">
@@ -68,11 +73,11 @@ function BulletinPage({ view, list, month }: BulletinPageProps) {
             ? words.preparing
             : words.notPrepared}
       </p>
-      <Acts view={view} list={list} month={month} />
+      <Acts view={view} list={list} month={month} hasUnsaved={isOpen && unsaved.length > 0} />
       {isOpen && (
         <div className="no-print">
           <Section title={words.texts}>
-            <BulletinTexts view={view} />
+            <BulletinTexts view={view} onUnsaved={onUnsaved} />
           </Section>
         </div>
       )}
@@ -84,7 +89,7 @@ function BulletinPage({ view, list, month }: BulletinPageProps) {
   );
 }
 
-function Acts({ view: { bulletin, blocks, content }, list, month }: BulletinPageProps) {
+function Acts({ view: { bulletin, blocks, content }, list, month, hasUnsaved }: BulletinPageProps & { readonly hasUnsaved: boolean }) {
   const words = useLabels(labels);
   const locale = useLocale();
   const { api } = useWorkplace();
@@ -123,7 +128,11 @@ function Acts({ view: { bulletin, blocks, content }, list, month }: BulletinPage
           </Button>
         )}
         {may && bulletin?.state === 'prepared' && (
-          <WhyButton type="primary" why={isContradicted ? words.unsettled : null} onClick={() => setAsking(true)}>
+          <WhyButton
+            type="primary"
+            why={hasUnsaved ? words.saveFirst : isContradicted ? words.unsettled : null}
+            onClick={() => setAsking(true)}
+          >
             {words.issue}
           </WhyButton>
         )}

@@ -65,6 +65,7 @@ const zh = {
   issuedBy: '印发人',
   asOfDay: '数据截至',
   running: (day: string) => `本月还没有过完，数据截至 ${day}。月末再印发，数字会更全。`,
+  saveFirst: '有文字还没有保存，请先保存或点“不改了”。',
   unsettled: '有文字与看板不符，改正后才能印发。',
   withdrawSure: '撤回这条记录？日志里会留下痕迹。',
 };
@@ -139,6 +140,7 @@ const en: SupervisionLabels = {
   issuedBy: 'By',
   asOfDay: 'As of',
   running: (day) => `The month is not over; figures as of ${day}. At its end they will be fuller.`,
+  saveFirst: 'Some wording is not saved; save it or leave it first.',
   unsettled: 'Some wording differs from the board; correct it before issuing.',
   withdrawSure: 'Take this one back? The journal keeps that it was there.',
 };

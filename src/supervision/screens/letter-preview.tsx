@@ -51,6 +51,8 @@ type AnnexPageProps = { readonly annex: Letter['annexes'][number]; readonly band
 
 function AnnexPage({ annex, band }: AnnexPageProps) {
   const words = useLabels(labels);
+  const { rows, columns } = annex.table;
+  const whole = columns.reduce((sum, { weight }) => sum + weight, 0);
   return (
     <section className={annex.table.landscape ? 'paper landscape' : 'paper'}>
       {band && <p className="paper-band">{band}</p>}
@@ -60,23 +62,30 @@ function AnnexPage({ annex, band }: AnnexPageProps) {
         <p key={line}>{line}</p>
       ))}
       <table>
+        <colgroup>
+          {columns.map(({ title, weight }) => (
+            <col key={title} style={{ width: `${(weight / whole) * 100}%` }} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
-            {annex.table.columns.map(({ title }) => (
+            {columns.map(({ title }) => (
               <th key={title}>{title}</th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {annex.table.rows.map((row, index) => (
+          {rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a printed table has no other key
             <tr key={index}>
-              {row.map((cell, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a printed table has no other key
-                <td key={column} className={`to-${annex.table.columns[column]?.align ?? 'left'}`}>
-                  {cell}
-                </td>
-              ))}
+              {row.map((cell, column) =>
+                cell === null && index > 0 ? null : (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a printed table has no other key
+                  <td key={column} rowSpan={spanOf(rows, index, column)} className={`to-${columns[column]?.align ?? 'left'}`}>
+                    {cell}
+                  </td>
+                ),
+              )}
             </tr>
           ))}
         </tbody>
@@ -86,6 +95,13 @@ function AnnexPage({ annex, band }: AnnexPageProps) {
       ))}
     </section>
   );
+}
+
+/** How many rows a cell reaches: those below it that only continue it. */
+function spanOf(rows: readonly (readonly (string | null)[])[], row: number, column: number): number {
+  const below = rows.slice(row + 1);
+  const end = below.findIndex((cells) => cells[column] !== null);
+  return 1 + (end < 0 ? below.length : end);
 }
 
 function LetterHead({ head }: { readonly head: Letter['head'] }) {
