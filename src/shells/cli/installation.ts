@@ -67,7 +67,8 @@ export async function openInstallation({ config, isStart, say }: Opening): Promi
     };
   } catch (fault) {
     await database.stop();
-    throw fault;
+    const sentence = config.databaseUrl === null ? null : sentenceOfConnection(fault);
+    throw sentence === null ? fault : new CannotOpen(sentence, { cause: fault });
   }
 }
 
@@ -78,6 +79,15 @@ async function openDatabase(config: Config, isStart: boolean, say: (line: string
   say('启动数据库 · starting the database');
   fs.mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   return startEmbedded({ folder: path.join(config.dataFolder, 'database'), exclusive: isStart });
+}
+
+/** Nobody answers, nobody of that name, a wrong password, no such database: by the codes of Node and of PostgreSQL (appendix A). */
+const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '28P01', '28000', '3D000']);
+
+function sentenceOfConnection(fault: unknown): string | null {
+  const { code, message } = fault as { code?: string; message?: string };
+  if (code === undefined || !NOT_CONNECTED.has(code)) return null;
+  return `连不上数据库（${message || code}）。请核对 DATABASE_URL 和 DATABASE_MIGRATION_URL 的主机、库名、角色和口令。The database cannot be reached; check host, database, role and password of both addresses.`;
 }
 
 function sentenceOfMissingKeys(file: string): string {
