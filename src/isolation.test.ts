@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newId } from '#/kernel/id.ts';
 import { MODULES } from '#/life.ts';
+import { storeFile } from '#/platform/files.ts';
 import { startTestApp } from '#/testing.ts';
 
 /** A value for each parameter of a read's path or query: enough to reach the database. */
@@ -41,7 +42,7 @@ test('a caller of one district is turned away from every route of another', asyn
 
 test('even a transaction that names no district, or another one, sees and writes nothing of a district', async (t) => {
   const app = await startTestApp(t);
-  await app.as('office').run('platform.store-file', { digest: 'a'.repeat(64), name: '佐证.txt', size: 3, mediaType: 'text/plain' });
+  await app.mustRun(storeFile, '990001', { digest: 'a'.repeat(64), name: '佐证.txt', size: 3, mediaType: 'text/plain' });
 
   const bare = await app.world.pool.query('select * from platform.file');
   const client = await app.world.pool.connect();
@@ -59,18 +60,18 @@ test('even a transaction that names no district, or another one, sees and writes
 test('without a log-in every route of the interface asks for one, and a writing request from another site is refused', async (t) => {
   const app = await startTestApp(t);
   const office = app.as('office');
-  const envelope = { id: newId(), name: 'platform.store-file', version: 1, input: {} };
+  const envelope = { id: newId(), name: 'organisation.set-up-unit', version: 1, input: {} };
 
-  const anonymous = await app.app.inject({ method: 'POST', url: '/api/990001/platform/store-file', payload: envelope });
+  const anonymous = await app.app.inject({ method: 'POST', url: '/api/990001/organisation/set-up-unit', payload: envelope });
   const withoutToken = await app.app.inject({
     method: 'POST',
-    url: '/api/990001/platform/store-file',
+    url: '/api/990001/organisation/set-up-unit',
     headers: { cookie: `test=${office.actor.accountId}` },
     payload: envelope,
   });
   const foreign = await app.app.inject({
     method: 'POST',
-    url: '/api/990001/platform/store-file',
+    url: '/api/990001/organisation/set-up-unit',
     headers: {
       cookie: `test=${office.actor.accountId}`,
       'x-luoshi-csrf': 'test',

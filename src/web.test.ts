@@ -73,11 +73,11 @@ test('public pages may run no script and be framed by nobody', async (t) => {
 test('input that does not fit is told field by field, and nothing is written', async (t) => {
   const app = await startTestApp(t);
 
-  const answer = await app.as('office').run('platform.store-file', { digest: 'short', name: '', size: -1, mediaType: 'text/plain' });
+  const answer = await app.as('office').run('organisation.set-up-unit', { name: '', kind: 'club', sortOrder: -1 });
 
   const fields = (answer.body as { facts: { fields: { field: string }[] } }).facts.fields.map((it) => it.field);
   assert.equal(answer.status, 400);
-  assert.deepEqual(fields.sort(), ['digest', 'name', 'size']);
+  assert.deepEqual(fields.sort(), ['kind', 'name', 'sortOrder']);
 });
 
 test('visitors who ask too often are asked to wait', async (t) => {

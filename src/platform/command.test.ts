@@ -3,20 +3,32 @@ import { test } from 'node:test';
 import { newId } from '#/kernel/id.ts';
 import { startTestApp } from '#/testing.ts';
 
-const file = { digest: 'a'.repeat(64), name: '佐证.txt', size: 3, mediaType: 'text/plain' };
+const unit = { name: '区文化和旅游局', kind: 'department', sortOrder: 3 };
 
 test('an accepted command leaves its row, one journal entry and its outcome; sending it again answers the same and does nothing', async (t) => {
   const app = await startTestApp(t);
   const office = app.as('office');
   const id = newId();
 
-  const first = await office.run('platform.store-file', file, { id });
-  const again = await office.run('platform.store-file', file, { id });
+  const first = await office.run('organisation.set-up-unit', unit, { id });
+  const again = await office.run('organisation.set-up-unit', unit, { id });
 
   assert.deepEqual([first.status, again.status], [200, 200]);
   assert.deepEqual(again.body, first.body);
   const entries = await app.ownerPool.query('select command, subject from platform.journal_entry');
-  assert.deepEqual(entries.rows, [{ command: 'platform.store-file', subject: file.digest }]);
+  assert.deepEqual(entries.rows, [{ command: 'organisation.set-up-unit', subject: unit.name }]);
+});
+
+test('a repeated sending is the same whatever the order in which its fields are written', async (t) => {
+  const app = await startTestApp(t);
+  const office = app.as('office');
+  const id = newId();
+
+  const first = await office.run('organisation.set-up-unit', unit, { id });
+  const again = await office.run('organisation.set-up-unit', Object.fromEntries(Object.entries(unit).reverse()), { id });
+
+  assert.equal(again.status, 200);
+  assert.deepEqual(again.body, first.body);
 });
 
 test('the same id with another body is refused as reused', async (t) => {
@@ -24,19 +36,72 @@ test('the same id with another body is refused as reused', async (t) => {
   const office = app.as('office');
   const id = newId();
 
-  await office.run('platform.store-file', file, { id });
-  const other = await office.run('platform.store-file', { ...file, name: '另一份.txt' }, { id });
+  await office.run('organisation.set-up-unit', unit, { id });
+  const other = await office.run('organisation.set-up-unit', { ...unit, name: '区教育局' }, { id });
 
   assert.equal(other.status, 409);
   assert.deepEqual(other.body, { code: 'reused-id', facts: { id } });
 });
 
+test('two senders of one id at once do it once and hear the same', async (t) => {
+  const app = await startTestApp(t);
+  const office = app.as('office');
+  const id = newId();
+
+  const answers = await Promise.all([1, 2, 3, 4].map(() => office.run('organisation.set-up-unit', unit, { id })));
+
+  assert.deepEqual(
+    answers.map((it) => it.body),
+    answers.map(() => answers[0]!.body),
+  );
+  assert.equal((await app.ownerPool.query('select 1 from platform.journal_entry')).rowCount, 1);
+});
+
+test('two senders of one id at once are refused alike, and the refusal is noted once', async (t) => {
+  const app = await startTestApp(t);
+  const office = app.as('office');
+  await office.run('organisation.set-up-unit', unit);
+  const id = newId();
+
+  const answers = await Promise.all([1, 2, 3, 4].map(() => office.run('organisation.set-up-unit', unit, { id })));
+
+  assert.deepEqual(
+    answers.map((it) => it.status),
+    [409, 409, 409, 409],
+  );
+  const lines = await app.ownerPool.query('select command, result, code from platform.audit');
+  assert.deepEqual(lines.rows, [{ command: 'organisation.set-up-unit', result: 'refused', code: 'unit-name-taken' }]);
+});
+
 test('what a role does not allow is denied, and the denial stands in the audit trail', async (t) => {
   const app = await startTestApp(t);
 
-  const denied = await app.as('audit-admin').run('platform.store-file', file);
+  const denied = await app.as('audit-admin').run('organisation.set-up-unit', unit);
 
   assert.equal(denied.status, 403);
   const lines = await app.ownerPool.query('select command, result, code from platform.audit');
-  assert.deepEqual(lines.rows, [{ command: 'platform.store-file', result: 'denied', code: 'platform.upload' }]);
+  assert.deepEqual(lines.rows, [{ command: 'organisation.set-up-unit', result: 'denied', code: 'organisation.manage-units' }]);
 });
+
+const UNSTORABLE = { 'a zero character': '区\u0000教育局', 'half a character': '区教育局\ud83d' };
+
+for (const [what, name] of Object.entries(UNSTORABLE)) {
+  test(`${what} in a text is malformed input, not a fault of the system, and nothing of it is kept`, async (t) => {
+    const app = await startTestApp(t);
+
+    const answer = await app.as('office').run('organisation.set-up-unit', { ...unit, name });
+
+    assert.deepEqual([answer.status, (answer.body as { code: string }).code], [400, 'malformed']);
+    assert.equal((await app.ownerPool.query('select 1 from organisation.unit')).rowCount, 0);
+  });
+}
+
+for (const name of ['platform.store-file', 'platform.rotate-sealed']) {
+  test(`${name} is a step of the program itself: no address leads to it, so that nobody files what was never checked`, async (t) => {
+    const app = await startTestApp(t);
+
+    const answer = await app.as('setup').run(name, { digest: 'a'.repeat(64), name: 'x', size: 1, mediaType: 'text/plain', columns: [] });
+
+    assert.equal(answer.status, 404);
+  });
+}

@@ -93,7 +93,7 @@ export async function execute<Input, Value, Refusal>(
 ): Promise<Outcome<Value, Refusal | CommonRefusal>> {
   const envelope = Envelope.parse(sent);
   if (envelope.version !== it.version) throw new Problem(400, 'command-version', { wants: it.version, sent: envelope.version });
-  const bodyDigest = keyedDigest(deps.world.keys, 'command', JSON.stringify([it.name, it.version, envelope.input]));
+  const bodyDigest = keyedDigest(deps.world.keys, 'command', bodyText([it.name, it.version, envelope.input]));
   if (!isAllowed(deps.permissions, it.permission, caller.actor)) {
     await auditAlone(deps, caller, { command: it.name, result: 'denied', code: it.permission });
     throw new Problem(403, 'not-allowed', { permission: it.permission });
@@ -112,9 +112,26 @@ export async function execute<Input, Value, Refusal>(
     }
     throw fault;
   });
-  if (run.fresh && !run.outcome.ok) await storeRefusal(deps, caller, { id: envelope.id, name: it.name, bodyDigest, outcome: run.outcome });
+  if (run.fresh && !run.outcome.ok) {
+    const refused = { id: envelope.id, name: it.name, bodyDigest, outcome: run.outcome };
+    return (await storeRefusal(deps, caller, refused)) as Outcome<Value, Refusal | CommonRefusal>;
+  }
   if (run.fresh && run.outcome.ok && it.changesPublicPages) deps.onPublicChange?.(caller.district);
   return run.outcome;
+}
+
+/** What JSON escapes and no text column keeps: the zero character, and half of a surrogate pair. */
+const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/;
+
+/** One text for one body, in whatever order its fields were written. */
+function bodyText(body: readonly unknown[]): string {
+  const text = JSON.stringify(body, (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+  if (UNSTORABLE.test(text)) throw new Problem(400, 'malformed', { fields: [] });
+  return text;
 }
 
 async function runWithBase<Input, Value, Refusal>(
@@ -151,15 +168,16 @@ async function claim(reader: Reader, name: string, id: string, bodyDigest: strin
 
 type Refused = { readonly id: string; readonly name: string; readonly bodyDigest: string; readonly outcome: Outcome };
 
-async function storeRefusal({ world }: ExecuteDeps, caller: Caller, { id, name, bodyDigest, outcome }: Refused): Promise<void> {
-  await inTransaction(world, caller.district, 'read write', async ({ client, district }) => {
-    await client.query(
-      `insert into platform.outcome (district, id, command, body_digest, outcome, actor) values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
-      [district, id, name, bodyDigest, JSON.stringify(outcome), caller.actor.accountId],
-    );
+/** Returns what the id stands for: another sender of the same id may have been heard in between, and both must hear the same. */
+async function storeRefusal({ world }: ExecuteDeps, caller: Caller, { id, name, bodyDigest, outcome }: Refused): Promise<unknown> {
+  return inTransaction(world, caller.district, 'read write', async (reader) => {
+    const earlier = await claim(reader, name, id, bodyDigest, caller.actor);
+    if (earlier !== null) return { commit: false, value: earlier };
+    const { client, district } = reader;
+    await client.query('update platform.outcome set outcome = $3 where district = $1 and id = $2', [district, id, JSON.stringify(outcome)]);
     const refusal = outcome.ok ? null : (outcome.refusal as { kind?: string });
     await audit(client, district, { ...who(caller), command: name, result: 'refused', code: refusal?.kind ?? null });
-    return { commit: true, value: null };
+    return { commit: true, value: outcome };
   });
 }
 

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { cloneDatabase, startTestApp } from '#/testing.ts';
 import { exportHeads } from './export-heads.ts';
+import { storeFile } from './files.ts';
 import { startJobs } from './jobs.ts';
 
 test('the application role, which may alter nothing, runs the calendar of jobs', async (t) => {
@@ -28,7 +29,7 @@ test('the application role, which may alter nothing, runs the calendar of jobs',
 
 test('the head of a district is written to a file of the day', async (t) => {
   const app = await startTestApp(t);
-  await app.as('office').run('platform.store-file', { digest: 'a'.repeat(64), name: '佐证.txt', size: 3, mediaType: 'text/plain' });
+  await app.mustRun(storeFile, '990001', { digest: 'a'.repeat(64), name: '佐证.txt', size: 3, mediaType: 'text/plain' });
 
   await exportHeads.run('990001', { world: app.world, run: async () => null });
 

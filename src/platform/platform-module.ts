@@ -1,15 +1,14 @@
 import { exportHeads } from './export-heads.ts';
-import { storeFile } from './files.ts';
 import { journalReads } from './journal-reads.ts';
 import { platformMigrations } from './migrate.ts';
 import type { Module } from './module.ts';
-import { rotateSealed } from './rotate.ts';
 
 /** What the platform itself offers over the interface: the file store, the journal and the audit trail. */
 export const platformModule: Module = {
   name: 'platform',
   migrations: platformMigrations,
-  commands: [storeFile, rotateSealed],
+  // Filing a file and changing the key are steps of the upload and of the command line: no address leads to them.
+  commands: [],
   reads: journalReads,
   jobs: [exportHeads],
   permissions: {
