@@ -47,7 +47,7 @@ async function take(browser: Browser, address: string, { file, place, width, hei
   const page = await context.newPage();
   if (username !== undefined) await logIn(page, address, username);
   await page.goto(`${address}${place}`, { waitUntil: 'networkidle' });
-  if (file.startsWith('report')) await openFirstReport(page);
+  if (file.startsWith('report')) await openReport(page, '举办专场招聘会');
   const taken = await page.screenshot({ animations: 'disabled' });
   const { size } = await sharp(taken).png({ palette: true, colours: COLOURS, compressionLevel: 9 }).toFile(path.join(FOLDER, file));
   console.log(`${file}: ${Math.round(size / 1024)} KB`);
@@ -62,7 +62,7 @@ async function logIn(page: Page, address: string, username: string): Promise<voi
   await page.locator('main#content').waitFor();
 }
 
-async function openFirstReport(page: Page): Promise<void> {
-  await page.locator('main a[href$="/report"]').first().click();
+async function openReport(page: Page, promise: string): Promise<void> {
+  await page.locator(`xpath=//*[contains(text(), "${promise}")]/following::a[contains(@href, "/report")][1]`).click();
   await page.locator('main form').waitFor();
 }
