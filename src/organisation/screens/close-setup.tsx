@@ -47,10 +47,15 @@ function CloseDialog({ setup, onClose }: { readonly setup: AccountView; readonly
   const words = useLabels(accountLabels);
   const { account } = useWorkplace();
   const { message } = App.useApp();
-  const close = useCommand<unknown, unknown>('organisation.close-setup-account');
+  const close = useCommand<unknown, unknown>('organisation.close-setup-account', { keepReads: account.id === setup.id });
   const [typed, setTyped] = useState('');
   const isSure = typed.trim().toLowerCase() === setup.username;
-  const send = () => close.mutateAsync({ input: { accountId: setup.id } }).then(() => message.success(words.wasClosed));
+  const isOwn = account.id === setup.id;
+  const send = () =>
+    close.mutateAsync({ input: { accountId: setup.id } }).then(() => {
+      message.success(words.wasClosed);
+      if (isOwn) location.assign('/staff/');
+    });
   return (
     <FormDialog
       title={words.closeSetup}
@@ -61,7 +66,7 @@ function CloseDialog({ setup, onClose }: { readonly setup: AccountView; readonly
       onSend={send}
     >
       <p>{words.closeLead}</p>
-      {account.id === setup.id && <p className="notice warn">{words.closeOwn}</p>}
+      {isOwn && <p className="notice warn">{words.closeOwn}</p>}
       <Field name={words.closeTyped(setup.username)}>
         <Input value={typed} autoComplete="off" autoCapitalize="none" onChange={({ target }) => setTyped(target.value)} autoFocus />
       </Field>
