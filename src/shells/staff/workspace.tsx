@@ -6,7 +6,7 @@ import { useKept } from '#/ui/kept.ts';
 import { useLabels } from '#/ui/locale.tsx';
 import { EmptyState, Loading } from '#/ui/page.tsx';
 import type { Screen } from '#/ui/screen.ts';
-import { type Workplace, WorkplaceContext } from '#/ui/session.ts';
+import { type Post, useWorkplace, type Workplace, WorkplaceContext } from '#/ui/session.ts';
 import { labels } from './labels.ts';
 import { Layout } from './layout.tsx';
 import { MENU, SCREENS } from './screens.ts';
@@ -81,9 +81,15 @@ function Place({ props }: { readonly props: () => WorkspaceProps }) {
   );
 }
 
+/** The first room that the post may enter. */
 function FirstScreen() {
-  const { district } = useParams();
-  return MENU[0] ? <Navigate to={`/${district}/${MENU[0].path}`} replace /> : <NoScreen />;
+  const { district, post } = useWorkplace();
+  const first = MENU.find((screen) => isOpenTo(post, screen));
+  return first ? <Navigate to={`/${district}/${first.path}`} replace /> : <NoScreen />;
+}
+
+function isOpenTo(post: Post | null, { permission }: Screen): boolean {
+  return permission === null || (post?.permissions.includes(permission) ?? false);
 }
 
 function NoScreen() {
@@ -96,6 +102,8 @@ const pagesOf = new WeakMap<Screen, ReturnType<typeof lazy>>();
 function ScreenPage({ screen }: { readonly screen: Screen }) {
   const Content = pagesOf.get(screen) ?? lazy(screen.load);
   pagesOf.set(screen, Content);
+  const { post } = useWorkplace();
+  if (!isOpenTo(post, screen)) return <NoScreen />;
   return (
     <Suspense key={screen.path} fallback={<Loading />}>
       <Content />
