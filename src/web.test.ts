@@ -4,7 +4,9 @@ import Fastify from 'fastify';
 import { MODULES } from '#/life.ts';
 import { createDistrict } from '#/organisation/door.ts';
 import { denyByDefault } from '#/platform/web/app.ts';
+import type { SessionLayer } from '#/platform/web/deps.ts';
 import { startTestApp } from '#/testing.ts';
+import { webOf } from './compose.ts';
 
 test('the description of the interface names every command and every read, with its permission', async (t) => {
   const app = await startTestApp(t);
@@ -86,4 +88,30 @@ test('visitors who ask too often are asked to wait', async (t) => {
   for (let i = 0; i < 1_205; i++) statuses.add((await app.app.inject({ url: '/api/openapi.json' })).statusCode);
 
   assert.deepEqual([...statuses], [200, 429]);
+});
+
+test('a cookie that nobody gave out makes no visitor a colleague: he waits like the others', async (t) => {
+  const app = await startTestApp(t);
+  const headers = { cookie: 'luoshi.session_token=made-up.c2lnbmF0dXJl' };
+
+  const { headers: answered } = await app.app.inject({ url: '/api/openapi.json', headers });
+
+  assert.equal(answered['x-ratelimit-limit'], '1200');
+});
+
+test('behind a proxy a request comes from the address that the proxy saw, not from one that the sender wrote', async (t) => {
+  const app = await startTestApp(t);
+  const sources: string[] = [];
+  const session: SessionLayer = {
+    register() {},
+    async findSession(request) {
+      sources.push(request.ip);
+      return null;
+    },
+  };
+  const proxied = await webOf(app, { session, staffFolder: null, trustProxy: true, logger: 'faults' });
+
+  await proxied.inject({ url: '/api/990001/organisation/units', headers: { 'x-forwarded-for': '203.0.113.9, 198.51.100.7' } });
+
+  assert.deepEqual(sources, ['198.51.100.7']);
 });

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { tokenOf } from '../session/cookie.ts';
 import { mountCommands, mountReads } from './api.ts';
 import type { WebDeps } from './deps.ts';
 import { answerErrors } from './errors.ts';
@@ -17,7 +18,8 @@ const VISITORS_PER_MINUTE = 1_200;
 /** The whole server: interface, uploads, public pages and the workspace. A route that names no permission does not start. */
 export async function buildApp(deps: WebDeps, check: FileCheck): Promise<FastifyInstance> {
   const app = Fastify({
-    trustProxy: deps.trustProxy,
+    // One proxy, our own: what stood in X-Forwarded-For before it is the sender's word.
+    trustProxy: deps.trustProxy ? (_address, hop) => hop === 0 : false,
     bodyLimit: 2 * 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
     logger: { level: deps.logger === 'all' ? 'info' : 'error' },
@@ -33,7 +35,7 @@ export async function buildApp(deps: WebDeps, check: FileCheck): Promise<Fastify
   await app.register(rateLimit, {
     global: true,
     timeWindow: '1 minute',
-    keyGenerator: (request) => `${request.headers.cookie === undefined ? 'visitor' : 'session'} ${request.ip}`,
+    keyGenerator: (request) => `${tokenOf(deps.world.keys, request.headers.cookie) === null ? 'visitor' : 'session'} ${request.ip}`,
     max: (_request, key) => (key.startsWith('session') ? STAFF_PER_MINUTE : VISITORS_PER_MINUTE),
   });
   await deps.session.register(app);

@@ -13,13 +13,22 @@ export function answerErrors(app: FastifyInstance): void {
       const fields = error.issues.slice(0, 20).map(({ path, code, message }) => ({ field: path.join('.'), code, message }));
       return reply.code(400).send({ code: 'malformed', facts: { fields } });
     }
+    if ('code' in error && error.code === ZERO_CHARACTER) return reply.code(400).send({ code: 'malformed', facts: {} });
     const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
     if (status >= 400 && status < 500) return reply.code(status).send({ code: codeOf(error), facts: {} });
     const number = newId().slice(-12);
-    request.log.error({ err: error, number }, 'fault');
+    request.log.error({ err: withoutRow(error), number }, 'fault');
     return reply.code(500).send({ code: 'fault', facts: { number } });
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).headers(API_HEADERS).send({ code: 'no-such-address', facts: {} }));
+}
+
+/** SQLSTATE of a text that no database keeps; it comes from outside, for nobody types it. */
+const ZERO_CHARACTER = '22021';
+
+/** PostgreSQL quotes the whole row in the detail of a violated constraint: a person's name and number do not belong in the log. */
+function withoutRow(error: Error): Error {
+  return Object.assign(error, { detail: undefined, where: undefined });
 }
 
 function codeOf(error: Error & { code?: string }): string {

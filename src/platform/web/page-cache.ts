@@ -20,7 +20,9 @@ type Entry = {
 export type PageCache = {
   /** Answers from memory, before any routing; false when it knows nothing of this address. */
   serve(request: IncomingMessage, response: ServerResponse): boolean;
-  keep(url: string, answer: Answer): Entry;
+  /** To be asked for before a page is read, and given to `keep`: what was published in between makes the page stale. */
+  moment(): number;
+  keep(url: string, answer: Answer, since: number): Entry;
   send(entry: Entry, request: IncomingMessage, response: ServerResponse): void;
   forget(district: string): void;
 };
@@ -35,26 +37,36 @@ export type Answer = {
 };
 
 const KEEP_MS = 60_000;
-const MAX_ENTRIES = 5_000;
+const MAX_BYTES = 64 * 1024 * 1024;
 
 export function makePageCache(now: () => number = Date.now): PageCache {
   const entries = new Map<string, Entry>();
+  let bytes = 0;
+  let moment = 0;
+  const drop = (url: string): void => {
+    bytes -= sizeOf(entries.get(url));
+    entries.delete(url);
+  };
   const cache: PageCache = {
     serve(request, response) {
       if (request.method !== 'GET' && request.method !== 'HEAD') return false;
       const entry = entries.get(request.url ?? '');
       if (entry === undefined) return false;
       if (entry.until < now()) {
-        entries.delete(request.url!);
+        drop(request.url!);
         return false;
       }
       cache.send(entry, request, response);
       return true;
     },
-    keep(url, answer) {
+    moment: () => moment,
+    keep(url, answer, since) {
       const entry = makeEntry(answer, now() + KEEP_MS);
-      if (entries.size >= MAX_ENTRIES) entries.delete(entries.keys().next().value!);
-      if (answer.status === 200) entries.set(url, entry);
+      if (answer.status !== 200 || since !== moment) return entry;
+      drop(url);
+      entries.set(url, entry);
+      bytes += sizeOf(entry);
+      while (bytes > MAX_BYTES) drop(entries.keys().next().value!);
       return entry;
     },
     send(entry, request, response) {
@@ -68,10 +80,16 @@ export function makePageCache(now: () => number = Date.now): PageCache {
       response.end(request.method === 'HEAD' ? undefined : variant.bytes);
     },
     forget(district) {
-      for (const [url, entry] of entries) if (entry.district === null || entry.district === district) entries.delete(url);
+      moment += 1;
+      for (const [url, entry] of entries) if (entry.district === null || entry.district === district) drop(url);
     },
   };
   return cache;
+}
+
+/** With its headers and its place in the table; an address costs something even where the page is empty. */
+function sizeOf(entry: Entry | undefined): number {
+  return entry === undefined ? 0 : entry.variants.reduce((sum, it) => sum + it.bytes.length, 2_000);
 }
 
 function makeEntry({ district, status, mediaType, bytes, fileName, immutable }: Answer, until: number): Entry {

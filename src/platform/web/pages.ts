@@ -14,24 +14,28 @@ export function mountPages(app: FastifyInstance, deps: WebDeps): void {
 
 function mountGlobal(app: FastifyInstance, deps: WebDeps, it: GlobalPage): void {
   app.get(it.path, { config: { permission: 'public' } }, async (request, reply) => {
+    const since = deps.cache.moment();
     const page = await it.run(deps.world, request.query as Record<string, string>);
-    return answer(deps, request, reply, page, null);
+    return answer(deps, request, reply, { page, district: null, since });
   });
 }
 
 function mountPage(app: FastifyInstance, deps: WebDeps, it: Page): void {
   app.get(it.path.replace(':district', ':district(\\d{6})'), { config: { permission: 'public' } }, async (request, reply) => {
     const params = request.params as Record<string, string>;
+    const since = deps.cache.moment();
     const page = await reading(deps.world, params.district!, (reader) => it.run(reader, params, request.query as Record<string, string>));
-    return answer(deps, request, reply, page, params.district!);
+    return answer(deps, request, reply, { page, district: params.district!, since });
   });
 }
 
-function answer(deps: WebDeps, request: FastifyRequest, reply: FastifyReply, page: PublicPage, district: string | null): FastifyReply {
+type Rendered = { readonly page: PublicPage; readonly district: string | null; readonly since: number };
+
+function answer(deps: WebDeps, request: FastifyRequest, reply: FastifyReply, { page, district, since }: Rendered): FastifyReply {
   if (page.redirect !== undefined) return reply.headers(PUBLIC_HEADERS).redirect(page.redirect);
   const bytes = gated(page);
   const { status = 200, mediaType, fileName, immutable } = page;
-  const entry = deps.cache.keep(request.raw.url!, { district, status, mediaType, bytes, fileName, immutable });
+  const entry = deps.cache.keep(request.raw.url!, { district, status, mediaType, bytes, fileName, immutable }, since);
   reply.hijack();
   deps.cache.send(entry, request.raw, reply.raw);
   return reply;
