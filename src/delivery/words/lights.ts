@@ -20,7 +20,7 @@ const points = (facts: Facts, key: string): string => number(Math.abs(Number(fac
 const zh: Readonly<Record<ReasonCode, Sentence>> = {
   'no-target': () => '清单没有写明目标值，无法判断快慢',
   'no-approved-steps': ({ stage }) => (stage === null ? '节点和日期还没有报批' : `目前${stage}；节点和日期还没有报批`),
-  'no-report': ({ stage }) => (stage === null ? '还没有报送' : `目前${stage}，没有报送数字`),
+  'no-report': ({ stage }) => (stage === null ? '没有报送数字' : `目前${stage}，没有报送数字`),
   'other-measure': (facts) => `报送的是 ${num(facts, 'value', 2)}${unitAfter(facts.measureUnit)}，与承诺的口径不同，只记录，不计数`,
   'plan-starts-today-or-later': (facts) => `新计划 ${day(facts, 'startsOn', 'zh-CN')}启用，启用日之前不按它亮灯`,
   'not-yet-due': () => '按计划还没有到开始的日子',
@@ -42,7 +42,7 @@ const zh: Readonly<Record<ReasonCode, Sentence>> = {
 const en: Readonly<Record<ReasonCode, Sentence>> = {
   'no-target': () => 'The list names no target, so nobody can say fast or slow',
   'no-approved-steps': ({ stage }) => `${stage === null ? '' : `Now at: ${stage}. `}Steps and dates have not been approved yet`,
-  'no-report': ({ stage }) => (stage === null ? 'Nothing has been reported yet' : `Now at: ${stage}. No figure was reported`),
+  'no-report': ({ stage }) => (stage === null ? 'No figure was reported' : `Now at: ${stage}. No figure was reported`),
   'other-measure': (facts) =>
     `The report says ${num(facts, 'value', 2)}${unitAfter(facts.measureUnit)}, which is not what was promised; kept, not counted`,
   'plan-starts-today-or-later': (facts) => `A new plan starts on ${day(facts, 'startsOn', 'en')}; it gives no light before that day`,
