@@ -55,8 +55,6 @@ export function stateOf(account: AccountView): AccountState {
 function AccountTable({ rows }: { readonly rows: readonly AccountView[] }) {
   const words = useLabels(accountLabels);
   const locale = useLocale();
-  const { district } = useWorkplace();
-  const navigate = useNavigate();
   const mayPrint = useMay('organisation.print-slips');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [asking, setAsking] = useState<{ readonly act: AccountAct; readonly account: AccountView } | null>(null);
@@ -71,28 +69,7 @@ function AccountTable({ rows }: { readonly rows: readonly AccountView[] }) {
         rows={rows}
         keyOf={({ id }) => id}
         fileName={words.accounts}
-        tools={
-          mayPrint &&
-          withSlip.length > 0 && (
-            <>
-              <Checkbox
-                checked={printed.length === withSlip.length}
-                indeterminate={printed.length > 0 && printed.length < withSlip.length}
-                onChange={({ target }) => setChosen(target.checked ? withSlip : [])}
-              >
-                {words.states.fresh}
-              </Checkbox>
-              <Button
-                type="primary"
-                disabled={printed.length === 0}
-                title={printed.length === 0 ? words.slipsNone : undefined}
-                onClick={() => navigate(`/${district}/organisation/slips?accounts=${printed.join(',')}`)}
-              >
-                {words.slips(printed.length)}
-              </Button>
-            </>
-          )
-        }
+        tools={mayPrint && withSlip.length > 0 && <SlipTools all={withSlip} chosen={printed} onChoose={setChosen} />}
         columns={[
           {
             title: words.person,
@@ -131,6 +108,37 @@ function AccountTable({ rows }: { readonly rows: readonly AccountView[] }) {
       />
       {setup && <CloseSetup setup={setup} accounts={rows} />}
       {asking && <AccountDialog {...asking} onClose={() => setAsking(null)} />}
+    </>
+  );
+}
+
+type SlipToolsProps = {
+  readonly all: readonly string[];
+  readonly chosen: readonly string[];
+  readonly onChoose: (accounts: readonly string[]) => void;
+};
+
+function SlipTools({ all, chosen, onChoose }: SlipToolsProps) {
+  const words = useLabels(accountLabels);
+  const { district } = useWorkplace();
+  const navigate = useNavigate();
+  return (
+    <>
+      <Checkbox
+        checked={chosen.length === all.length}
+        indeterminate={chosen.length > 0 && chosen.length < all.length}
+        onChange={({ target }) => onChoose(target.checked ? all : [])}
+      >
+        {words.states.fresh}
+      </Checkbox>
+      <Button
+        type="primary"
+        disabled={chosen.length === 0}
+        title={chosen.length === 0 ? words.slipsNone : undefined}
+        onClick={() => navigate(`/${district}/organisation/slips?accounts=${chosen.join(',')}`)}
+      >
+        {words.slips(chosen.length)}
+      </Button>
     </>
   );
 }

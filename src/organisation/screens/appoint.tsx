@@ -18,14 +18,13 @@ export function AppointDialog({ post, onClose }: { readonly post: PostView; read
   const appoint = useCommand<unknown, unknown>('organisation.appoint');
   const [isNew, setNew] = useState(!mayRead);
   const [personId, setPerson] = useState<string | null>(null);
-  const [fresh, setFresh] = useState({ name: '', phone: '' });
+  const [fresh, setFresh] = useState<Fresh>({ name: '', phone: '' });
   const [fromOn, setFrom] = useState(today);
   const [replacesHolder, setReplaces] = useState(post.holder !== null);
   const send = () =>
     appoint
       .mutateAsync({ input: { postId: post.id, person: isNew ? fresh : { id: personId }, fromOn, replacesHolder } })
       .then(() => message.success(`${words.appointed}。${words.needsAccount}`, 5));
-  const options = (people.data ?? []).map((it) => ({ value: it.id, label: [it.name, ...it.posts.slice(0, 1).map(postName)].join(' · ') }));
   return (
     <FormDialog
       title={words.appointTitle(`${post.unitName} ${post.title}`)}
@@ -45,38 +44,7 @@ export function AppointDialog({ post, onClose }: { readonly post: PostView; read
           ]}
         />
       )}
-      {isNew ? (
-        <>
-          <Field name={words.personName}>
-            <Input
-              value={fresh.name}
-              minLength={2}
-              maxLength={30}
-              required
-              onChange={({ target }) => setFresh({ ...fresh, name: target.value })}
-            />
-          </Field>
-          <Field name={words.phone} hint={words.phoneHint}>
-            <Input
-              value={fresh.phone}
-              maxLength={20}
-              inputMode="tel"
-              onChange={({ target }) => setFresh({ ...fresh, phone: target.value })}
-            />
-          </Field>
-        </>
-      ) : (
-        <Field name={words.choosePerson}>
-          <Select
-            className="full"
-            value={personId}
-            onChange={setPerson}
-            loading={people.isLoading}
-            showSearch={{ optionFilterProp: 'label' }}
-            options={options}
-          />
-        </Field>
-      )}
+      {isNew ? <NewPerson value={fresh} onChange={setFresh} /> : <KnownPerson value={personId} people={people.data} onChange={setPerson} />}
       <Field name={words.fromOn}>
         <DayField value={fromOn} onChange={(day) => day && setFrom(day)} />
       </Field>
@@ -86,6 +54,51 @@ export function AppointDialog({ post, onClose }: { readonly post: PostView; read
         </Checkbox>
       )}
     </FormDialog>
+  );
+}
+
+type Fresh = { readonly name: string; readonly phone: string };
+
+function NewPerson({ value, onChange }: { readonly value: Fresh; readonly onChange: (fresh: Fresh) => void }) {
+  const words = useLabels(labels);
+  return (
+    <>
+      <Field name={words.personName}>
+        <Input
+          value={value.name}
+          minLength={2}
+          maxLength={30}
+          required
+          onChange={({ target }) => onChange({ ...value, name: target.value })}
+        />
+      </Field>
+      <Field name={words.phone} hint={words.phoneHint}>
+        <Input value={value.phone} maxLength={20} inputMode="tel" onChange={({ target }) => onChange({ ...value, phone: target.value })} />
+      </Field>
+    </>
+  );
+}
+
+type KnownProps = {
+  readonly value: string | null;
+  readonly people: readonly PersonView[] | undefined;
+  readonly onChange: (personId: string) => void;
+};
+
+function KnownPerson({ value, people, onChange }: KnownProps) {
+  const words = useLabels(labels);
+  const options = (people ?? []).map((it) => ({ value: it.id, label: [it.name, ...it.posts.slice(0, 1).map(postName)].join(' · ') }));
+  return (
+    <Field name={words.choosePerson}>
+      <Select
+        className="full"
+        value={value}
+        onChange={onChange}
+        loading={people === undefined}
+        showSearch={{ optionFilterProp: 'label' }}
+        options={options}
+      />
+    </Field>
   );
 }
 

@@ -37,10 +37,9 @@ export function PrepareDialog({ list, corrects, onClose }: PrepareProps) {
   const [typed, setTyped, forget] = useKept(`prepare:${district}:${list.year}:${list.kind}:${corrects?.number ?? ''}`, EMPTY);
   const [problem, setProblem] = useState<unknown>(null);
   const code = typed.publisherCode.trim();
-  const isCodeWrong = code !== '' && !CREDIT_CODE.test(code);
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    if (isCodeWrong) return;
+    if (isCodeWrong(code)) return;
     setProblem(null);
     const input = {
       ...list,
@@ -59,7 +58,6 @@ export function PrepareDialog({ list, corrects, onClose }: PrepareProps) {
       })
       .catch(setProblem);
   };
-  const set = (part: keyof typeof EMPTY) => (text: string) => setTyped({ ...typed, [part]: text });
   const title = corrects ? words.correct : words.prepare;
   return (
     <Modal
@@ -77,25 +75,7 @@ export function PrepareDialog({ list, corrects, onClose }: PrepareProps) {
         <Field name={words.asOf} hint={corrects ? words.asOfCorrected : words.asOfHint}>
           {corrects ? <b>{asOf}</b> : <DayField value={asOf} max={today} onChange={(day) => day && setAsOf(day)} />}
         </Field>
-        {corrects && (
-          <Field name={words.correctReason} hint={words.correctReasonHint}>
-            <GrowText rows={2} value={typed.reason} minLength={2} maxLength={500} required onText={set('reason')} />
-          </Field>
-        )}
-        <Field name={words.publisher}>
-          <Input value={typed.publisher} maxLength={60} onChange={({ target }) => set('publisher')(target.value)} />
-        </Field>
-        <Field name={words.publisherCode} hint={words.publisherCodeHint} fault={isCodeWrong ? words.publisherCodeWrong : null}>
-          <Input
-            value={typed.publisherCode}
-            maxLength={18}
-            spellCheck={false}
-            onChange={({ target }) => set('publisherCode')(target.value.toUpperCase())}
-          />
-        </Field>
-        <Field name={words.documentNo}>
-          <Input value={typed.documentNo} maxLength={60} onChange={({ target }) => set('documentNo')(target.value)} />
-        </Field>
+        <Fields typed={typed} isCorrection={corrects !== undefined} onChange={setTyped} />
         {prepare.isPending && (
           <p className="soft" role="status">
             {words.preparing}
@@ -104,6 +84,45 @@ export function PrepareDialog({ list, corrects, onClose }: PrepareProps) {
         {problem !== null && <PrepareProblem problem={problem} onClose={onClose} />}
       </form>
     </Modal>
+  );
+}
+
+type Typed = typeof EMPTY;
+type FieldsProps = { readonly typed: Typed; readonly isCorrection: boolean; readonly onChange: (typed: Typed) => void };
+
+function isCodeWrong(code: string): boolean {
+  return code !== '' && !CREDIT_CODE.test(code);
+}
+
+function Fields({ typed, isCorrection, onChange }: FieldsProps) {
+  const words = useLabels(labels);
+  const set = (part: keyof Typed) => (text: string) => onChange({ ...typed, [part]: text });
+  return (
+    <>
+      {isCorrection && (
+        <Field name={words.correctReason} hint={words.correctReasonHint}>
+          <GrowText rows={2} value={typed.reason} minLength={2} maxLength={500} required onText={set('reason')} />
+        </Field>
+      )}
+      <Field name={words.publisher}>
+        <Input value={typed.publisher} maxLength={60} onChange={({ target }) => set('publisher')(target.value)} />
+      </Field>
+      <Field
+        name={words.publisherCode}
+        hint={words.publisherCodeHint}
+        fault={isCodeWrong(typed.publisherCode.trim()) ? words.publisherCodeWrong : null}
+      >
+        <Input
+          value={typed.publisherCode}
+          maxLength={18}
+          spellCheck={false}
+          onChange={({ target }) => set('publisherCode')(target.value.toUpperCase())}
+        />
+      </Field>
+      <Field name={words.documentNo}>
+        <Input value={typed.documentNo} maxLength={60} onChange={({ target }) => set('documentNo')(target.value)} />
+      </Field>
+    </>
   );
 }
 

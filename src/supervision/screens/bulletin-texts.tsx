@@ -6,7 +6,7 @@ import { useKept } from '#/ui/kept.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
 import type { BulletinContent } from '../rules/bulletin.ts';
-import { checkText, fillText, MAX_TEXT } from '../rules/text-block.ts';
+import { checkText, fillText, MAX_TEXT, type TextFinding } from '../rules/text-block.ts';
 import { words as supervisionWords } from '../words/labels.ts';
 import { findingText, wordsOf } from '../words/refusals.ts';
 import type { BlockView, BulletinView } from './contract.ts';
@@ -71,26 +71,8 @@ function TextForm({ block, view, onUnsaved }: { readonly block: BlockView; reado
         aria-label={name}
         isWrong={unknown !== null || findings.some(({ kind }) => kind === 'contradicts')}
       />
-      {isOpen && (
-        <p className="figure-chips">
-          {words.figuresHint}{' '}
-          {view.figureNames.map((figure) => (
-            <button key={figure} type="button" title={view.figures[figure]} onClick={() => insert(figure)}>
-              {figure} <small>{view.figures[figure]}</small>
-            </button>
-          ))}
-        </p>
-      )}
-      {unknown && (
-        <p className="notice bad" role="alert">
-          {unknown}
-        </p>
-      )}
-      {findings.map((finding) => (
-        <p key={`${finding.start}`} className={finding.kind === 'contradicts' ? 'notice bad' : 'notice warn'} role="status">
-          {findingText(finding, locale)}
-        </p>
-      ))}
+      {isOpen && <FigureChips view={view} onInsert={insert} />}
+      <Faults unknown={unknown} findings={findings} />
       <p className="acts">
         <Button
           size="small"
@@ -113,6 +95,40 @@ function TextForm({ block, view, onUnsaved }: { readonly block: BlockView; reado
         )}
       </p>
     </div>
+  );
+}
+
+function FigureChips({ view, onInsert }: { readonly view: BulletinView; readonly onInsert: (figure: string) => void }) {
+  const words = useLabels(labels);
+  return (
+    <p className="figure-chips">
+      {words.figuresHint}{' '}
+      {view.figureNames.map((figure) => (
+        <button key={figure} type="button" title={view.figures[figure]} onClick={() => onInsert(figure)}>
+          {figure} <small>{view.figures[figure]}</small>
+        </button>
+      ))}
+    </p>
+  );
+}
+
+type FaultsProps = { readonly unknown: string | null; readonly findings: readonly TextFinding[] };
+
+function Faults({ unknown, findings }: FaultsProps) {
+  const locale = useLocale();
+  return (
+    <>
+      {unknown && (
+        <p className="notice bad" role="alert">
+          {unknown}
+        </p>
+      )}
+      {findings.map((finding) => (
+        <p key={`${finding.start}`} className={finding.kind === 'contradicts' ? 'notice bad' : 'notice warn'} role="status">
+          {findingText(finding, locale)}
+        </p>
+      ))}
+    </>
   );
 }
 
