@@ -2,6 +2,7 @@ import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { longDate, percent } from '#/kernel/format.ts';
+import type { Project } from '#/programme/rules/programme.ts';
 import { useRead } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Loading, Page, Whole } from '#/ui/page.tsx';
@@ -11,6 +12,7 @@ import type { Board, Light, ProjectStanding, PromiseStanding } from '../rules/st
 import { lightWords } from '../words/lights.ts';
 import './delivery.css';
 import { labels } from './labels.ts';
+import { useSpeaksFor } from './speaks-for.ts';
 import { Badge, DoneFigure, lastReport, PaceBar, promiseName, whyOf } from './standing.tsx';
 
 const ORDER: readonly Light[] = ['red', 'yellow', 'grey', 'green', 'white', 'closed'];
@@ -85,7 +87,7 @@ function ProjectRow({ standing }: { readonly standing: ProjectStanding }) {
           {project.note ? ` · ${project.note}` : ''}
         </p>
         {promises.map((it) => (
-          <PromiseRow key={it.promise.id} standing={it} />
+          <PromiseRow key={it.promise.id} standing={it} project={project} />
         ))}
         {promises.length === 0 && (
           <div className="p">
@@ -100,11 +102,12 @@ function ProjectRow({ standing }: { readonly standing: ProjectStanding }) {
   );
 }
 
-function PromiseRow({ standing }: { readonly standing: PromiseStanding }) {
+function PromiseRow({ standing, project }: { readonly standing: PromiseStanding; readonly project: Project }) {
   const words = useLabels(labels);
   const locale = useLocale();
   const { district } = useWorkplace();
-  const mayReport = useMay('delivery.report');
+  const speaks = useSpeaksFor(project);
+  const mayReport = useMay('delivery.report') && speaks;
   const why = whyOf(standing, locale);
   const address = `/${district}/promises/${standing.promise.id}`;
   return (

@@ -17,6 +17,7 @@ import { chartOf } from './chart.ts';
 import type { PromiseDetail } from './contract.ts';
 import './delivery.css';
 import { labels } from './labels.ts';
+import { useSpeaksFor } from './speaks-for.ts';
 import { Badge, DoneFigure, PaceBar, promiseName, targetText, whyOf } from './standing.tsx';
 import { Evidence } from './waiting-report.tsx';
 
@@ -34,6 +35,7 @@ function PromiseView({ detail }: { readonly detail: PromiseDetail }) {
   const navigate = useNavigate();
   const [mayReport, mayPlan] = [useMay('delivery.report'), useMay('delivery.plan')];
   const { standing, project } = detail;
+  const speaks = useSpeaksFor(project);
   const address = `/${district}/promises/${standing.promise.id}`;
   return (
     <Page
@@ -41,12 +43,12 @@ function PromiseView({ detail }: { readonly detail: PromiseDetail }) {
       lead={`${project.no} ${project.name} · ${detail.leadUnit ? words.lead(detail.leadUnit) : words.noLead}`}
       actions={
         <>
-          {mayReport && (
+          {speaks && mayReport && (
             <Button type="primary" onClick={() => navigate(`${address}/report`)}>
               {words.report}
             </Button>
           )}
-          {mayPlan && <Button onClick={() => navigate(`${address}/plan`)}>{words.proposePlan}</Button>}
+          {speaks && mayPlan && <Button onClick={() => navigate(`${address}/plan`)}>{words.proposePlan}</Button>}
           <Accept detail={detail} />
         </>
       }
