@@ -1,4 +1,5 @@
 import path from 'node:path';
+import pg from 'pg';
 import { adoptReport } from '#/delivery/actions/adopting.ts';
 import { submitReport } from '#/delivery/actions/reports.ts';
 import { createDistrict } from '#/organisation/door.ts';
@@ -55,6 +56,7 @@ export async function makeDistrict(place: Place, { address }: Started, data: str
   const programmeId = await seedList(must, listOf(), people.get('bench-office')!);
   const promises = await promisesOf(installation, programmeId);
   for (const reported of REPORTED) await report(must, people.get('bench-office')!, promises, reported);
+  await gatherStatistics(database.ownerUrl);
   const enter = (username: string) => logIn(address, CODE, username, DEMO_PASSWORD);
   const liaisons: Person[] = [];
   for (let no = 1; no <= PROJECTS; no++) liaisons.push(await enter(`bench-unit-${no}`));
@@ -70,6 +72,17 @@ export async function makeDistrict(place: Place, { address }: Started, data: str
     data,
     ownerUrl: database.ownerUrl,
   };
+}
+
+/** PostgreSQL's own autovacuum does this within a minute of a load; until then its planner guesses. */
+async function gatherStatistics(ownerUrl: string): Promise<void> {
+  const client = new pg.Client(ownerUrl);
+  await client.connect();
+  try {
+    await client.query('analyze');
+  } finally {
+    await client.end();
+  }
 }
 
 const unitOf = (no: number) => `样本${no}局`;
