@@ -58,3 +58,23 @@ test('migrating a second time changes nothing, and a migration that was changed 
   await client.end();
   await drop();
 });
+
+test('two that migrate at once wait for each other, and whoever works meanwhile is denied nothing', async () => {
+  const { url, drop } = await cloneDatabase();
+  const pool = new pg.Pool({ connectionString: url.app, max: 2 });
+  let migrating = true;
+  const faults: string[] = [];
+  const work = async () => {
+    while (migrating)
+      await pool.query('select from platform.file; select from organisation.unit').catch((fault: Error) => faults.push(fault.message));
+  };
+  const working = [work(), work()];
+
+  for (let i = 0; i < 3; i++) await Promise.all([1, 2].map(() => migrate(url.owner, 'luoshi_test_app', MODULES)));
+  migrating = false;
+  await Promise.all(working);
+
+  assert.deepEqual([...new Set(faults)], []);
+  await pool.end();
+  await drop();
+});

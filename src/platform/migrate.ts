@@ -83,21 +83,22 @@ async function secure(client: pg.Client, appRole: string, modules: readonly Modu
   const exempt = new Set(Object.keys(PLATFORM_EXEMPT).concat(modules.flatMap((it) => Object.keys(it.exemptTables ?? {}))));
   const role = pg.escapeIdentifier(appRole);
   const schemas = ['platform', 'auth', ...modules.map((it) => it.name)];
-  const tables = await client.query<{ schema: string; name: string; hasDistrict: boolean; hasPolicy: boolean }>(
+  const tables = await client.query<{ schema: string; name: string; hasDistrict: boolean; isForced: boolean; hasPolicy: boolean }>(
     `select n.nspname as schema, c.relname as name,
             exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'district') as "hasDistrict",
+            c.relrowsecurity and c.relforcerowsecurity as "isForced",
             exists (select from pg_policy p where p.polrelid = c.oid) as "hasPolicy"
        from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and n.nspname = any($1)`,
     [schemas],
   );
   for (const schema of schemas) await client.query(`grant usage on schema ${pg.escapeIdentifier(schema)} to ${role}`).catch(() => {});
-  for (const { schema, name, hasDistrict, hasPolicy } of tables.rows) {
+  for (const { schema, name, hasDistrict, isForced, hasPolicy } of tables.rows) {
     const full = `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(name)}`;
     const rights = NARROW_RIGHTS[`${schema}.${name}`] ?? 'select, insert, update, delete';
-    await client.query(`revoke all on ${full} from ${role}`);
-    await client.query(`grant ${rights} on ${full} to ${role}`);
+    // In one message, which is one transaction: a server that runs meanwhile is never without its rights.
+    await client.query(`revoke all on ${full} from ${role}; grant ${rights} on ${full} to ${role}`);
     if (!hasDistrict || exempt.has(`${schema}.${name}`)) continue;
-    await client.query(`alter table ${full} enable row level security; alter table ${full} force row level security`);
+    if (!isForced) await client.query(`alter table ${full} enable row level security; alter table ${full} force row level security`);
     if (!hasPolicy) {
       await client.query(
         `create policy own_district on ${full} using (district = current_setting('luoshi.district', true)) with check (district = current_setting('luoshi.district', true))`,
