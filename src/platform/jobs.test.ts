@@ -6,7 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { cloneDatabase, startTestApp } from '#/testing.ts';
 import { exportHeads } from './export-heads.ts';
 import { storeFile } from './files.ts';
-import { startJobs } from './jobs.ts';
+import { runForAll, startJobs } from './jobs.ts';
+import type { Job, JobDeps } from './module.ts';
 
 test('the application role, which may alter nothing, runs the calendar of jobs', async (t) => {
   const app = await startTestApp(t);
@@ -38,4 +39,22 @@ test('the head of a district is written to a file of the day', async (t) => {
   const head = JSON.parse(fs.readFileSync(path.join(folder, file!), 'utf8'));
   assert.deepEqual([head.district, head.seq], ['990001', 1]);
   fs.rmSync(path.join(folder, file!));
+});
+
+test('a district whose job fails keeps no other from its own', async () => {
+  const done: string[] = [];
+  const faults: string[] = [];
+  const job: Job = {
+    name: 'test.nightly',
+    cron: '0 3 * * *',
+    async run(district) {
+      if (district === '990001') throw new Error('no list');
+      done.push(district);
+    },
+  };
+
+  const run = runForAll(job, ['990001', '990002', '990003'], { deps: {} as JobDeps, onFault: (name) => faults.push(name) });
+
+  await assert.rejects(run, /no list/);
+  assert.deepEqual([done, faults], [['990002', '990003'], ['test.nightly 990001']]);
 });

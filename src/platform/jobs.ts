@@ -47,17 +47,27 @@ export async function startJobs(jobs: readonly Job[], { url, deps, onFault, list
   const boss = new PgBoss({ connectionString: url, schema: SCHEMA, migrate: false, createSchema: false, max: 2 });
   boss.on('error', (fault) => onFault('queue', fault));
   await boss.start();
-  for (const { name, cron, run } of jobs) {
+  for (const job of jobs) {
+    const { name, cron } = job;
     await boss.createQueue(name, { retryLimit: 3, retryDelay: 60 });
-    await boss.work(name, { pollingIntervalSeconds: 30 }, async () => {
-      for (const district of await listDistricts()) {
-        await run(district, deps).catch((fault: unknown) => {
-          onFault(`${name} ${district}`, fault);
-          throw fault;
-        });
-      }
-    });
+    await boss.work(name, { pollingIntervalSeconds: 30 }, async () => runForAll(job, await listDistricts(), { deps, onFault }));
     await boss.schedule(name, cron, {}, { tz: 'Asia/Shanghai' });
   }
   return () => boss.stop({ graceful: false });
+}
+
+/** One district after the other; a fault in one is told, keeps no other from its turn, and has the job tried again. */
+export async function runForAll(
+  { name, run }: Job,
+  districts: readonly string[],
+  { deps, onFault }: Pick<JobRunner, 'deps' | 'onFault'>,
+): Promise<void> {
+  const faults: unknown[] = [];
+  for (const district of districts) {
+    await run(district, deps).catch((fault: unknown) => {
+      onFault(`${name} ${district}`, fault);
+      faults.push(fault);
+    });
+  }
+  if (faults.length > 0) throw faults[0];
 }
