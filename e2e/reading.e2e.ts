@@ -7,10 +7,11 @@ import { AS_HTML, AS_TSV, CELLS, LIST_TITLE } from './support/year-list.ts';
 /** How lists come in: in which forms, what cannot be read, and that nothing typed is lost. Each test takes a year of its own. */
 let page: Page;
 test.beforeAll(async ({ browser }) => {
-  page = await browser.newPage();
+  const context = await browser.newContext();
+  page = await context.newPage();
   await enter(page, 'first-hour');
 });
-test.afterAll(() => page.close());
+test.afterAll(() => page.context().close());
 
 async function newList(year: number): Promise<void> {
   await page.goto('/staff/990001/programmes/new');

@@ -15,8 +15,7 @@ test('after five wrong passwords the name is locked for a while, and the page sa
   for (const wrong of ['wrong-2', 'wrong-3', 'wrong-4', 'wrong-5', 'wrong-6']) {
     await expect(page.getByRole('alert')).toBeVisible();
     await page.getByLabel('口令').fill(wrong);
-    await page.getByRole('button', { name: '登录' }).click();
-    await page.waitForResponse(/log-in$/);
+    await Promise.all([page.waitForResponse(/log-in$/), page.getByRole('button', { name: '登录' }).click()]);
   }
 
   await expect(page.getByRole('alert')).toHaveText(/^连续输错次数过多，请 \d+ 分钟后再试。$/);

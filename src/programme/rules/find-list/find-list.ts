@@ -58,12 +58,18 @@ function fromText({ items, above }: TextList, basis: 'numbered' | 'lines'): Foun
 
 const ASIDE = /^(注|备注|附件|来源|责任编辑|审核|抄送|联系|（|\(|第.{1,3}页|\d+$|(20\d\d|二[〇○零].{2})年.{1,3}月.{1,3}日$)/;
 
+/** Chinese words in five signs or more; rows of signs and letters are no list. */
+const IS_SENTENCE = /^(?=.{5}).*\p{Script=Han}{2}/u;
+/** A single line is a list only when it promises something that can be counted. */
+const HAS_NUMBER = /[\d一二两三四五六七八九十百千万]/;
+
 function linesAsItems(blocks: readonly Block[]): TextList {
   const lines = linesOf(blocks);
   const isTitle = (text: string) => findTitle([text]) !== null && /实事|清单|一览|20\d\d年/.test(text) && !/[，。；]/.test(text);
   const start = isTitle(lines[0]?.text ?? '') ? 1 : 0;
-  const texts = lines.slice(start).filter(({ text }) => text.length >= 5 && !ASIDE.test(text) && !/[:：]$/.test(text));
-  const items = texts.map(({ text, row }, index): FoundItem => {
+  const texts = lines.slice(start).filter(({ text }) => IS_SENTENCE.test(text) && !ASIDE.test(text) && !/[:：]$/.test(text));
+  const isList = texts.length > 1 || HAS_NUMBER.test(texts[0]?.text ?? '');
+  const items = (isList ? texts : []).map(({ text, row }, index): FoundItem => {
     const label = String(index + 1);
     return { ...emptyItem, label, project: label, text, where: { sheet: null, row } };
   });

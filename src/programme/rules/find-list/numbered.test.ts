@@ -112,6 +112,11 @@ test('without any number each line is an item; title, date and source are none',
   assert.deepEqual([list.basis, list.items.map(({ text }) => text)], ['lines', ['新建停车场3处', '改造公园4个']]);
 });
 
+for (const words of ['今天天气很好', 'lorem ipsum\ndolor sit amet', '——————\n……………'])
+  test(`“${words}” is no list`, () => {
+    assert.deepEqual(find(words).items, []);
+  });
+
 test('numbers that stand alone on their line, as web pages print them, count the items below', () => {
   const found = find('青禾区2026年民生实事\n01\n停车便利工程\n新建停车场3处。\n02\n公园提升工程\n改造公园4个。');
 
