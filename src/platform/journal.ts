@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { CANONICAL_FORM, type Change, type Writer } from './db.ts';
 import { type Keys, keyedDigest } from './secrets.ts';
 
@@ -37,13 +38,7 @@ export type Closing = { readonly command: string; readonly subject: string; read
  */
 export async function appendEntry(writer: Writer, { command, subject, outcome }: Closing): Promise<number> {
   const { client, district, keys } = writer;
-  const head = await client.query<{ seq: number; digest: string }>({
-    name: 'journal-head',
-    text: `insert into platform.journal_head (district, seq, digest) values ($1, 1, $2)
-           on conflict (district) do update set seq = journal_head.seq + 1 returning seq, digest`,
-    values: [district, GENESIS],
-  });
-  const { seq, digest: previous } = head.rows[0]!;
+  const { seq, previous } = await lockHead(writer);
   const entry: Entry = {
     district,
     seq,
@@ -61,7 +56,7 @@ export async function appendEntry(writer: Writer, { command, subject, outcome }:
     text: `with entry as (
              insert into platform.journal_entry (district, seq, at, actor, post, command, command_id, subject, previous, digest, form, key_id)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)),
-           head as (update platform.journal_head set digest = $10 where district = $1),
+           head as (update platform.journal_head set seq = $2, digest = $10 where district = $1),
            outcome as (update platform.outcome set outcome = $13 where district = $1 and id = $7)
            insert into platform.change (district, seq, position, table_name, key, digest, erased)
            select $1, $2, c.position, c.table_name, c.key, nullif(c.digest, ''), c.erased
@@ -88,4 +83,27 @@ export async function appendEntry(writer: Writer, { command, subject, outcome }:
     ],
   });
   return seq;
+}
+
+type Head = { readonly seq: number; readonly digest: string };
+
+/** A plain row lock lets those who wait come in turn; an upsert would wake all of them at every commit. */
+async function lockHead({ client, district }: Writer): Promise<{ readonly seq: number; readonly previous: string }> {
+  const held = await client.query<Head>({
+    name: 'journal-head',
+    text: 'select seq + 1 as seq, digest from platform.journal_head where district = $1 for no key update',
+    values: [district],
+  });
+  const { seq, digest } = held.rows[0] ?? (await makeHead(client, district));
+  return { seq, previous: digest };
+}
+
+/** The first command of a district; where two come at once, the second waits for the first here. */
+async function makeHead(client: pg.ClientBase, district: string): Promise<Head> {
+  const made = await client.query<Head>(
+    `insert into platform.journal_head (district, seq, digest) values ($1, 1, $2)
+     on conflict (district) do update set seq = journal_head.seq + 1 returning seq, digest`,
+    [district, GENESIS],
+  );
+  return made.rows[0]!;
 }

@@ -20,13 +20,13 @@ type Row = {
 
 /** Read for every report that comes in, hence in one statement. */
 const PLACE = `
-    jsonb_build_object('id', l.id, 'state', l.state, 'from', l.from_on, 'to', l.to_on) as programme,
-    jsonb_build_object('id', j.id, 'leadUnitId', j.lead_unit_id, 'supportingUnitIds', j.supporting_unit_ids) as project,
-    jsonb_build_object('id', p.id, 'projectId', p.project_id, 'position', p.position, 'verb', p.verb, 'object', p.object, 'measure', p.measure,
+    json_build_object('id', l.id, 'state', l.state, 'from', l.from_on, 'to', l.to_on) as programme,
+    json_build_object('id', j.id, 'leadUnitId', j.lead_unit_id, 'supportingUnitIds', j.supporting_unit_ids) as project,
+    json_build_object('id', p.id, 'projectId', p.project_id, 'position', p.position, 'verb', p.verb, 'object', p.object, 'measure', p.measure,
       'direction', p.direction, 'target', p.target, 'targetMax', p.target_max, 'measureUnit', p.measure_unit, 'approx', p.approx, 'bound', p.bound,
       'start', p.start_at, 'end', p.end_at, 'countingRule', p.counting_rule, 'quarterTargets', p.quarter_targets, 'dueOn', p.due_on,
       'settledLater', p.settled_later) as promise,
-    coalesce((select jsonb_agg(jsonb_build_object('promiseId', a.promise_id, 'position', a.position, 'after', a.after))
+    coalesce((select json_agg(json_build_object('promiseId', a.promise_id, 'position', a.position, 'after', a.after))
                 from programme.adjustment a where a.district = p.district and a.promise_id = p.id), '[]') as adjustments`;
 const OF_PROMISE = `
   from programme.promise p
@@ -34,7 +34,7 @@ const OF_PROMISE = `
   join programme.programme l on l.district = j.district and l.id = j.programme_id
  where p.district = $1 and p.id = $2`;
 const FACTS = `
-    coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'promiseId', r.promise_id, 'asOf', r.as_of, 'valueKind', r.value_kind, 'value', r.value,
+    coalesce((select json_agg(json_build_object('id', r.id, 'promiseId', r.promise_id, 'asOf', r.as_of, 'valueKind', r.value_kind, 'value', r.value,
         'denominator', r.denominator, 'measureUnit', r.measure_unit, 'inMeasure', r.in_measure, 'stage', r.stage, 'beforeOutput', r.before_output,
         'stepsDone', r.steps_done, 'hasEvidence', r.evidence <> '{}', 'text', '', 'state', r.state, 'submittedAt', r.submitted_at, 'unitId', r.unit_id)
         order by r.as_of, r.submitted_at, r.id)
