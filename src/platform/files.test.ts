@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import promises from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { test } from 'node:test';
 import sharp from 'sharp';
 import { startTestApp } from '#/testing.ts';
-import { mediaTypeOf } from './files.ts';
+import { mediaTypeOf, putBytes, storeFile } from './files.ts';
 
 async function photo(): Promise<Buffer> {
   const exif = { IFD0: { Make: 'TestCamera' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '40/1 5/1 0/1' } };
@@ -69,10 +73,57 @@ test('an upload that is neither picture nor document is refused, and leaves noth
   assert.equal((await app.ownerPool.query('select 1 from platform.file')).rowCount, 0);
 });
 
-test('who may not upload is denied before anything is kept', async (t) => {
+test('who may not upload or open files is denied before anything is kept, and the denial stands in the audit trail', async (t) => {
   const app = await startTestApp(t);
+  const auditor = app.as('audit-admin');
 
-  const denied = await app.as('audit-admin').upload('现场.jpg', await photo());
+  const denied = await auditor.upload('现场.jpg', await photo());
+  const opened = await auditor.get(`/files/${'a'.repeat(64)}`);
 
-  assert.equal(denied.status, 403);
+  const lines = await app.ownerPool.query('select command, result, code from platform.audit order by at');
+  assert.deepEqual([denied.status, opened.status], [403, 403]);
+  assert.deepEqual(lines.rows, [
+    { command: 'upload', result: 'denied', code: 'platform.upload' },
+    { command: 'read /files', result: 'denied', code: 'platform.read-file' },
+  ]);
+});
+
+test('one file filed several times at once is one file, and nobody meets a fault', async (t) => {
+  const app = await startTestApp(t);
+  const input = { digest: 'a'.repeat(64), name: '现场.jpg', size: 3, mediaType: 'image/jpeg' };
+
+  const outcomes = await Promise.all([1, 2, 3, 4].map(() => app.run(storeFile, '990001', input)));
+
+  assert.deepEqual(
+    outcomes.map((it) => it.ok),
+    [true, true, true, true],
+  );
+  assert.equal((await app.ownerPool.query('select 1 from platform.file')).rowCount, 1);
+});
+
+test('a file without a name, or with the name of a path, is kept under a name that leads nowhere', async (t) => {
+  const app = await startTestApp(t);
+  const office = app.as('office');
+  const headers = { cookie: `test=${office.actor.accountId}`, 'x-luoshi-csrf': 'test', 'content-type': 'multipart/form-data; boundary=x' };
+  const nameless =
+    '--x\r\ncontent-disposition: form-data; name="file"\r\ncontent-type: application/octet-stream\r\n\r\n%PDF-1.7\r\n--x--\r\n';
+
+  const first = await app.app.inject({ method: 'POST', url: '/api/990001/files', headers, payload: nameless });
+  const second = (await office.upload('../../etc/台账\u0000.pdf', Buffer.from('%PDF-1.7 另'))).body as { name: string };
+
+  assert.deepEqual([first.statusCode, first.json().name], [200, 'file']);
+  assert.doesNotMatch(second.name, /[/\\\u0000]/);
+});
+
+test('a disk that takes no more leaves no half file behind', async (t) => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-full-'));
+  t.mock.method(promises, 'rename', async () => {
+    throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+  });
+
+  await assert.rejects(putBytes(folder, '990001', Buffer.from('佐证')), { code: 'ENOSPC' });
+
+  const left = fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
+  assert.deepEqual(left, []);
+  fs.rmSync(folder, { recursive: true });
 });

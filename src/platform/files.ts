@@ -31,6 +31,9 @@ export const storeFile = command({
   permission: 'platform.upload',
   subject: (input) => input.digest,
   async run(writer, input) {
+    await writer.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `platform.file ${writer.district} ${input.digest}`,
+    ]);
     const known = await writer.client.query('select 1 from platform.file where district = $1 and digest = $2', [
       writer.district,
       input.digest,
@@ -54,11 +57,13 @@ export async function putBytes(folder: string, district: string, bytes: Buffer):
   if (await fs.stat(place).catch(() => null)) return digest;
   await fs.mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
   const fresh = `${place}.${newId()}`;
-  const handle = await fs.open(fresh, 'w', 0o600);
-  await handle.writeFile(bytes);
-  await handle.sync();
-  await handle.close();
-  await fs.rename(fresh, place);
+  try {
+    await fs.writeFile(fresh, bytes, { mode: 0o600, flush: true });
+    await fs.rename(fresh, place);
+  } catch (fault) {
+    await fs.rm(fresh, { force: true });
+    throw fault;
+  }
   return digest;
 }
 

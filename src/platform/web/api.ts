@@ -9,12 +9,10 @@ import { inTransaction } from '../transaction.ts';
 import type { WebDeps } from './deps.ts';
 import { API_HEADERS } from './headers.ts';
 
+type Caller = { readonly district: string; readonly actor: Actor; readonly source: string };
+
 /** The caller of an interface route: logged in, first password changed, and, when it writes, sent by our own page. */
-export async function callerOf(
-  deps: WebDeps,
-  request: FastifyRequest,
-  writes: boolean,
-): Promise<{ district: string; actor: Actor; source: string }> {
+export async function callerOf(deps: WebDeps, request: FastifyRequest, writes: boolean): Promise<Caller> {
   const { district } = request.params as { district: string };
   if (writes && !isSameOrigin(request.headers as Record<string, string>)) throw new Problem(403, 'other-origin');
   const session = await deps.session.findSession(request, district);
@@ -23,6 +21,17 @@ export async function callerOf(
   if (writes && request.headers[CSRF_HEADER] !== session.csrfToken) throw new Problem(403, 'csrf');
   if (session.actor.roles.length === 0) throw new Problem(403, 'not-in-district', { district });
   return { district, actor: session.actor, source: request.ip };
+}
+
+/** Turns away whom the permission does not name, and notes it in the audit trail. */
+export async function checkAllowed(deps: WebDeps, { district, actor, source }: Caller, asked: { command: string; permission: string }) {
+  const { command, permission } = asked;
+  if (isAllowed(deps.permissions, permission, actor)) return;
+  await inTransaction(deps.world, district, 'read write', async ({ client }) => {
+    await audit(client, district, { actor: actor.accountId, command, result: 'denied', code: permission, source });
+    return { commit: true, value: null };
+  });
+  throw new Problem(403, 'not-allowed', { permission });
 }
 
 export function mountCommands(app: FastifyInstance, deps: WebDeps, commands: readonly AnyCommand[]): void {
@@ -58,19 +67,7 @@ export function mountReads(app: FastifyInstance, deps: WebDeps, reads: readonly 
   for (const it of reads) {
     app.get(`/api/:district(\\d{6})${it.path}`, { config: { permission: it.permission } }, async (request, reply) => {
       const { district, actor, source } = await callerOf(deps, request, false);
-      if (!isAllowed(deps.permissions, it.permission, actor)) {
-        await inTransaction(deps.world, district, 'read write', async ({ client }) => {
-          await audit(client, district, {
-            actor: actor.accountId,
-            command: `read ${it.path}`,
-            result: 'denied',
-            code: it.permission,
-            source,
-          });
-          return { commit: true, value: null };
-        });
-        throw new Problem(403, 'not-allowed', { permission: it.permission });
-      }
+      await checkAllowed(deps, { district, actor, source }, { command: `read ${it.path}`, permission: it.permission });
       const { district: _, ...named } = request.params as Record<string, string>;
       const query = it.query.parse({ ...(request.query as object), ...named });
       const answer = await inTransaction(deps.world, district, 'read only', async (reader) => ({

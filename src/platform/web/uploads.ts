@@ -5,14 +5,16 @@ import { newId } from '#/kernel/id.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { envelopeOf, execute } from '../command.ts';
 import { displayCopy, isPicture, MAX_FILE_BYTES, mediaTypeOf, openFile, putBytes, storeFile } from '../files.ts';
-import { isAllowed } from '../roles.ts';
 import { reading } from '../transaction.ts';
-import { callerOf, sendDownload } from './api.ts';
+import { callerOf, checkAllowed, sendDownload } from './api.ts';
 import type { WebDeps } from './deps.ts';
 import { API_HEADERS } from './headers.ts';
 
 /** A check that a file must pass before it is kept; it throws a Problem with the way out. */
 export type FileCheck = (bytes: Buffer, fileName: string, mediaType: string) => Promise<void>;
+
+/** In characters of which each may take two units; the end is kept, for it says the kind. */
+const LONGEST_NAME = 127;
 
 const FileQuery = z.object({ as: z.enum(['original', 'display']).default('original') });
 
@@ -21,17 +23,17 @@ export async function mountUploads(app: FastifyInstance, deps: WebDeps, check: F
 
   app.post('/api/:district(\\d{6})/files', { config: { permission: 'platform.upload' } }, async (request, reply) => {
     const caller = await callerOf(deps, request, true);
-    if (!isAllowed(deps.permissions, 'platform.upload', caller.actor))
-      throw new Problem(403, 'not-allowed', { permission: 'platform.upload' });
+    await checkAllowed(deps, caller, { command: 'upload', permission: 'platform.upload' });
     const part = await request.file();
     if (part === undefined) throw new Problem(400, 'no-file');
     const bytes = await part.toBuffer();
     const mediaType = mediaTypeOf(bytes);
-    if (bytes.length === 0) throw new Problem(400, 'empty-file', { name: part.filename });
-    if (mediaType === null) throw new Problem(415, 'file-kind', { name: part.filename });
-    await check(bytes, part.filename, mediaType);
+    const name = nameOf(part.filename);
+    if (bytes.length === 0) throw new Problem(400, 'empty-file', { name });
+    if (mediaType === null) throw new Problem(415, 'file-kind', { name });
+    await check(bytes, name, mediaType);
     const digest = await putBytes(deps.world.filesFolder, caller.district, bytes);
-    const input = { digest, name: part.filename.slice(-255) || 'file', size: bytes.length, mediaType };
+    const input = { digest, name: [...name].slice(-LONGEST_NAME).join(''), size: bytes.length, mediaType };
     await execute(deps.execute, storeFile, caller, envelopeOf(storeFile, input, newId(), 'upload'));
     return reply.headers(API_HEADERS).send(input);
   });
@@ -40,11 +42,10 @@ export async function mountUploads(app: FastifyInstance, deps: WebDeps, check: F
     '/api/:district(\\d{6})/files/:digest([0-9a-f]{64})',
     { config: { permission: 'platform.read-file' } },
     async (request, reply) => {
-      const { district, actor } = await callerOf(deps, request, false);
-      if (!isAllowed(deps.permissions, 'platform.read-file', actor))
-        throw new Problem(403, 'not-allowed', { permission: 'platform.read-file' });
+      const caller = await callerOf(deps, request, false);
+      await checkAllowed(deps, caller, { command: 'read /files', permission: 'platform.read-file' });
       const { as } = FileQuery.parse(request.query);
-      const file = await reading(deps.world, district, (reader) => openFile(reader, (request.params as { digest: string }).digest));
+      const file = await reading(deps.world, caller.district, (reader) => openFile(reader, (request.params as { digest: string }).digest));
       reply.headers(API_HEADERS);
       if (as === 'display' && isPicture(file.mediaType)) {
         return sendDownload(reply, {
@@ -57,4 +58,9 @@ export async function mountUploads(app: FastifyInstance, deps: WebDeps, check: F
       return sendDownload(reply, { bytes: file.bytes, mediaType: 'application/octet-stream', fileName: file.name });
     },
   );
+}
+
+/** What the sender calls the file, without characters that no name has; a part of a form need not have a name. */
+function nameOf(given: string | undefined): string {
+  return (given ?? '').toWellFormed().replace(/[\p{Cc}/\\]/gu, '') || 'file';
 }
