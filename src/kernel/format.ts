@@ -31,7 +31,12 @@ export function percent(share: number, digits = 1): string {
 export function longDate(day: CivilDate, locale: Locale = 'zh-CN'): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   if (locale === 'zh-CN') return `${year}年${month}月${date}日`;
-  return new Date(Date.UTC(year, month - 1, date)).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return new Date(Date.UTC(year, month - 1, date)).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
 }
 
 /** `6月18日`; in English `18 June`. */

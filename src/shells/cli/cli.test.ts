@@ -49,9 +49,9 @@ test('parse reads labelled lines from standard input, keeps their order and labe
         ],
         commitments: [],
         progressText: '已放映20场。',
-        progress: [{ stage: null, percent: null, values: [{ quantity: 20, unit: '场', object: '' }] }],
+        progress: { stage: null, percent: null, values: [{ quantity: 20, unit: '场', object: '' }] },
       },
-      { n: 'b', text: '加强宣传引导。', promises: [], commitments: [], progressText: null, progress: [] },
+      { n: 'b', text: '加强宣传引导。', promises: [], commitments: [], progressText: null, progress: null },
     ],
   });
   assert.equal(fs.existsSync(path.join(FOLDER, 'data')), false);

@@ -49,7 +49,7 @@ function itemJson({ label, text, progressText }: FoundItem, year: number | null)
     promises,
     commitments,
     progressText: progressText ?? null,
-    progress: progressText ? [parseProgress(progressText)] : [],
+    progress: progressText ? parseProgress(progressText) : null,
   };
 }
 
