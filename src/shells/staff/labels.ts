@@ -10,7 +10,7 @@ const zh = {
   logInAgain: '请重新登录',
   changePassword: '设置新口令',
   changeLead: '这是首次登录，请先把初始口令换成只有您知道的口令。',
-  oldPassword: '现在的口令',
+  oldPassword: '当前口令',
   newPassword: '新口令',
   newPasswordAgain: '再输一遍新口令',
   notSame: '两遍不一致',
