@@ -1,12 +1,13 @@
+import { Problem } from '#/kernel/problem.ts';
 import { accept, refuse } from '#/kernel/result.ts';
 import { command } from '#/platform/command.ts';
 import type { Writer } from '#/platform/db.ts';
 import * as accounts from '#/platform/session/accounts.ts';
 import { AccountInput, type AccountRefusal, CreateAccount, closeSetup, usernameOf } from '../rules/account.ts';
 import type { Person } from '../rules/person.ts';
-import { countAccounts, listHeldRoles } from '../store/accounts.ts';
+import { countAccounts, holdUsernames, listHeldRoles } from '../store/accounts.ts';
 import { renewAccountDistrict } from '../store/districts.ts';
-import { getPerson, getPersonOfAccount, savePerson } from '../store/people.ts';
+import { getPersonForUpdate, getPersonOfAccount, savePerson } from '../store/people.ts';
 import { listHoldings, listPosts, saveHolding, savePost } from '../store/posts.ts';
 
 /** The first password is not in the answer, which is stored: it is on the slip (GET /organisation/account-slips). */
@@ -17,7 +18,8 @@ export const createAccount = command({
   permission: 'organisation.manage-accounts',
   subject: (input) => input.personId,
   async run(writer, { personId, username }) {
-    const person = await getPerson(writer, personId);
+    await holdUsernames(writer);
+    const person = await getPersonForUpdate(writer, personId);
     if (person.accountId !== null) return refuse<AccountRefusal>({ kind: 'person-has-account', name: person.name });
     if (username !== undefined && (await accounts.isUsernameTaken(writer.client, username)))
       return refuse<AccountRefusal>({ kind: 'username-taken', username });
@@ -53,6 +55,8 @@ export const resetPassword = command({
   async run(writer, { accountId }) {
     await getPersonOfAccount(writer, accountId);
     if (accountId === writer.actor.accountId) return refuse<AccountRefusal>({ kind: 'own-account' });
+    const [account] = await accounts.listAccounts(writer.client, [accountId]);
+    if (account!.isSetup && !writer.actor.roles.includes('setup')) throw new Problem(403, 'setup-account', { accountId });
     await accounts.resetPassword(writer.client, writer.keys, accountId);
     return accept({ accountId });
   },

@@ -5,6 +5,7 @@ import { createAccount, isUsernameTaken } from '#/platform/session/accounts.ts';
 import { OpenSetupAccount } from '../rules/account.ts';
 import { CreateDistrict, districtOf, RenameDistrict } from '../rules/district.ts';
 import type { Holding, Post } from '../rules/post.ts';
+import { holdUsernames } from '../store/accounts.ts';
 import { findDistrict, getDistrict, renewAccountDistrict, saveDistrict } from '../store/districts.ts';
 import { savePerson } from '../store/people.ts';
 import { saveHolding, savePost } from '../store/posts.ts';
@@ -52,6 +53,7 @@ export const openSetupAccount = command({
   subject: (input) => input.username,
   async run(writer, { username, name }) {
     await getDistrict(writer);
+    await holdUsernames(writer);
     if (await isUsernameTaken(writer.client, username)) return refuse({ kind: 'username-taken' as const, username });
     const accountId = await createAccount(writer.client, writer.keys, { username, name, isSetup: true });
     const personId = newId();

@@ -9,7 +9,7 @@ import { checkRows } from '../rules/import.ts';
 import { type ImportPlan, type ImportRefusal, type ImportReport, planImport, summaryOf } from '../rules/import-plan.ts';
 import { readImportTable } from '../rules/import-table.ts';
 import type { Person } from '../rules/person.ts';
-import { findUsernames } from '../store/accounts.ts';
+import { findUsernames, holdUsernames } from '../store/accounts.ts';
 import { renewAccountDistrict } from '../store/districts.ts';
 import { listPeople, savePerson } from '../store/people.ts';
 import { listHoldings, listPosts, saveHolding, savePost } from '../store/posts.ts';
@@ -53,6 +53,7 @@ export const importFile = command({
   subject: (input) => input.digest,
   async run(writer, { digest }) {
     await listUnitsForUpdate(writer);
+    await holdUsernames(writer);
     const worked = await workOutImport(writer, digest);
     if (!worked.ok) return worked;
     const { report, plan, people } = worked.value;

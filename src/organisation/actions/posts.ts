@@ -24,7 +24,7 @@ import {
 } from '../rules/post.ts';
 import type { UnitRefusal } from '../rules/unit.ts';
 import { listRolesElsewhere, renewAccountDistrict } from '../store/districts.ts';
-import { getPerson, savePerson } from '../store/people.ts';
+import { getPerson, getPersonForUpdate, savePerson } from '../store/people.ts';
 import { getPost, getPostForUpdate, listHoldings, listRolesOfPerson, saveHolding, savePost } from '../store/posts.ts';
 import { getUnit } from '../store/units.ts';
 import { POST_KIND_LABELS } from '../words/labels.ts';
@@ -66,7 +66,7 @@ export const changePost = command({
   permission,
   subject: (input) => input.postId,
   async run(writer, { postId, title, sortOrder, isActive }) {
-    const post = await getPostForUpdate(writer, postId);
+    const post = await ordinaryPost(writer, postId);
     const granted = mayGrant(writer.actor.roles, post.roles);
     if (!granted.ok) return granted;
     const open = (await listHoldings(writer, [postId])).find((it) => it.toOn === null || it.toOn >= writer.today);
@@ -84,7 +84,7 @@ export const appoint = command({
   permission,
   subject: (input) => input.postId,
   async run(writer, input): Promise<Result<{ readonly holdingId: string; readonly personId: string }, PostRefusal | PersonRefusal>> {
-    const post = await getPostForUpdate(writer, input.postId);
+    const post = await ordinaryPost(writer, input.postId);
     const granted = mayGrant(writer.actor.roles, post.roles);
     if (!granted.ok) return granted;
     const person = await personOf(writer, input.person);
@@ -120,7 +120,7 @@ export const release = command({
   permission,
   subject: (input) => input.postId,
   async run(writer, { postId, lastDay }) {
-    const post = await getPostForUpdate(writer, postId);
+    const post = await ordinaryPost(writer, postId);
     const granted = mayGrant(writer.actor.roles, post.roles);
     if (!granted.ok) return granted;
     const decided = decideRelease(post, await listHoldings(writer, [postId]), lastDay);
@@ -136,7 +136,7 @@ export const setStandIn = command({
   permission,
   subject: (input) => input.postId,
   async run(writer, { postId, standInPostId }) {
-    const post = await getPostForUpdate(writer, postId);
+    const post = await ordinaryPost(writer, postId);
     const granted = mayGrant(writer.actor.roles, post.roles);
     if (!granted.ok) return granted;
     const standIn = standInPostId === null ? null : await getPost(writer, standInPostId);
@@ -154,8 +154,7 @@ export const changePostRoles = command({
   permission: 'organisation.manage-roles',
   subject: (input) => input.postId,
   async run(writer, { postId, roles }) {
-    const post = await getPostForUpdate(writer, postId);
-    if (post.kind === 'setup') throw new Problem(403, 'setup-post', { postId });
+    const post = await ordinaryPost(writer, postId);
     const decided = decideRoles(post, roles, await rolesOfHolder(writer, post));
     if (!decided.ok) return decided;
     await savePost(writer, decided.value);
@@ -171,7 +170,7 @@ export const setPerson = command({
   permission: 'organisation.manage-people',
   subject: (input) => input.personId,
   async run(writer, { personId, name, phone }): Promise<Result<{ readonly id: string }, PersonRefusal>> {
-    const person = await getPerson(writer, personId);
+    const person = await getPersonForUpdate(writer, personId);
     const digits = phoneDigits(phone);
     if (digits === null) return refuse({ kind: 'phone-malformed', phone });
     await savePerson(writer, { ...person, name, phone: digits });
@@ -179,8 +178,15 @@ export const setPerson = command({
   },
 });
 
+/** The setup post begins and ends with its account: nobody changes it, gives it on or brings it back. */
+async function ordinaryPost(writer: Writer, postId: string): Promise<Post> {
+  const post = await getPostForUpdate(writer, postId);
+  if (post.kind === 'setup') throw new Problem(403, 'setup-post', { postId });
+  return post;
+}
+
 async function personOf(writer: Writer, input: z.output<typeof Appoint>['person']): Promise<Result<Person, PersonRefusal>> {
-  if ('id' in input) return accept(await getPerson(writer, input.id));
+  if ('id' in input) return accept(await getPersonForUpdate(writer, input.id));
   const phone = phoneDigits(input.phone);
   if (phone === null) return refuse({ kind: 'phone-malformed', phone: input.phone });
   return accept({ id: newId(), name: input.name, phone, accountId: null, version: 1 });

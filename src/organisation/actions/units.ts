@@ -18,7 +18,7 @@ import {
   type Unit,
   type UnitRefusal,
 } from '../rules/unit.ts';
-import { listHoldings, listPosts, savePost } from '../store/posts.ts';
+import { getPostForUpdate, listHoldings, listPosts, savePost } from '../store/posts.ts';
 import { listUnitsForUpdate, saveUnit } from '../store/units.ts';
 
 const permission = 'organisation.manage-units';
@@ -85,7 +85,8 @@ export const mergeUnits = command({
     if (!decided.ok) return decided;
     await saveUnit(writer, decided.value.from);
     await saveUnit(writer, decided.value.into);
-    for (const post of await listPosts(writer)) if (post.unitId === fromId) await savePost(writer, { ...post, unitId: intoId });
+    for (const post of await listPosts(writer))
+      if (post.unitId === fromId) await savePost(writer, { ...(await getPostForUpdate(writer, post.id)), unitId: intoId });
     return accept(decided.value.into);
   },
 });

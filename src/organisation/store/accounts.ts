@@ -1,5 +1,5 @@
 import type { Role } from '#/kernel/role.ts';
-import type { Reader } from '#/platform/db.ts';
+import type { ActingReader, Reader, Writer } from '#/platform/db.ts';
 import { listAccounts as listLogIns, listAccountSlips as listSlips } from '#/platform/session/accounts.ts';
 import type { AccountSlipView, AccountView } from '../rules/views.ts';
 
@@ -47,15 +47,23 @@ export async function listAccounts(reader: Reader): Promise<readonly AccountView
   });
 }
 
-/** Slips of accounts of this district only, and only while their first password stands. */
-export async function listAccountSlips(reader: Reader, accountIds: readonly string[]): Promise<readonly AccountSlipView[]> {
-  const here = (await listAccountsHere(reader)).filter((it) => accountIds.includes(it.accountId));
+/** Slips of accounts of this district only, and only while their first password stands; that of the setup account only for itself. */
+export async function listAccountSlips(reader: ActingReader, accountIds: readonly string[]): Promise<readonly AccountSlipView[]> {
+  const mayReadAll = reader.actor.roles.includes('setup');
+  const here = (await listAccountsHere(reader)).filter(
+    ({ accountId, roles }) => accountIds.includes(accountId) && (mayReadAll || !roles.includes('setup')),
+  );
   const slips = await listSlips(
     reader.client,
     reader.keys,
     here.map((it) => it.accountId),
   );
   return slips.map((slip) => ({ ...slip, posts: here.find((it) => it.accountId === slip.accountId)!.posts }));
+}
+
+/** Two who open accounts wait for each other, so that no log-in name is chosen twice; taken before any person is held. */
+export async function holdUsernames({ client }: Writer): Promise<void> {
+  await client.query(`select pg_advisory_xact_lock(hashtextextended('organisation.usernames', 0))`);
 }
 
 /** Which of these log-in names belong to somebody already, in the whole installation. */

@@ -27,6 +27,12 @@ export async function getPerson(reader: Reader, id: string): Promise<Person> {
   return personOf(reader, found.rows[0]);
 }
 
+/** Holds the person until the transaction ends: a name and an account given at once are both kept. */
+export async function getPersonForUpdate(writer: Writer, id: string): Promise<Person> {
+  await writer.client.query('select 1 from organisation.person where district = $1 and id = $2 for update', [writer.district, id]);
+  return getPerson(writer, id);
+}
+
 /** The person behind an account, in this district; an account of nobody here does not exist here. */
 export async function getPersonOfAccount(reader: Reader, accountId: string): Promise<Person> {
   const found = await reader.client.query<Row>(`select ${COLUMNS} from organisation.person where district = $1 and account_id = $2`, [

@@ -67,15 +67,19 @@ export async function listHoldersOn(
   return new Map(found.rows.map((it) => [it.postId, it]));
 }
 
-/** Everything a person may do in this district now or later, except by one post. */
+/** Everything a person may do in this district now or later, except by one post: by posts held, and by those that they, or that one, stand in for. */
 export async function listRolesOfPerson(
   { client, district, today }: Reader,
   personId: string,
   exceptPostId: string,
 ): Promise<readonly Role[]> {
   const found = await client.query<{ role: Role }>(
-    `select distinct unnest(p.roles) as role from organisation.holding h join organisation.post p on p.district = h.district and p.id = h.post_id and p.is_active
-      where h.district = $1 and h.person_id = $2 and p.id <> $3 and (h.to_on is null or h.to_on >= $4)`,
+    `with held as (
+       select h.post_id from organisation.holding h
+        where h.district = $1 and h.person_id = $2 and h.post_id <> $3 and (h.to_on is null or h.to_on >= $4))
+     select distinct unnest(p.roles) as role from organisation.post p
+      where p.district = $1 and p.is_active and p.id <> $3
+        and (p.id in (select post_id from held) or p.stand_in_post_id in (select post_id from held) or p.stand_in_post_id = $3)`,
     [district, personId, exceptPostId, today],
   );
   return found.rows.map((row) => row.role);
