@@ -103,15 +103,16 @@ test('the first tab leads past the navigation, and every link can be reached wit
   expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
 });
 
-for (const path of PAGES)
-  test(`${path} needs no script and fits a window of 320 pixels`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 720 });
-    const answer = await page.goto(path);
-
-    expect(answer?.status()).toBe(200);
-    await expect(page.locator('script')).toHaveCount(0);
-    expect(await sidewaysScroll(page)).toBe(0);
-  });
+test('no public page needs a script, and each fits a window of 320 pixels', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 720 });
+  for (const path of PAGES)
+    await test.step(path, async () => {
+      const answer = await page.goto(path);
+      expect(answer?.status()).toBe(200);
+      await expect(page.locator('script')).toHaveCount(0);
+      expect(await sidewaysScroll(page)).toBe(0);
+    });
+});
 
 test('on paper the board keeps its figures and leaves out what cannot be clicked', async ({ page }) => {
   await page.goto(BOARD);

@@ -30,7 +30,7 @@ async function beginDistrict(code: string): Promise<{ username: string; password
 async function firstLogIn(page: Page, { username, password }: { username: string; password: string }): Promise<void> {
   await logIn(page, username, password);
   await page.getByLabel('当前口令').fill(password);
-  await page.getByLabel('新口令', { exact: true }).fill(NEW_PASSWORD);
+  await page.getByLabel(/^新口令/).fill(NEW_PASSWORD);
   await page.getByLabel('再输一遍新口令').fill(NEW_PASSWORD);
   await page.getByRole('button', { name: '设置新口令' }).click();
   await page.getByRole('main').getByRole('button', { name: '导入清单' }).click();
