@@ -8,6 +8,9 @@ export type Held = { readonly heldBy: number | null };
 /** The lowest byte of SQLite's error code. */
 const SQLITE_BUSY = 5;
 
+/** A handle that nothing refers to is collected, and its lock falls with it: whoever holds a lock for life may forget the lock itself. */
+const held = new Set<DatabaseSync>();
+
 /**
  * A lock that only one living process can hold. It is a file lock of the operating system (through SQLite, which Node brings along), so it
  * falls with its holder, however that ends: no stale file to judge, no process number that another program may have inherited.
@@ -23,10 +26,12 @@ export function takeLock(file: string): Lock | Held {
     if (((error as { errcode?: number }).errcode ?? 0) % 256 !== SQLITE_BUSY) throw error;
     return { heldBy: readNumber(holder) };
   }
+  held.add(handle);
   fs.writeFileSync(holder, `${process.pid}\n`);
   return {
     release: () => {
       if (!handle.isOpen) return;
+      held.delete(handle);
       fs.rmSync(holder, { force: true });
       handle.close();
     },
