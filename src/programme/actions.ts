@@ -18,7 +18,16 @@ import { DraftShape } from './rules/draft-schema.ts';
 import { findList } from './rules/find-list/find-list.ts';
 import type { FoundList } from './rules/find-list/found-list.ts';
 import { contentOf, freeze } from './rules/freeze.ts';
-import { addAdjustment, findProgramme, findPromiseRow, getProgrammeForUpdate, saveDraft, saveFrozen } from './store.ts';
+import {
+  addAdjustment,
+  findProgramme,
+  findPromiseRow,
+  getProgrammeForUpdate,
+  holdLists,
+  type StoredProgramme,
+  saveDraft,
+  saveFrozen,
+} from './store.ts';
 
 const Source = z.union([
   z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().max(300) }),
@@ -36,6 +45,7 @@ export const ReadList = z.object({
 
 export type ReadListRefusal =
   | ReadRefusal
+  | YearTaken
   | { readonly kind: 'no-list-found' }
   | { readonly kind: 'list-frozen'; readonly title: string; readonly origin: string }
   | { readonly kind: 'list-differs'; readonly programmeId: string; readonly differences: readonly ListDifference[] };
@@ -60,7 +70,11 @@ export const readList = command({
     if (!source.ok) return source;
     const found = findList(source.value.content);
     if (found.items.length === 0) return refuse({ kind: 'no-list-found' });
-    const known = (await findProgramme(writer, input.programmeId)) ?? (await findProgrammeOf(writer, { year: input.year }));
+    await holdLists(writer);
+    const known = await held(
+      writer,
+      (await findProgramme(writer, input.programmeId)) ?? (await findProgrammeOf(writer, { year: input.year })),
+    );
     if (known?.state === 'frozen') return refuse({ kind: 'list-frozen', title: known.title, origin: known.origin });
     const head = newDraftHead(input.year, input.title || found.title || '', { name: source.value.name, digest: source.value.digest });
     const units = (await listUnits(writer)).map(({ id, name, aliases }) => ({ id, name, aliases }));
@@ -72,10 +86,25 @@ export const readList = command({
     }
     const differences = known?.draft ? differencesOf(known.draft, fresh) : [];
     if (known?.draft && !input.replace) return refuse({ kind: 'list-differs', programmeId, differences });
+    const taken = await yearTaken(writer, programmeId, fresh);
+    if (taken !== null) return refuse(taken);
     await saveDraft(writer, programmeId, fresh);
     return accept({ programmeId, unchanged: false, draft: fresh, found: rest, differences });
   },
 });
+
+/** The list as it stands when whoever changes it just now has done so. */
+async function held(writer: Writer, found: StoredProgramme | undefined): Promise<StoredProgramme | undefined> {
+  return found === undefined ? undefined : getProgrammeForUpdate(writer, found.id);
+}
+
+export type YearTaken = { readonly kind: 'year-taken'; readonly year: number; readonly title: string };
+
+/** 每年一份: a district has one list of ten things a year. */
+async function yearTaken(writer: Writer, programmeId: string, { year, kind }: Pick<Draft, 'year' | 'kind'>): Promise<YearTaken | null> {
+  const other = kind === 'ten-things' ? await findProgrammeOf(writer, { year }) : undefined;
+  return other === undefined || other.id === programmeId ? null : { kind: 'year-taken', year, title: other.title };
+}
 
 type Source = { readonly content: Parameters<typeof findList>[0]; readonly name: string; readonly digest: string };
 
@@ -96,10 +125,16 @@ export const storeDraft = command({
   input: z.object({ programmeId: z.uuid(), draft: DraftShape }),
   permission: 'programme.prepare',
   subject: (input) => input.programmeId,
-  async run(writer, { programmeId, draft }): Promise<Result<{ version: number }, { kind: 'list-frozen'; title: string; origin: string }>> {
-    const known = await findProgramme(writer, programmeId);
+  async run(
+    writer,
+    { programmeId, draft },
+  ): Promise<Result<{ version: number }, YearTaken | { kind: 'list-frozen'; title: string; origin: string }>> {
+    await holdLists(writer);
+    const known = await held(writer, await findProgramme(writer, programmeId));
     if (known?.state === 'frozen') return refuse({ kind: 'list-frozen', title: known.title, origin: known.origin });
-    if (known !== undefined) checkBase(writer, programmeId, (await getProgrammeForUpdate(writer, programmeId)).version);
+    if (known !== undefined) checkBase(writer, programmeId, known.version);
+    const taken = await yearTaken(writer, programmeId, draft);
+    if (taken !== null) return refuse(taken);
     await saveDraft(writer, programmeId, draft);
     return accept({ version: (known?.version ?? 0) + 1 });
   },
@@ -155,6 +190,9 @@ export const freezeList = command({
     if (!decided.ok) return decided;
     const draft = decided.value;
     const named = draft.projects.flatMap(({ leadUnit, supportingUnits }) => [leadUnit, ...supportingUnits]).filter((it) => it !== null);
+    const units = new Set((await listUnits(writer)).map(({ id }) => id));
+    const stranger = named.find(({ unitId }) => unitId !== null && !units.has(unitId));
+    if (stranger !== undefined) throw new Problem(404, 'unknown-unit', { id: stranger.unitId });
     const ids = await ensureUnits(
       writer,
       named.filter(({ unitId }) => unitId === null).map(({ name }) => name),
@@ -178,6 +216,7 @@ export const adjustPromise = command({
   async run(writer, input) {
     const found = await findPromiseRow(writer, input.promiseId);
     if (found === undefined) throw new Problem(404, 'unknown-promise', { id: input.promiseId });
+    if (input.documentDigest !== null) await openFile(writer, input.documentDigest);
     const stored = await getProgrammeForUpdate(writer, found.programmeId);
     const { promises, adjustments } = await loadProgramme(writer, stored);
     const decided = adjust(stored, promises.find((it) => it.id === input.promiseId)!, input, writer.today);

@@ -163,6 +163,11 @@ export async function getProgrammeForUpdate({ db, district }: Writer, id: string
     .executeTakeFirstOrThrow(() => new Problem(404, 'unknown-programme', { id }));
 }
 
+/** Makes those who begin or keep lists of a district wait for each other, so that a year does not get two. */
+export async function holdLists({ client, district }: Writer): Promise<void> {
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`programme.lists ${district}`]);
+}
+
 export async function saveDraft(writer: Writer, id: string, draft: Draft): Promise<void> {
   const { year, kind, origin, title, from, to, source } = draft;
   await save(

@@ -11,6 +11,7 @@ export type ProgrammeRefusal =
   | FreezeRefusal
   | AdjustRefusal
   | { readonly kind: 'no-list-found' }
+  | { readonly kind: 'year-taken'; readonly year: number; readonly title: string }
   | { readonly kind: 'list-frozen'; readonly title: string; readonly origin: ProgrammeOrigin }
   | { readonly kind: 'list-differs'; readonly differences: readonly ListDifference[] };
 
@@ -22,6 +23,7 @@ const enBody = { voted: 'a decision of the standing committee', government: "the
 
 const zh: Sentences = {
   'no-list-found': () => '没有读出清单。请确认文件里有“序号、项目内容”这样的表，或一、二、三编号的段落；也可以复制表格直接粘贴。',
+  'year-taken': ({ year, title }) => `${year} 年已有清单“${title}”，一年一份。请打开那一份，或改写年份、清单类别。`,
   'list-frozen': ({ title, origin }) => `“${title}”已经冻结，不能重新读入。要改动其中的承诺，请在清单页用“调整”，写明${zhBody[origin]}。`,
   'list-differs': ({ differences }) => `这份文件与已有草稿有 ${differences.length} 处不同，请先核对差异，再决定是否用它替换草稿。`,
   'already-frozen': ({ frozenOn, origin }) => `清单已于 ${longDate(frozenOn)} 冻结。之后的改动只能用“调整”，写明${zhBody[origin]}。`,
@@ -35,6 +37,8 @@ const zh: Sentences = {
 const en: Sentences = {
   'no-list-found': () =>
     'No list was found. The file needs a table with numbers and contents, or numbered paragraphs; you may also paste the table.',
+  'year-taken': ({ year, title }) =>
+    `${year} has its list already, “${title}”: one a year. Open that one, or change the year or the kind of this list.`,
   'list-frozen': ({ title, origin }) =>
     `“${title}” is frozen and cannot be read again. Change a promise by an adjustment that names ${enBody[origin]}.`,
   'list-differs': ({ differences }) =>
