@@ -131,9 +131,10 @@ export function trajectoryChart(chart: TrajectoryChart): string {
   const x = (day: number) => tidy(PLOT.left + (Math.min(Math.max(day - firstDay, 0), span) / span) * (PLOT.right - PLOT.left));
   const y = (value: number) => tidy(PLOT.bottom - (Math.max(value, 0) / top) * (PLOT.bottom - PLOT.top));
   const scale: Scale = { x, y };
+  const isForecastAbove = chart.forecastOn !== null && chart.forecastOn <= chart.to;
   const parts = [
     frame(chart, scale),
-    ...chart.plans.map((plan, index) => planLine(plan, index, scale)),
+    ...chart.plans.map((plan, index) => planLine(plan, index, { ...scale, isForecastAbove })),
     actualLine(chart, scale),
     todayLine(chart, scale),
     forecastMark(chart, scale),
@@ -157,15 +158,18 @@ function frame({ from, to, target, words }: TrajectoryChart, { x, y }: Scale): s
   return `${lines.join('')}${months.join('')}<text x="${PLOT.left}" y="14">${escapeHtml(words.target)}</text>`;
 }
 
-/** Versions end on the same point, so each label sits on its own stretch of its line. */
-function planLine({ curve, startsOn, label, current }: ChartPlan, index: number, { x, y }: Scale): string {
+type PlanScale = Scale & { readonly isForecastAbove: boolean };
+
+/** Versions end on the same point, so each label sits on its own stretch of its line, on the side where the forecast does not run. */
+function planLine({ curve, startsOn, label, current }: ChartPlan, index: number, { x, y, isForecastAbove }: PlanScale): string {
   const eve = dayNumber(startsOn) - 1;
   const days = curve.kind === 'points' ? curve.days : Array.from({ length: 25 }, (_, i) => (curve.lastDay * i) / 24);
   const points = days.map((day) => `${x(eve + day)} ${y(valueAt(curve, day))}`);
   const at = days.at(-1)! * Math.max(0.78 - index * 0.2, 0.18);
   const style = current ? `stroke="${INK}" stroke-width="1.5"` : `stroke="#8a8881" stroke-width="1" stroke-dasharray="2 3"`;
-  const place = `x="${tidy(x(eve + at) - 6)}" y="${tidy(y(valueAt(curve, at)) - 6)}"`;
-  return `<path d="M${points.join('L')}" fill="none" ${style}/><text ${place} text-anchor="end" fill="${current ? INK : SOFT}">${escapeHtml(label)}</text>`;
+  const side = isForecastAbove ? { x: 8, y: 16, anchor: 'start' } : { x: -6, y: -6, anchor: 'end' };
+  const place = `x="${tidy(x(eve + at) + side.x)}" y="${tidy(y(valueAt(curve, at)) + side.y)}"`;
+  return `<path d="M${points.join('L')}" fill="none" ${style}/><text ${place} text-anchor="${side.anchor}" fill="${current ? INK : SOFT}">${escapeHtml(label)}</text>`;
 }
 
 function actualLine({ actual, light }: TrajectoryChart, { x, y }: Scale): string {

@@ -60,8 +60,8 @@ function Lines({ rows }: { readonly rows: readonly ProgrammeLine[] }) {
         { title: words.kind, text: ({ kind }) => words.kinds[kind], onlyWide: true },
         { title: words.origin, text: ({ origin }) => words.origins[origin], onlyWide: true },
         { title: words.state, text: ({ state }) => words.states[state] },
-        { title: words.projects, text: ({ projectCount }) => projectCount, align: 'right' },
-        { title: words.promises, text: ({ promiseCount }) => promiseCount, align: 'right' },
+        { title: words.projects, text: ({ projectCount }) => projectCount, align: 'right', onlyWide: true },
+        { title: words.promises, text: ({ promiseCount }) => promiseCount, align: 'right', onlyWide: true },
         { title: words.frozenOn, text: ({ frozenOn }) => frozenOn, onlyWide: true },
         {
           title: '',
