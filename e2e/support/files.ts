@@ -35,17 +35,18 @@ export async function photoWithPlace(): Promise<SentFile> {
   return { name: '现场.jpg', mimeType: 'image/jpeg', buffer: await picture.withExif(exif).jpeg().toBuffer() };
 }
 
-/** The first bytes of an old Word file, of an encrypted new one and of a PDF: enough to be recognised, nothing to be read. */
-export const oldWord: SentFile = {
-  name: '旧清单.doc',
-  mimeType: 'application/msword',
-  buffer: Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(4096), Buffer.from('WordDocument', 'utf16le')]),
-};
-export const lockedWord: SentFile = {
-  name: '加密清单.docx',
-  mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  buffer: Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(4096), Buffer.from('EncryptedPackage', 'utf16le')]),
-};
+/** An old compound file as far as it is looked at: its first bytes, and one stream named in its directory. */
+function compoundFile(name: string, stream: string): SentFile {
+  const entry = Buffer.alloc(128);
+  entry.write(stream, 'utf16le');
+  entry.writeUInt16LE(stream.length * 2 + 2, 64);
+  entry.writeUInt8(2, 66);
+  const buffer = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504), entry, Buffer.alloc(2048)]);
+  return { name, mimeType: 'application/octet-stream', buffer };
+}
+
+export const oldWord = compoundFile('旧清单.doc', 'WordDocument');
+export const lockedWord = compoundFile('加密清单.docx', 'EncryptedPackage');
 export const pdf: SentFile = {
   name: '清单.pdf',
   mimeType: 'application/pdf',
