@@ -15,7 +15,7 @@ const readTable = (office: TestPerson, change: object = {}) =>
     from: { text: TABLE, html: null },
     ...change,
   });
-const valueOf = ({ body }: Answer) => (body as { value: { programmeId: string; draft: Draft } }).value;
+const readOf = ({ body }: Answer) => (body as { value: { programmeId: string; draft: Draft } }).value;
 const refusalOf = ({ body }: Answer) => (body as { refusal?: { kind: string } }).refusal?.kind;
 
 /** Starts one command after the other while somebody else holds the list, and lets go when all of them wait. */
@@ -40,7 +40,7 @@ async function behindEachOther(
 test('a draft sent, or read anew, while the list is being frozen is told that it is frozen', async (t) => {
   const app = await startTestApp(t);
   const office = app.as('office');
-  const { programmeId, draft } = valueOf(await readTable(office));
+  const { programmeId, draft } = readOf(await readTable(office));
   const other = { text: TABLE.replace('3个', '4个'), html: null };
 
   const answers = await behindEachOther(app, programmeId, [
@@ -69,13 +69,13 @@ test('two people who read the list of one year at once have one list', async (t)
     answers.map((it) => it.status),
     [200, 200, 200],
   );
-  assert.equal(new Set(answers.map((it) => valueOf(it).programmeId)).size, 1);
+  assert.equal(new Set(answers.map((it) => readOf(it).programmeId)).size, 1);
 });
 
 test('a draft whose year has a list already is refused with that list’s title', async (t) => {
   const app = await startTestApp(t);
   const office = app.as('office');
-  const { draft } = valueOf(await readTable(office));
+  const { draft } = readOf(await readTable(office));
 
   const second = await office.run('programme.save-draft', { programmeId: newId(), draft: { ...draft, title: '另一份' } });
 
@@ -90,7 +90,7 @@ test('a list is not frozen onto a unit that the district does not have', async (
   const office = app.as('office');
   const { value: elsewhere } = (await app.as('office', { district: '990002' }).run('organisation.set-up-unit', { name: '外区城管局' }))
     .body as { value: { id: string } };
-  const { programmeId, draft } = valueOf(await readTable(office));
+  const { programmeId, draft } = readOf(await readTable(office));
   const leadUnit = { unitId: elsewhere.id, name: '外区城管局' };
   for (const place of [{ leadUnit }, { supportingUnits: [leadUnit] }]) {
     await office.run('programme.save-draft', {
@@ -107,7 +107,7 @@ test('a list is not frozen onto a unit that the district does not have', async (
 test('an adjustment rests on a document that lies in the store, not on a digest of nothing', async (t) => {
   const app = await startTestApp(t);
   const office = app.as('office');
-  const { programmeId, draft } = valueOf(await readTable(office));
+  const { programmeId, draft } = readOf(await readTable(office));
   await office.run('programme.freeze', { programmeId, reason: '政府常务会议通过' });
   const promise = draft.projects[0]!.promises[0]!;
 

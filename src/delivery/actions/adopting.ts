@@ -38,6 +38,10 @@ export const adoptMany = command({
   permission: 'delivery.adopt',
   subject: (input) => `reports:${input.items.length}`,
   async run(writer, { items }): Promise<Result<{ adopted: number }, ManyRefusal>> {
+    await holdPromisesOf(
+      writer,
+      items.map((it) => it.reportId),
+    );
     for (const [index, { reportId, overrides }] of items.entries()) {
       const adopted = await adopt(writer, reportId, overrides);
       if (!adopted.ok) return refuse({ kind: 'report-refused', position: index + 1, reportId, refusal: adopted.refusal });
@@ -45,6 +49,13 @@ export const adoptMany = command({
     return accept({ adopted: items.length });
   },
 });
+
+/** All in one order, so that two who adopt much the same do not wait for each other crosswise. */
+async function holdPromisesOf(writer: Writer, reportIds: readonly string[]): Promise<void> {
+  const promiseIds = new Set<string>();
+  for (const id of reportIds) promiseIds.add((await getReport(writer, id)).promiseId);
+  for (const id of [...promiseIds].sort()) await holdPromise(writer, id);
+}
 
 async function adopt(
   writer: Writer,

@@ -11,7 +11,7 @@ import { mayReportFor } from '../rules/review.ts';
 import { seriesAt, wholeOf } from '../rules/series.ts';
 import { canonicalTrajectory, flagsOf, type PlanFlag, type Shape } from '../rules/trajectory.ts';
 import { getPlace, getPlaceWithFacts, type Place } from '../store/place.ts';
-import { addPlan, getPlanForUpdate, listPlansOf, type StoredTrajectory, savePlan } from '../store/plans.ts';
+import { addPlan, getPlanForUpdate, holdPlansOf, listPlansOf, type StoredTrajectory, savePlan } from '../store/plans.ts';
 import { holdPromise } from '../store/reports.ts';
 
 type Proposed = { readonly trajectoryId: string; readonly version: number; readonly flags: readonly PlanFlag[] };
@@ -30,6 +30,7 @@ export const proposeTrajectory = command({
     const checked = checkShape(shape, place.promise, place.programme);
     if (!checked.ok) return checked;
     await holdPromise(writer, promiseId);
+    await holdPlansOf(writer, promiseId);
     const earlier = await listPlansOf(writer, promiseId);
     if (reason === null && earlier.some((it) => it.state === 'approved')) return refuse({ kind: 'reason-missing' });
     const plan = proposal(writer, place, shape, reason, earlier.length + 1);

@@ -10,7 +10,7 @@ import { proposalsFrom } from '../rules/proposals.ts';
 import type { OtherRefusal } from '../rules/refusals.ts';
 import { ReportContent } from '../rules/sending.ts';
 import { stageLiesBeforeOutput } from '../rules/stage.ts';
-import { addReports, checkFilesKnown, listKnownDays, type StoredReport } from '../store/reports.ts';
+import { addReports, checkFilesKnown, holdPromise, listKnownDays, type StoredReport } from '../store/reports.ts';
 
 type Proposed = { readonly reportIds: readonly string[] };
 
@@ -43,6 +43,7 @@ export const takeProgress = command({
     if (stored === undefined) throw new Problem(404, 'unknown-programme', { programmeId });
     if (stored.state !== 'frozen') return refuse({ kind: 'list-not-frozen' });
     const { projects, promises } = await loadProgramme(writer, stored);
+    await holdPromise(writer, programmeId);
     const known = await listKnownDays(writer, programmeId);
     const contents = (await listProgress(writer, programmeId))
       .flatMap((it) => proposalsFrom(it, promises, valueKind))

@@ -51,6 +51,14 @@ export async function getPlanForUpdate({ client, district }: Writer, id: string)
   return found.rows[0];
 }
 
+/** Waits for whoever decides one of these plans just now, so that what he decides is not written over. */
+export async function holdPlansOf({ client, district }: Writer, promiseId: string): Promise<void> {
+  await client.query('select 1 from delivery.trajectory where district = $1 and promise_id = $2 order by id for update', [
+    district,
+    promiseId,
+  ]);
+}
+
 export async function addPlan(writer: Writer, plan: StoredTrajectory): Promise<void> {
   await add(writer, 'delivery.trajectory', {
     id: plan.id,

@@ -114,7 +114,7 @@ export async function checkFilesKnown({ client, district }: Reader, digests: rea
   if (missing !== undefined) throw new Problem(404, 'unknown-file', { digest: missing });
 }
 
-/** Makes reports on one promise wait for each other: what is checked against the adopted ones stays true until it is stored. */
+/** Makes reports on one promise (or what is done to one list) wait for each other: what is checked against the adopted ones stays true until it is stored. */
 export async function holdPromise({ client, district }: Writer, promiseId: string): Promise<void> {
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`delivery.report ${district} ${promiseId}`]);
 }

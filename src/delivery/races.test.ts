@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Answer } from '#/testing.ts';
+import type { StoredTrajectory } from './store/plans.ts';
+import { aContent, aFrozenList, answerOf, kindOf, type TestList } from './test-list.ts';
+
+/** Starts one command after the other while somebody else holds what they need, and lets go when all of them wait. */
+async function behindEachOther({ app }: TestList, hold: string, commands: readonly (() => Promise<Answer>)[]): Promise<readonly Answer[]> {
+  const holder = await app.ownerPool.connect();
+  await holder.query('begin');
+  await holder.query(hold);
+  const running: Promise<Answer>[] = [];
+  for (const start of commands) {
+    running.push(start());
+    await wait(300);
+  }
+  await holder.query('rollback');
+  holder.release();
+  return Promise.all(running);
+}
+
+test('a plan approved while a newer one is proposed stays approved, and the newer one then owes a reason', async (t) => {
+  const list = await aFrozenList(t);
+  const promiseId = list.promise('招聘会').id;
+  const { reportId } = answerOf<{ reportId: string }>(await list.liaisonOf('招聘会').run('delivery.submit-report', aContent(promiseId)));
+  answerOf(await list.office.run('delivery.adopt-report', { reportId }));
+  const propose = () => list.liaisonOf('招聘会').run('delivery.propose-trajectory', { promiseId, shape: { kind: 'line' } });
+  const { trajectoryId } = answerOf<{ trajectoryId: string }>(await propose());
+
+  const [approved, newer] = await behindEachOther(list, `select 1 from delivery.trajectory where id = '${trajectoryId}' for update`, [
+    () => list.office.run('delivery.approve-trajectory', { trajectoryId }),
+    propose,
+  ]);
+
+  const shown = (await list.office.get(`/delivery/promise?promiseId=${promiseId}`)).body as { plans: { plan: StoredTrajectory }[] };
+  assert.equal(approved!.status, 200);
+  assert.equal(kindOf(newer!), 'reason-missing');
+  assert.deepEqual(
+    shown.plans.map(({ plan }) => [plan.state, plan.digest !== null]),
+    [['approved', true]],
+  );
+});
+
+test('the progress column taken twice at once is taken once', async (t) => {
+  const list = await aFrozenList(t);
+  const take = () => list.office.run('delivery.take-progress', { programmeId: list.programmeId, valueKind: 'cumulative' });
+
+  const answers = await behindEachOther(list, 'lock table delivery.report in share mode', [take, take]);
+
+  assert.deepEqual(
+    answers.map((it) => answerOf<{ reportIds: string[] }>(it).reportIds.length),
+    [4, 0],
+  );
+});
+
+test('two people who adopt the same reports in another order do not stop each other: one is heard, the other is told', async (t) => {
+  const list = await aFrozenList(t);
+  const sent = async (object: string, change: object) =>
+    answerOf<{ reportId: string }>(
+      await list.liaisonOf(object).run('delivery.submit-report', { ...aContent(list.promise(object).id), ...change }),
+    ).reportId;
+  const first = await sent('招聘会', {});
+  const second = await sent('检测', { value: 57_000, measureUnit: '名' });
+  const adopt = (reports: readonly string[]) =>
+    list.office.run('delivery.adopt-many', { items: reports.map((reportId) => ({ reportId })) });
+
+  const answers = await behindEachOther(list, `select 1 from delivery.report where id = '${first}' for update`, [
+    () => adopt([first, second]),
+    () => adopt([second, first]),
+  ]);
+
+  assert.deepEqual(answers.map((it) => it.status).sort(), [200, 409]);
+});
