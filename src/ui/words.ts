@@ -43,6 +43,7 @@ const zh = {
   list: '清单',
   noList: '还没有冻结的清单',
   noListText: '看板、报送、通报和公开版都从冻结的清单开始。请先导入并核对清单。',
+  noListAsk: '看板、报送、通报和公开版都从冻结的清单开始。清单由督查室导入并冻结，请与督查室联系。',
   toLists: '去看清单',
   readList: '导入清单',
   sessionEnded: '登录已到期，请重新登录。页面上已填的内容不会丢失。',
@@ -94,6 +95,8 @@ const en: UiWords = {
   list: 'List',
   noList: 'No frozen list yet',
   noListText: 'Board, reports, bulletins and editions begin with a frozen list. Read a list and check it first.',
+  noListAsk:
+    'Board, reports, bulletins and editions begin with a frozen list. The supervision office reads and freezes it; please ask there.',
   toLists: 'To the lists',
   readList: 'Read a list',
   sessionEnded: 'Your log-in has ended. Please log in again; what you typed on this page is kept.',

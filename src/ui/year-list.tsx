@@ -3,7 +3,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { useRead } from './data.ts';
 import { useLabels } from './locale.tsx';
 import { EmptyState } from './page.tsx';
-import { useWorkplace } from './session.ts';
+import { useMay, useWorkplace } from './session.ts';
 import { uiWords } from './words.ts';
 
 /** One of a district's yearly lists, as far as a page that chooses among them looks at it. */
@@ -38,13 +38,15 @@ export function ListChoice({ of: { frozen, list, choose } }: { readonly of: Retu
   return <Select aria-label={words.list} value={list?.id} onChange={choose} popupMatchSelectWidth={false} options={options} />;
 }
 
-/** No frozen list yet: a newcomer is led straight to reading one. */
+/** No frozen list yet: who prepares lists is led straight to reading one, others are told whom to ask. */
 export function NoList() {
   const words = useLabels(uiWords);
-  const lines = useRead<readonly YearListLine[]>('/programme/programmes');
+  const mayPrepare = useMay('programme.prepare');
+  const lines = useRead<readonly YearListLine[]>(mayPrepare ? '/programme/programmes' : null);
   const isNew = lines.data?.length === 0;
   const { district } = useWorkplace();
   const navigate = useNavigate();
+  if (!mayPrepare) return <EmptyState title={words.noList} text={words.noListAsk} />;
   return (
     <EmptyState title={words.noList} text={words.noListText}>
       <Button type="primary" onClick={() => navigate(`/${district}/programmes${isNew ? '/new' : ''}`)}>

@@ -1,13 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { useCommand } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
-import { EmptyState, Section } from '#/ui/page.tsx';
+import { Section } from '#/ui/page.tsx';
 import { LightBadge, WhyButton } from '#/ui/parts.tsx';
 import { ReasonDialog } from '#/ui/reason.tsx';
-import { useMay, useWorkplace } from '#/ui/session.ts';
+import { useMay } from '#/ui/session.ts';
 import { uiWords } from '#/ui/words.ts';
 import type { Draft } from '../rules/draft.ts';
 import { type DraftProblem, type DraftProblemCode, mayFreeze } from '../rules/draft-check.ts';
@@ -20,42 +18,23 @@ type FreezeProps = StepProps & {
   readonly problems: readonly DraftProblem[];
   readonly settle: () => Promise<number>;
   readonly onGo: (step: number, projectId?: string | null) => void;
+  readonly onFrozen: (draft: Draft) => void;
 };
 
 /** Step 6: the board as it will stand, what is left to settle, and the freezing with its ground. */
-export function FreezeStep({ programmeId, draft, problems, settle, onGo }: FreezeProps) {
+export function FreezeStep({ programmeId, draft, problems, settle, onGo, onFrozen }: FreezeProps) {
   const words = useLabels(labels);
   const common = useLabels(uiWords);
-  const navigate = useNavigate();
-  const { district } = useWorkplace();
   const may = useMay('programme.freeze');
   const freeze = useCommand<{ readonly programmeId: string; readonly reason: string }, unknown>('programme.freeze', { keepReads: true });
-  const queries = useQueryClient();
   const [isAsking, setAsking] = useState(false);
-  const [isFrozen, setFrozen] = useState(false);
   const promiseCount = draft.projects.reduce((sum, { promises }) => sum + promises.length, 0);
   const confirm = async (reason: string) => {
     const version = await settle();
     await freeze.mutateAsync({ input: { programmeId, reason }, base: { [programmeId]: version } });
     setAsking(false);
-    setFrozen(true);
+    onFrozen(draft);
   };
-  const leaveFor = (path: string) => {
-    navigate(`/${district}/${path}?year=${draft.year}&kind=${draft.kind}`);
-    // The draft is gone with this page; what is read from now on is the frozen list.
-    setTimeout(() => queries.invalidateQueries());
-  };
-  if (isFrozen)
-    return (
-      <EmptyState title={words.frozen} text={words.frozenText}>
-        <Button type="primary" onClick={() => leaveFor('board')}>
-          {words.toBoard}
-        </Button>
-        {draft.projects.some(({ progress }) => progress?.confirmed) && (
-          <Button onClick={() => leaveFor('inbox')}>{words.toProgress}</Button>
-        )}
-      </EmptyState>
-    );
   const why = may ? (mayFreeze(problems) ? null : words.problems) : common.notAllowed;
   return (
     <div>
@@ -68,6 +47,7 @@ export function FreezeStep({ programmeId, draft, problems, settle, onGo }: Freez
         </WhyButton>
       </p>
       <Section title={words.preview}>
+        <p className="soft">{words.previewNote}</p>
         <Preview draft={draft} />
       </Section>
       <Problems title={words.openPoints} problems={problems.filter(({ blocks }) => !blocks)} onGo={onGo} folded />

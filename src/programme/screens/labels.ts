@@ -178,9 +178,11 @@ const zh = {
   freezeText: (projects: number, promises: number) => `将冻结 ${projects} 项、${promises} 条承诺，记录冻结人、时间、依据和内容指纹。`,
   frozen: '清单已冻结',
   frozenText: '看板已经生效。进展可以报送了。',
+  frozenWithProgress: '看板已经生效。清单上核对过的进展采用之后，看板才有数字、才亮灯。',
   toBoard: '看看板',
   toProgress: '采用清单上的进展',
   preview: '看板预览',
+  previewNote: '现在还没有采用过报送，所以都显示“无数据”；进展报送并采用之后才亮灯。',
 };
 export type ProgrammeLabels = typeof zh;
 
@@ -370,9 +372,11 @@ const en: ProgrammeLabels = {
     `Freezes ${projects} projects and ${promises} promises, with who, when, why and a digest of the content.`,
   frozen: 'The list is frozen',
   frozenText: 'The board is live. Progress can be reported.',
+  frozenWithProgress: 'The board is live. It has figures and lights once the checked progress of the list is adopted.',
   toBoard: 'To the board',
   toProgress: 'Adopt the progress of the list',
   preview: 'Preview of the board',
+  previewNote: 'Nothing is adopted yet, so everything says “no data”; lights appear once reports are sent and adopted.',
 };
 
 export const labels = { 'zh-CN': zh, en };

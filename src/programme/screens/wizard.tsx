@@ -1,16 +1,17 @@
 import { Alert, Button, Steps } from 'antd';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useRead } from '#/ui/data.ts';
 import { useLabels } from '#/ui/locale.tsx';
 import { Page, Whole } from '#/ui/page.tsx';
 import { useWorkplace } from '#/ui/session.ts';
-import type { KnownUnit } from '../rules/draft.ts';
+import type { Draft, KnownUnit } from '../rules/draft.ts';
 import { validateDraft } from '../rules/draft-check.ts';
 import { CheckStep } from './check-step.tsx';
 import type { StoredDraft } from './contract.ts';
 import { CountingStep } from './counting-step.tsx';
 import { FreezeStep } from './freeze-step.tsx';
+import { FrozenEnd } from './frozen-end.tsx';
 import { labels } from './labels.ts';
 import './programme.css';
 import { ProgressStep } from './progress-step.tsx';
@@ -24,7 +25,8 @@ const LAST = 5;
 export default function Wizard() {
   const { programmeId } = useParams();
   const words = useLabels(labels);
-  const stored = useRead<StoredDraft>(programmeId ? `/programme/draft?programmeId=${programmeId}` : null);
+  const [frozen, setFrozen] = useState<Draft | null>(null);
+  const stored = useRead<StoredDraft>(programmeId && !frozen ? `/programme/draft?programmeId=${programmeId}` : null);
   if (!programmeId)
     return (
       <Page title={words.newList} lead={words.readLead}>
@@ -32,10 +34,27 @@ export default function Wizard() {
         <ReadStep />
       </Page>
     );
-  return <Whole of={stored}>{(it) => <Checking key={it.programmeId} stored={it} onTakeTheirs={() => stored.refetch()} />}</Whole>;
+  if (frozen)
+    return (
+      <Page title={frozen.title}>
+        <WizardSteps at={LAST} />
+        <FrozenEnd draft={frozen} />
+      </Page>
+    );
+  return (
+    <Whole of={stored}>
+      {(it) => <Checking key={it.programmeId} stored={it} onTakeTheirs={() => stored.refetch()} onFrozen={setFrozen} />}
+    </Whole>
+  );
 }
 
-function Checking({ stored, onTakeTheirs }: { readonly stored: StoredDraft; readonly onTakeTheirs: () => void }) {
+type CheckingProps = {
+  readonly stored: StoredDraft;
+  readonly onTakeTheirs: () => void;
+  readonly onFrozen: (draft: Draft) => void;
+};
+
+function Checking({ stored, onTakeTheirs, onFrozen }: CheckingProps) {
   const words = useLabels(labels);
   const { today } = useWorkplace();
   const [query, setQuery] = useSearchParams();
@@ -66,7 +85,7 @@ function Checking({ stored, onTakeTheirs }: { readonly stored: StoredDraft; read
       {at === 2 && <CountingStep {...step} />}
       {at === 3 && <UnitsStep {...step} />}
       {at === 4 && <ProgressStep {...step} settle={settle} onReadAnew={() => discardAnd(stored.programmeId, onTakeTheirs)} />}
-      {at === LAST && <FreezeStep {...step} problems={problems} settle={settle} onGo={go} />}
+      {at === LAST && <FreezeStep {...step} problems={problems} settle={settle} onGo={go} onFrozen={onFrozen} />}
       <footer className="wizard-foot no-print">
         {at > 1 && <Button onClick={() => go(at - 1)}>{words.back}</Button>}
         {at < LAST && (
