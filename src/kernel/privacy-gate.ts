@@ -68,7 +68,7 @@ function windows(run: Run, lengths: readonly number[], accepts: (it: Candidate) 
 }
 
 function candidate({ digits, at, groups, plain }: Run, from: number, to: number): Candidate {
-  const cuts = [...groups].filter((it) => it > from && it <= to).sort((a, b) => a - b);
+  const cuts = Array.from({ length: to - from }, (_, i) => from + 1 + i).filter((it) => groups.has(it));
   const shape = cuts.map((cut, i) => cut - (cuts[i - 1] ?? from)).join('-');
   const [start, end] = [at[from]!, at[to - 1]! + 1];
   // Part of something else: letters behind it (91350100M000100Y43), or decimals (0.110105…, 622202.1234…).
@@ -120,7 +120,8 @@ function isCreditCode(digits: string): boolean {
 function isMobile({ digits, shape, start, end }: Candidate, plain: string): boolean {
   if (!/^1[3-9]\d{9}$/.test(digits) || !isShape(shape, /^11$|^3-4-4$|^4-4-3$|^3-3-5$|^1(?:-1){10}$/)) return false;
   if (/^ ?(?:元|万|亿|平方|立方|平米|千瓦|公里|吨|亩|克|升|人次|\.\d|,\d{3}|%)/.test(plain.slice(end))) return false;
-  return !/\d[-,]$/.test(plain.slice(0, start)) || shape === '11' || /(?<!\d)(?:\+?86|0086)-$/.test(plain.slice(0, start));
+  const before = plain.slice(Math.max(0, start - 6), start);
+  return !/\d[-,]$/.test(before) || shape === '11' || /(?<!\d)(?:\+?86|0086)-$/.test(before);
 }
 
 function isShape(shape: string, allowed: RegExp): boolean {
