@@ -41,10 +41,11 @@ function answer(deps: WebDeps, request: FastifyRequest, reply: FastifyReply, { p
   return reply;
 }
 
-function gated({ body, released = [] }: PublicPage): Buffer {
+function gated({ body, mediaType, released = [] }: PublicPage): Buffer {
   if (Buffer.isBuffer(body)) return body;
   const text = body instanceof Html ? body.text : body;
-  const shown = text.replace(/<[^>]*>/g, ' ');
+  // Only where brackets are marks: in open data they are signs of the text.
+  const shown = /html|xml/.test(mediaType) ? text.replace(/<[^>]*>/g, ' ') : text;
   const isReleased = (start: number, end: number) => released.includes(shown.slice(start, end));
   const first = findPersonalData(shown).find(({ kind, start, end }) => !isOverridable(kind) || !isReleased(start, end));
   if (first !== undefined) throw new Error(`the privacy gate stopped a public page: ${first.kind}`);
