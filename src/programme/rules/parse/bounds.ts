@@ -13,6 +13,9 @@ const APPROX_BEHIND = /^(?:左右|上下)/;
 /** `至少建成1个`: the bound stands before the verb of the same figure. */
 const LEADING = /(至少|不少于|不低于|不超过|最多)([^，。；：、\d]{0,12})$/;
 
+/** `60个(标准车位)以上`: a bracket about the measure. */
+const ASIDE = /^\([\u4e00-\u9fff]{1,8}\)(?=及?以[上内下]|左右)/;
+
 export type Limits = { readonly bound: Bound; readonly approx: boolean };
 
 /** What the words around one figure say about it; a bound of the figures before it in the same list is passed in as `inherited`. */
@@ -20,7 +23,10 @@ export function limitsOf(reading: Reading, mention: Mention, inherited: Bound | 
   const { text, clauses } = reading;
   const clauseStart = clauses.clauseStart(mention.start);
   const before = text.slice(Math.max(clauseStart, mention.start - 24), mention.start);
-  const behind = text.slice(mention.unitEnd, mention.unitEnd + 8).replace(/^[\s余多]+/, '');
+  const behind = text
+    .slice(mention.unitEnd, mention.unitEnd + 16)
+    .replace(/^[\s余多]+/, '')
+    .replace(ASIDE, '');
   const leads = leadingBound(before);
   const nearly = before.replace(/(?:不少于|至少|超过|控制在|达到|达|为|共|的)\s?$/, '');
   const approx = mention.more || APPROX_BEFORE.test(before) || APPROX_BEFORE.test(nearly) || APPROX_BEHIND.test(behind);

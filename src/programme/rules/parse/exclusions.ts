@@ -9,7 +9,7 @@ type Place = { readonly text: string; readonly numeral: Numeral; readonly unit: 
 const KIND_WORDS = /^(?:大类|小类|大项|大|类|种|项目?制|型|级|星)/;
 const CARDINAL_LIVELIHOOD = /^[件项个](?:[重点关键小微省市县区级年度政府的]{0,8})(?:民生|实事|为民|惠民实|好事|事项中|指标|大事|要事)/;
 const SERVICE_CONTENTS =
-  /^项(?:[^，。；、]{0,6})(?:检查|检测项|内容|制度|措施|指标|政策|补贴|机制|功能|服务内容|任务清单|权利|权益|要求|标准化要求)/;
+  /^项(?:[^，。；、]{0,10})(?:措施|举措)|^项(?:[^，。；、]{0,6})(?:检查|检测项|内容|制度|指标|政策|补贴|机制|功能|服务内容|任务清单|权利|权益|要求|标准化要求)/;
 const AGE = /^(?:\s?(?:周)?岁|后(?:青年|干部)|年级|周龄|月龄|个?月龄)/;
 const CHINESE_COUNTERS: ReadonlySet<string> = new Set(
   wordList(
@@ -64,10 +64,20 @@ function isAttribute(text: string, { numeral, unit }: Place, behind: string): bo
   if (/\d[万千]?[个家户所条处座]$/.test(text.slice(Math.max(0, numeral.start - 3), numeral.start)) && /^(?:及|含)?以[上下]/.test(behind))
     return true;
   if (/^(?:米|班)$/.test(unit) && /^(?:制|规模|标准|泳池|跑道|环形|长|宽|高|深|幼儿园|小学|初中|高中|九年)/.test(behind)) return true;
+  // `800床综合医院`, `60个车位的停车场`: the size of one building.
+  if (/^(?:床|张|个|间)$/.test(unit) && sizeOfOne(unit, behind)) return true;
   if (unit === '米' && /^[^，。；、\d]{0,6}(?:车|云梯|塔吊|泳道)(?![道站库辆行])/.test(behind)) return true;
   if (/^(?:公里|米|里)$/.test(unit) && /^[^，。；、\d]{0,6}圈/.test(behind)) return true;
   if (/^(?:套|个|件|支|人)$/.test(unit) && numeral.chinese && behind.startsWith('装')) return true;
   return unit === '道' && text.startsWith('路', numeral.end + 1);
+}
+
+const BUILDING = '(?:楼|馆|医院|学校|中心|院区|停车场|用房|厂房|场站)';
+const BEDS_OF_BUILDING = new RegExp(`^[^，。；、的\\d]{0,6}${BUILDING}`);
+const PLACES_OF_BUILDING = new RegExp(`^(?:床位|车位|停车位|泊位|教室|房间|座位)的[^，。；、\\d]{0,10}${BUILDING}`);
+
+function sizeOfOne(unit: string, behind: string): boolean {
+  return unit === '床' ? BEDS_OF_BUILDING.test(behind) : PLACES_OF_BUILDING.test(behind);
 }
 
 /** `公园二期`, `(1期)`: a phase of a work; `培训5期` is a count. */
@@ -85,9 +95,11 @@ function chineseExclusion({ text, numeral, unit, unitEnd }: Place, before: strin
   if (GLUED_BEFORE.test(before)) return 'idiom';
   if (PLACE_NAME.test(behind) && /^[台门家座口片条块道村段对个]$/.test(unit)) return 'name';
   // 一户一策, 一村一辅警, 一对一
-  if (/^.{0,3}一/.test(behind) && text[numeral.start] === '一') return 'idiom';
+  if (/^[^、和及与，]{0,3}一/.test(behind) && text[numeral.start] === '一') return 'idiom';
   if (/一.{1,2}$/.test(before) && text[numeral.start] === '一') return 'idiom';
-  if (unit === '项' && !/^[^，。；、]{0,10}(?:工程|赛事|活动|设施)/.test(behind)) return 'kinds';
+  if (unit === '项' && (/”$/.test(before) || !/^[^，。；、]{0,10}(?:工程|赛事|活动|设施)/.test(behind))) return 'kinds';
+  if (unit === '组' && /[村屯寨]$|社区$/.test(before)) return 'name';
+  if (numeral.value === 1 && unit === '个' && /^[^，。；、]{0,16}(?:环境|氛围)(?:$|[，。；、\n])/.test(behind)) return 'idiom';
   if (/^(?:期|轮|件|段|门|位)$/.test(unit) && numeral.value < 3) return 'ordinal';
   if (unit === '人' && !/[名计共]$/.test(before) && numeral.value < 10) return 'idiom';
   if (

@@ -28,7 +28,7 @@ const ADMIN_NOUN =
 const SPEC_STRONG =
   /(?:占地|用地|建筑面积|路基|路面宽|红线|宽度|宽|深度|深|高度|高|直径|管径|厚度|厚|半径|间距|距离|库容|坡度|净高|跨径|日处理(?:能力)?|年处理(?:能力)?|日供水(?:能力)?|处理能力|装机(?:容量)?|设计|额定|住建筑|单体|地上|地下)(?:规模|面积|能力)?(?:达到?|为|约|共|至|不少于|不低于|不小于|大于|超过|近|：)*$/;
 const SPEC_WEAK = /(?:总面积|总占地|全长|总长度?|总里程|长度|长|总规模|总建筑|面积|里程)(?:达到?|为|约|共|不少于|近|超过|：)*$/;
-const FUNDING = /投资|投入|安排|筹措|概算|预算|估算|所需资金|资金规模|专项债|争取.{0,8}(?:资金|补助)|统筹.{0,8}资金|下达/;
+const FUNDING = /投资|投入|安排|筹措|筹资|出资|概算|预算|估算|所需资金|资金规模|专项债|争取.{0,8}(?:资金|补助)|统筹.{0,8}资金|下达/;
 const MONEY_RATE =
   /每|人均|户均|标准|最高|限额|价值|单价|均价|收费|月薪|年薪|工资|提高到|提高至|提标至|上调|增至|元以上的|保额|门槛|起付|奖励[^，。；]{0,6}$|给予[^，。；]{0,12}$/;
 const LEVEL =
@@ -52,6 +52,7 @@ export function kindOf(it: Surroundings): PhraseKind | null {
   if (family === 'length' || family === 'area' || family === 'volume') {
     if (SPEC_WEAK.test(near) && splitVerb(near).verb === '' && it.outputAround && !touchesFigure(near)) return 'spec';
   }
+  if (isSizeOfBuilding(it)) return 'spec';
   if (isBenefit(it)) return 'benefit';
   if (isScope(it)) return 'scope';
   if (LEVEL.test(head) && LEVEL.test(near)) return 'level';
@@ -62,6 +63,16 @@ export function kindOf(it: Surroundings): PhraseKind | null {
 function touchesFigure(near: string): boolean {
   return /^(?:总长度?|全长|长|共|合计)?(?:约)?$/.test(near);
 }
+
+/** `共四层，10个教学班`, `教学楼一幢，共16个教室`, `2家3000平方米卫生院`, `2600平方米的综合楼`: the size of a building. */
+function isSizeOfBuilding({ head, near, behind, mention }: Surroundings): boolean {
+  if (mention.unit === '平方米') return (/^(?:约)?$/.test(near) && near !== head && ROOFED.test(behind)) || ROOFED_OF.test(behind);
+  const plain = splitVerb(near).verb === '';
+  return plain && /^(?:教学班|班级|教室)(?=$|[，。；、)\n])/.test(behind) && !/新增|增设|改造/.test(head);
+}
+
+const ROOFED = /^[^，。；、的\d]{0,10}(?:楼|馆|院|学校|中心|站|室|用房|厂房|停车场)/;
+const ROOFED_OF = /^(?:以上)?的[^，。；、的\d]{0,10}(?:楼|馆|院|学校|中心|用房|厂房|停车场)(?=$|[，。；、)\n和及])/;
 
 /** `1000平方米以上绿地1处`: the first figure is the size of what the second counts. */
 function describesNext({ behind, next, gapToNext }: Surroundings): boolean {
@@ -139,9 +150,10 @@ function isBenefit({ near, head, mention, behind, outputBefore }: Surroundings):
 function isScope({ head, near, mention, behind, next, gapToNext }: Surroundings): boolean {
   const bare = /^(?:村|乡镇|镇|社区)$/.test(mention.unit);
   const admin = bare || (mention.unit === '个' && ADMIN_NOUN.test(behind));
-  if (/(?:涉及|覆盖|辐射|分布(?:在|于)|涵盖)[^，。；]{0,20}$/.test(near)) return true;
-  if (isLocated(near))
-    return next !== null && /^[^，。；：]*$/.test(gapToNext) && !/^(?:及|含)?以上/.test(behind) && !/不少于|至少|超过/.test(near);
+  if (/(?:涉及|覆盖|辐射|分布(?:在|于)|涵盖)[^，。；]{0,20}$/.test(near) && !/(?:新建|改建|修建|铺设|建设)$/.test(near)) return true;
+  // `利用院内300平方米空地建…`: the ground it stands on.
+  if (/(?:利用|盘活)[^，。；]{0,24}$/.test(near) && /^[^，。；、\d]{0,4}(?:场地|空地|土地|用地)/.test(behind)) return true;
+  if (isLocated(near)) return next !== null && GOES_ON.test(gapToNext) && !/^(?:及|含)?以上/.test(behind) && !/不少于|至少|超过/.test(near);
   if (!admin) return false;
   if (/全[市区县省州]$/.test(head.replace(/[的约共]+$/, ''))) return true;
   // `3个街道33个行政村13.3万常住人口`: places before a figure of people.
@@ -152,6 +164,9 @@ function isScope({ head, near, mention, behind, next, gapToNext }: Surroundings)
     !/建|设|创|评/.test(near.slice(-8))
   );
 }
+
+/** The next figure stands in the same clause, or behind the comma that ends the phrase of place (`在12个村，建成…`). */
+const GOES_ON = /^[^，。；：]*$|^[\u4e00-\u9fff]{1,6}，[^，。；：]*$/;
 
 /** `在17个乡镇…`: the figure stands in a phrase of place, with no verb between. */
 function isLocated(near: string): boolean {
@@ -164,15 +179,21 @@ function isChained(gap: string): boolean {
 }
 
 /** Places where `其中`, `含` or `包括` opens a breakdown, and where that ends. */
-export function breakdowns({ text, clauses }: Reading): readonly (readonly [number, number])[] {
+export function breakdowns({ text, clauses, mentions }: Reading): readonly (readonly [number, number])[] {
   const spans: (readonly [number, number])[] = [];
   const opening = /其中|(?<=[(，：])(?:包括|包含|含|内含)/g;
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const from = match.index + match[0].length;
+    // `工程包括挡墙2公里、…`: without a whole before it, the list is what is to be built.
+    if (match[0] !== '其中' && !hasWhole(mentions, clauses.sentenceStart(match.index), match.index)) continue;
     const colon = text[from] === '：';
     spans.push([from, Math.max(from, colon ? stopOf(text, from) : endOfBreakdown(text, clauses, from))]);
   }
   return spans;
+}
+
+function hasWhole(mentions: readonly Mention[], from: number, to: number): boolean {
+  return mentions.some((it) => it.start >= from && it.unitEnd <= to && familyOf(it.unit) !== 'money');
 }
 
 function stopOf(text: string, from: number): number {

@@ -28,13 +28,22 @@ export function nameAll(reading: Reading): readonly Named[] {
     if (right.text !== '') named.push({ object: `${left.locative}${right.text}`, verb, end: right.end });
     else
       named.push({
-        object:
-          left.object !== '' ? left.object : handedOn(reading, mention, related && familyOf(previous.unit) !== 'money' ? before : null),
+        object: left.object !== '' ? left.object : handedOn(reading, mention, related ? counted(reading, named, index) : null),
         verb,
         end: right.end,
       });
   }
   return passBackwards(reading, named);
+}
+
+/** The nearest figure before this one in its sentence that counts things; a sum of money or a rate hands no name on. */
+function counted({ clauses, mentions }: Reading, named: readonly Side[], index: number): Side | null {
+  const sentence = clauses.sentenceStart(mentions[index]!.start);
+  for (let at = index - 1; at >= Math.max(0, index - 4) && mentions[at]!.start >= sentence; at--) {
+    const family = familyOf(mentions[at]!.unit);
+    if (family !== 'money' && family !== 'share') return named[at]!;
+  }
+  return null;
 }
 
 const DIMENSION = /(?:面积|占地|用地|宽度?|高度?|深度?|长度?|规模|容量|能力)$/;
@@ -122,7 +131,9 @@ function stripTrailing(phrase: string): Named & { readonly rest: string } {
 
 /** Behind the measure word and what still belongs to the figure: 余, 以上, 左右. */
 function figureEnd(text: string, unitEnd: number): number {
-  const more = unitEnd + /^(?:余(?![热量])|多(?=[，。；、)\s]|$))?/.exec(text.slice(unitEnd, unitEnd + 3))![0].length;
+  const aside = /^\([\u4e00-\u9fff]{1,8}\)(?=及?以[上内下]|左右)/.exec(text.slice(unitEnd, unitEnd + 14))?.[0].length ?? 0;
+  const more =
+    unitEnd + aside + /^(?:余(?![热量])|多(?=[，。；、)\s]|$))?/.exec(text.slice(unitEnd + aside, unitEnd + aside + 3))![0].length;
   const bound = /^(?:\(含\))?(?:及|含)?以[上内下]|^左右|^上下|^之内/.exec(text.slice(more, more + 6));
   return more + (bound?.[0].length ?? 0);
 }

@@ -8,7 +8,7 @@ import { furthestStage } from './stage-words.ts';
 const WHOLE = '整体进度';
 
 const FUTURE =
-  /(?:计划|确定|排定|目标|任务|拟|预计|力争|争取|尚有|剩余|还有|未完成|应|需|下一步|将于|将|设有|设计|可容纳|可提供|规划)[^，。；、]{0,10}$/;
+  /(?:计划|确定|排定|目标|任务|拟|预计|力争|争取|尚有|剩余|还有|未完成|准备|应|需|下一步|将于|将|设有|设计|可容纳|可提供|规划)[^，。；、]{0,10}$/;
 const REACHED = /完成|占|达|已|实现/;
 const REGISTERED = /(?:登记|注册|报名|符合条件|摸排|应检|应参|户籍|常住|适龄)[^，。；、]{0,8}$/;
 
@@ -16,7 +16,7 @@ const REGISTERED = /(?:登记|注册|报名|符合条件|摸排|应检|应参|�
 export function parseProgress(text: string): ParsedProgress {
   const plain = canonical(text);
   const reading = readMentions(plain);
-  const reached = readPromises(text, reading).filter((it) => isReached(reading, it));
+  const reached = readPromises(text, reading).filter((it) => isReached(reading, it) && !ofSome(plain, it));
   return {
     stage: furthestStage(plain)?.stage ?? null,
     percent: wholePercent(plain, reached),
@@ -38,8 +38,25 @@ function isReached(reading: Reading, it: ParsedPromise): boolean {
   if (it.kind === 'funding') return /完成|已|到位|支付|拨付/.test(near);
   if (it.kind !== 'output' && it.kind !== 'level') return false;
   if (FUTURE.test(near) && !REACHED.test(near)) return false;
+  if (CHOSEN.test(near) || isUnderWay(text.slice(it.end, clauses.clauseEnd(it.start)))) return false;
+  if (isWholeOf(reading, it) || /^(?:工程)?进度/.test(it.object)) return false;
   if (REGISTERED.test(near) && !/完成|已为|已对/.test(near)) return false;
   return !isWholeDistrict(near, text.slice(it.end, clauses.clauseEnd(it.start)));
+}
+
+/** `已确定13个点位`: chosen, not yet done. */
+const CHOSEN = /(?:确定|选定|排定|锁定|梳理出?|摸排出?)[^，。；、]{0,6}$/;
+
+/** `40个厢房正在制作`: begun, not yet done. */
+function isUnderWay(behind: string): boolean {
+  return /^[^，。；]{0,14}(?:正在|尚未|未完)/.test(behind) && !/已|完成/.test(behind);
+}
+
+/** `10个工程已开工8个`: the first figure is the whole of which the second says how many. */
+function isWholeOf({ text, mentions }: Reading, it: ParsedPromise): boolean {
+  const next = mentions.find((other) => other.start >= it.end);
+  if (next === undefined || next.unit !== it.unit || next.value > it.quantity) return false;
+  return /^[^，。；、\d]{0,20}(?:已|共|中)[^，。；、\d]{0,8}$/.test(text.slice(it.end, next.start));
 }
 
 /** `全区6个乡镇卫生院`: how many there are. `为全区204名…接种` and `全区48个小区已完工` say what was done. */
@@ -62,6 +79,11 @@ function lastFigureEnd(mentions: readonly Mention[], before: number): number {
 /** `参保率达96%` is a result of its own; a rate of completion is progress. */
 function isRate(plain: string, it: ParsedPromise): boolean {
   return /(?<!完成)率[^，。；、]{0,6}$/.test(plain.slice(Math.max(0, it.start - 16), it.start));
+}
+
+/** `4家进度70%`: how far some of the places are. */
+function ofSome(plain: string, it: ParsedPromise): boolean {
+  return /\d[家个处所座栋条](?:的)?(?:工程|形象|整体)?进度[^，。；、\d]{0,4}$/.test(plain.slice(Math.max(0, it.start - 16), it.start));
 }
 
 function ofWhole(plain: string, it: ParsedPromise): boolean {

@@ -44,9 +44,9 @@ export const STAGES_OF_WORK = [
   {
     name: '施工准备',
     beforeOutput: true,
-    pattern: '施工准备|准备(?:进场|开工|施工)|即将(?:开工|进场|施工)|(?:办理|取得)[^，。；]{0,4}施工许可|具备开工条件',
+    pattern: '施工准备|开工准备|准备(?:进场|开工|施工)|即将(?:开工|进场|施工)|(?:办理|取得)[^，。；]{0,4}施工许可|具备开工条件',
   },
-  { name: '开工', beforeOutput: false, pattern: '(?<!新)开工(?!率|\\s?\\d)|动工|破土|进场施工|进场|启动建设|启动改造' },
+  { name: '开工', beforeOutput: false, pattern: '(?<!新)开工(?!率|准备|条件|\\s?\\d)|动工|破土|进场施工|进场|启动建设|启动改造' },
   {
     name: '正在实施',
     beforeOutput: false,
@@ -60,7 +60,7 @@ export const STAGES_OF_WORK = [
   },
   { name: '主体完工', beforeOutput: false, pattern: '主体(?:结构|工程|建设|施工|部分)?(?:已|全部|基本)?(?:完工|封顶|竣工|完成)|封顶' },
   { name: '收尾', beforeOutput: false, pattern: '收尾|扫尾|装修|装饰|设备(?:安装|调试)|安装调试|附属工程' },
-  { name: '完工', beforeOutput: false, pattern: '(?<!未|主体)完工|建成|建设完成|改造完成' },
+  { name: '完工', beforeOutput: false, pattern: '(?<!未|主体)完工(?!率)|建成|建设完成|改造完成' },
   { name: '竣工', beforeOutput: false, pattern: '竣工' },
   { name: '验收', beforeOutput: false, pattern: '验收' },
   { name: '投入使用', beforeOutput: false, pattern: '投入使用|投用|启用|投运|交付使用|开园|开馆|开诊|通车|通水|开放使用|对外开放|已交付' },
@@ -88,6 +88,10 @@ const NOT_YET = /(?:未|尚未|力争|预计|计划|拟|争取|将于|确保|待
 /** `可研报告已完成` finishes a paper, not the work. */
 const PAPERWORK = /招标|招投标|立项|设计|选址|可研|可行性|方案|前期|摸底|摸排|排摸|评审|手续|编制|勘察|征地|拆迁|备案|审批/;
 
+/** `建成公园2处` finishes two of them, not the work: stages that a count behind them claims for a part only. */
+const FINISHED: ReadonlySet<string> = new Set(['主体完工', '完工', '竣工', '验收', '投入使用', '投入运营']);
+const COUNT_BEHIND = /(?:\d[\d.,]*\s?[万千百]?余?(?![\d.,年月日号#-])|[一两二三四五六七八九十]+(?=[个处座所条栋家幢台套部间户]))/;
+
 /** The stage words of a progress text in their places; words about the future (`力争…完工`, `尚未验收`) are left out. */
 export function findStages(text: string): readonly StageFound[] {
   const found: StageFound[] = [];
@@ -100,6 +104,9 @@ export function findStages(text: string): readonly StageFound[] {
       if (text.lastIndexOf('(', start) > text.lastIndexOf(')', start)) continue;
       if (order > 0 && NOT_YET.test(clause)) continue;
       if (stage.name === '完成' && PAPERWORK.test(clause)) continue;
+      const rest = /^[^，。；：\n]*/.exec(text.slice(start + match[0].length, start + match[0].length + 40))![0];
+      if (stage.name === '正在实施' && PAPERWORK.test(rest)) continue;
+      if (FINISHED.has(stage.name) && COUNT_BEHIND.test(rest) && !/[全均]部?$/.test(clause)) continue;
       found.push({ stage: stage.name, order, beforeOutput: stage.beforeOutput, start, end: start + match[0].length });
     }
   }

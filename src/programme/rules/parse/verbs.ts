@@ -135,7 +135,7 @@ function startsWithVerb(text: string): boolean {
 }
 
 const MEASURED =
-  /^(?:金额|总额|人数|数量|总数|面积|规模|里程|率|中心|服务站|站|室|点|基地|机构|人员|岗位|师资|员|师|工程|项目|设施|设备|标识|费|路|活动|课程|班|营|券|卡|补贴|资金|车辆|车|小区|企业|对象|行动|内容|任务|试点|示范)/;
+  /^(?:时间|时长|时段|半径|金额|总额|人数|数量|总数|面积|规模|里程|率|中心|服务站|站|室|点|基地|机构|人员|岗位|师资|员|师|工程|项目|设施|设备|标识|费|路|活动|课程|班|营|券|卡|补贴|资金|车辆|车|小区|企业|对象|行动|内容|任务|试点|示范)/;
 
 /** `赔付金额`, `培训中心`, `维修资金`: the verb is the first half of a noun. One-character verbs need a noun that cannot continue them. */
 function bindsAsNoun(tail: string, length: number): boolean {
@@ -144,6 +144,7 @@ function bindsAsNoun(tail: string, length: number): boolean {
   if (verb.length === 1)
     return !/^(?:设|建|通|送|达)$/.test(verb) || /^(?:建[筑材档设]|设[施备计]|通[信道过用]|送[戏]下|送达|达标)/.test(tail);
   if (behind === '') return false;
+  if (/^率(?!先)/.test(behind)) return true;
   if (/^[性型化类]/.test(behind) && !/^类/.test(behind.slice(1))) return true;
   if (WORKS.test(verb)) return WORKS_NEXT.test(behind);
   return NOMINAL.test(verb) && (MEASURED.test(behind) || NOMINAL_NEXT.test(behind));
