@@ -121,7 +121,6 @@ test('the preview shows the board, and the list is frozen with its ground', asyn
 
 test('the progress of the list becomes reports, adopted after their checks are read', async () => {
   await page.getByRole('button', { name: '采用清单上的进展' }).click();
-  await page.getByText('清单上的进展栏', { exact: true }).click();
   await page.getByRole('button', { name: '都是年初以来的累计数' }).click();
   await expect(page.getByText(/取来 14 条/)).toBeVisible();
   for (const reason of await page.getByLabel('理由', { exact: true }).all()) await reason.fill('清单原文如此，以清单为准');

@@ -1,6 +1,6 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useCommand, useRead } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { EmptyState, Loading, Page, Section, Whole } from '#/ui/page.tsx';
@@ -52,6 +52,8 @@ function WaitingList({ waiting, programmeId }: { readonly waiting: Waiting; read
   const { message } = App.useApp();
   const adoptMany = useCommand<unknown, { readonly adopted: number }>('delivery.adopt-many');
   const [reasons, setReasons] = useState<Reasons>({});
+  const [query, setQuery] = useSearchParams();
+  const isTaking = query.get('take') === 'progress';
   const reports = openReports(waiting);
   const isClear = reports.every(({ report, findings }) => overridesOf(reasons, report.id).length >= findings.length);
   const adoptAll = () =>
@@ -61,17 +63,15 @@ function WaitingList({ waiting, programmeId }: { readonly waiting: Waiting; read
       })
       .then(() => message.success(words.adopted))
       .catch((problem: unknown) => message.error(sentenceOf(problem, locale), 8));
+  const leaveTaking = () => {
+    query.delete('take');
+    setQuery(query, { replace: true });
+  };
   return (
     <>
-      <TakeProgress programmeId={programmeId} />
-      {waiting.reports.length === 0 && waiting.plans.length === 0 && <EmptyState title={words.inboxEmpty} text={words.inboxEmptyText} />}
-      {waiting.reports.length > 1 && (
-        <p>
-          <Button type="primary" loading={adoptMany.isPending} disabled={!isClear} onClick={adoptAll}>
-            {words.adoptAll(waiting.reports.length)}
-          </Button>
-          {!isClear && <span className="why">{words.needsReasons}</span>}
-        </p>
+      <TakeProgress key={String(isTaking)} programmeId={programmeId} isOpen={isTaking} onTaken={leaveTaking} />
+      {!isTaking && waiting.reports.length === 0 && waiting.plans.length === 0 && (
+        <EmptyState title={words.inboxEmpty} text={words.inboxEmptyText} />
       )}
       {reports.map((item) => (
         <WaitingReport
@@ -83,6 +83,14 @@ function WaitingList({ waiting, programmeId }: { readonly waiting: Waiting; read
           overrides={overridesOf(reasons, item.report.id)}
         />
       ))}
+      {waiting.reports.length > 1 && (
+        <footer className="adopt-all no-print">
+          {!isClear && <span className="why">{words.needsReasons}</span>}
+          <Button type="primary" loading={adoptMany.isPending} disabled={!isClear} onClick={adoptAll}>
+            {words.adoptAll(waiting.reports.length)}
+          </Button>
+        </footer>
+      )}
       {waiting.plans.length > 0 && (
         <Section title={words.plans}>
           {waiting.plans.map((it) => (
@@ -110,7 +118,9 @@ function openReports({ reports, projects, promises }: Waiting): Waiting['reports
 }
 
 /** The progress column that was checked with the list becomes reports once it is said what kind of figures it holds. */
-function TakeProgress({ programmeId }: { readonly programmeId: string }) {
+type TakeProgressProps = { readonly programmeId: string; readonly isOpen: boolean; readonly onTaken: () => void };
+
+function TakeProgress({ programmeId, isOpen, onTaken }: TakeProgressProps) {
   const words = useLabels(labels);
   const locale = useLocale();
   const { message } = App.useApp();
@@ -118,10 +128,13 @@ function TakeProgress({ programmeId }: { readonly programmeId: string }) {
   const run = (valueKind: 'this-period' | 'cumulative') =>
     take
       .mutateAsync({ input: { programmeId, valueKind } })
-      .then(({ reportIds }) => message.info(reportIds.length > 0 ? words.taken(reportIds.length) : words.takenNone))
+      .then(({ reportIds }) => {
+        message.info(reportIds.length > 0 ? words.taken(reportIds.length) : words.takenNone);
+        onTaken();
+      })
       .catch((problem: unknown) => message.error(sentenceOf(problem, locale), 8));
   return (
-    <details className="take">
+    <details className="take" open={isOpen}>
       <summary>{words.takeTitle}</summary>
       <p>{words.takeText}</p>
       <p>
