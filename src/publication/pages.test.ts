@@ -70,6 +70,19 @@ test('what is not published, unknown or malformed is a plain page with status 40
   assert.equal((await list.app.page('/990001/2025/board.csv')).status, 404);
 });
 
+test('a target that is met but not accepted reads 达标待核验 on the board, its project and its figure', async (t) => {
+  const list = await aFrozenList(t);
+  await list.report('招聘会', 15);
+  await list.bringOut();
+
+  const board = await list.app.page('/990001/2026');
+  const project = await list.app.page('/990001/2026/1');
+  const figure = /href="(\/990001\/figures\/[^"]+)"/.exec(project.text)![1]!;
+  const texts = [board.text, project.text, (await list.app.page(figure)).text];
+
+  for (const text of texts) assert.match(text, /light-green[\s\S]*正常[\s\S]*达标待核验/);
+});
+
 test('a draft, a signed edition and a withdrawn one have no public address', async (t) => {
   const list = await aFrozenList(t);
   const { editionId, digest } = valueIn<Published>(await list.prepare());

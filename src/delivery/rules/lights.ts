@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CivilDate, daysBetween } from '#/kernel/civil-date.ts';
 import type { ProgrammePromise } from '#/programme/rules/programme.ts';
-import type { Light, Pace, Reason } from './standing.ts';
+import type { Light, Pace, PromiseStanding, Reason } from './standing.ts';
 
 /** 灯规: the thresholds of a district, versioned; a change is a new version and lights frozen before it stay as they were. */
 export type LightSettings = {
@@ -115,6 +115,11 @@ function isMet({ promise, done, asOf, deadline, accepted }: LightFacts): boolean
   if (!isBounded(promise)) return done >= target - tiny(target);
   if (asOf < deadline && !accepted) return false;
   return isLowerBetter(promise) ? done <= target : done >= target;
+}
+
+/** 达标待核验: green, with nothing left to forecast, until it is accepted. */
+export function isMetUnverified({ reasons }: Pick<PromiseStanding, 'reasons'>): boolean {
+  return reasons.some(({ code }) => code === 'target-met-unverified');
 }
 
 /** Binary fractions of weights and shares must not cost anyone a light. */

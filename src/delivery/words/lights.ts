@@ -1,6 +1,6 @@
 import { type CivilDate, daysBetween } from '#/kernel/civil-date.ts';
 import { bigNumber, type Locale, longDate, number, round, shortDate } from '#/kernel/format.ts';
-import { forecastCaution } from '../rules/lights.ts';
+import { forecastCaution, isMetUnverified } from '../rules/lights.ts';
 import { neededADay } from '../rules/pace.ts';
 import { isPercent, wholeOf } from '../rules/series.ts';
 import type { Light, PromiseStanding, Reason, ReasonCode } from '../rules/standing.ts';
@@ -111,8 +111,9 @@ function timesText({ done, effortRatio }: NonNullable<PromiseStanding['pace']>, 
 }
 
 /** When it will be finished at the speed so far, with what must be said about it: 尚无法预测, 单点推算. */
-export function forecastSentence({ pace, plan, light }: PromiseStanding, locale: Locale = 'zh-CN'): string | null {
-  if (pace === null || plan === null || light === 'closed') return null;
+export function forecastSentence(standing: PromiseStanding, locale: Locale = 'zh-CN'): string | null {
+  const { pace, plan, light } = standing;
+  if (pace === null || plan === null || light === 'closed' || isMetUnverified(standing)) return null;
   const caution = forecastCaution(pace);
   const isChinese = locale === 'zh-CN';
   if (caution === 'too-early' || pace.forecastOn === null) return isChinese ? '尚无法预测完成日期' : 'Too early to forecast';

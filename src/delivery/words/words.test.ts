@@ -30,6 +30,16 @@ test('a forecast from one report says so, and nothing done gives none', () => {
   assert.equal(forecastSentence(standing(70, 0, '场')), '尚无法预测完成日期');
 });
 
+test('a target that is met and not yet accepted says so first, and forecasts nothing', () => {
+  const met = standing(15, 15, '场');
+
+  assert.deepEqual(
+    [met.light, reasonSentence(met.reasons[0]!), reasonSentence(met.reasons[0]!, 'en')],
+    ['green', '达标待核验', 'Target met, acceptance pending'],
+  );
+  assert.equal(forecastSentence(met), null);
+});
+
 test('each reason of a light has its sentence', () => {
   const { reasons } = standing(400_000, 57_000, '名');
 

@@ -7,6 +7,7 @@ import { useLabels, useLocale } from '#/ui/locale.tsx';
 import type { PublicPromise } from '../rules/content.ts';
 import type { Difference, FieldChange } from '../rules/difference.ts';
 import { words as publicationWords } from '../words.ts';
+import { maskedText } from './excerpt.ts';
 import { labels } from './labels.ts';
 
 /** What this edition says otherwise than the last, figure by figure, before it is signed. */
@@ -31,7 +32,7 @@ export function Differences({ differences, isSameDay }: { readonly differences: 
             ? [
                 <tr key={`${difference.no}${difference.promiseId}${difference.kind}`}>
                   <th scope="row">{difference.no}</th>
-                  <td>{difference.object ?? difference.name}</td>
+                  <td>{maskedText(difference.object ?? difference.name)}</td>
                   <td colSpan={2}>{common.differences[difference.kind]}</td>
                 </tr>,
               ]
@@ -39,7 +40,7 @@ export function Differences({ differences, isSameDay }: { readonly differences: 
                 <tr key={`${difference.no}${difference.promiseId}${change.field}`}>
                   <th scope="row">{difference.no}</th>
                   <td>
-                    {difference.object ?? difference.name} · {common.fields[change.field]}
+                    {maskedText(difference.object ?? difference.name)} · {common.fields[change.field]}
                   </td>
                   <td className="before">{shown(change, change.from, difference, locale)}</td>
                   <td>{shown(change, change.to, difference, locale)}</td>
@@ -63,9 +64,9 @@ function shown({ field }: FieldChange, value: unknown, { measureUnit }: Differen
   if (field === 'plan') return planOf(value as Plan, locale);
   if (field === 'countingRule') {
     const { counts, when, proof } = value as CountingRule;
-    return words.rule(counts, when, proof);
+    return maskedText(words.rule(counts, when, proof));
   }
-  return typeof value === 'number' ? `${number(value)} ${measureUnit ?? ''}` : String(value);
+  return typeof value === 'number' ? `${number(value)} ${measureUnit ?? ''}` : maskedText(String(value));
 }
 
 function planOf({ kind, version, deadline }: Plan, locale: Locale): string {

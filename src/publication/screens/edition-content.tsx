@@ -1,5 +1,6 @@
 import { lightBadge } from '#/delivery/rules/charts.ts';
-import { lightWords } from '#/delivery/words/lights.ts';
+import { isMetUnverified } from '#/delivery/rules/lights.ts';
+import { lightWords, reasonSentence } from '#/delivery/words/lights.ts';
 import { bigNumber, type Locale, number } from '#/kernel/format.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Markup } from '#/ui/parts.tsx';
@@ -43,7 +44,10 @@ export function Content({ edition: { content } }: { readonly edition: Edition })
                       <b>{doneOf(promise, locale)}</b>
                       {targetOf(promise, locale)}
                     </span>
-                    <Markup of={lightBadge(promise.light, lightWords[locale][promise.light])} />
+                    <span>
+                      <Markup of={lightBadge(promise.light, lightWords[locale][promise.light])} />
+                      {isMetUnverified(promise) && <small className="soft"> {reasonSentence(promise.reasons[0]!, locale)}</small>}
+                    </span>
                   </p>
                 ))}
               </td>

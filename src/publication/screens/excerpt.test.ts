@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEdition } from '../rules/fixtures.ts';
 import { type ContentFinding, screen } from '../rules/screening.ts';
-import { excerptOf } from './excerpt.ts';
+import { excerptOf, maskedText } from './excerpt.ts';
 
 test('a reviewer reads the words around a number, never the number itself', () => {
   const { content, disclosure } = anEdition();
@@ -15,6 +15,11 @@ test('a reviewer reads the words around a number, never the number itself', () =
 
   assert.deepEqual([excerpt.before, excerpt.masked, excerpt.after.slice(0, 7)], ['报名请打电话 ', '138****5678', ' 找值班员，其']);
   assert.ok(excerpt.after.endsWith('…'));
+});
+
+test('what changed since the last edition is shown with its numbers masked too', () => {
+  assert.equal(maskedText('报名请打 13812345678 或 13987654321，共 8 场'), '报名请打 138****5678 或 139****4321，共 8 场');
+  assert.equal(maskedText('已办 8 场'), '已办 8 场');
 });
 
 test('a finding in a bulletin, or at a place that is gone, has no words around it', () => {

@@ -1,3 +1,4 @@
+import { findPersonalData } from '#/kernel/privacy-gate.ts';
 import type { EditionContent } from '../rules/content.ts';
 import type { Disclosure } from '../rules/disclosure.ts';
 import type { ContentFinding } from '../rules/screening.ts';
@@ -16,6 +17,13 @@ export function excerptOf(finding: ContentFinding, content: EditionContent, disc
   const [from, to] = [Math.max(0, start - AROUND), Math.min(text.length, end + AROUND)];
   const [before, after] = [text.slice(from, start), text.slice(end, to)];
   return { before: from > 0 ? `…${before}` : before, masked, after: to < text.length ? `${after}…` : after };
+}
+
+/** A whole text with every number of a person masked, as the findings show them. */
+export function maskedText(text: string): string {
+  return findPersonalData(text)
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((it, { start, end, masked }) => it.slice(0, start) + masked + it.slice(end), text);
 }
 
 function stepInto(value: unknown, step: string | number): unknown {
