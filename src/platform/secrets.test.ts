@@ -37,6 +37,16 @@ test('a sealed value moved to another column, or changed by one sign, cannot be 
   assert.throws(() => unseal(keys, 'organisation.person.phone', `${sealed.slice(0, -2)}AA`));
 });
 
+test('a process that runs while the key is changed elsewhere reads what the new key made', () => {
+  const file = keyFile();
+  const running = openKeys(file);
+
+  const sealed = seal(addKey(file), 'a.b.c', '13800000000');
+
+  assert.equal(unseal(running, 'a.b.c', sealed), '13800000000');
+  assert.throws(() => running.derive('seal', 'k9'), /has no key k9/);
+});
+
 test('after a new key old values still open, new ones name the new key, and digests of the old key can be recomputed', () => {
   const file = keyFile();
   const before = openKeys(file);

@@ -17,7 +17,8 @@ const SEALED = /^v1\.([a-z0-9]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]*)\.([A-Za-z0-
 /** Reads the key file, or makes one (mode 0600) for a new installation. Losing it makes every encrypted value unreadable. */
 export function openKeys(file: string): Keys {
   if (!fs.existsSync(file)) writeKeyFile(file, { hash: 'sha256', current: 'k1', keys: { k1: randomBytes(32).toString('base64') } });
-  return keysOf(JSON.parse(fs.readFileSync(file, 'utf8')) as KeyFile);
+  const read = () => JSON.parse(fs.readFileSync(file, 'utf8')) as KeyFile;
+  return keysOf(read(), read);
 }
 
 /** Adds a new key and makes it the current one; the old ones stay, to read what they made. */
@@ -35,7 +36,8 @@ function writeKeyFile(file: string, content: KeyFile): void {
   fs.renameSync(fresh, file);
 }
 
-export function keysOf(content: KeyFile): Keys {
+/** `reread` is asked for a key that is not known: it may have been added by another process (`keys rotate` beside a running server). */
+export function keysOf(content: KeyFile, reread: () => KeyFile = () => content): Keys {
   const derived = new Map<string, Buffer>();
   return {
     current: content.current,
@@ -44,7 +46,7 @@ export function keysOf(content: KeyFile): Keys {
       const name = `${keyId}:${purpose}`;
       let key = derived.get(name);
       if (key === undefined) {
-        const master = content.keys[keyId];
+        const master = content.keys[keyId] ?? reread().keys[keyId];
         if (master === undefined) throw new Error(`the key file has no key ${keyId}`);
         key = Buffer.from(hkdfSync('sha256', Buffer.from(master, 'base64'), 'luoshi', purpose, 32));
         derived.set(name, key);
