@@ -39,3 +39,8 @@ test('every whole number below 10^12 reads back as it was written', () => {
 test('only the signs of numbers are numerals', () => {
   assert.deepEqual(Array.from('两百个万户').filter(isChineseNumeral), ['两', '百', '万']);
 });
+
+test('a page full of 万 is no number', () => {
+  assert.equal(readChineseNumber('万'.repeat(20_000)), null);
+  assert.equal(readChineseNumber('一'.repeat(20_000)), null);
+});

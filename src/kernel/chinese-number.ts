@@ -10,8 +10,12 @@ export function isChineseNumeral(sign: string): boolean {
   return VALUES.has(sign) || STEPS.has(sign) || sign === '万' || sign === '亿';
 }
 
+/** 九千九百九十九万亿 and its like; what is longer is no number that anybody writes. */
+const LONGEST = 40;
+
 /** 小写数字: reads a whole number written in Chinese (`三千零二十` → 3020). Anything that is not one well-formed number reads as null. */
 export function readChineseNumber(text: string): number | null {
+  if (text.length > LONGEST) return null;
   for (const [sign, size] of [
     ['亿', 1e8],
     ['万', 1e4],
