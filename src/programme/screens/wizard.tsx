@@ -26,7 +26,6 @@ export default function Wizard() {
   const { programmeId } = useParams();
   const words = useLabels(labels);
   const [frozen, setFrozen] = useState<Draft | null>(null);
-  const stored = useRead<StoredDraft>(programmeId && !frozen ? `/programme/draft?programmeId=${programmeId}` : null);
   if (!programmeId)
     return (
       <Page title={words.newList} lead={words.readLead}>
@@ -41,9 +40,17 @@ export default function Wizard() {
         <FrozenEnd draft={frozen} />
       </Page>
     );
+  return <Reading programmeId={programmeId} onFrozen={setFrozen} />;
+}
+
+type ReadingProps = { readonly programmeId: string; readonly onFrozen: (draft: Draft) => void };
+
+/** Gone as soon as the list is frozen, so that nobody asks for a draft that no longer is. */
+function Reading({ programmeId, onFrozen }: ReadingProps) {
+  const stored = useRead<StoredDraft>(`/programme/draft?programmeId=${programmeId}`);
   return (
     <Whole of={stored}>
-      {(it) => <Checking key={it.programmeId} stored={it} onTakeTheirs={() => stored.refetch()} onFrozen={setFrozen} />}
+      {(it) => <Checking key={it.programmeId} stored={it} onTakeTheirs={() => stored.refetch()} onFrozen={onFrozen} />}
     </Whole>
   );
 }
