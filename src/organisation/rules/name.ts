@@ -1,10 +1,12 @@
 /** A name as it is compared: width, blanks, quotes and case do not tell two units apart. */
 export function nameKey(text: string): string {
-  return text
+  const bare = text
     .normalize('NFKC')
+    .toLowerCase()
     .replace(/[\s"'“”‘’《》〈〉]/g, '')
-    .replace(/[·•‧・∙⋅]/g, '·')
-    .toLowerCase();
+    .replace(/[·•‧・∙⋅]/g, '·');
+  // Signs that stood apart may join once the blank between them is gone.
+  return bare.normalize('NFKC');
 }
 
 type Named = { readonly id: string; readonly name: string; readonly aliases: readonly string[]; readonly isActive: boolean };

@@ -52,6 +52,7 @@ test('a unit is found by another name, and a doubtful match is only offered', ()
 
 test('comparing names twice changes nothing', () => {
   fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => nameKey(nameKey(text)) === nameKey(text)));
+  assert.equal(nameKey('e \u0301'), '\u00e9');
 });
 
 test('one name leads to one unit: a second one is refused, by name or alias', () => {
