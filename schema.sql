@@ -721,6 +721,7 @@ create table publication.override (
 
 alter table platform.journal_head enable row level security;
 alter table platform.journal_head force row level security;
+create policy every_head on platform.journal_head using (true);
 create policy own_district on platform.journal_head using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table platform.journal_entry enable row level security;

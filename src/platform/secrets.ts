@@ -32,7 +32,7 @@ export function addKey(file: string): Keys {
 function writeKeyFile(file: string, content: KeyFile): void {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   const fresh = `${file}.new`;
-  fs.writeFileSync(fresh, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+  fs.writeFileSync(fresh, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flush: true });
   fs.renameSync(fresh, file);
 }
 
