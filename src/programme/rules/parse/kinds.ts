@@ -155,7 +155,7 @@ function isScope({ head, near, mention, behind, next, gapToNext }: Surroundings)
   if (/(?:利用|盘活)[^，。；]{0,24}$/.test(near) && /^[^，。；、\d]{0,4}(?:场地|空地|土地|用地)/.test(behind)) return true;
   if (isLocated(near)) return next !== null && GOES_ON.test(gapToNext) && !/^(?:及|含)?以上/.test(behind) && !/不少于|至少|超过/.test(near);
   if (!admin) return false;
-  if (/全[市区县省州]$/.test(head.replace(/[的约共]+$/, ''))) return true;
+  if (/全[市区县省州]$/.test(head.replace(/[的约共]+$/, ''))) return !/^(?:完成|实施|推进)/.test(head);
   // `3个街道33个行政村13.3万常住人口`: places before a figure of people.
   return (
     next !== null &&

@@ -46,6 +46,12 @@ function counted({ clauses, mentions }: Reading, named: readonly Side[], index: 
   return null;
 }
 
+/** `危房改造工程。新开工300套`: the title that opens the item names what it counts. */
+function headingBefore(text: string, end: number): string {
+  const title = /^[\u4e00-\u9fff“”]{4,20}(?:工程|项目|行动|改造|建设)$/.exec(text.slice(0, Math.min(end, 30)));
+  return title?.[0] ?? '';
+}
+
 const DIMENSION = /(?:面积|占地|用地|宽度?|高度?|深度?|长度?|规模|容量|能力)$/;
 
 /** `竣工8000套`, `共42部`: a figure without a noun of its own takes that of the figure or the clause before it. */
@@ -54,7 +60,10 @@ function handedOn(reading: Reading, mention: Mention, before: Side | null): stri
   if (family === 'money' || family === 'share') return '';
   if (before !== null) return DIMENSION.test(before.object) ? '' : before.object;
   const start = reading.clauses.clauseStart(mention.start);
-  if (start < 2 || (reading.text[start - 1] !== '，' && reading.text[start - 1] !== '(')) return '';
+  const sign = reading.text[start - 1];
+  if (start < 2) return '';
+  if (sign === '。' || sign === '：' || sign === '\n') return headingBefore(reading.text, start - 1);
+  if (sign !== '，' && sign !== '(') return '';
   const from = Math.max(reading.clauses.clauseStart(start - 2), start - 60);
   if (/\d/.test(reading.text.slice(from, start))) return '';
   return leftPhrase(reading, from, { ...mention, start: start - 1 }).object;

@@ -5,7 +5,7 @@ import { wordList } from './word-list.ts';
  */
 export const PURE_VERBS: readonly string[] = wordList(
   '新聘 续聘 招录 新栽 新种 新辟 新购 组织开展 开展 进行 提供 实施 组织实施 举办 举行 承办 组织 发放 购买 安装 配备 配置 配发 给予 落实 实现',
-  '增设 设置 设立 建立 成立 完成 推进 推动 推出 推广 打造 创建 创造 建成 建成投用 建成投运 建成使用 投用 投运',
+  '增设 设置 设立 建立 成立 完成 推进 推动 推出 推广 打造 创建 创造 建成 建成投用 基本建成 基本完成 建成投运 建成使用 投用 投运',
   '开通 开设 开办 开行 开放 开发 开播 新增 新建 新开工 新开工建设 开工建设 开工 启动 培育 培养 发展 引进 引育',
   '招募 选派 选聘 招聘 征集 募集 归集 发布 帮助 扶持 资助 支持 解决 完工 竣工 交付 筹集 筹措 筹建 采购 更换',
   '铺设 敷设 硬化 修建 修复 修缮 扩建 改建 改扩建 新改建 新改扩建 新改造 续建 复建 迁建 重建 建设 建设筹集',
@@ -64,6 +64,7 @@ export function verbLength(text: string): number {
 }
 
 export function adverbLength(text: string): number {
+  if (/^再(?:就业|生)/.test(text)) return 0;
   return longestOf(ADVERB_SET, text);
 }
 
@@ -152,7 +153,7 @@ function bindsAsNoun(tail: string, length: number): boolean {
 
 /** `改造工程` is a noun, `改造小区` a verb with its object. */
 const WORKS = /^(?:改造|整治|治理|更新|提升|加装|建设|保护|绿化|维修|维护)$/;
-const WORKS_NEXT = /^(?:工程|项目|任务|行动|试点|示范|面积|规模|里程|资金|率|标准|内容|成果|服务|工作|方案|清单|基金)/;
+const WORKS_NEXT = /^(?:户数|套数|栋数|数量|工程|项目|任务|行动|试点|示范|面积|规模|里程|资金|率|标准|内容|成果|服务|工作|方案|清单|基金)/;
 const NOMINAL =
   /^(?:培训|轮训|筛查|检测|体检|服务|救助|保障|补贴|补助|托管|照护|康复|演出|展演|就业|赔付|放映|帮扶|慰问|试点|招聘|安置|转移就业|创业|调解|评估|运营|储备|签约|示范|检验|供给|投保|参保|接种|创新|收购)$/;
 const NOMINAL_NEXT =
