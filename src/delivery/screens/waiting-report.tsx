@@ -2,6 +2,7 @@ import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { longDate, number } from '#/kernel/format.ts';
+import type { Measure } from '#/programme/rules/programme.ts';
 import { useCommand } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { ReasonDialog } from '#/ui/reason.tsx';
@@ -13,6 +14,9 @@ import { findingSentence } from '../words/refusals.ts';
 import type { Waiting } from './contract.ts';
 import { labels } from './labels.ts';
 import { promiseName, targetText } from './standing.tsx';
+
+/** Of these a stage before the first output says that nothing is done yet. */
+const ZERO_BY_STAGE: readonly Measure[] = ['cumulative', 'stock'];
 
 type WaitingReportProps = {
   readonly item: Waiting['reports'][number];
@@ -43,7 +47,7 @@ export function WaitingReport({ item: { report, findings }, waiting, reasons, ov
         </Link>
         <small className="soft">{targetText(promise, locale)}</small>
       </header>
-      <ReportSaid report={report} />
+      <ReportSaid report={report} isZeroByStage={report.beforeOutput && ZERO_BY_STAGE.includes(promise.measure)} />
       {findings.map((finding) => (
         <div key={finding.check} className="notice warn finding">
           <span>{findingSentence(finding, locale)}</span>
@@ -83,14 +87,18 @@ export function WaitingReport({ item: { report, findings }, waiting, reasons, ov
 }
 
 /** What a report says: figure, stage, words, evidence, and the reasons it gave for what looked odd. */
-function ReportSaid({ report }: { readonly report: Report }) {
+function ReportSaid({ report, isZeroByStage }: { readonly report: Report; readonly isZeroByStage: boolean }) {
   const words = useLabels(labels);
   const locale = useLocale();
   const common = deliveryWords[locale];
   return (
     <>
       <p className="figure">
-        {report.value === null ? <span className="soft">{words.noNumber}</span> : <b>{number(report.value)}</b>}{' '}
+        {report.value === null ? (
+          <span className="soft">{isZeroByStage ? words.zeroByStage : words.noNumber}</span>
+        ) : (
+          <b>{number(report.value)}</b>
+        )}{' '}
         {report.value !== null && <small>{report.measureUnit}</small>}{' '}
         {report.valueKind && <small>{common.valueKinds[report.valueKind]}</small>} {report.stage && <b className="word">{report.stage}</b>}
         {!report.inMeasure && <small className="soft">（{words.notCounted}）</small>}
