@@ -48,7 +48,9 @@ export function CountingStep({ draft, change }: StepProps) {
               }
             />
           </header>
-          {project.promises.length === 0 && <p className="soft">{words.decidedLater}</p>}
+          {project.promises.length === 0 && (
+            <p className="soft">{project.withoutNumber === 'later' ? words.decidedLater : words.noTarget}</p>
+          )}
           {project.promises.map((promise) => (
             <RuleForm
               key={promise.id}

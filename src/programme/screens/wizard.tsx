@@ -1,5 +1,5 @@
 import { Alert, Button, Steps } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useRead } from '#/ui/data.ts';
 import { useLabels } from '#/ui/locale.tsx';
@@ -116,8 +116,15 @@ function discardAnd(programmeId: string, then: () => void): void {
 function WizardSteps({ at, onGo }: { readonly at: number; readonly onGo?: (step: number) => void }) {
   const words = useLabels(labels);
   const items = words.steps.map((title, index) => ({ title, disabled: index === 0 || !onGo }));
+  const row = useRef<HTMLDivElement>(null);
+  // On a phone the row is longer than the screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the step that shines changes with `at`
+  useEffect(() => {
+    const active = row.current?.querySelector<HTMLElement>('.ant-steps-item-active');
+    if (active) row.current!.scrollLeft = active.offsetLeft - 16;
+  }, [at]);
   return (
-    <div className="wizard-steps no-print">
+    <div className="wizard-steps no-print" ref={row}>
       <Steps current={at} size="small" responsive={false} items={items} onChange={onGo ? (step) => step > 0 && onGo(step) : undefined} />
     </div>
   );
