@@ -2,6 +2,7 @@ import { Button, Input, Table, type TableColumnType } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { csvOf } from './csv.ts';
 import { useLabels } from './locale.tsx';
+import { SecrecyBand } from './parts.tsx';
 import { saveFile } from './save-file.ts';
 import { uiWords } from './words.ts';
 
@@ -71,6 +72,7 @@ export function DataTable<Row extends object>({ rows, keyOf, columns, fileName, 
         <Button onClick={save}>{words.exportCsv}</Button>
         <span className="count">{words.rows(found.length)}</span>
       </div>
+      <SecrecyBand inline />
       <Table<Row>
         rowKey={keyOf}
         dataSource={found as Row[]}

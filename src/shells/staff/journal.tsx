@@ -5,7 +5,6 @@ import { useRead } from '#/ui/data.ts';
 import { DataTable } from '#/ui/data-table.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { EmptyState, Page, Section, Whole } from '#/ui/page.tsx';
-import { SecrecyBand } from '#/ui/parts.tsx';
 import { useMay } from '#/ui/session.ts';
 import { actOf } from './act-words.ts';
 import { labels } from './labels.ts';
@@ -36,7 +35,6 @@ export default function JournalScreen() {
   const words = useLabels(labels);
   return (
     <Page title={words.journal} lead={words.journalLead}>
-      <SecrecyBand inline />
       <Entries />
       <Section title={words.audit}>
         <AuditLines />
