@@ -47,7 +47,7 @@ export function canonical(text: string): string {
 }
 
 /** A table pasted as text separates its phrases with spaces; between long runs of words, or behind a figure, one reads as a comma. */
-const SPACE_BETWEEN_PHRASES = /(?<=[\u4e00-\u9fff\d)]{6}) (?=[\u4e00-\u9fff]{3})|(?<=\d[\u4e00-\u9fff]{1,3}) (?=[\u4e00-\u9fff]{2})/g;
+const SPACE_BETWEEN_PHRASES = /(?<=[\u4e00-\u9fff\d)”]{6}) (?=[\u4e00-\u9fff]{3})|(?<=\d[\u4e00-\u9fff]{1,3}) (?=[\u4e00-\u9fff]{2})/g;
 
 function halfWidth(sign: string): string {
   const code = sign.charCodeAt(0);

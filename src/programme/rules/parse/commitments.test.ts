@@ -15,6 +15,7 @@ test('a dated commitment takes the year of the text, else the year of the list',
     ['十月底前完成主体', '2026-10-31', null],
     ['争取今年底前开园', '2026-12-31', '力争'],
     ['秋季开学前投用', '2026-08-31', null],
+    ['11月10日供热前完成检修', '2026-11-10', null],
   ] as const;
 
   for (const [text, by, firmness] of table) {
@@ -32,8 +33,30 @@ test('a clause that only names the day brings the clause with the deed', () => {
   ]);
 });
 
+test('two days in one clause are two commitments, and a word of firmness holds for both', () => {
+  assert.deepEqual(parseItem('确保5月底前进场、10月底前通水', { year: 2026 }).commitments, [
+    { by: '2026-05-31', text: '确保5月底前进场', firmness: '确保' },
+    { by: '2026-10-31', text: '10月底前通水', firmness: '确保' },
+  ]);
+});
+
+test('a bare month is a commitment where the text calls it the time limit', () => {
+  assert.deepEqual(parseItem('完成时限：2026年11月', { year: 2026 }).commitments, [
+    { by: '2026-11-30', text: '2026年11月', firmness: null },
+  ]);
+});
+
 test('days that have passed and days in names are no commitments', () => {
-  for (const text of ['截至5月底已完成4处', '3月12日已开工', '自6月起执行新标准', '弘扬“五一”精神', '2026年老旧小区改造', '13月底前完成']) {
+  for (const text of [
+    '截至5月底已完成4处',
+    '3月12日已开工',
+    '自6月起执行新标准',
+    '弘扬“五一”精神',
+    '2026年老旧小区改造',
+    '13月底前完成',
+    '已于4月20日前办结',
+    '5月完成前期工作',
+  ]) {
     assert.deepEqual(parseItem(text, { year: 2026 }).commitments, [], text);
   }
 });

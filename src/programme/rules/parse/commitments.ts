@@ -26,8 +26,9 @@ export function readCommitments(text: string, year: number | null): readonly Par
   const found: ParsedCommitment[] = [];
   let last = -1;
   for (const match of plain.matchAll(WHEN)) {
-    const start = clauses.clauseStart(match.index);
-    const end = endOfPhrase(plain, clauses, start, match);
+    const clause = clauses.clauseStart(match.index);
+    const start = Math.max(clause, startOfPart(plain, clause, match.index));
+    const end = endOfPart(plain, match.index + match[0].length, endOfPhrase(plain, clauses, clause, match));
     const day = dayOf(match);
     if (day === null || start === last || isPast(plain, match.index, match[0], end)) continue;
     last = start;
@@ -36,10 +37,23 @@ export function readCommitments(text: string, year: number | null): readonly Par
     found.push({
       by: known === null ? null : dateText(known, day),
       text: text.slice(start, end).trim(),
-      firmness: firmnessOf(plain.slice(start, end)),
+      firmness: firmnessOf(plain.slice(clause, end)),
     });
   }
   return found;
+}
+
+/** `6月底前开工、年底前建成`: two days in one clause, parted by `、`. */
+const DATED = /[年月日底末内前]/;
+
+function startOfPart(text: string, clause: number, at: number): number {
+  const joint = text.lastIndexOf('、', at);
+  return joint >= clause && at - joint <= 8 && DATED.test(text.slice(Math.max(clause, joint - 40), joint)) ? joint + 1 : clause;
+}
+
+function endOfPart(text: string, from: number, end: number): number {
+  const joint = text.slice(from, end).search(/、(?=[^、]{0,6}(?:\d{1,2}月|年底|年内|季度))/);
+  return joint < 0 ? end : from + joint;
 }
 
 /** A clause that only names the day (`10月底前，`) goes on with the next one. */
@@ -58,8 +72,11 @@ function firmnessOf(clause: string): ParsedCommitment['firmness'] {
 function isPast(text: string, at: number, when: string, clauseEnd: number): boolean {
   const before = text.slice(Math.max(0, at - 12), at);
   const behind = text.slice(at + when.length, Math.min(clauseEnd, at + when.length + 16));
-  if (/截至|截止|自$|从$|去年|上年|至今/.test(before) || /^[^，。；]{0,4}已|起|以来|开始/.test(behind)) return true;
-  const limit = /[底末内前旬]$|季度$|半年$/.test(when);
+  if (/截至|截止|自$|从$|去年|上年|至今|已[于在]$/.test(before) || /^[^，。；]{0,4}已|起|以来|开始/.test(behind)) return true;
+  const limit =
+    /[底末内前旬]$|季度$|半年$/.test(when) ||
+    /^[\u4e00-\u9fff]{1,6}(?<![目当提超空])前(?![期来往后沿台端列])/.test(behind) ||
+    /(?:时限|期限|完[成工]时间|竣工时间)[：为]?\s?$/.test(before);
   return !limit && !FIRM.test(before) && !STRIVE.test(before);
 }
 

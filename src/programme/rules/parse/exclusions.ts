@@ -7,7 +7,8 @@ export type Exclusion = 'name' | 'ordinal' | 'type' | 'age' | 'kinds' | 'rate' |
 type Place = { readonly text: string; readonly numeral: Numeral; readonly unit: string; readonly unitEnd: number };
 
 const KIND_WORDS = /^(?:大类|小类|大项|大|类|种|项目?制|型|级|星)/;
-const CARDINAL_LIVELIHOOD = /^[件项个](?:[重点关键小微省市县区级年度政府的]{0,8})(?:民生|实事|为民|惠民实|好事|事项中|指标|大事|要事)/;
+const CARDINAL_LIVELIHOOD =
+  /^[件项个](?:[重点关键小微省市县区级年度政府的]{0,8})(?:民生(?!微)|实事|为民|惠民实|好事|事项中|指标|大事|要事|任务|改革)/;
 const SERVICE_CONTENTS =
   /^项(?:[^，。；、]{0,10})(?:措施|举措)|^项(?:[^，。；、]{0,6})(?:检查|检测项|内容|制度|指标|政策|补贴|机制|功能|服务内容|任务清单|权利|权益|要求|标准化要求)/;
 const AGE = /^(?:\s?(?:周)?岁|后(?:青年|干部)|年级|周龄|月龄|个?月龄)/;
@@ -38,6 +39,9 @@ export function exclusionOf(place: Place): Exclusion | null {
     after.startsWith('分之')
   )
     return 'fraction';
+  if (unit === '条' && /^[^，。；、\d]{0,8}(?:措施|举措|政策|意见|规定)/.test(behind)) return 'kinds';
+  // `2个中心、6个站点的服务体系`: the shape of an arrangement.
+  if (/^[^，。；]{0,16}的[^，。；、]{0,10}(?:体系|格局|模式|机制|架构)(?=$|[，。；\n])/.test(behind)) return 'idiom';
   if (/^\s?[/／]/.test(behind)) return 'rate';
   if (isAttribute(text, place, behind)) return 'attribute';
   if (unit === '期' && isPhase(text, numeral, behind)) return 'ordinal';
@@ -58,7 +62,7 @@ function isName(before: string, after: string, unit: string): boolean {
 /** `200张床位以上养老机构`, `50户以上连片村寨`, `500万元以上项目`: a property of the thing counted, not a count. */
 function isAttribute(text: string, { numeral, unit }: Place, behind: string): boolean {
   const size =
-    /^(?:[^，。；、\d]{0,3})(?:及|\(含\)|含)?以[上下]的?(?:[^，。；、\d]{0,4})(?:项目|企业|行政村|自然村|村寨|村庄|村屯|建制村|的村|机构|小区|工程|农场|大户|规模|水库|单位|社区|场所)/;
+    /^(?:[^，。；、\d]{0,3})(?:及|\(含\)|含)?以[上下]的?(?:[^，。；、\d]{0,4})(?:项目|企业|行政村|自然村|村寨|村庄|村屯|建制村|的村|机构|小区|工程|农场|大户|规模|水库|单位|社区|场所|店|商铺|住宅|建筑)/;
   if (/^(?:户|人|元|亩|吨|张|平方米|千瓦)$/.test(unit) && size.test(behind)) return true;
   // `230个50户以上连片村寨`: the second figure describes what the first counts.
   if (/\d[万千]?[个家户所条处座]$/.test(text.slice(Math.max(0, numeral.start - 3), numeral.start)) && /^(?:及|含)?以[上下]/.test(behind))
@@ -90,12 +94,12 @@ function isPhase(text: string, numeral: Numeral, behind: string): boolean {
 const GLUED_BEFORE = /[第每同统唯独逐单专之其任某另这那哪上下本前后首末双不无惟]$/;
 
 function chineseExclusion({ text, numeral, unit, unitEnd }: Place, before: string, behind: string): Exclusion | null {
-  if (!CHINESE_COUNTERS.has(unit)) return 'idiom';
+  if (!CHINESE_COUNTERS.has(unit) && !(unit === '' && numeral.scaled)) return 'idiom';
   if (numeral.value === 1 && /有$/.test(before)) return 'idiom';
   if (GLUED_BEFORE.test(before)) return 'idiom';
   if (PLACE_NAME.test(behind) && /^[台门家座口片条块道村段对个]$/.test(unit)) return 'name';
   // 一户一策, 一村一辅警, 一对一
-  if (/^[^、和及与，]{0,3}一/.test(behind) && text[numeral.start] === '一') return 'idiom';
+  if (/^[^、和及与，年]{0,2}一/.test(behind) && text[numeral.start] === '一') return 'idiom';
   if (/一.{1,2}$/.test(before) && text[numeral.start] === '一') return 'idiom';
   if (unit === '项' && (/”$/.test(before) || !/^[^，。；、]{0,10}(?:工程|赛事|活动|设施)/.test(behind))) return 'kinds';
   if (unit === '组' && /[村屯寨]$|社区$/.test(before)) return 'name';

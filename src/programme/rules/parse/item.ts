@@ -96,6 +96,7 @@ function surroundingsOf(
     gapToNext: next === null ? '' : text.slice(mention.unitEnd, Math.min(next.start, mention.unitEnd + 60)),
     inBreakdown: known.inBreakdown,
     explains: explanation(reading, index),
+    afterScope: sameClause && known.kinds.at(-1) === 'scope',
     outputBefore,
     outputAround: outputBefore || outputAhead,
   };

@@ -17,16 +17,18 @@ export type Surroundings = {
   readonly inBreakdown: boolean;
   /** A figure in a bracket right behind another one only explains it. */
   readonly explains: 'spec' | 'part' | null;
+  /** The figure before it in the same list says where. */
+  readonly afterScope: boolean;
   readonly outputBefore: boolean;
   readonly outputAround: boolean;
 };
 
-const BENEFIT = /惠及|受益|造福|辐射|(?<!全)(?<!服务)覆盖(?!率|面积)|服务覆盖|可满足|服务半径|带动(?!.{0,4}发展)/;
+const BENEFIT = /惠及|受益|造福|辐射|(?<!全)(?<!服务)覆盖(?!率|面积)|服务覆盖|可满足|容纳|可停放|服务半径|带动(?!.{0,4}发展)/;
 const SOLVED = /解决|改善|缓解|方便|满足|提高|提升|保障|确保|让|使|可供|容纳|改变/;
 const ADMIN_NOUN =
   /^(?:多|余)?(?:个)?(?:乡镇|镇|乡|街道|行政村|自然村|村庄|村|社区|村居|县市区|县区|县|区县|市区|市州|州市|地市|市|区|旗县|盟市|苏木|嘎查|省区|街镇|园区|村组|村民小组|片区)/;
 const SPEC_STRONG =
-  /(?:占地|用地|建筑面积|路基|路面宽|红线|宽度|宽|深度|深|高度|高|直径|管径|厚度|厚|半径|间距|距离|库容|坡度|净高|跨径|日处理(?:能力)?|年处理(?:能力)?|日供水(?:能力)?|处理能力|装机(?:容量)?|设计|额定|住建筑|单体|地上|地下)(?:规模|面积|能力)?(?:达到?|为|约|共|至|不少于|不低于|不小于|大于|超过|近|：)*$/;
+  /(?:占地|用地|征地|建筑面积|路基|路面宽|红线|宽度|宽|深度|深|高度|高|直径|管径|厚度|厚|半径|间距|距离|库容|坡度|净高|跨径|时速|日处理(?:能力)?|年处理(?:能力)?|日供水(?:能力)?|处理能力|装机(?:容量)?|设计|额定|住建筑|单体|地上|地下)(?:规模|面积|能力)?(?:达到?|为|约|共|至|不少于|不低于|不小于|大于|超过|近|：)*$/;
 const SPEC_WEAK = /(?:总面积|总占地|全长|总长度?|总里程|长度|长|总规模|总建筑|面积|里程)(?:达到?|为|约|共|不少于|近|超过|：)*$/;
 const FUNDING = /投资|投入|安排|筹措|筹资|出资|概算|预算|估算|所需资金|资金规模|专项债|争取.{0,8}(?:资金|补助)|统筹.{0,8}资金|下达/;
 const MONEY_RATE =
@@ -147,7 +149,9 @@ function isBenefit({ near, head, mention, behind, outputBefore }: Surroundings):
   );
 }
 
-function isScope({ head, near, mention, behind, next, gapToNext }: Surroundings): boolean {
+function isScope({ head, near, mention, behind, next, gapToNext, afterScope }: Surroundings): boolean {
+  // `在6个社区、12所学校举办讲座`
+  if (afterScope && /^[^，。；：]*、$/.test(near) && next !== null && GOES_ON.test(gapToNext)) return true;
   const bare = /^(?:村|乡镇|镇|社区)$/.test(mention.unit);
   const admin = bare || (mention.unit === '个' && ADMIN_NOUN.test(behind));
   if (/(?:涉及|覆盖|辐射|分布(?:在|于)|涵盖)[^，。；]{0,20}$/.test(near) && !/(?:新建|改建|修建|铺设|建设)$/.test(near)) return true;
