@@ -8,7 +8,7 @@ process.env.LUOSHI_E2E_PORT ??= String(41_000 + (process.pid % 9_000));
 process.env.LUOSHI_E2E_DATA ??= path.join(os.tmpdir(), `luoshi-e2e-${process.pid}`, 'data');
 const { LUOSHI_E2E_PORT: port, LUOSHI_E2E_DATA: data } = process.env;
 
-/** A fresh start with the demo, on its own port and data folder; LUOSHI_E2E_URL plays against a running one instead. */
+/** A fresh start with the demo, on its own port and data folder; LUOSHI_E2E_URL plays against a running one instead; LUOSHI_E2E_TRACE=1 keeps traces of failures. */
 const running = process.env.LUOSHI_E2E_URL;
 
 export default defineConfig({
@@ -26,7 +26,7 @@ export default defineConfig({
     actionTimeout: 15_000,
     launchOptions: await launchOptions(),
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    trace: process.env.LUOSHI_E2E_TRACE ? 'retain-on-failure' : 'off',
   },
   ...(running
     ? {}
