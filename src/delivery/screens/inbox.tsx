@@ -10,6 +10,7 @@ import { ListChoice, NoList, useYearList } from '#/ui/year-list.tsx';
 import { flagSentence } from '../words/refusals.ts';
 import type { PlanWithFlags, Waiting } from './contract.ts';
 import './delivery.css';
+import './inbox.css';
 import { labels } from './labels.ts';
 import { promiseName, targetText } from './standing.tsx';
 import { WaitingReport } from './waiting-report.tsx';
