@@ -11,14 +11,14 @@ const CARDINAL_LIVELIHOOD =
   /^[件项个](?:[重点关键小微省市县区级年度政府的]{0,8})(?:民生(?!微)|实事|为民|惠民实|好事|事项中|指标|大事|要事|任务|改革)/;
 const SERVICE_CONTENTS =
   /^项(?:[^，。；、]{0,10})(?:措施|举措)|^项(?:[^，。；、]{0,6})(?:检查|检测项|内容|制度|指标|政策|补贴|机制|功能|服务内容|任务清单|权利|权益|要求|标准化要求)/;
-const AGE = /^(?:\s?(?:周)?岁|后(?:青年|干部)|年级|周龄|月龄|个?月龄)/;
+const AGE = /^(?:\s?(?:周)?岁|后|年级|周龄|月龄|个?月龄)/;
 const CHINESE_COUNTERS: ReadonlySet<string> = new Set(
   wordList(
     '个 座 所 处 条 家 台 辆 栋 幢 支 套 间 场 名 户 张 部 片 口 对 块 批次 公里 平方米 亩 人 艘 架',
     '组 只 期 轮 项 段 村 乡镇 % 门 位 米 万 元 吨 件 册 人次 场次',
   ),
 );
-const PLACE_NAME = /^(?:[山河渠峡沟岭店庄寨塘坝湾墩]|[县市区](?![级内属办域直区]))/;
+const PLACE_NAME = /^(?:[山河渠峡锦沟岭店庄寨塘坝湾墩]|[县市区](?![级内属办域直区]))/;
 
 /** The reason why the number counts nothing, or null when it may be a figure. */
 export function exclusionOf(place: Place): Exclusion | null {

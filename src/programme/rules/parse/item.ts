@@ -95,11 +95,19 @@ function surroundingsOf(
     next,
     gapToNext: next === null ? '' : text.slice(mention.unitEnd, Math.min(next.start, mention.unitEnd + 60)),
     inBreakdown: known.inBreakdown,
-    explains: explanation(reading, index),
+    explains: explanation(reading, index) ?? (known.kinds.at(-1) === 'spec' && inOneBracket(reading, index) ? 'spec' : null),
     afterScope: sameClause && known.kinds.at(-1) === 'scope',
     outputBefore,
     outputAround: outputBefore || outputAhead,
   };
+}
+
+/** `(占地9亩，床位60张)`: both figures stand in the bracket that describes the work. */
+function inOneBracket({ text, mentions }: Reading, index: number): boolean {
+  const previous = mentions[index - 1]!;
+  const from = Math.max(0, previous.start - 60);
+  const before = text.slice(from, previous.start);
+  return before.lastIndexOf('(') > before.lastIndexOf(')') && !/[()。\n]/.test(text.slice(previous.unitEnd, mentions[index]!.start));
 }
 
 /** `1287只(约17190吨)`: the same thing in another measure; `甲院(80张)、乙院(40张)共120张`: parts of a whole. */

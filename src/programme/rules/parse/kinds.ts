@@ -42,7 +42,7 @@ const FREQUENCY = /每(?:个)?(?:半年|季度?|学年|学期|年|月|周|天|�
 export function kindOf(it: Surroundings): PhraseKind | null {
   const { mention, head, near } = it;
   const family = familyOf(mention.unit);
-  if (isBackground(near)) return null;
+  if (isBackground(near) || isBase(it)) return null;
   if (family === 'money') return moneyKind(it);
   if (family === 'share') return shareKind(it);
   if (describesNext(it)) return null;
@@ -70,7 +70,7 @@ function touchesFigure(near: string): boolean {
 function isSizeOfBuilding({ head, near, behind, mention }: Surroundings): boolean {
   if (mention.unit === '平方米') return (/^(?:约)?$/.test(near) && near !== head && ROOFED.test(behind)) || ROOFED_OF.test(behind);
   const plain = splitVerb(near).verb === '';
-  return plain && /^(?:教学班|班级|教室)(?=$|[，。；、)\n])/.test(behind) && !/新增|增设|改造/.test(head);
+  return plain && /^(?:教学班|班级|班|教室)(?=$|[，。；、)\n])/.test(behind) && !/新增|增设|改造/.test(head);
 }
 
 const ROOFED = /^[^，。；、的\d]{0,10}(?:楼|馆|院|学校|中心|站|室|用房|厂房|停车场)/;
@@ -85,7 +85,17 @@ function describesNext({ behind, next, gapToNext }: Surroundings): boolean {
   );
 }
 
+/** `由50张增加到80张`: the figure it starts from. */
+function isBase({ near, gapToNext }: Surroundings): boolean {
+  return (
+    /[由从][^，。；]{0,8}$/.test(near) &&
+    /^[^，。；、]{0,4}(?:提高|提升|增加|扩大|扩充|上调|下调|降|增|减|调整|压)[^，。；、]{0,4}$/.test(gapToNext)
+  );
+}
+
 function isBackground(near: string): boolean {
+  // `提升现有9个书屋`: what is there already is what is worked on.
+  if (/[现原已]有$/.test(near) && splitVerb(near).verb !== '') return false;
   return /(?:现有|原有|现存|已有|目前有|辖有|下辖|辖区有|全[市区县省]共有|共有|登记共|登记在册|去年|上年|总人口|常住人口约?)[^，。；、]{0,6}$/.test(
     near,
   );
@@ -102,7 +112,8 @@ function moneyKind({ head, near, behind, inBreakdown, named, mention }: Surround
   return 'output';
 }
 
-function shareKind({ near, behind }: Surroundings): PhraseKind | null {
+function shareKind({ head, near, behind }: Surroundings): PhraseKind | null {
+  if (/(?:支付|报销|补助|补偿|分担|缴费|贴息)比例/.test(head)) return null;
   if (RATE_SHARE.test(near) || /^(?:的)?(?:补贴|补助|贴息|比例|报销|优惠|给予)/.test(behind)) return null;
   if (/^[^，。；]{0,4}同意/.test(behind) || /[每各]$/.test(near)) return null;
   // `空置率30%以下的村`: a property of the places.

@@ -18,7 +18,8 @@ const ARABIC = /\d+(?:,\d{3})*(?:\.\d+)?/y;
 const MULTIPLIERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
 const MORE = new Set(['余', '多', '来']);
 const RANGE = new Set(['-', '~', '至', '到']);
-const INEXACT = new Set(['几', '数', '上', '成', '好', '若']);
+/** `数十`, `几百`, `上千`; `完成两处` and `户数三千` count. */
+const INEXACT = new Set(['几', '数', '上', '好', '若']);
 
 /** Every number of the text from left to right, ranges as one. */
 export function scanNumerals(text: string): readonly Numeral[] {
@@ -86,7 +87,7 @@ function chineseAt(text: string, at: number): Numeral {
   let end = at;
   while (end < text.length && isChineseNumeral(text[end]!)) end += 1;
   const word = text.slice(at, end);
-  const inexact = INEXACT.has(text[at - 1] ?? '') || text[end] === '几';
+  const inexact = (INEXACT.has(text[at - 1] ?? '') && /^[十百千万亿]/.test(word)) || text[end] === '几';
   const more = MORE.has(text[end] ?? '') && !startsNoun(text, end);
   const bare = /^[百千万亿]/.test(word);
   const nearly = bare && /^[百千万]$/.test(word) && /[近约]/.test(text[at - 1] ?? '');

@@ -6,7 +6,7 @@ export type Named = { readonly object: string; readonly verb: string };
 type Side = Named & { readonly end: number };
 
 const BOUND_TAIL =
-  /(?:已|不少于|不低于|不小于|不超过|不高于|不多于|至少|最少|超过|突破|达到|达|约为|约|(?<![附就最邻])近|大约|共计|总计|合计|(?<!公)共|累计|各|为|(?<!商)超|逾|控制在|增至|增加到|提高到|提升到|提升至|提高至|稳定在|保持在|至|到|在|的|(?<!平|高|同)等|有|将|可|是|(?<!饱|温|祥|谐|共)和|(?<![普涉以危波])及|与|、|：|总长|全长|\s)$/;
+  /(?:已|不少于|不低于|不小于|不超过|不高于|不多于|至少|最少|超过|突破|达到|达|约为|约|(?<![附就最邻])近|大约|共计|总计|合计|(?<!公)共|累计|各|为|(?<!商)超|逾|控制在|增至|增加到|提高到|提升到|提升至|提高至|稳定在|保持在|至|到|在|的|(?<!平|高|同)等|有|将|可|是|(?<![自理])由|(?<!饱|温|祥|谐|共)和|(?<![普涉以危波])及|与|、|：|总长|全长|\s)$/;
 const STOP = new Set(['，', '。', '；', '：', '\n', ')', '|']);
 const JOINTS = /^(?:以及|[和及与或])/;
 const IN_WORD_BEFORE = /[普涉以危波饱温共参]$/;
@@ -86,6 +86,7 @@ function leftPhrase({ text, clauses }: Reading, from: number, mention: Mention):
   const { verb, object, rest } = stripVerb(withoutTail(text.slice(start, mention.start)).replace(/^[\s)、，的]+/, ''));
   const noun = withoutTail(rest).replace(/^[\s、，的)]+/, '');
   const locative = /(?:内|上|沿线|沿岸|片区|境内)$/.test(noun) && noun.length <= 12 ? noun : '';
+  if (/^(?:增加|扩大|扩充|提高|提升|减少|调整)$/.test(noun)) return { verb: noun, object: '', locative: '' };
   const people = mention.unit === '' || familyOf(mention.unit) === 'people' || familyOf(mention.unit) === 'household';
   return { verb, object: people && object.length <= 16 ? `${object}${noun}` : noun, locative };
 }
@@ -164,7 +165,7 @@ function nounBehind({ text, clauses, mentions }: Reading, mention: Mention, inde
     const deedEnd = phraseEnd(text, clauses, end + deed[0].length, { next, people: false });
     return { text: noun + text.slice(end + deed[0].length, deedEnd), end: deedEnd };
   }
-  const empty = /^(?:覆盖|达标|到位|完成|入学|任务|目标|总量|以上|工作|不等|之间|并|且|左右)?$/.test(noun);
+  const empty = /^(?:增加|扩大|扩充|提高|提升|减少|覆盖|达标|到位|完成|入学|任务|目标|总量|以上|工作|不等|之间|并|且|左右)?$/.test(noun);
   return empty ? { text: '', end: behind } : { text: noun, end: from + noun.length };
 }
 
@@ -209,6 +210,7 @@ function isJoint(text: string, at: number): boolean {
 function joinsNoun(text: string, open: number, close: number): boolean {
   const inside = text.slice(open + 1, close);
   if (close < 0 || inside.length > 13 || (/\d/.test(inside) && !/^\d{3,5}$/.test(inside))) return false;
+  if (/^[A-Za-z]{2,8}$/.test(inside)) return true;
   // `村(社区)设立…`: another word for the same place.
   if (/^[\u4e00-\u9fff]{1,4}$/.test(inside) && /[村镇乡站区]$/.test(text.slice(open - 1, open))) return true;
   return /^[\u4e00-\u9fff]/.test(text[close + 1] ?? '') && !endsPhrase(text, close + 1);

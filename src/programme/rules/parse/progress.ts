@@ -38,11 +38,15 @@ function isReached(reading: Reading, it: ParsedPromise): boolean {
   if (it.kind === 'funding') return /完成|已|到位|支付|拨付/.test(near);
   if (it.kind !== 'output' && it.kind !== 'level') return false;
   if (FUTURE.test(near) && !REACHED.test(near)) return false;
+  if (REST.test(near) && !/已|完成|竣工|完工/.test(text.slice(it.end, clauses.clauseEnd(it.start)))) return false;
   if (CHOSEN.test(near) || isUnderWay(text.slice(it.end, clauses.clauseEnd(it.start)))) return false;
   if (isWholeOf(reading, it) || /^(?:工程)?进度/.test(it.object)) return false;
   if (REGISTERED.test(near) && !/完成|已为|已对/.test(near)) return false;
   return !isWholeDistrict(near, text.slice(it.end, clauses.clauseEnd(it.start)));
 }
+
+/** `其余3个项目处于前期`: the others, of which nothing is done. */
+const REST = /(?:其余|其它|其他|剩余|余下|另有?|还有|在建)的?$/;
 
 /** `已确定13个点位`: chosen, not yet done. */
 const CHOSEN = /(?:确定|选定|排定|锁定|梳理出?|摸排出?)[^，。；、]{0,6}$/;
@@ -56,7 +60,9 @@ function isUnderWay(behind: string): boolean {
 function isWholeOf({ text, mentions }: Reading, it: ParsedPromise): boolean {
   const next = mentions.find((other) => other.start >= it.end);
   if (next === undefined || next.unit !== it.unit || next.value > it.quantity) return false;
-  return /^[^，。；、\d]{0,20}(?:已|共|中)[^，。；、\d]{0,8}$/.test(text.slice(it.end, next.start));
+  const between = text.slice(it.end, next.start);
+  const all = /共$/.test(text.slice(Math.max(0, it.start - 1), it.start)) && /^，已[^，。；、\d]{0,8}$/.test(between);
+  return all || /^[^，。；、\d]{0,20}(?:已|共|中)[^，。；、\d]{0,8}$/.test(between);
 }
 
 /** `全区6个乡镇卫生院`: how many there are. `为全区204名…接种` and `全区48个小区已完工` say what was done. */
