@@ -52,6 +52,8 @@ export function kindOf(it: Surroundings): PhraseKind | null {
   if (it.inBreakdown) return 'part';
   if (SPEC_STRONG.test(near) && !/新增[^，。；]{0,10}$/.test(near)) return 'spec';
   if (family === 'length' || family === 'area' || family === 'volume') {
+    // `全长300米、宽24米`: length and width of one road.
+    if (SPEC_WEAK.test(near) && /^[、，]?(?:路面|道路|红线)?宽/.test(it.gapToNext)) return 'spec';
     if (SPEC_WEAK.test(near) && splitVerb(near).verb === '' && it.outputAround && !touchesFigure(near)) return 'spec';
   }
   if (isSizeOfBuilding(it)) return 'spec';
