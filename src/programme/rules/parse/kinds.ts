@@ -201,6 +201,8 @@ export function breakdowns({ text, clauses, mentions }: Reading): readonly (read
   const opening = /其中|(?<=[(，：])(?:包括|包含|含|内含)/g;
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const from = match.index + match[0].length;
+    // Inside a breakdown already.
+    if (from <= (spans.at(-1)?.[1] ?? -1)) continue;
     // `工程包括挡墙2公里、…`: without a whole before it, the list is what is to be built.
     if (match[0] !== '其中' && !hasWhole(mentions, clauses.sentenceStart(match.index), match.index)) continue;
     const colon = text[from] === '：';

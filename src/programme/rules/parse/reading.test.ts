@@ -131,6 +131,8 @@ test('ten thousand characters of any shape are read to the end', { timeout: 60_0
     '6月底前',
     '正在方案招标',
     '(1个',
+    '，包括3个',
+    '完成两处，其余3个',
   ];
 
   for (const shape of shapes) {
