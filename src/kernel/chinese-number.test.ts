@@ -44,3 +44,8 @@ test('a page full of 万 is no number', () => {
   assert.equal(readChineseNumber('万'.repeat(20_000)), null);
   assert.equal(readChineseNumber('一'.repeat(20_000)), null);
 });
+
+test('ten after a gap keeps its digit, so that it can be read again', () => {
+  assert.deepEqual([10_010, 610_010, 1_010, 115].map(writeChineseNumber), ['一万零一十', '六十一万零一十', '一千零一十', '一百一十五']);
+  assert.equal(readChineseNumber('六十一万零一十'), 610_010);
+});

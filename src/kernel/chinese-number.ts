@@ -62,7 +62,7 @@ export function writeChineseNumber(value: number): string {
   const [size, sign] = value >= 1e8 ? ([1e8, '亿'] as const) : ([1e4, '万'] as const);
   const rest = value % size;
   const gap = rest > 0 && rest < size / 10 ? '零' : '';
-  return writeChineseNumber(Math.floor(value / size)) + sign + (rest > 0 ? gap + writeChineseNumber(rest) : '');
+  return writeChineseNumber(Math.floor(value / size)) + sign + (rest > 0 ? gap + inside(rest) : '');
 }
 
 function writeBelowTenThousand(value: number): string {
@@ -71,7 +71,10 @@ function writeBelowTenThousand(value: number): string {
   const rest = value % step;
   const head = step === 10 && value < 20 ? '' : DIGITS[Math.floor(value / step)]!;
   if (rest === 0) return head + sign;
-  // Inside a longer number 十 keeps its digit: 一百一十五.
-  const tail = rest >= 10 && rest < 20 ? `一${writeBelowTenThousand(rest)}` : writeBelowTenThousand(rest);
-  return head + sign + (rest < step / 10 ? '零' : '') + tail;
+  return head + sign + (rest < step / 10 ? '零' : '') + inside(rest);
+}
+
+/** Inside a longer number 十 keeps its digit: 一百一十五, 一万零一十. */
+function inside(rest: number): string {
+  return rest >= 10 && rest < 20 ? `一${writeChineseNumber(rest)}` : writeChineseNumber(rest);
 }
