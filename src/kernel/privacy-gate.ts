@@ -47,7 +47,7 @@ function blank(token: string): string {
 type Run = { readonly digits: string; readonly at: readonly number[]; readonly groups: ReadonlySet<number>; readonly plain: string };
 
 /** Digits `from` to `to` of a run that begin and end where a group of digits begins and ends. */
-type Candidate = Span & { readonly digits: string; readonly shape: string };
+type Candidate = Span & { readonly digits: string; readonly shape: () => string };
 
 function digitRuns(plain: string): readonly Run[] {
   return [...plain.matchAll(/\d(?:[ .·-]?\d)*(?:[ -]?X(?![0-9A-Z]))?/g)].map((match) => {
@@ -67,16 +67,21 @@ function windows(run: Run, lengths: readonly number[], accepts: (it: Candidate) 
   return spans;
 }
 
-function candidate({ digits, at, groups, plain }: Run, from: number, to: number): Candidate {
-  const cuts = Array.from({ length: to - from }, (_, i) => from + 1 + i).filter((it) => groups.has(it));
-  const shape = cuts.map((cut, i) => cut - (cuts[i - 1] ?? from)).join('-');
+function candidate(run: Run, from: number, to: number): Candidate {
+  const { digits, at, plain } = run;
   const [start, end] = [at[from]!, at[to - 1]! + 1];
   // Part of something else: letters behind it (91350100M000100Y43), or decimals (0.110105…, 622202.1234…).
   const cutOff =
     /[0-9A-Z]/.test(plain[end] ?? '') ||
     /\d\.$/.test(plain.slice(Math.max(0, start - 2), start)) ||
     /^[^.]*\.[^.]*$/.test(plain.slice(start, end));
-  return { digits: cutOff ? '' : digits.slice(from, to), shape, start, end };
+  return { digits: cutOff ? '' : digits.slice(from, to), shape: () => shapeOf(run, from, to), start, end };
+}
+
+/** How the digits are grouped: `4-4-4-4`, `11`. */
+function shapeOf({ groups }: Run, from: number, to: number): string {
+  const cuts = Array.from({ length: to - from }, (_, i) => from + 1 + i).filter((it) => groups.has(it));
+  return cuts.map((cut, i) => cut - (cuts[i - 1] ?? from)).join('-');
 }
 
 const PROVINCES = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9\d)/;
@@ -121,11 +126,11 @@ function isMobile({ digits, shape, start, end }: Candidate, plain: string): bool
   if (!/^1[3-9]\d{9}$/.test(digits) || !isShape(shape, /^11$|^3-4-4$|^4-4-3$|^3-3-5$|^1(?:-1){10}$/)) return false;
   if (/^ ?(?:元|万|亿|平方|立方|平米|千瓦|公里|吨|亩|克|升|人次|\.\d|,\d{3}|%)/.test(plain.slice(end))) return false;
   const before = plain.slice(Math.max(0, start - 6), start);
-  return !/\d[-,]$/.test(before) || shape === '11' || /(?<!\d)(?:\+?86|0086)-$/.test(before);
+  return !/\d[-,]$/.test(before) || shape() === '11' || /(?<!\d)(?:\+?86|0086)-$/.test(before);
 }
 
-function isShape(shape: string, allowed: RegExp): boolean {
-  return allowed.test(shape);
+function isShape(shape: () => string, allowed: RegExp): boolean {
+  return allowed.test(shape());
 }
 
 const REGIONS = '京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新';
