@@ -2,7 +2,7 @@ import { findClassificationMark } from '#/kernel/classification-mark.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { readDocument } from '#/platform/documents/read.ts';
 import type { ReadRefusal } from '#/platform/documents/refusal.ts';
-import { checkPicture, isPicture } from '#/platform/files.ts';
+import { checkPicture, isPicture } from '#/platform/picture.ts';
 import type { FileCheck } from '#/platform/web/uploads.ts';
 
 /** A telephone's photo has 3–8 MB. */

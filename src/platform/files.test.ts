@@ -6,7 +6,8 @@ import path from 'node:path';
 import { test } from 'node:test';
 import sharp from 'sharp';
 import { startTestApp } from '#/testing.ts';
-import { mediaTypeOf, putBytes, storeFile } from './files.ts';
+import { mediaTypeOf, openFile, putBytes, storeFile } from './files.ts';
+import { keysOf } from './secrets.ts';
 
 async function photo(): Promise<Buffer> {
   const exif = { IFD0: { Make: 'TestCamera' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '40/1 5/1 0/1' } };
@@ -16,9 +17,11 @@ async function photo(): Promise<Buffer> {
     .toBuffer();
 }
 
+const KEYS = keysOf({ hash: 'sha256', current: 'k1', keys: { k1: Buffer.alloc(32, 7).toString('base64') } });
+
 type Stored = { readonly digest: string; readonly mediaType: string };
 
-test('a photo is kept as it came, and shown only as a smaller copy without place, device or time', async (t) => {
+test('a photo is kept as it came, and shown to whoever asks only as a smaller copy without place, device or time', async (t) => {
   const app = await startTestApp(t);
   const office = app.as('office');
   const original = await photo();
@@ -28,11 +31,16 @@ test('a photo is kept as it came, and shown only as a smaller copy without place
     url: `/api/990001/files/${stored.digest}?as=display`,
     headers: { cookie: `test=${office.actor.accountId}` },
   });
-  const kept = await app.app.inject({ url: `/api/990001/files/${stored.digest}`, headers: { cookie: `test=${office.actor.accountId}` } });
+  const asked = await app.app.inject({
+    url: `/api/990001/files/${stored.digest}?as=original`,
+    headers: { cookie: `test=${office.actor.accountId}` },
+  });
+  const kept = await app.read('990001', (reader) => openFile(reader, stored.digest));
 
   const copy = await sharp(shown.rawPayload).metadata();
   assert.deepEqual([copy.format, copy.width, copy.exif], ['webp', 1600, undefined]);
-  assert.deepEqual(kept.rawPayload, original);
+  assert.deepEqual(asked.rawPayload, shown.rawPayload);
+  assert.deepEqual(kept.bytes, original);
 });
 
 test('the same file twice is one file, and another district does not have it', async (t) => {
@@ -121,7 +129,7 @@ test('a disk that takes no more leaves no half file behind', async (t) => {
     throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
   });
 
-  await assert.rejects(putBytes(folder, '990001', Buffer.from('佐证')), { code: 'ENOSPC' });
+  await assert.rejects(putBytes({ filesFolder: folder, keys: KEYS }, '990001', Buffer.from('佐证')), { code: 'ENOSPC' });
 
   const left = fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
   assert.deepEqual(left, []);

@@ -6,13 +6,12 @@ import { Problem } from '#/kernel/problem.ts';
 import { accept } from '#/kernel/result.ts';
 import { command } from './command.ts';
 import { add } from './db.ts';
-import { digestOf } from './secrets.ts';
+import { sealedBy, sealFile, unsealFile } from './sealed-file.ts';
+import { digestOf, type Keys } from './secrets.ts';
 import type { Reader } from './transaction.ts';
 
 /** Limits of one upload; a telephone's photo has 3–8 MB, a scanned annex rarely more than 20. */
 export const MAX_FILE_BYTES = 30 * 1024 * 1024;
-/** A telephone takes 12 to 50 megapixels; a picture that says it has more than this is not unfolded. */
-const MAX_PIXELS = 100_000_000;
 
 export type StoredFile = { readonly digest: string; readonly name: string; readonly size: number; readonly mediaType: string };
 
@@ -46,65 +45,74 @@ export const storeFile = command({
   },
 });
 
+/** Where the files of an installation lie, and the keys that seal them. */
+export type FilePlace = { readonly filesFolder: string; readonly keys: Keys };
+
 function placeOf(folder: string, district: string, digest: string): string {
   return path.join(folder, district, digest.slice(0, 2), digest);
 }
 
-/** Writes the bytes under their SHA-256 (first beside, then renamed, so that no half file is ever found). */
-export async function putBytes(folder: string, district: string, bytes: Buffer): Promise<string> {
+/** Keeps the bytes sealed, under the SHA-256 of what they are. */
+export async function putBytes({ filesFolder, keys }: FilePlace, district: string, bytes: Buffer): Promise<string> {
   const digest = digestOf(bytes);
-  const place = placeOf(folder, district, digest);
+  const place = placeOf(filesFolder, district, digest);
   if (await fs.stat(place).catch(() => null)) return digest;
+  await writeWhole(place, sealFile(keys, `${district}/${digest}`, bytes));
+  return digest;
+}
+
+/** First beside, then renamed, so that no half file is ever found. */
+async function writeWhole(place: string, stored: Buffer): Promise<void> {
   await fs.mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
   const fresh = `${place}.${newId()}`;
   try {
-    await fs.writeFile(fresh, bytes, { mode: 0o600, flush: true });
+    await fs.writeFile(fresh, stored, { mode: 0o600, flush: true });
     await fs.rename(fresh, place);
   } catch (fault) {
     await fs.rm(fresh, { force: true });
     throw fault;
   }
-  return digest;
 }
 
-/** Reads a stored file and checks it against its digest; a file of another district does not exist here. */
-export async function openFile(reader: Reader, digest: string): Promise<StoredFile & { readonly bytes: Buffer }> {
-  const found = await reader.client.query<StoredFile>(
-    `select digest, name, size, media_type as "mediaType" from platform.file where district = $1 and digest = $2`,
-    [reader.district, digest],
-  );
-  const file = found.rows[0];
-  if (file === undefined) throw new Problem(404, 'unknown-file', { digest });
-  const bytes = await fs.readFile(placeOf(reader.filesFolder, reader.district, digest));
+/** Reads stored bytes and checks them against their digest. A file from before files were sealed is sealed on this occasion. */
+export async function readBytes({ filesFolder, keys }: FilePlace, district: string, digest: string): Promise<Buffer> {
+  const place = placeOf(filesFolder, district, digest);
+  const stored = await fs.readFile(place);
+  const bytes = unsealFile(keys, `${district}/${digest}`, stored);
   if (digestOf(bytes) !== digest) throw new Error(`the stored file ${digest} no longer matches its digest`);
-  return { ...file, bytes };
+  // A folder that may only be read (a copy for a drill) stays as it is.
+  if (sealedBy(stored) === null) await writeWhole(place, sealFile(keys, `${district}/${digest}`, bytes)).catch(() => {});
+  return bytes;
 }
 
-const PICTURES = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif', 'image/avif']);
-
-export function isPicture(mediaType: string): boolean {
-  return PICTURES.has(mediaType);
+/** Seals every file of a district under the current key; those that it sealed already stay as they are. Says how many were written. */
+export async function resealFiles(it: FilePlace, district: string): Promise<number> {
+  const folder = path.join(it.filesFolder, district);
+  const found = await fs.readdir(folder, { recursive: true }).catch(() => []);
+  let written = 0;
+  for (const digest of found.map((one) => path.basename(one)).filter((one) => /^[0-9a-f]{64}$/.test(one))) {
+    const place = placeOf(it.filesFolder, district, digest);
+    if (sealedBy(await fs.readFile(place)) === it.keys.current) continue;
+    const bytes = await readBytes(it, district, digest);
+    await writeWhole(place, sealFile(it.keys, `${district}/${digest}`, bytes));
+    written += 1;
+  }
+  return written;
 }
 
-/** A copy for the screen: turned upright, at most 1600 px, re-encoded without any metadata (no place, no device, no time). */
-export async function displayCopy(bytes: Buffer, width = 1600): Promise<Buffer> {
-  const { default: sharp } = await import('sharp');
-  return sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
-    .rotate()
-    .resize({ width, height: width, fit: 'inside', withoutEnlargement: true })
-    .webp({ quality: 80 })
-    .toBuffer();
+export async function findFile({ client, district }: Reader, digest: string): Promise<StoredFile | null> {
+  const found = await client.query<StoredFile>(
+    `select digest, name, size::int as size, media_type as "mediaType" from platform.file where district = $1 and digest = $2`,
+    [district, digest],
+  );
+  return found.rows[0] ?? null;
 }
 
-/** A picture is one that can be shown: it is decoded once, small, before it is kept. */
-export async function checkPicture(bytes: Buffer, name: string): Promise<void> {
-  const { default: sharp } = await import('sharp');
-  const unreadable = () => {
-    throw new Problem(415, 'picture-unreadable', { name });
-  };
-  const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata().catch(unreadable);
-  if (width * height > MAX_PIXELS) throw new Problem(413, 'picture-pixels', { name, pixels: width * height, limit: MAX_PIXELS });
-  await displayCopy(bytes, 64).catch(unreadable);
+/** Opens a stored file; a file of another district does not exist here. */
+export async function openFile(reader: Reader, digest: string): Promise<StoredFile & { readonly bytes: Buffer }> {
+  const file = await findFile(reader, digest);
+  if (file === null) throw new Problem(404, 'unknown-file', { digest });
+  return { ...file, bytes: await readBytes(reader, reader.district, digest) };
 }
 
 type Signature = { readonly mediaType: string; readonly matches: (bytes: Buffer) => boolean };

@@ -21,6 +21,8 @@ export type Read<Query = unknown> = {
   readonly query: z.ZodType<Query>;
   readonly answer?: z.ZodType;
   readonly summary?: string;
+  /** Set where each reading is to be found in the audit trail: the facts of the line, without personal data. */
+  readonly audited?: (query: Query) => Readonly<Record<string, unknown>>;
   readonly run: (reader: ActingReader, query: Query) => Promise<unknown>;
 };
 

@@ -92,7 +92,7 @@ export const issueBulletin = command({
     const allowed = mayIssue(bulletin, loaded.content, loaded.overrides, loaded.programme.state === 'frozen');
     if (!allowed.ok) return allowed;
     const bytes = await writeOfficialLetter(letterOf(loaded, writer.today));
-    const fileDigest = await putBytes(writer.filesFolder, writer.district, bytes);
+    const fileDigest = await putBytes(writer, writer.district, bytes);
     const fileName = fileNameOf(loaded.content);
     await storeFile.run(writer, { digest: fileDigest, name: fileName, size: bytes.length, mediaType: DOCX });
     await saveIssued(writer, bulletinId, { asOf: loaded.content.asOf, fileDigest });

@@ -74,10 +74,21 @@ export function mountReads(app: FastifyInstance, deps: WebDeps, reads: readonly 
         commit: true,
         value: await it.run({ ...reader, actor }, query),
       }));
+      if (it.audited !== undefined) {
+        await auditRead(deps, { district, actor, source }, `read ${it.path}`, it.audited(query));
+      }
       reply.headers(API_HEADERS);
       return isDownload(answer) ? sendDownload(reply, answer) : reply.send(answer ?? null);
     });
   }
+}
+
+/** Before the answer leaves: what cannot be noted is not read. */
+async function auditRead(deps: WebDeps, { district, actor, source }: Caller, command: string, facts: Readonly<Record<string, unknown>>) {
+  await inTransaction(deps.world, district, 'read write', async ({ client }) => {
+    await audit(client, district, { actor: actor.accountId, command, result: 'accepted', code: null, facts, source });
+    return { commit: true, value: null };
+  });
 }
 
 export function sendDownload(reply: FastifyReply, { bytes, mediaType, fileName, inline }: Download): FastifyReply {

@@ -1,10 +1,10 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
 import { newId } from '#/kernel/id.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { envelopeOf, execute } from '../command.ts';
-import { displayCopy, isPicture, MAX_FILE_BYTES, mediaTypeOf, openFile, putBytes, storeFile } from '../files.ts';
+import { MAX_FILE_BYTES, mediaTypeOf, openFile, putBytes, storeFile } from '../files.ts';
+import { displayCopy, isPicture } from '../picture.ts';
 import { reading } from '../transaction.ts';
 import { callerOf, checkAllowed, sendDownload } from './api.ts';
 import type { WebDeps } from './deps.ts';
@@ -15,8 +15,6 @@ export type FileCheck = (bytes: Buffer, fileName: string, mediaType: string) => 
 
 /** In characters of which each may take two units; the end is kept, for it says the kind. */
 const LONGEST_NAME = 127;
-
-const FileQuery = z.object({ as: z.enum(['original', 'display']).default('original') });
 
 export async function mountUploads(app: FastifyInstance, deps: WebDeps, check: FileCheck): Promise<void> {
   await app.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 4, parts: 5 } });
@@ -32,7 +30,7 @@ export async function mountUploads(app: FastifyInstance, deps: WebDeps, check: F
     if (bytes.length === 0) throw new Problem(400, 'empty-file', { name });
     if (mediaType === null) throw new Problem(415, 'file-kind', { name });
     await check(bytes, name, mediaType);
-    const digest = await putBytes(deps.world.filesFolder, caller.district, bytes);
+    const digest = await putBytes(deps.world, caller.district, bytes);
     const input = { digest, name: [...name].slice(-LONGEST_NAME).join(''), size: bytes.length, mediaType };
     await execute(deps.execute, storeFile, caller, envelopeOf(storeFile, input, newId(), 'upload'));
     return reply.headers(API_HEADERS).send(input);
@@ -44,10 +42,10 @@ export async function mountUploads(app: FastifyInstance, deps: WebDeps, check: F
     async (request, reply) => {
       const caller = await callerOf(deps, request, false);
       await checkAllowed(deps, caller, { command: 'read /files', permission: 'platform.read-file' });
-      const { as } = FileQuery.parse(request.query);
       const file = await reading(deps.world, caller.district, (reader) => openFile(reader, (request.params as { digest: string }).digest));
       reply.headers(API_HEADERS);
-      if (as === 'display' && isPicture(file.mediaType)) {
+      // Place, device and hour stand in a picture as it came: that one is opened for a purpose only (`/files/:digest/original`).
+      if (isPicture(file.mediaType)) {
         return sendDownload(reply, {
           bytes: await displayCopy(file.bytes),
           mediaType: 'image/webp',

@@ -64,7 +64,7 @@ async function importInto(
   const { world } = composition;
   const known = await reading(world, district, findDistrict);
   if (known === null) await composition.run(createDistrict, district, { name: `区县${district}` });
-  const digest = await putBytes(world.filesFolder, district, bytes);
+  const digest = await putBytes(world, district, bytes);
   await composition.run(storeFile, district, { digest, name, size: bytes.length, mediaType: mediaTypeOf(bytes) ?? 'text/plain' });
   const input = { programmeId: newId(), year, title: '', from: { digest, name }, replace: true };
   const outcome = await composition.run(readList, district, input);
