@@ -4,7 +4,7 @@ import type { Screen } from '#/ui/screen.ts';
 export const screens: readonly Screen[] = [
   {
     path: 'organisation',
-    title: { 'zh-CN': '单位和账号', en: 'Units and accounts' },
+    title: { 'zh-CN': '单位和岗位', en: 'Units and posts' },
     permission: 'organisation.read',
     load: () => import('./units.tsx'),
     menu: { icon: <TeamOutlined />, order: 70, short: { 'zh-CN': '单位', en: 'Units' } },

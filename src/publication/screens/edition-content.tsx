@@ -68,7 +68,8 @@ function targetOf({ target, targetMax, approx, bound, measureUnit, done }: Publi
   const words = labels[locale];
   const least = { exact: '', at_least: words.atLeast, at_most: words.atMost }[bound];
   const range = targetMax === null ? '' : `–${bigNumber(targetMax, locale)}`;
-  return ` / ${least}${approx ? words.about : ''}${bigNumber(target, locale)}${range} ${measureUnit}`;
+  const aim = `${least}${approx ? words.about : ''}${bigNumber(target, locale)}${range} ${measureUnit}`;
+  return done === null ? words.aimedAt(aim) : ` / ${aim}`;
 }
 
 /** 信息公开要素, as they stand above the public page. */

@@ -11,11 +11,11 @@ export function LetterPreview({ letter }: { readonly letter: Letter }) {
       <section className="paper">
         {letter.band && <p className="paper-band">{letter.band}</p>}
         <LetterHead head={letter.head} />
-        <h1>
+        <h3 className="letter-title">
           {letter.title.map((word) => (
             <span key={word}>{word}</span>
           ))}
-        </h1>
+        </h3>
         {letter.addressee && <p className="addressee">{letter.addressee}：</p>}
         <Body body={letter.body} />
         {letter.annexes.length > 0 && (
@@ -57,7 +57,7 @@ function AnnexPage({ annex, band }: AnnexPageProps) {
     <section className={annex.table.landscape ? 'paper landscape' : 'paper'}>
       {band && <p className="paper-band">{band}</p>}
       <p className="annex-mark">{words.annex}</p>
-      <h2>{annex.title.join('')}</h2>
+      <h3>{annex.title.join('')}</h3>
       {annex.before.map((line) => (
         <p key={line}>{line}</p>
       ))}

@@ -112,6 +112,14 @@ test('the progress text printed with the list is read too, and of one kind a row
   assert.deepEqual(codes, ['other-measure', 'target-missing']);
 });
 
+test('a number of bodies that received a duty is no figure of duties', () => {
+  const board = boardOf(aBoardInput({ promises: [aPromise({ object: '养老床位', target: 120 })], reports: [] }));
+  const codesOf = (rowText: string) => discrepanciesOf(board, [], { project: rowText }).map(({ facts }) => facts.code);
+
+  assert.deepEqual(codesOf('6个乡镇卫生院增加养老服务职责已经审定。'), []);
+  assert.deepEqual(codesOf('已梳理养老服务6项职责。'), ['other-measure']);
+});
+
 test('全部完成 without records of acceptance is named', () => {
   const [it] = discrepanciesOf(boardOf(aBoardInput({ reports: [] })), [aStatement('十件实事全部完成。')]);
 

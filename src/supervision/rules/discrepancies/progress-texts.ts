@@ -47,11 +47,18 @@ function percentOfWhat(project: ProjectStanding, text: string): readonly Discrep
 /** 准备动作: things that are counted before anybody is served; none of them is what a livelihood list promises. */
 const PREPARATION = /账号|建档|名册|名单|摸底|报名|协议|职责|编制|方案|培训教师|问卷|台账|二维码|宣传单/;
 
+/** 给卫生院增加职责: the number counts the body that receives a duty or a post, not the duties; only 6项职责 counts them. */
+const GIVEN = /职责|编制/;
+
+function isCounted(text: string, { end }: Amount, word: string): boolean {
+  return !GIVEN.test(word) || new RegExp(`^[^，。；、增加新设赋予承担核定]{0,6}${word}`).test(text.slice(end));
+}
+
 function otherMeasure(project: ProjectStanding, text: string): readonly Discrepancy[] {
   const own = reportedIn(project, text);
   const found = amountsOf(text).flatMap((amount) => {
     const word = PREPARATION.exec(amount.clause)?.[0];
-    if (word === undefined || amount.unit === '%') return [];
+    if (word === undefined || amount.unit === '%' || !isCounted(text, amount, word)) return [];
     const standing = nearest(own, amount.clause) ?? (own.length === 1 ? own[0]! : null);
     const isOpen = standing === null ? own.length > 0 : nameOf(standing).includes(word);
     return isOpen ? [] : [{ amount, word, standing }];
