@@ -479,22 +479,32 @@ create table delivery.report (
   decided_at timestamp with time zone,
   sent_back_reason text,
   version integer default 1 not null,
+  source jsonb,
+  unchanged boolean,
+  submitter_id text,
+  unit_reviewed_by text,
+  unit_reviewed_at timestamp with time zone,
+  behind_reason text,
+  behind_until date,
   constraint report_pkey PRIMARY KEY (district, id),
   constraint report_supersedes_known FOREIGN KEY (district, supersedes) REFERENCES delivery.report(district, id),
   constraint report_adopted_by_somebody CHECK (((state <> 'adopted'::text) OR ((decided_by IS NOT NULL) AND (decided_at IS NOT NULL)))),
+  constraint report_behind_until_with_reason CHECK (((behind_until IS NULL) OR (behind_reason IS NOT NULL))),
   constraint report_corrects_with_reason CHECK (((supersedes IS NULL) = (correction_reason IS NULL))),
   constraint report_digests CHECK ((array_to_string(evidence, ''::text) ~ '^[0-9a-f]*$'::text)),
   constraint report_sent_back_with_reason CHECK (((state <> 'sent-back'::text) OR (sent_back_reason IS NOT NULL))),
-  constraint report_state_known CHECK ((state = ANY (ARRAY['proposed'::text, 'submitted'::text, 'adopted'::text, 'sent-back'::text, 'superseded'::text]))),
+  constraint report_source_is_on_behalf CHECK (((source IS NULL) OR on_behalf)),
+  constraint report_state_known CHECK ((state = ANY (ARRAY['proposed'::text, 'unit-review'::text, 'submitted'::text, 'adopted'::text, 'sent-back'::text, 'superseded'::text]))),
   constraint report_steps_with_evidence CHECK (((steps_done = '{}'::uuid[]) OR (evidence <> '{}'::text[]))),
+  constraint report_unit_reviewed_by_somebody CHECK (((unit_reviewed_by IS NULL) = (unit_reviewed_at IS NULL))),
   constraint report_value_kind_known CHECK ((value_kind = ANY (ARRAY['this-period'::text, 'cumulative'::text]))),
   constraint report_value_not_negative CHECK (((value >= (0)::numeric) AND (denominator >= (0)::numeric))),
   constraint report_value_says_its_kind CHECK (((value IS NULL) OR (value_kind IS NOT NULL)))
 );
-create unique index report_corrected_once on delivery.report (district, supersedes) WHERE ((supersedes IS NOT NULL) AND (state = ANY (ARRAY['proposed'::text, 'submitted'::text, 'adopted'::text])));
+create unique index report_corrected_once on delivery.report (district, supersedes) WHERE ((supersedes IS NOT NULL) AND (state = ANY (ARRAY['proposed'::text, 'unit-review'::text, 'submitted'::text, 'adopted'::text])));
 create index report_of_programme on delivery.report (district, programme_id, promise_id, as_of, submitted_at);
 create index report_of_promise on delivery.report (district, promise_id);
-create index report_waiting on delivery.report (district, submitted_at) WHERE (state = ANY (ARRAY['proposed'::text, 'submitted'::text]));
+create index report_waiting on delivery.report (district, submitted_at) WHERE (state = ANY (ARRAY['proposed'::text, 'unit-review'::text, 'submitted'::text]));
 
 -- may: select, insert, update, delete
 create table delivery.trajectory (

@@ -1,3 +1,5 @@
+export { enterForUnit, type FormEntry, type SendRefusal } from './actions/entering.ts';
 export { type BoardQuery, boardOn, type LoadedBoard, loadBoard } from './store/board.ts';
 export { getLightSettings, listAcceptances, listApprovedPlans, listMonthLights } from './store/plans.ts';
+export { listReportLines, type ReportLine } from './store/report-lines.ts';
 export { listAdoptedFacts, listReportsOf, listWaiting, type StoredReport } from './store/reports.ts';

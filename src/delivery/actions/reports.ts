@@ -1,26 +1,14 @@
 import { z } from 'zod';
-import { newId } from '#/kernel/id.ts';
 import { Problem } from '#/kernel/problem.ts';
-import { accept, type Result, refuse } from '#/kernel/result.ts';
+import { accept, type Result } from '#/kernel/result.ts';
 import { checkBase, command } from '#/platform/command.ts';
 import type { Writer } from '#/platform/db.ts';
-import type { OtherRefusal } from '../rules/refusals.ts';
 import type { Report } from '../rules/report.ts';
 import { isOnBehalf, mayCorrect, mayReportFor, maySendBack, type ReviewRefusal } from '../rules/review.ts';
-import { prepareReport, ReportContent, type ReportRefusal, type Sendable, usedOverrides } from '../rules/sending.ts';
+import { ReportContent } from '../rules/sending.ts';
 import { getPlaceWithFacts, type Place, type PlaceWithFacts } from '../store/place.ts';
-import {
-  addReport,
-  checkFilesKnown,
-  findPendingCorrection,
-  getReportForUpdate,
-  holdPromise,
-  type StoredReport,
-  saveDecision,
-} from '../store/reports.ts';
-import { sendingContext } from './sending-context.ts';
-
-type Sent = { readonly reportId: string };
+import { findPendingCorrection, getReportForUpdate, holdPromise, saveDecision } from '../store/reports.ts';
+import { enterReport, type SendRefusal, type Sent } from './entering.ts';
 
 /** 报送: a unit reports on one promise for one day. */
 export const submitReport = command({
@@ -29,14 +17,9 @@ export const submitReport = command({
   input: ReportContent,
   permission: 'delivery.report',
   subject: (input) => input.promiseId,
-  async run(writer, content): Promise<Result<Sent, ReportRefusal | OtherRefusal>> {
+  async run(writer, content): Promise<Result<Sent, SendRefusal>> {
     const place = await placeForReporter(writer, content.promiseId);
-    if (place.programme.state !== 'frozen') return refuse({ kind: 'list-not-frozen' });
-    const prepared = await prepare(writer, place, content, null);
-    if (!prepared.ok) return prepared;
-    const report = submitted(writer, place, prepared.value, null);
-    await addReport(writer, report);
-    return accept({ reportId: report.id });
+    return enterReport(writer, place, { content, ...whose(writer, place), source: null });
   },
 });
 
@@ -47,7 +30,7 @@ export const correctReport = command({
   input: z.object({ reportId: z.uuid(), reason: z.string().trim().min(2).max(500), content: ReportContent }),
   permission: 'delivery.report',
   subject: (input) => input.reportId,
-  async run(writer, { reportId, reason, content }): Promise<Result<Sent, ReportRefusal | ReviewRefusal>> {
+  async run(writer, { reportId, reason, content }): Promise<Result<Sent, SendRefusal>> {
     await holdPromise(writer, content.promiseId);
     const place = await placeForReporter(writer, content.promiseId);
     const original = await getReportForUpdate(writer, reportId);
@@ -55,13 +38,7 @@ export const correctReport = command({
     checkBase(writer, reportId, original.version);
     const decided = mayCorrect(original, await findPendingCorrection(writer, reportId));
     if (!decided.ok) return decided;
-    const prepared = await prepare(writer, place, content, original.id);
-    if (!prepared.ok) return prepared;
-    // What was never adopted is replaced at once; an adopted figure stands until its correction is adopted.
-    if (original.state !== 'adopted') await saveDecision(writer, { ...original, state: 'superseded' });
-    const report = submitted(writer, place, prepared.value, { supersedes: original.id, correctionReason: reason });
-    await addReport(writer, report);
-    return accept({ reportId: report.id });
+    return enterReport(writer, place, { content, ...whose(writer, place), source: null, corrects: { original, reason } });
   },
 });
 
@@ -92,36 +69,7 @@ async function placeForReporter(writer: Writer, promiseId: string): Promise<Plac
   return place;
 }
 
-async function prepare(
-  writer: Writer,
-  place: PlaceWithFacts,
-  content: ReportContent,
-  corrects: string | null,
-): Promise<Result<Sendable & Pick<Report, 'overrides'>, ReportRefusal>> {
-  await checkFilesKnown(writer, content.evidence);
-  const context = await sendingContext(writer, place, content, corrects);
-  const prepared = prepareReport(content, context);
-  return prepared.ok ? accept({ ...prepared.value, overrides: [...usedOverrides(content, context)] }) : prepared;
-}
-
-type Correcting = { readonly supersedes: string; readonly correctionReason: string } | null;
-
-function submitted(writer: Writer, { programme, project }: Place, sendable: Sendable, correcting: Correcting): StoredReport {
+function whose(writer: Writer, { project }: Place) {
   const onBehalf = isOnBehalf(project, writer.actor);
-  return {
-    ...sendable,
-    id: newId(),
-    programmeId: programme.id,
-    state: 'submitted',
-    supersedes: correcting?.supersedes ?? null,
-    correctionReason: correcting?.correctionReason ?? null,
-    unitId: onBehalf ? project.leadUnitId : writer.actor.unitId,
-    submittedBy: writer.actor.name,
-    submittedAt: writer.now.toISOString(),
-    onBehalf,
-    decidedBy: null,
-    decidedAt: null,
-    sentBackReason: null,
-    version: 1,
-  };
+  return { unitId: onBehalf ? project.leadUnitId : writer.actor.unitId, onBehalf };
 }

@@ -20,7 +20,18 @@ export function proposalsFrom(
 function proposalFor(promise: ProgrammePromise, asOf: CivilDate, progress: DraftProgress, valueKind: ValueKind): ReportContent {
   const counted = progress.values.find((it) => it.promiseId === promise.id);
   const stage = progress.stages.find((it) => it.promiseId === promise.id)?.stage ?? null;
-  const blank = { promiseId: promise.id, asOf, denominator: null, stage, stepsDone: [], text: progress.text, evidence: [], overrides: [] };
+  const blank = {
+    promiseId: promise.id,
+    asOf,
+    denominator: null,
+    stage,
+    stepsDone: [],
+    text: progress.text,
+    evidence: [],
+    overrides: [],
+    behindReason: null,
+    behindUntil: null,
+  };
   if (counted !== undefined) {
     const overrides: Override[] = counted.countedAs === null ? [] : [{ check: 'other-unit', reason: counted.countedAs }];
     return { ...blank, valueKind, value: counted.quantity, measureUnit: counted.measureUnit, inMeasure: true, overrides };

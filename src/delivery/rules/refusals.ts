@@ -5,6 +5,7 @@ import type { ReportRefusal } from './sending.ts';
 
 export type OtherRefusal =
   | { readonly kind: 'list-not-frozen' }
+  | { readonly kind: 'not-of-unit'; readonly unitId: string }
   | { readonly kind: 'not-at-target'; readonly done: number | null; readonly target: number }
   | { readonly kind: 'already-accepted'; readonly acceptedOn: CivilDate }
   | { readonly kind: 'month-not-over'; readonly lastDay: CivilDate }

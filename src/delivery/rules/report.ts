@@ -4,7 +4,24 @@ import type { CivilDate } from '#/kernel/civil-date.ts';
 export type ValueKind = 'this-period' | 'cumulative';
 
 /** 报送的状态: a proposed report was read from a progress column and waits for a person to confirm it. */
-export type ReportState = 'proposed' | 'submitted' | 'adopted' | 'sent-back' | 'superseded';
+export type ReportState = 'proposed' | 'unit-review' | 'submitted' | 'adopted' | 'sent-back' | 'superseded';
+
+/** Not decided by the office yet: read from a document, waiting inside its unit, or sent. */
+export const WAITING_STATES = ['proposed', 'unit-review', 'submitted'] as const satisfies readonly ReportState[];
+
+export function isWaiting({ state }: Pick<Report, 'state'>): boolean {
+  return state === 'proposed' || state === 'unit-review' || state === 'submitted';
+}
+
+/** 报送来源: the returned form that a report was read from, down to its row, and who signed the form. */
+export type ReportSource = {
+  readonly fileDigest: string;
+  readonly sheet: string;
+  readonly row: number;
+  /** YYYY-MM */
+  readonly formPeriod: string;
+  readonly signedBy: { readonly filledBy: string | null; readonly reviewedBy: string | null; readonly headedBy: string | null };
+};
 
 /** 提示项: what the checks before sending can find; each can be overridden with a reason, the impossible ones excepted. */
 export type CheckKind =
@@ -49,8 +66,19 @@ export type Report = {
   readonly unitId: string | null;
   readonly submittedBy: string;
   readonly submittedAt: string;
+  /** The account that typed it, to tell whoever may not review it. */
+  readonly submitterId: string | null;
   /** 代录: entered by the supervision office for a unit. */
   readonly onBehalf: boolean;
+  readonly source: ReportSource | null;
+  /** 本月无变化: the last value, restated for a new day. */
+  readonly unchanged: boolean;
+  /** 滞后原因与补救措施, and by when it will be made good. */
+  readonly behindReason: string | null;
+  readonly behindUntil: CivilDate | null;
+  /** 单位审核: who of the unit (or which signature on its form) passed it on. */
+  readonly unitReviewedBy: string | null;
+  readonly unitReviewedAt: string | null;
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
   readonly sentBackReason: string | null;

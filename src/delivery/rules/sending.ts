@@ -38,6 +38,9 @@ export const ReportContent = z.object({
   stage: z.string().trim().min(1).max(60).nullable().default(null),
   stepsDone: z.array(z.uuid()).max(100).default([]),
   text: z.string().trim().max(2000).default(''),
+  /** 滞后原因与补救措施, and by when: asked where the light would not be green. */
+  behindReason: z.string().trim().min(2).max(1000).nullable().default(null),
+  behindUntil: civilDate.nullable().default(null),
   evidence: z.array(digest).max(30).default([]),
   overrides: z.array(OverrideInput).max(20).default([]),
 });
@@ -71,7 +74,8 @@ export type ReportRefusal =
   | { readonly kind: 'value-kind-missing' }
   | { readonly kind: 'denominator-missing' }
   | { readonly kind: 'unknown-step'; readonly stepId: string }
-  | { readonly kind: 'steps-need-evidence' };
+  | { readonly kind: 'steps-need-evidence' }
+  | { readonly kind: 'behind-until-without-reason' };
 
 /** What a report becomes once it may be sent: `inMeasure` and `beforeOutput` are settled here and stored as facts. */
 export type Sendable = ReportContent & { readonly beforeOutput: boolean };
@@ -96,6 +100,7 @@ function impossible(content: ReportContent, { today, isCounted, promise, steps }
   if (isRatioValue && !content.denominator) return { kind: 'denominator-missing' };
   const unknown = stepsDone.find((id) => !steps.some((step) => step.id === id));
   if (unknown !== undefined) return { kind: 'unknown-step', stepId: unknown };
+  if (content.behindUntil !== null && content.behindReason === null) return { kind: 'behind-until-without-reason' };
   return stepsDone.length > 0 && evidence.length === 0 ? { kind: 'steps-need-evidence' } : null;
 }
 

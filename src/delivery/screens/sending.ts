@@ -13,6 +13,8 @@ export type Typed = {
   readonly stage: string;
   readonly stepsDone: readonly string[];
   readonly text: string;
+  readonly behindReason: string;
+  readonly behindUntil: CivilDate | null;
   readonly overrides: Readonly<Record<string, string>>;
 };
 
@@ -26,6 +28,8 @@ export function emptyTyped(today: CivilDate): Typed {
     stage: '',
     stepsDone: [],
     text: '',
+    behindReason: '',
+    behindUntil: null,
     overrides: {},
   };
 }
@@ -44,6 +48,8 @@ export function contentFrom(typed: Typed, detail: PromiseDetail, evidence: reado
     stage: typed.stage.trim() || null,
     stepsDone: [...typed.stepsDone],
     text: typed.text.trim(),
+    behindReason: typed.behindReason?.trim() || null,
+    behindUntil: typed.behindReason?.trim() ? (typed.behindUntil ?? null) : null,
     evidence: [...evidence],
     overrides: Object.entries(typed.overrides)
       .filter(([, reason]) => reason.trim().length >= 2)

@@ -8,6 +8,8 @@ export type StoredReport = Report & { readonly programmeId: string };
 const COLUMNS = `id, programme_id as "programmeId", promise_id as "promiseId", as_of as "asOf", value_kind as "valueKind", value, denominator,
   measure_unit as "measureUnit", in_measure as "inMeasure", stage, before_output as "beforeOutput", steps_done as "stepsDone", body as text, evidence,
   overrides, state, supersedes, correction_reason as "correctionReason", unit_id as "unitId", submitted_by as "submittedBy", submitted_at as "submittedAt", on_behalf as "onBehalf",
+  submitter_id as "submitterId", source, coalesce(unchanged, false) as unchanged, behind_reason as "behindReason", behind_until as "behindUntil",
+  unit_reviewed_by as "unitReviewedBy", unit_reviewed_at as "unitReviewedAt",
   decided_by as "decidedBy", decided_at as "decidedAt", sent_back_reason as "sentBackReason", version`;
 
 const FACTS = `id, promise_id as "promiseId", as_of as "asOf", value_kind as "valueKind", value, denominator, measure_unit as "measureUnit",
@@ -46,11 +48,11 @@ export async function getReport({ client, district }: Reader, id: string): Promi
   return found.rows[0];
 }
 
-/** What waits for the supervision office, oldest first. */
+/** What is not decided yet, oldest first: at the units and at the supervision office. */
 export async function listWaiting({ client, district }: Reader, programmeId: string): Promise<readonly StoredReport[]> {
   const found = await client.query<StoredReport>({
     name: 'delivery-waiting',
-    text: `select ${COLUMNS} from delivery.report where district = $1 and programme_id = $2 and state in ('proposed', 'submitted') order by submitted_at, id`,
+    text: `select ${COLUMNS} from delivery.report where district = $1 and programme_id = $2 and state in ('proposed', 'unit-review', 'submitted') order by submitted_at, id`,
     values: [district, programmeId],
   });
   return found.rows;
@@ -70,7 +72,7 @@ export async function getReportForUpdate({ client, district }: Writer, id: strin
 /** Promise and day of every report of a list that still stands: `<promise> <day>`. */
 export async function listKnownDays({ client, district }: Reader, programmeId: string): Promise<ReadonlySet<string>> {
   const found = await client.query<{ key: string }>(
-    `select promise_id || ' ' || as_of as key from delivery.report where district = $1 and programme_id = $2 and state in ('proposed', 'submitted', 'adopted')`,
+    `select promise_id || ' ' || as_of as key from delivery.report where district = $1 and programme_id = $2 and state in ('proposed', 'unit-review', 'submitted', 'adopted')`,
     [district, programmeId],
   );
   return new Set(found.rows.map((it) => it.key));
@@ -80,7 +82,7 @@ export async function listKnownDays({ client, district }: Reader, programmeId: s
 export async function findPendingCorrection({ client, district }: Reader, reportId: string): Promise<StoredReport | undefined> {
   const found = await client.query<StoredReport>({
     name: 'delivery-pending-correction',
-    text: `select ${COLUMNS} from delivery.report where district = $1 and supersedes = $2 and state in ('proposed', 'submitted')`,
+    text: `select ${COLUMNS} from delivery.report where district = $1 and supersedes = $2 and state in ('proposed', 'unit-review', 'submitted')`,
     values: [district, reportId],
   });
   return found.rows[0];
@@ -96,7 +98,7 @@ export async function findUsedEvidence(
   const found = await client.query<{ digest: string }>({
     name: 'delivery-used-evidence',
     text: `select distinct digest from delivery.report r, unnest(r.evidence) digest
-            where r.district = $1 and r.evidence && $2::text[] and digest = any($2) and r.state in ('proposed', 'submitted', 'adopted') and ($3::uuid is null or r.id <> $3)`,
+            where r.district = $1 and r.evidence && $2::text[] and digest = any($2) and r.state in ('proposed', 'unit-review', 'submitted', 'adopted') and ($3::uuid is null or r.id <> $3)`,
     values: [district, digests, exceptId],
   });
   return new Set(found.rows.map((it) => it.digest));
@@ -142,7 +144,14 @@ function rowOf(report: StoredReport): Record<string, unknown> {
     unit_id: report.unitId,
     submitted_by: report.submittedBy,
     submitted_at: report.submittedAt,
+    submitter_id: report.submitterId,
     on_behalf: report.onBehalf,
+    source: report.source,
+    unchanged: report.unchanged || null,
+    behind_reason: report.behindReason,
+    behind_until: report.behindUntil,
+    unit_reviewed_by: report.unitReviewedBy,
+    unit_reviewed_at: report.unitReviewedAt,
     decided_by: report.decidedBy,
     decided_at: report.decidedAt,
     sent_back_reason: report.sentBackReason,
@@ -158,7 +167,7 @@ export async function addReports(writer: Writer, reports: readonly StoredReport[
 }
 
 export async function saveDecision(writer: Writer, report: Report): Promise<void> {
-  const { state, decidedBy, decidedAt, sentBackReason, overrides, inMeasure } = report;
+  const { state, decidedBy, decidedAt, sentBackReason, overrides, inMeasure, unitReviewedBy, unitReviewedAt } = report;
   await save(
     writer,
     'delivery.report',
@@ -170,6 +179,8 @@ export async function saveDecision(writer: Writer, report: Report): Promise<void
       sent_back_reason: sentBackReason,
       overrides,
       in_measure: inMeasure,
+      unit_reviewed_by: unitReviewedBy,
+      unit_reviewed_at: unitReviewedAt,
     },
   );
 }

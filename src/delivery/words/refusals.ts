@@ -105,6 +105,8 @@ const sentences: Sentences = {
   'denominator-missing': () => ['比率须同时填写分子和分母，分母不能为 0', 'A ratio needs its numerator and a denominator other than 0'],
   'unknown-step': () => ['所选节点不在批准的计划中', 'The step is not in the approved plan'],
   'steps-need-evidence': () => ['节点完成须附佐证材料', 'A step is done only with evidence'],
+  'behind-until-without-reason': () => ['请先写滞后原因和补救措施，再写完成日期', 'Say why it is behind before saying until when'],
+  'not-of-unit': () => ['这项承诺不归该单位牵头或配合，请核对', 'This promise is neither led nor supported by that unit'],
   'no-target-to-plan': () => ['没有目标值，无法报计划', 'Without a target there is nothing to plan'],
   'wrong-shape': () => ['计划的形式与计量方式不符', 'This form of plan does not fit how the promise is measured'],
   'outside-period': (refusal) => [
@@ -139,7 +141,8 @@ const sentences: Sentences = {
 };
 
 function stateWord(state: ReportState, locale: Locale): string {
-  return locale === 'zh-CN' ? `已${words['zh-CN'].states[state]}` : words.en.states[state];
+  if (locale === 'en') return words.en.states[state];
+  return `${state === 'adopted' || state === 'sent-back' || state === 'superseded' ? '已' : ''}${words['zh-CN'].states[state]}`;
 }
 
 export function flagSentence(flag: PlanFlag, locale: Locale = 'zh-CN'): string {
