@@ -10,6 +10,7 @@ import { measureMemory } from './measure/memory.ts';
 import { measureParse } from './measure/parse.ts';
 import { measureFirstHit, measurePublicBoard } from './measure/public-board.ts';
 import { measureReports } from './measure/reports.ts';
+import { measureSchedule } from './measure/schedule.ts';
 import { measureBoardAfterChange, measureStaffBoard } from './measure/staff-board.ts';
 import { measureFirstStart, measureStarts } from './measure/start.ts';
 import { makePlace, type Place } from './place.ts';
@@ -37,6 +38,7 @@ await measureAll(place).then(
 
 async function measureAll(it: Place): Promise<void> {
   await attempt('parse', async () => rows.push(...(await measureParse())));
+  await attempt('schedule', async () => rows.push(await measureSchedule(2_000, 5), await measureSchedule(20_000, 60)));
   if (withInstall) await attempt('first start', async () => rows.push(await measureFirstStart(it)));
   const { started: product, data } = await measureStarts(it, (row) => rows.push(row));
   await attempt('memory', async () => rows.push(await measureMemory(product, data)));

@@ -124,3 +124,40 @@ test('a new key rewrites what was encrypted, and the journal of both keys still 
   assert.equal((rotated.json as { current: string }).current, 'k2');
   assert.equal((verified.json as { ok: boolean }).ok, true);
 });
+
+test('schedule counts the sewer of the examples back from its deadline, and a circle of tasks is named and fails', () => {
+  const sewer = luoshi(['schedule', 'docs/examples/sewer-network.json', '--json']);
+  const { ok, cycle, tasks, negative } = sewer.json as {
+    ok: boolean;
+    cycle: null;
+    tasks: readonly Record<string, unknown>[];
+    negative: unknown[];
+  };
+
+  assert.deepEqual([sewer.status, sewer.said, ok, cycle, tasks.length, negative], [0, '', true, null, 7, []]);
+  assert.deepEqual(tasks[0], {
+    id: '招标文件审批和发出',
+    earlyStart: '2026-06-22',
+    earlyFinish: '2026-06-26',
+    lateStart: '2026-06-22',
+    lateFinish: '2026-06-26',
+    slack: 0,
+    critical: true,
+  });
+
+  const task = (id: string) => ({ id, days: 1, calendar: 'every-day' });
+  const circle = {
+    dataDate: '2026-06-19',
+    tasks: [task('b'), task('a')],
+    links: [
+      { from: 'a', to: 'b' },
+      { from: 'b', to: 'a' },
+    ],
+  };
+  const refused = luoshi(['schedule', '-', '--json'], JSON.stringify(circle));
+  assert.deepEqual([refused.status, refused.json], [1, { ok: false, cycle: ['a', 'b'], tasks: [], negative: [] }]);
+
+  const wrong = luoshi(['schedule', '-', '--json'], JSON.stringify({ ...circle, tasks: [{ ...task('a'), days: 0 }] }));
+  assert.deepEqual([wrong.status, wrong.out], [2, '']);
+  assert.match(wrong.said, /tasks\[0\]\.days/);
+});
