@@ -447,6 +447,22 @@ create table programme.adjustment (
   constraint adjustment_names_decision CHECK (((decision <> ''::text) AND (document_no <> ''::text) AND (reason <> ''::text)))
 );
 
+-- may: select, insert, update, delete
+create table programme.overseeing (
+  district character(6) not null,
+  id uuid not null,
+  project_id uuid not null,
+  "position" integer not null,
+  post_id uuid,
+  from_on date not null,
+  set_by text not null,
+  set_on date not null,
+  constraint overseeing_pkey PRIMARY KEY (district, id),
+  constraint overseeing_in_order UNIQUE (district, project_id, "position"),
+  constraint overseeing_by_known_post FOREIGN KEY (district, post_id) REFERENCES organisation.post(district, id),
+  constraint overseeing_of_project FOREIGN KEY (district, project_id) REFERENCES programme.project(district, id)
+);
+
 
 create schema delivery;
 
@@ -793,6 +809,10 @@ create policy own_district on programme.step using (((district)::text = current_
 alter table programme.adjustment enable row level security;
 alter table programme.adjustment force row level security;
 create policy own_district on programme.adjustment using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table programme.overseeing enable row level security;
+alter table programme.overseeing force row level security;
+create policy own_district on programme.overseeing using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table delivery.report enable row level security;
 alter table delivery.report force row level security;

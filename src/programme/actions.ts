@@ -3,7 +3,7 @@ import { civilDate } from '#/kernel/civil-date.ts';
 import { newId } from '#/kernel/id.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
-import { ensureUnits, listUnits } from '#/organisation/door.ts';
+import { ensureUnits, getPost, listUnits } from '#/organisation/door.ts';
 import { checkBase, command } from '#/platform/command.ts';
 import { remove, type Writer } from '#/platform/db.ts';
 import { type ReadRefusal, readDocument, readPasted } from '#/platform/documents/read.ts';
@@ -18,6 +18,8 @@ import { DraftShape } from './rules/draft-schema.ts';
 import { findList } from './rules/find-list/find-list.ts';
 import type { FoundList } from './rules/find-list/found-list.ts';
 import { contentOf, freeze } from './rules/freeze.ts';
+import { oversee, SetOverseeingLeader } from './rules/overseeing.ts';
+import { addOverseeing, getOverseeingForUpdate } from './store/overseeing.ts';
 import {
   addAdjustment,
   findProgramme,
@@ -224,5 +226,22 @@ export const adjustPromise = command({
     const position = adjustments.filter((it) => it.promiseId === input.promiseId).length + 1;
     await addAdjustment(writer, found.programmeId, { ...decided.value, id: input.id ?? newId(), position });
     return accept({ position });
+  },
+});
+
+/** 定分管领导: from a day on a leader's post oversees a project; null ends it. What was before stays. */
+export const setOverseeingLeader = command({
+  name: 'programme.set-overseeing-leader',
+  version: 1,
+  input: SetOverseeingLeader,
+  permission: 'programme.set-overseeing-leader',
+  subject: (input) => input.projectId,
+  async run(writer, { projectId, postId, fromOn = writer.today }) {
+    const history = await getOverseeingForUpdate(writer, projectId);
+    const post = postId === null ? null : await getPost(writer, postId);
+    const next = { projectId, postId, fromOn, setBy: writer.actor.name, setOn: writer.today };
+    const decided = oversee(history, post, next);
+    if (decided.ok) await addOverseeing(writer, history.length + 1, decided.value);
+    return decided;
   },
 });

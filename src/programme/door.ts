@@ -1,5 +1,6 @@
 export { type ReadListRefusal, readList } from './actions.ts';
 export { findProgrammeOf, getProgrammeOf, type LoadedProgramme, loadProgramme } from './content.ts';
+export { listOverseeing } from './store/overseeing.ts';
 export {
   findProgramme,
   findPromiseRow,

@@ -15,9 +15,11 @@ const TABLE: Readonly<Record<string, string>> = {
   'programme.read-progress': '    ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
   'programme.freeze': '           ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
   'programme.adjust': '           ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
+  'programme.set-overseeing-leader': ' ✓   ·      ·       ·     ✓      ·     ·    ·      ·',
   '/programme/programmes': '      ✓     ·      ·       ✓     ✓      ✓     ✓    ✓      ✓',
   '/programme/draft': '           ✓     ·      ·       ✓     ✓      ✓     ✓    ✓      ✓',
   '/programme/list': '            ✓     ·      ·       ✓     ✓      ✓     ✓    ✓      ✓',
+  '/programme/overseeing': '      ✓     ·      ·       ✓     ✓      ✓     ✓    ✓      ✓',
 };
 const rolesOf = (name: string): readonly Role[] => ROLES.filter((_, i) => TABLE[name]!.trim().split(/\s+/)[i] === '✓');
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Problem } from '#/kernel/problem.ts';
+import { listHoldersOn, listPosts } from '#/organisation/door.ts';
 import { read } from '#/platform/module.ts';
 import { loadProgramme } from './content.ts';
+import { listOverseeing } from './store/overseeing.ts';
 import { countFrozen, findProgramme, listProgrammes } from './store.ts';
 
 const Which = z.object({ programmeId: z.uuid() });
@@ -43,6 +45,30 @@ export const programmeReads = [
       const found = await findProgramme(reader, programmeId);
       if (found === undefined) throw new Problem(404, 'unknown-programme', { programmeId });
       return loadProgramme(reader, found);
+    },
+  }),
+  read({
+    path: '/programme/overseeing',
+    permission: 'programme.read',
+    query: Which,
+    summary: '分管领导: the history of who oversees each project, and the leaders’ posts with who holds them today',
+    async run(reader, { programmeId }) {
+      const isAuditor = reader.actor.roles.includes('audit-admin');
+      const posts = (await listPosts(reader)).filter((it) => it.kind === 'leader');
+      const holders = await listHoldersOn(
+        reader,
+        posts.map(({ id }) => id),
+        reader.today,
+      );
+      return {
+        history: await listOverseeing(reader, programmeId),
+        posts: posts.map(({ id, title, isActive }) => ({
+          id,
+          title,
+          isActive,
+          holder: isAuditor ? null : (holders.get(id)?.personName ?? null),
+        })),
+      };
     },
   }),
 ];

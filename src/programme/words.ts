@@ -4,12 +4,14 @@ import { wordsOfReadRefusal as wordsOfReading } from '#/platform/documents/words
 import type { AdjustRefusal } from './rules/adjust.ts';
 import type { ListDifference } from './rules/difference.ts';
 import type { FreezeRefusal } from './rules/freeze.ts';
+import type { OverseeRefusal } from './rules/overseeing.ts';
 import type { ProgrammeKind, ProgrammeOrigin } from './rules/programme.ts';
 
 export type ProgrammeRefusal =
   | ReadRefusal
   | FreezeRefusal
   | AdjustRefusal
+  | OverseeRefusal
   | { readonly kind: 'no-list-found' }
   | { readonly kind: 'year-taken'; readonly year: number; readonly title: string }
   | { readonly kind: 'list-frozen'; readonly title: string; readonly origin: ProgrammeOrigin }
@@ -32,6 +34,10 @@ const zh: Sentences = {
   'wrong-body': ({ origin }) => `这份清单${origin === 'voted' ? '由人大代表票决' : '由政府确定'}，调整须写明${zhBody[origin]}。`,
   'decided-in-future': ({ decidedOn }) => `决定日期 ${longDate(decidedOn)} 还没有到，请核对。`,
   'nothing-changes': () => '调整后的内容与现在相同，请填写要改的目标、时限或对象。',
+  'no-leaders-post': ({ title }) => `“${title}”不是区领导岗位。请在“单位和岗位”里设一个区领导岗位，再选它。`,
+  'leaders-post-inactive': ({ title }) => `“${title}”已经停用，请选在用的岗位。`,
+  'overseen-from-later': ({ fromOn }) => `上一次分管自 ${longDate(fromOn)} 起，新的起始日不能更早。`,
+  'overseen-already': () => '与现在的分管领导相同，不用再定。',
 };
 
 const en: Sentences = {
@@ -51,6 +57,10 @@ const en: Sentences = {
     `This list was ${origin === 'voted' ? 'voted by the deputies' : 'settled by the government'}; an adjustment must name ${enBody[origin]}.`,
   'decided-in-future': ({ decidedOn }) => `The day of the decision, ${longDate(decidedOn, 'en')}, lies ahead. Please check.`,
   'nothing-changes': () => 'Nothing would change. Enter the new target, deadline or object.',
+  'no-leaders-post': ({ title }) => `“${title}” is no post of a district leader. Set one up under “Units and posts” and choose it.`,
+  'leaders-post-inactive': ({ title }) => `“${title}” is out of use; choose a post in use.`,
+  'overseen-from-later': ({ fromOn }) => `The last change holds from ${longDate(fromOn, 'en')}; a new one cannot begin earlier.`,
+  'overseen-already': () => 'This post oversees the project already.',
 };
 
 /** One sentence for each refusal of this stage; reading a file has its own. */

@@ -12,6 +12,7 @@ import type { Programme, ProgrammePromise, Project } from '../rules/programme.ts
 import { AdjustDialog } from './adjust-dialog.tsx';
 import { adjustLabels } from './adjust-labels.ts';
 import { labels } from './labels.ts';
+import { OverseeingLine, useOverseeing } from './overseeing.tsx';
 import './programme.css';
 import { nameOfPromise, targetOf } from './promise-sentence.ts';
 
@@ -39,6 +40,7 @@ function ListPage({ list }: { readonly list: ListView }) {
   const navigate = useNavigate();
   const { programme } = list;
   const [adjusting, setAdjusting] = useState<ProgrammePromise | null>(null);
+  const overseeing = useOverseeing(programme);
   const mayAdjust = useMay('programme.adjust') && programme.state === 'frozen';
   return (
     <Page
@@ -62,6 +64,7 @@ function ListPage({ list }: { readonly list: ListView }) {
           </header>
           <div className="frozen-row">
             <p className="printed-text">{project.text}</p>
+            {overseeing && <OverseeingLine projectId={project.id} view={overseeing} />}
             {list.promises
               .filter(({ projectId }) => projectId === project.id)
               .map((promise) => (
