@@ -161,3 +161,38 @@ test('schedule counts the sewer of the examples back from its deadline, and a ci
   assert.deepEqual([wrong.status, wrong.out], [2, '']);
   assert.match(wrong.said, /tasks\[0\]\.days/);
 });
+
+test('ballot count answers with the outcome of a count, also where it is not valid, and refuses what is no count sheet', () => {
+  const file = path.join(FOLDER, 'count.json');
+  const rule = {
+    ...{ form: 'tick', seats: 1, maxMarks: 1, tie: 'presidium', shortage: 'leave', overMarked: 'void' },
+    quorum: { of: 'roll', atLeast: '2/3' },
+    threshold: { of: 'roll', moreThan: '1/2' },
+  };
+  const sheet = {
+    rule,
+    roll: 231,
+    attending: 154,
+    issued: 154,
+    collected: 154,
+    void: 0,
+    blank: 0,
+    candidates: [{ id: 'c7', name: '公园' }],
+    votes: { c7: { for: 118 } },
+  };
+  const count = (it: unknown) => {
+    fs.writeFileSync(file, JSON.stringify(it));
+    return luoshi(['ballot', 'count', file, '--json']);
+  };
+
+  const { status, json } = count(sheet);
+  assert.deepEqual([status, (json as { elected: string[] }).elected], [0, ['c7']]);
+
+  const short = count({ ...sheet, attending: 153, issued: 150, collected: 150 });
+  const { valid, elected, reasons } = short.json as { valid: boolean; elected: string[]; reasons: { code: string }[] };
+  assert.deepEqual([short.status, valid, elected, reasons.map((it) => it.code)], [0, false, [], ['no-quorum']]);
+
+  const wrong = count({ ...sheet, roll: 'many' });
+  assert.deepEqual([wrong.status, wrong.out], [2, '']);
+  assert.match(wrong.said, /roll/);
+});
