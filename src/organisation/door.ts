@@ -1,3 +1,4 @@
+export { resetPassword } from './actions/accounts.ts';
 /** What later stages may call on the server. */
 export { createDistrict, openSetupAccount } from './actions/districts.ts';
 export type { District } from './rules/district.ts';

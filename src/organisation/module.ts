@@ -20,7 +20,8 @@ const EVERYBODY: readonly Role[] = [
   'liaison',
 ];
 
-/** Who may do what (三员分立): the system administrator opens accounts, the security administrator gives rights, the audit administrator only reads. */
+/** Who may do what (三员分立): the system administrator opens accounts, the security administrator gives rights, the audit administrator only reads.
+ * Whose password each of the first two may reset, and whose slip print, is `mayReset`. */
 const permissions: Permissions = {
   // Only the installation itself: nobody holds a post in a district that is not there yet.
   'organisation.create-district': [],
@@ -31,8 +32,9 @@ const permissions: Permissions = {
   'organisation.manage-people': ['system-admin', 'office'],
   'organisation.manage-roles': ['security-admin'],
   'organisation.manage-accounts': ['system-admin'],
+  'organisation.reset-passwords': ['system-admin', 'security-admin'],
   'organisation.lock-accounts': ['security-admin'],
-  'organisation.print-slips': ['system-admin'],
+  'organisation.print-slips': ['system-admin', 'security-admin'],
   'organisation.import': ['system-admin'],
   'organisation.read': EVERYBODY,
   'organisation.read-people': ['system-admin', 'security-admin', 'audit-admin', 'office', 'leader'],

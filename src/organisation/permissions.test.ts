@@ -26,7 +26,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'organisation.set-stand-in': '           ✓     ✓      ✓       ·     ✓      ·     ·    ·      ·',
   'organisation.set-person': '             ✓     ✓      ·       ·     ✓      ·     ·    ·      ·',
   'organisation.create-account': '         ✓     ✓      ·       ·     ·      ·     ·    ·      ·',
-  'organisation.reset-password': '         ✓     ✓      ·       ·     ·      ·     ·    ·      ·',
+  'organisation.reset-password': '         ✓     ✓      ✓       ·     ·      ·     ·    ·      ·',
   'organisation.lock-account': '           ✓     ·      ✓       ·     ·      ·     ·    ·      ·',
   'organisation.unlock-account': '         ✓     ·      ✓       ·     ·      ·     ·    ·      ·',
   'organisation.close-setup-account': '    ✓     ·      ✓       ·     ·      ·     ·    ·      ·',

@@ -67,6 +67,47 @@ test('an administrator neither resets the setup account nor reads its slip: whoe
   assert.deepEqual([(slips.body as unknown[]).length, (own.body as unknown[]).length], [0, 1]);
 });
 
+test('the system administrator neither resets the security and audit administrators nor reads their slips; the security administrator does', async (t) => {
+  const app = await aDistrict(t);
+  const setup = app.as('setup');
+  const [system, security] = [app.as('system-admin'), app.as('security-admin')];
+  const accounts: Record<string, string> = {};
+  for (const kind of ['system-admin', 'security-admin', 'audit-admin', 'liaison']) {
+    const { personId } = await aPerson(setup, `青石区${kind}`, kind, '钱一');
+    accounts[kind] = (await must(setup, 'organisation.create-account', { personId })).accountId;
+  }
+  const all = Object.values(accounts).join();
+
+  const outcome = async (person: TestPerson, kind: string) => {
+    const answer = await person.run('organisation.reset-password', { accountId: accounts[kind] });
+    return answer.status === 200 ? 'reset' : refusalOf(answer);
+  };
+  const bySystem = await Promise.all(Object.keys(accounts).map((kind) => outcome(system, kind)));
+  const bySecurity = await Promise.all(Object.keys(accounts).map((kind) => outcome(security, kind)));
+  const slips = async (person: TestPerson) =>
+    ((await person.get(`/organisation/account-slips?accounts=${all}`)).body as { accountId: string }[]).map(
+      ({ accountId }) => Object.entries(accounts).find(([, id]) => id === accountId)![0],
+    );
+
+  assert.deepEqual(bySystem, ['reset', 'security-admin-resets', 'security-admin-resets', 'reset']);
+  assert.deepEqual(bySecurity, ['system-admin-resets', 'reset', 'reset', 'system-admin-resets']);
+  assert.deepEqual((await slips(system)).sort(), ['liaison', 'system-admin']);
+  assert.deepEqual((await slips(security)).sort(), ['audit-admin', 'security-admin']);
+});
+
+test('whoever administers another district is not reset from here, not even by a setup account', async (t) => {
+  const app = await aDistrict(t);
+  const setup = app.as('setup');
+  const { personId } = await aPerson(setup, '青石区民政局', 'liaison', '钱一');
+  const { accountId } = await must(setup, 'organisation.create-account', { personId });
+  const elsewhere = `insert into organisation.account_district (account_id, district, roles) values ($1, '990002', '{audit-admin}')`;
+  await app.ownerPool.query(elsewhere, [accountId]);
+
+  const answers = await Promise.all([setup, app.as('system-admin')].map((it) => it.run('organisation.reset-password', { accountId })));
+
+  assert.deepEqual(answers.map(refusalOf), ['administers-elsewhere', 'administers-elsewhere']);
+});
+
 test('nobody becomes a second administrator by standing in for one', async (t) => {
   const app = await aDistrict(t);
   const setup = app.as('setup');

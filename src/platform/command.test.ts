@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newId } from '#/kernel/id.ts';
+import { setUpUnit } from '#/organisation/actions/units.ts';
 import { startTestApp } from '#/testing.ts';
+import { envelopeOf, execute } from './command.ts';
+import { keyedDigest, keysOf } from './secrets.ts';
 
 const unit = { name: '区文化和旅游局', kind: 'department', sortOrder: 3 };
 
@@ -41,6 +44,28 @@ test('the same id with another body is refused as reused', async (t) => {
 
   assert.equal(other.status, 409);
   assert.deepEqual(other.body, { code: 'reused-id', facts: { id } });
+});
+
+test('after the keys are rotated, a repeated sending is still known, and another body still is not', async (t) => {
+  const app = await startTestApp(t);
+  const office = app.as('office');
+  const [id, older] = [newId(), newId()];
+  const first = await office.run('organisation.set-up-unit', unit, { id });
+  await office.run('organisation.set-up-unit', { ...unit, name: '区教育局' }, { id: older });
+  // As a version before this one stored it: without the name of the key.
+  const unnamed = `update platform.outcome set body_digest = split_part(body_digest, '.', 2) where id = $1`;
+  await app.ownerPool.query(unnamed, [older]);
+
+  const key = (byte: number) => Buffer.alloc(32, byte).toString('base64');
+  const keys = keysOf({ hash: 'sha256', current: 'k2', keys: { k1: key(7), k2: key(8) } });
+  const caller = { district: office.district, actor: office.actor };
+  const send = (input: unknown, name: string) =>
+    execute({ ...app.execute, world: { ...app.world, keys } }, setUpUnit, caller, envelopeOf(setUpUnit, input, name));
+
+  assert.notEqual(keyedDigest(keys, 'command', 'x'), keyedDigest(keys, 'command', 'x', 'k1'));
+  assert.deepEqual(await send(unit, id), first.body);
+  assert.equal((await send({ ...unit, name: '区教育局' }, older)).ok, true);
+  await assert.rejects(send({ ...unit, name: '区体育局' }, id), { status: 409, code: 'reused-id' });
 });
 
 test('two senders of one id at once do it once and hear the same', async (t) => {

@@ -5,7 +5,7 @@ import { audit } from './audit.ts';
 import type { Writer } from './db.ts';
 import { appendEntry } from './journal.ts';
 import { type Actor, isAllowed, type Permissions } from './roles.ts';
-import { keyedDigest } from './secrets.ts';
+import { keyedWithId, matchesKeyed } from './secrets.ts';
 import { inTransaction, type Reader, type World } from './transaction.ts';
 
 /** One thing that a person may do. Web, field, jobs and the command line all run the same command. */
@@ -93,14 +93,14 @@ export async function execute<Input, Value, Refusal>(
 ): Promise<Outcome<Value, Refusal | CommonRefusal>> {
   const envelope = Envelope.parse(sent);
   if (envelope.version !== it.version) throw new Problem(400, 'command-version', { wants: it.version, sent: envelope.version });
-  const bodyDigest = keyedDigest(deps.world.keys, 'command', bodyText([it.name, it.version, envelope.input]));
+  const body = bodyText([it.name, it.version, envelope.input]);
   if (!isAllowed(deps.permissions, it.permission, caller.actor)) {
     await auditAlone(deps, caller, { command: it.name, result: 'denied', code: it.permission });
     throw new Problem(403, 'not-allowed', { permission: it.permission });
   }
   const input = it.input.parse(envelope.input);
   const run = await inTransaction(deps.world, caller.district, 'read write', async (reader) => {
-    const earlier = await claim(reader, it.name, envelope.id, bodyDigest, caller.actor);
+    const earlier = await claim(reader, { id: envelope.id, name: it.name, body }, caller.actor);
     if (earlier !== null) return { commit: false, value: { outcome: earlier as Outcome<Value, Refusal>, fresh: false } };
     const writer: Writer = { ...reader, actor: caller.actor, commandId: envelope.id, base: envelope.base, changes: [] };
     const outcome = await runWithBase(it, writer, input);
@@ -113,7 +113,7 @@ export async function execute<Input, Value, Refusal>(
     throw fault;
   });
   if (run.fresh && !run.outcome.ok) {
-    const refused = { id: envelope.id, name: it.name, bodyDigest, outcome: run.outcome };
+    const refused = { id: envelope.id, name: it.name, body, outcome: run.outcome };
     return (await storeRefusal(deps, caller, refused)) as Outcome<Value, Refusal | CommonRefusal>;
   }
   if (run.fresh && run.outcome.ok && it.changesPublicPages) deps.onPublicChange?.(caller.district);
@@ -148,13 +148,15 @@ async function runWithBase<Input, Value, Refusal>(
   }
 }
 
+/** A command as it was sent: one id stands for one body. */
+type Sent = { readonly id: string; readonly name: string; readonly body: string };
+
 /** Takes the id for this body, or returns the outcome it already has. Two senders of one id wait for each other here. */
-async function claim(reader: Reader, name: string, id: string, bodyDigest: string, actor: Actor): Promise<unknown> {
-  const { client, district } = reader;
+async function claim({ client, district, keys }: Reader, { id, name, body }: Sent, actor: Actor): Promise<unknown> {
   const taken = await client.query({
     name: 'outcome-claim',
     text: `insert into platform.outcome (district, id, command, body_digest, actor) values ($1, $2, $3, $4, $5) on conflict do nothing`,
-    values: [district, id, name, bodyDigest, actor.accountId],
+    values: [district, id, name, keyedWithId(keys, 'command', body), actor.accountId],
   });
   if (taken.rowCount === 1) return null;
   const earlier = await client.query<{ body_digest: string; outcome: unknown; actor: string }>(
@@ -162,21 +164,25 @@ async function claim(reader: Reader, name: string, id: string, bodyDigest: strin
     [district, id],
   );
   const row = earlier.rows[0]!;
-  if (row.body_digest !== bodyDigest || row.actor !== actor.accountId) throw new Problem(409, 'reused-id', { id });
+  if (!matchesKeyed(keys, 'command', body, row.body_digest) || row.actor !== actor.accountId) throw new Problem(409, 'reused-id', { id });
   return row.outcome;
 }
 
-type Refused = { readonly id: string; readonly name: string; readonly bodyDigest: string; readonly outcome: Outcome };
+type Refused = Sent & { readonly outcome: Outcome };
 
 /** Returns what the id stands for: another sender of the same id may have been heard in between, and both must hear the same. */
-async function storeRefusal({ world }: ExecuteDeps, caller: Caller, { id, name, bodyDigest, outcome }: Refused): Promise<unknown> {
+async function storeRefusal({ world }: ExecuteDeps, caller: Caller, { outcome, ...sent }: Refused): Promise<unknown> {
   return inTransaction(world, caller.district, 'read write', async (reader) => {
-    const earlier = await claim(reader, name, id, bodyDigest, caller.actor);
+    const earlier = await claim(reader, sent, caller.actor);
     if (earlier !== null) return { commit: false, value: earlier };
     const { client, district } = reader;
-    await client.query('update platform.outcome set outcome = $3 where district = $1 and id = $2', [district, id, JSON.stringify(outcome)]);
+    await client.query('update platform.outcome set outcome = $3 where district = $1 and id = $2', [
+      district,
+      sent.id,
+      JSON.stringify(outcome),
+    ]);
     const refusal = outcome.ok ? null : (outcome.refusal as { kind?: string });
-    await audit(client, district, { ...who(caller), command: name, result: 'refused', code: refusal?.kind ?? null });
+    await audit(client, district, { ...who(caller), command: sent.name, result: 'refused', code: refusal?.kind ?? null });
     return { commit: true, value: outcome };
   });
 }

@@ -61,6 +61,18 @@ export function keyedDigest(keys: Keys, purpose: string, text: string, keyId?: s
   return createHmac(keys.hash, keys.derive(purpose, keyId)).update(text).digest('hex');
 }
 
+/** The same with the name of its key before it, for what is compared again after the keys were rotated. */
+export function keyedWithId(keys: Keys, purpose: string, text: string, keyId = keys.current): string {
+  return `${keyId}.${keyedDigest(keys, purpose, text, keyId)}`;
+}
+
+/** Digests from before keys were named in them were made with the first key, or with one since then. */
+export function matchesKeyed(keys: Keys, purpose: string, text: string, stored: string): boolean {
+  if (stored.includes('.')) return keyedWithId(keys, purpose, text, stored.split('.')[0]) === stored;
+  const newest = Number(keys.current.replace(/^k/, ''));
+  return Array.from({ length: newest }, (_, i) => `k${newest - i}`).some((keyId) => keyedDigest(keys, purpose, text, keyId) === stored);
+}
+
 export function digestOf(content: Buffer | string): string {
   return createHash('sha256').update(content).digest('hex');
 }

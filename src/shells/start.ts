@@ -3,6 +3,7 @@ import { MODULES } from '#/life.ts';
 import { readConfig } from '#/platform/config.ts';
 import { makeSessionContext, makeSessionLayer } from '#/platform/session/layer.ts';
 import { demoAccountLines } from '../../seed/demo.ts';
+import { calledAs } from './cli/cli.ts';
 import { CannotOpen, openInstallation } from './cli/installation.ts';
 import { loadDemoOnce } from './demo-once.ts';
 import { startCalendar } from './jobs.ts';
@@ -36,7 +37,7 @@ export async function start(argv: readonly string[], root: string): Promise<numb
     const districts = await composition.listDistricts();
     say(`\n落实已启动 · Luoshi is running\n  公开页 public pages    ${address}/\n  工作台 workspace       ${address}/staff/`);
     for (const line of lines) say(`  ${line}`);
-    if (districts.length === 0) say('  还没有区县 · no district yet:  npm run -s luoshi -- create-district 140214 云冈区');
+    if (districts.length === 0) say(`  还没有区县 · no district yet:  ${calledAs()} create-district 140214 云冈区`);
     say('  按 Ctrl-C 停止 · Ctrl-C stops it');
     await untilSignal();
     await stopJobs();

@@ -3,9 +3,9 @@ import { accept, refuse } from '#/kernel/result.ts';
 import { command } from '#/platform/command.ts';
 import type { Writer } from '#/platform/db.ts';
 import * as accounts from '#/platform/session/accounts.ts';
-import { AccountInput, type AccountRefusal, CreateAccount, closeSetup, usernameOf } from '../rules/account.ts';
+import { AccountInput, type AccountRefusal, CreateAccount, closeSetup, mayReset, usernameOf } from '../rules/account.ts';
 import type { Person } from '../rules/person.ts';
-import { countAccounts, holdUsernames, listHeldRoles } from '../store/accounts.ts';
+import { countAccounts, findRolesOfAccount, holdUsernames, listHeldRoles } from '../store/accounts.ts';
 import { renewAccountDistrict } from '../store/districts.ts';
 import { getPersonForUpdate, getPersonOfAccount, savePerson } from '../store/people.ts';
 import { listHoldings, listPosts, saveHolding, savePost } from '../store/posts.ts';
@@ -50,12 +50,14 @@ export const resetPassword = command({
   name: 'organisation.reset-password',
   version: 1,
   input: AccountInput,
-  permission: 'organisation.manage-accounts',
+  permission: 'organisation.reset-passwords',
   subject: (input) => input.accountId,
   async run(writer, { accountId }) {
     await getPersonOfAccount(writer, accountId);
     if (accountId === writer.actor.accountId) return refuse<AccountRefusal>({ kind: 'own-account' });
     const [account] = await accounts.listAccounts(writer.client, [accountId]);
+    const decided = mayReset({ actor: writer.actor.roles, ...(await findRolesOfAccount(writer, accountId)) });
+    if (!decided.ok) return decided;
     if (account!.isSetup && !writer.actor.roles.includes('setup')) throw new Problem(403, 'setup-account', { accountId });
     await accounts.resetPassword(writer.client, writer.keys, accountId);
     return accept({ accountId });

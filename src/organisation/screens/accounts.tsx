@@ -7,6 +7,7 @@ import { DataTable } from '#/ui/data-table.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { EmptyState, Whole } from '#/ui/page.tsx';
 import { useMay, useWorkplace } from '#/ui/session.ts';
+import { mayReset } from '../rules/account.ts';
 import type { AccountView } from '../rules/views.ts';
 import { ROLE_LABELS } from '../words/labels.ts';
 import { type AccountAct, AccountDialog, OpenAccount } from './account-dialogs.tsx';
@@ -60,7 +61,8 @@ function AccountTable({ rows }: { readonly rows: readonly AccountView[] }) {
   const [asking, setAsking] = useState<{ readonly act: AccountAct; readonly account: AccountView } | null>(null);
   const setup = rows.find((it) => it.isSetup && it.closedAt === null);
   const choose = (id: string, isChosen: boolean) => setChosen(isChosen ? [...chosen, id] : chosen.filter((it) => it !== id));
-  const withSlip = rows.filter(({ hasSlip }) => hasSlip).map(({ id }) => id);
+  const mayReset = useMayReset();
+  const withSlip = rows.filter((it) => it.hasSlip && mayReset(it)).map(({ id }) => id);
   const printed = chosen.filter((id) => withSlip.includes(id));
   const rolesOf = ({ roles }: AccountView) => roles.map((role) => ROLE_LABELS[locale][role]).join('、');
   return (
@@ -80,7 +82,7 @@ function AccountTable({ rows }: { readonly rows: readonly AccountView[] }) {
                   <Checkbox
                     aria-label={`${words.choose} ${account.name}`}
                     className="chooser"
-                    disabled={!account.hasSlip}
+                    disabled={!withSlip.includes(account.id)}
                     checked={printed.includes(account.id)}
                     onChange={({ target }) => choose(account.id, target.checked)}
                   />
@@ -149,17 +151,23 @@ function State({ account }: { readonly account: AccountView }) {
   return <span className={`nowrap account-${state}`}>{words.states[state]}</span>;
 }
 
+/** Who resets whose password, and prints whose slip, is decided by roles (三员分立); a button that would always be refused is not shown. */
+function useMayReset(): (account: AccountView) => boolean {
+  const { post } = useWorkplace();
+  return ({ roles }) => mayReset({ actor: post?.roles ?? [], here: roles, elsewhere: [] }).ok;
+}
+
 type ActsProps = { readonly account: AccountView; readonly onAct: (act: AccountAct) => void };
 
 function Acts({ account, onAct }: ActsProps) {
   const words = useLabels(accountLabels);
   const { account: me } = useWorkplace();
-  const [mayManage, mayLock] = [useMay('organisation.manage-accounts'), useMay('organisation.lock-accounts')];
+  const [mayReset, mayLock] = [useMayReset(), useMay('organisation.lock-accounts')];
   if (account.id === me.id) return <span className="soft">{words.yourself}</span>;
   if (account.closedAt !== null) return null;
   return (
     <span className="row-acts">
-      {mayManage && account.lockedAt === null && (
+      {mayReset(account) && account.lockedAt === null && (
         <Button size="small" onClick={() => onAct('reset')}>
           {words.reset}
         </Button>

@@ -1,6 +1,7 @@
 import type { Role } from '#/kernel/role.ts';
 import type { ActingReader, Reader, Writer } from '#/platform/db.ts';
 import { listAccounts as listLogIns, listAccountSlips as listSlips } from '#/platform/session/accounts.ts';
+import { mayReset } from '../rules/account.ts';
 import type { AccountSlipView, AccountView } from '../rules/views.ts';
 
 type AccountOfPerson = { readonly accountId: string; readonly personId: string; readonly roles: readonly Role[]; readonly posts: string };
@@ -47,18 +48,29 @@ export async function listAccounts(reader: Reader): Promise<readonly AccountView
   });
 }
 
-/** Slips of accounts of this district only, and only while their first password stands; that of the setup account only for itself. */
+/** Slips of accounts of this district only, and only while their first password stands; each for whom may reset that password. */
 export async function listAccountSlips(reader: ActingReader, accountIds: readonly string[]): Promise<readonly AccountSlipView[]> {
-  const mayReadAll = reader.actor.roles.includes('setup');
-  const here = (await listAccountsHere(reader)).filter(
-    ({ accountId, roles }) => accountIds.includes(accountId) && (mayReadAll || !roles.includes('setup')),
-  );
+  const { roles: actor } = reader.actor;
+  const mayRead = (roles: readonly Role[]) =>
+    actor.includes('setup') || (!roles.includes('setup') && mayReset({ actor, here: roles, elsewhere: [] }).ok);
+  const here = (await listAccountsHere(reader)).filter(({ accountId, roles }) => accountIds.includes(accountId) && mayRead(roles));
   const slips = await listSlips(
     reader.client,
     reader.keys,
     here.map((it) => it.accountId),
   );
   return slips.map((slip) => ({ ...slip, posts: here.find((it) => it.accountId === slip.accountId)!.posts }));
+}
+
+export type RolesOfAccount = { readonly here: readonly Role[]; readonly elsewhere: readonly Role[] };
+
+export async function findRolesOfAccount({ client, district }: Reader, accountId: string): Promise<RolesOfAccount> {
+  const found = await client.query<{ isHere: boolean; role: Role }>(
+    `select distinct district = $1 as "isHere", unnest(roles) as role from organisation.account_district where account_id = $2`,
+    [district, accountId],
+  );
+  const rolesIn = (isHere: boolean) => found.rows.filter((row) => row.isHere === isHere).map((row) => row.role);
+  return { here: rolesIn(true), elsewhere: rolesIn(false) };
 }
 
 /** Two who open accounts wait for each other, so that no log-in name is chosen twice; taken before any person is held. */

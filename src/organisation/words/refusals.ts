@@ -34,6 +34,9 @@ const zh: Sentences = {
   'person-has-account': ({ name }) => `${name}已有账号；忘记口令请用“重置口令”。`,
   'username-taken': ({ username }) => `登录名 ${username} 已被使用，请换一个。`,
   'own-account': () => '不能停用或重置自己的账号，请由另一位管理员操作。',
+  'security-admin-resets': () => '安全管理员、审计管理员的口令只能由（另一位）安全管理员重置，系统管理员暂不能重置。',
+  'system-admin-resets': () => '安全管理员只重置安全管理员和审计管理员的口令；其他账号请由系统管理员重置。',
+  'administers-elsewhere': () => '这个账号在其他区县担任管理员，请由那里的管理员重置。',
   'not-a-setup-account': () => '这不是初始设置账号；普通账号请用“停用”。',
   'administrators-missing': ({ roles }) => `关闭前请先为${rolesIn('zh-CN', roles).join('、')}设置岗位并开通账号，否则以后无人能管理账号。`,
   'district-exists': ({ name }) => `该行政区划代码已经是“${name}”。`,
@@ -67,6 +70,10 @@ const en: Sentences = {
   'person-has-account': ({ name }) => `${name} has an account already. For a lost password use “reset password”.`,
   'username-taken': ({ username }) => `The user name ${username} is taken.`,
   'own-account': () => 'Your own account is locked or reset by another administrator.',
+  'security-admin-resets': () => 'Passwords of security and audit administrators are reset by a security administrator only.',
+  'system-admin-resets': () =>
+    'A security administrator resets only those of security and audit administrators; ask the system administrator.',
+  'administers-elsewhere': () => 'This account is an administrator of another district, whose administrators reset it.',
   'not-a-setup-account': () => 'This is no setup account. Lock it instead.',
   'administrators-missing': ({ roles }) =>
     `First give a post and an account to: ${rolesIn('en', roles).join(', ')}. Otherwise nobody could manage accounts.`,

@@ -14,6 +14,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   heads: async () => (await import('./verbs/heads.ts')).heads,
   keys: async () => (await import('./verbs/keys.ts')).keys,
   'create-district': async () => (await import('./verbs/create-district.ts')).createDistrictVerb,
+  'reset-password': async () => (await import('./verbs/reset-password.ts')).resetPasswordVerb,
 };
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -67,7 +68,12 @@ async function openForVerb(config: Config, withoutDemo: boolean): Promise<Instal
 
 async function help(): Promise<string> {
   const verbs = await Promise.all(Object.values(VERBS).map((load) => load()));
-  return ['npm run -s luoshi -- <命令>', ...verbs.map((it) => `  ${it.usage}\n      ${it.does}`)].join('\n');
+  return [`${calledAs()} <命令>`, ...verbs.map((it) => `  ${it.usage}\n      ${it.does}`)].join('\n');
+}
+
+/** The start script of a bundle says how it is called; in a checkout it is npm. */
+export function calledAs(): string {
+  return process.env.LUOSHI_CALLED_AS || 'npm run -s luoshi --';
 }
 
 function print(text: string): void {
