@@ -742,6 +742,57 @@ create table publication.override (
   constraint override_never_for_id_numbers CHECK ((kind = ANY (ARRAY['mobile'::text, 'bank-card'::text, 'plate'::text, 'room-address'::text])))
 );
 
+-- may: select, insert, update, delete
+create table publication.picture (
+  district character(6) not null,
+  id uuid not null,
+  programme_id uuid not null,
+  project_id uuid not null,
+  source_digest text not null,
+  decision text not null,
+  redacted_digest text,
+  width integer,
+  height integer,
+  boxes jsonb not null,
+  checks jsonb,
+  phase text,
+  caption text,
+  alt text,
+  reason text,
+  at_once boolean not null,
+  decided jsonb not null,
+  decided_by text not null,
+  supersedes uuid,
+  constraint picture_pkey PRIMARY KEY (district, id),
+  constraint picture_supersedes_one FOREIGN KEY (district, supersedes) REFERENCES publication.picture(district, id),
+  constraint picture_decision_known CHECK ((decision = ANY (ARRAY['public'::text, 'withheld'::text]))),
+  constraint picture_phase_known CHECK ((phase = ANY (ARRAY['before'::text, 'during'::text, 'after'::text]))),
+  constraint picture_public_is_whole CHECK (((decision <> 'public'::text) OR ((redacted_digest IS NOT NULL) AND (width > 0) AND (height > 0) AND (checks IS NOT NULL) AND (phase IS NOT NULL) AND (caption <> ''::text) AND (alt <> ''::text)))),
+  constraint picture_redacted_is_sha256 CHECK ((redacted_digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint picture_source_is_sha256 CHECK ((source_digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint picture_stopped_is_withheld CHECK (((NOT at_once) OR (decision = 'withheld'::text))),
+  constraint picture_withheld_says_why CHECK (((decision <> 'withheld'::text) OR ((reason <> ''::text) AND (redacted_digest IS NULL))))
+);
+create unique index picture_first on publication.picture (district, project_id, source_digest) WHERE (supersedes IS NULL);
+create index picture_of_programme on publication.picture (district, programme_id);
+create unique index picture_superseded_once on publication.picture (district, supersedes) WHERE (supersedes IS NOT NULL);
+
+-- may: select, insert, update, delete
+create table publication.edition_picture (
+  district character(6) not null,
+  edition_id uuid not null,
+  project_id uuid not null,
+  "position" integer not null,
+  picture_id uuid not null,
+  digest text not null,
+  content jsonb not null,
+  constraint edition_picture_pkey PRIMARY KEY (district, edition_id, project_id, "position"),
+  constraint edition_picture_of_edition FOREIGN KEY (district, edition_id) REFERENCES publication.edition(district, id),
+  constraint edition_picture_was_decided FOREIGN KEY (district, picture_id) REFERENCES publication.picture(district, id),
+  constraint edition_picture_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+);
+create index edition_picture_by_digest on publication.edition_picture (district, digest);
+
 
 -- Row-level security, forced on the owner too: a transaction sees the district it has named, and no other.
 
@@ -857,3 +908,11 @@ create policy own_district on publication.figure using (((district)::text = curr
 alter table publication.override enable row level security;
 alter table publication.override force row level security;
 create policy own_district on publication.override using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table publication.picture enable row level security;
+alter table publication.picture force row level security;
+create policy own_district on publication.picture using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table publication.edition_picture enable row level security;
+alter table publication.edition_picture force row level security;
+create policy own_district on publication.edition_picture using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));

@@ -5,7 +5,7 @@ import { newId } from '#/kernel/id.ts';
 import { createDistrict, openSetupAccount } from '#/organisation/door.ts';
 import type { Actor } from '#/platform/roles.ts';
 import { setKnownPassword } from '#/platform/session/accounts.ts';
-import { prepareEdition, publishEdition, reviewEdition, signEdition } from '#/publication/actions.ts';
+import { prepareEdition, publishEdition, reviewEdition, signEdition } from '#/publication/actions/editions.ts';
 import { recordStatement } from '#/supervision/actions.ts';
 import { type SeedList, seedList } from './list.ts';
 import { DEMO_PASSWORD, type DemoPerson, type Must, mustIn, seedPeople } from './people.ts';

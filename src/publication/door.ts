@@ -1,2 +1,3 @@
-export { prepareEdition, publishEdition, reviewEdition, signEdition } from './actions.ts';
+export { prepareEdition, publishEdition, reviewEdition, signEdition } from './actions/editions.ts';
+export { releasePicture, withholdPicture } from './actions/pictures.ts';
 export { findCurrentEdition } from './store/editions.ts';

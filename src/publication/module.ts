@@ -1,16 +1,18 @@
 import type { Module } from '#/platform/module.ts';
-import { prepareEdition, publishEdition, reviewEdition, signEdition, withdrawDraft } from './actions.ts';
+import { prepareEdition, publishEdition, reviewEdition, signEdition, withdrawDraft } from './actions/editions.ts';
+import { releasePicture, withholdPicture } from './actions/pictures.ts';
 import type { PublicShell } from './pages/look.ts';
 import { globalPages, publicPages } from './pages/pages.ts';
-import { publicationReads } from './routes.ts';
+import { publicationReads } from './routes/editions.ts';
+import { pictureReads } from './routes/pictures.ts';
 
 /** The frame of the public pages lies in the shells, behind all stages; whoever composes the product hands it in. */
 export function publicationModule(shell: PublicShell): Module {
   return {
     name: 'publication',
     migrations: new URL('./migrations/', import.meta.url),
-    commands: [prepareEdition, reviewEdition, signEdition, publishEdition, withdrawDraft],
-    reads: publicationReads,
+    commands: [prepareEdition, reviewEdition, signEdition, publishEdition, withdrawDraft, releasePicture, withholdPicture],
+    reads: [...publicationReads, ...pictureReads],
     pages: publicPages(shell),
     globalPages: globalPages(shell),
     permissions: {
@@ -19,6 +21,7 @@ export function publicationModule(shell: PublicShell): Module {
       'publication.review': ['office'],
       'publication.sign': ['leader'],
       'publication.publish': ['office'],
+      'publication.release-picture': ['office'],
     },
   };
 }

@@ -12,6 +12,11 @@ const TABLE: Readonly<Record<string, string>> = {
   'publication.sign-edition': '              ✓     ·      ·       ·     ·      ✓     ·    ·      ·',
   'publication.publish-edition': '           ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
   'publication.withdraw-draft': '            ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
+  'publication.release-picture': '           ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
+  'publication.withhold-picture': '          ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
+  '/publication/pictures': '                 ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
+  '/publication/pictures/:projectId/:digest': '✓    ·      ·       ·     ✓      ·     ·    ·      ·',
+  '/publication/editions/:editionId/pictures/:digest': '✓ ·  ·      ✓     ✓      ✓     ✓    ✓      ·',
   '/publication/editions': '                 ✓     ·      ·       ✓     ✓      ✓     ✓    ✓      ·',
   '/publication/editions/:editionId': '      ✓     ·      ·       ✓     ✓      ✓     ✓    ✓      ·',
 };

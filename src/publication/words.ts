@@ -1,7 +1,9 @@
 import { type Locale, longDate } from '#/kernel/format.ts';
 import type { PersonalDataKind } from '#/kernel/privacy-gate.ts';
+import { pictureSentence } from './picture-words.ts';
 import type { WatchedField } from './rules/difference.ts';
 import type { EditionRefusal, EditionState } from './rules/edition.ts';
+import type { PictureRefusal } from './rules/pictures.ts';
 import type { ContentFinding } from './rules/screening.ts';
 
 const zh = {
@@ -34,6 +36,7 @@ const zh = {
     text: '清单原文',
     leadUnit: '牵头单位',
     note: '备注',
+    pictures: '照片',
   } satisfies Record<WatchedField, string>,
   differences: { added: '新增', removed: '不再列入', changed: '有变化' },
   noDifference: '与上期相比，数字没有变化，只是截至日不同。',
@@ -87,6 +90,7 @@ const en: PublicationWords = {
     text: 'text of the list',
     leadUnit: 'lead unit',
     note: 'note',
+    pictures: 'pictures',
   },
   differences: { added: 'added', removed: 'no longer listed', changed: 'changed' },
   noDifference: 'No figure differs from the last edition; only the day moved on.',
@@ -116,8 +120,13 @@ export function placeSentence({ path, no }: ContentFinding, locale: Locale): str
 }
 
 /** 暂不能提交: one sentence for each refusal. */
-export function refusalSentence(refusal: EditionRefusal, locale: Locale = 'zh-CN'): string {
+export function refusalSentence(refusal: EditionRefusal | PictureRefusal, locale: Locale = 'zh-CN'): string {
+  if (isAboutPictures(refusal)) return pictureSentence(refusal, locale);
   return locale === 'en' ? refusalEn(refusal) : refusalZh(refusal);
+}
+
+function isAboutPictures(refusal: EditionRefusal | PictureRefusal): refusal is PictureRefusal {
+  return refusal.kind.startsWith('picture-');
 }
 
 function refusalZh(refusal: EditionRefusal): string {
@@ -138,6 +147,8 @@ function refusalZh(refusal: EditionRefusal): string {
       return `审查还差：${refusal.missing.map((it) => (it === 'no-secrets' ? zh.holdsNoSecrets : zh.mayBePublic)).join('；')}`;
     case 'wrong-step':
       return `这一期现在是“${zh.states[refusal.state]}”，这一步要在“${refusal.wants.map((it) => zh.states[it]).join('”或“')}”时办`;
+    case 'own-pictures':
+      return `其中 ${refusal.pictures} 张照片是您本人遮挡后公开的，请由另一位审查人审查这一期`;
     case 'other-content':
       return '您看过的内容与现在的不同，请重新打开再签发';
   }
@@ -161,6 +172,8 @@ function refusalEn(refusal: EditionRefusal): string {
       return `Still missing: ${refusal.missing.map((it) => (it === 'no-secrets' ? en.holdsNoSecrets : en.mayBePublic)).join('; ')}`;
     case 'wrong-step':
       return `This edition is ${en.states[refusal.state]}; this step needs it to be ${refusal.wants.map((it) => en.states[it]).join(' or ')}`;
+    case 'own-pictures':
+      return `${refusal.pictures} of the pictures in it were made public by yourself; another reviewer has to review this edition`;
     case 'other-content':
       return 'What you saw differs from what is there now; open it again before signing';
   }

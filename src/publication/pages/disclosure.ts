@@ -11,6 +11,8 @@ export type PublishedEdition = {
   readonly figureIds: ReadonlyMap<string, string>;
   /** The number of the edition in force. */
   readonly currentNumber: number;
+  /** Pictures of it that are shown no more, by digest. */
+  readonly hidden: ReadonlySet<string>;
   readonly correctedBy: { readonly number: number; readonly reason: string } | null;
 };
 

@@ -4,6 +4,7 @@ import type { District } from '#/organisation/rules/district.ts';
 import type { Reader } from '#/platform/db.ts';
 import { type ListKey, releasedTexts } from '../rules/edition.ts';
 import { listOverrides } from '../store/changes.ts';
+import { hiddenPictures } from '../store/edition-pictures.ts';
 import { findCorrections, findCurrentEdition, findEditionByNumber, type StoredEdition } from '../store/editions.ts';
 import type { PublishedEdition } from './disclosure.ts';
 
@@ -43,6 +44,7 @@ async function dressed(reader: Reader, stored: StoredEdition, current: StoredEdi
       edition,
       figureIds,
       currentNumber: current.edition.number!,
+      hidden: await hiddenPictures(reader, edition.id),
       correctedBy: corrections.get(edition.number!) ?? null,
     },
     released: releasedTexts(edition.content, edition.disclosure, findings, overrides),

@@ -14,6 +14,7 @@ import { howBody, howTitle } from './how.ts';
 import { type DistrictEntry, districtCard, districtsBody, editionsBody, emptyBody } from './lists.ts';
 import { districtOf, found, listOf, loadCurrent, loadNumbered, loadStored, type Params } from './load.ts';
 import { type Framed, href, LOOKS, type Look, listPath, type PublicShell, prefixOf } from './look.ts';
+import { pictureFiles } from './pictures.ts';
 import { figureBody, projectBody } from './project.ts';
 import { pageWords } from './words.ts';
 
@@ -42,6 +43,7 @@ export function publicPages(shell: PublicShell): readonly Page[] {
     ...page('/:district/:year/editions/:number', showOldEdition),
     ...page('/:district/:year/:no', showProject),
     ...dataFiles,
+    ...pictureFiles,
   ];
 }
 

@@ -9,6 +9,7 @@ import { type EditionContent, type PublicAdjustment, type PublicProject, type Pu
 import { editionLine, whoLine } from './board.ts';
 import { disclosureTable, type PublishedEdition } from './disclosure.ts';
 import { href, type Look, listPath } from './look.ts';
+import { picturesSection } from './pictures.ts';
 import { badge, bar, figureText, official, reportLine, shares, wholeOf, whySentences } from './promise.ts';
 import { pageWords } from './words.ts';
 
@@ -25,6 +26,7 @@ ${editionLine(published, look)}
 <section><h2>${words.original}</h2><blockquote lang="zh-CN">${project.text}</blockquote>
 <p class="note">${words.origins[content.origin]}${levels !== '' && html` · ${levels}`}${project.note !== null && html` · ${official(project.note, locale)}`}</p></section>
 ${project.promises.map((promise) => promiseSection(published, promise, look))}
+${picturesSection(project, published, locale)}
 <section><p>${words.hotline(code)}</p><p><a href="${href(look, listPath(content.district, content))}">${words.backToBoard}</a></p></section>
 ${disclosureTable(published, locale)}`;
 }

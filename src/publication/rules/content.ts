@@ -4,9 +4,10 @@ import type { Board, Light, Pace, ProjectStanding, PromiseStanding, Reason } fro
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { Adjustment } from '#/programme/rules/adjust.ts';
 import type { CountingRule, Measure, ProgrammeKind, ProgrammeOrigin } from '#/programme/rules/programme.ts';
+import type { PublicPicture } from './pictures.ts';
 
 /** The form of the frozen content. A new form gets a new number, so that an old edition keeps its digest and its looks. */
-export const CONTENT_FORM = 1;
+export const CONTENT_FORM = 2;
 
 /** 数字: what the public sees of one promise on the day of an edition: numerator, denominator, unit, period and how it was judged. No person. */
 export type PublicPromise = {
@@ -70,11 +71,14 @@ export type PublicProject = {
   readonly light: Light;
   readonly lastReportOn: CivilDate | null;
   readonly promises: readonly PublicPromise[];
+  /** 公开照片, by phase. */
+  readonly pictures?: readonly PublicPicture[];
 };
 
 /** 公开内容: all that an edition says. Frozen when it is prepared; its digest is what the leader signs. */
 export type EditionContent = {
-  readonly form: typeof CONTENT_FORM;
+  /** Form 1 knew no pictures. */
+  readonly form: 1 | typeof CONTENT_FORM;
   readonly district: string;
   readonly districtName: string;
   readonly programmeId: string;
@@ -116,10 +120,14 @@ const NO_SOURCE: FigureSource = { points: [], plans: [], steps: [], adjustments:
 
 export type PublicBulletin = { readonly year: number; readonly month: number; readonly fileDigest: string };
 
-type Around = Pick<EditionContent, 'lightSettings' | 'isDemo' | 'bulletins'> & { readonly sources: ReadonlyMap<string, FigureSource> };
+type Around = Pick<EditionContent, 'lightSettings' | 'isDemo' | 'bulletins'> & {
+  readonly sources: ReadonlyMap<string, FigureSource>;
+  /** By project. */
+  readonly pictures?: ReadonlyMap<string, readonly PublicPicture[]>;
+};
 
 /** Takes from the staff board what is public and nothing else: a field added to the board later stays inside until it is named here. */
-export function contentOf(board: Board, { sources, lightSettings, isDemo, bulletins }: Around): EditionContent {
+export function contentOf(board: Board, { sources, pictures, lightSettings, isDemo, bulletins }: Around): EditionContent {
   const { programme } = board;
   return {
     form: CONTENT_FORM,
@@ -141,7 +149,7 @@ export function contentOf(board: Board, { sources, lightSettings, isDemo, bullet
     lightSettings,
     counts: board.counts,
     bulletins,
-    projects: board.projects.map((it) => publicProject(it, sources)),
+    projects: board.projects.map((it) => ({ ...publicProject(it, sources), pictures: pictures?.get(it.project.id) ?? [] })),
   };
 }
 

@@ -15,7 +15,7 @@ const WATCHED = [
   'plan',
   'countingRule',
 ] as const;
-const PROJECT_WATCHED = ['name', 'text', 'leadUnit', 'note'] as const;
+const PROJECT_WATCHED = ['name', 'text', 'leadUnit', 'note', 'pictures'] as const;
 
 export type WatchedField = (typeof WATCHED)[number] | (typeof PROJECT_WATCHED)[number];
 export type FieldChange = { readonly field: WatchedField; readonly from: unknown; readonly to: unknown };
@@ -43,7 +43,8 @@ export function differences(last: EditionContent | null, next: EditionContent): 
 
 function projectDifferences(last: PublicProject | null, next: PublicProject): readonly Difference[] {
   if (last === null) return [rowDifference(next, 'added', []), ...next.promises.map((it) => figureDifference(next, it, 'added', []))];
-  const own = changed(last, next, PROJECT_WATCHED);
+  // An edition from before there were pictures showed none.
+  const own = changed({ ...last, pictures: last.pictures ?? [] }, { ...next, pictures: next.pictures ?? [] }, PROJECT_WATCHED);
   const before = new Map(last.promises.map((it) => [it.promiseId, it]));
   const after = new Set(next.promises.map((it) => it.promiseId));
   const figures = next.promises.flatMap((promise) => {

@@ -18,7 +18,7 @@ export type ContentFinding = {
 export type Settlement = { readonly key: string; readonly reason: string };
 
 /** Codes and days of our own making; everything else that is text is read, whatever field is added later. */
-const OWN = new Set(['promiseId', 'projectId', 'programmeId', 'programmeDigest', 'evidenceDigest', 'fileDigest', 'district']);
+const OWN = new Set(['promiseId', 'projectId', 'programmeId', 'programmeDigest', 'evidenceDigest', 'fileDigest', 'digest', 'district']);
 
 /** What the monthly bulletins of an edition say, by month. */
 export type BulletinTexts = Readonly<Record<string, readonly string[]>>;

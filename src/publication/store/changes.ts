@@ -21,7 +21,7 @@ export async function addEdition(writer: Writer, { edition, findings, serial, su
     kind: edition.kind,
     state: edition.state,
     as_of: edition.asOf,
-    head: { ...head, projects: projects.map(({ promises: _, ...project }) => project) },
+    head: { ...head, projects: projects.map(({ promises: _, pictures: __, ...project }) => project) },
     digest: edition.digest,
     disclosure: edition.disclosure,
     serial: serial.number,

@@ -4,8 +4,9 @@ import type { ProgrammeKind } from '#/programme/rules/programme.ts';
 import type { EditionContent, PublicProject, PublicPromise } from '../rules/content.ts';
 import type { Edition, ListKey } from '../rules/edition.ts';
 import type { ContentFinding } from '../rules/screening.ts';
+import { picturesOfEdition } from './edition-pictures.ts';
 
-type Head = Omit<EditionContent, 'projects'> & { readonly projects: readonly Omit<PublicProject, 'promises'>[] };
+type Head = Omit<EditionContent, 'projects'> & { readonly projects: readonly Omit<PublicProject, 'promises' | 'pictures'>[] };
 
 type EditionRow = {
   district: string;
@@ -76,7 +77,12 @@ async function withFigures(reader: Reader, row: EditionRow | undefined): Promise
     .orderBy('position')
     .execute();
   const byProject = Map.groupBy(figures, (it) => it.project_no);
-  const projects = row.head.projects.map((it) => ({ ...it, promises: (byProject.get(it.no) ?? []).map(({ content }) => content) }));
+  const pictures = row.head.form === 1 ? null : await picturesOfEdition(reader, row.id);
+  const projects = row.head.projects.map((it) => ({
+    ...it,
+    promises: (byProject.get(it.no) ?? []).map(({ content }) => content),
+    ...(pictures !== null && { pictures: pictures.get(it.projectId) ?? [] }),
+  }));
   return {
     edition: editionOf(row, { ...row.head, projects }),
     findings: row.findings,

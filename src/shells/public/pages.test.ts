@@ -25,7 +25,7 @@ function aPublished(change: Partial<PublishedEdition> = {}): PublishedEdition {
   const edition = anEdition({ state: 'published', number: 1, reviewed: leader, signed: leader, published: leader });
   const promises = edition.content.projects.flatMap((it) => it.promises);
   const figureIds = new Map(promises.map(({ promiseId }, i) => [promiseId, `01990000-0000-7000-8000-${String(i).padStart(12, '0')}`]));
-  return { edition, figureIds, currentNumber: 1, correctedBy: null, ...change };
+  return { edition, figureIds, currentNumber: 1, hidden: new Set(), correctedBy: null, ...change };
 }
 
 function anEntry(): EditionEntry {

@@ -8,8 +8,8 @@ import { command } from '#/platform/command.ts';
 import type { Reader, Writer } from '#/platform/db.ts';
 import { digestOf } from '#/platform/secrets.ts';
 import { findProgrammeOf } from '#/programme/door.ts';
-import { canonicalText, contentOf, type EditionContent } from './rules/content.ts';
-import { type Disclosure, disclosureOf } from './rules/disclosure.ts';
+import { canonicalText, contentOf, type EditionContent } from '../rules/content.ts';
+import { type Disclosure, disclosureOf } from '../rules/disclosure.ts';
 import {
   type Edition,
   EditionId,
@@ -25,10 +25,11 @@ import {
   sign,
   WithdrawDraft,
   withdraw,
-} from './rules/edition.ts';
-import { type BulletinTexts, screen } from './rules/screening.ts';
-import { issuedBulletins } from './store/bulletins.ts';
-import { addEdition, addOverrides, saveStep } from './store/changes.ts';
+} from '../rules/edition.ts';
+import { type BulletinTexts, screen } from '../rules/screening.ts';
+import { issuedBulletins } from '../store/bulletins.ts';
+import { addEdition, addOverrides, saveStep } from '../store/changes.ts';
+import { addEditionPictures, decidedPictures, otherReviewers } from '../store/edition-pictures.ts';
 import {
   findCurrentEdition,
   findEditionByNumber,
@@ -37,8 +38,9 @@ import {
   getEditionForUpdate,
   nextSerial,
   type StoredEdition,
-} from './store/editions.ts';
-import { figureSources } from './store/sources.ts';
+} from '../store/editions.ts';
+import { type ChosenPicture, choosePictures } from '../store/pictures.ts';
+import { figureSources } from '../store/sources.ts';
 
 type Done = { readonly editionId: string; readonly state: Edition['state']; readonly number: number | null; readonly digest: string };
 
@@ -80,7 +82,7 @@ type Drafted = {
 };
 
 async function storeDraft(writer: Writer, { input, frozen, base }: Drafted): Promise<Result<Done, EditionRefusal>> {
-  const { content, bulletinTexts } = frozen;
+  const { content, bulletinTexts, chosen } = frozen;
   const { publisher, publisherCode, documentNo, correction } = input;
   const serialYear = yearOf(writer.today);
   const serial = await nextSerial(writer, serialYear);
@@ -108,10 +110,11 @@ async function storeDraft(writer: Writer, { input, frozen, base }: Drafted): Pro
     version: 1,
   };
   await addEdition(writer, { edition, findings, serial: { year: serialYear, number: serial }, supersedes: base?.figureIds ?? new Map() });
+  await addEditionPictures(writer, edition.id, chosen);
   return accept(doneOf(edition));
 }
 
-type Frozen = { readonly content: EditionContent; readonly bulletinTexts: BulletinTexts };
+type Frozen = { readonly content: EditionContent; readonly bulletinTexts: BulletinTexts; readonly chosen: readonly ChosenPicture[] };
 
 /** The board of a frozen list on a day, reduced to what is public; null where there is no frozen list. */
 async function freezeContent(reader: Reader, list: ListKey, asOf: Edition['asOf']): Promise<Frozen | null> {
@@ -121,14 +124,17 @@ async function freezeContent(reader: Reader, list: ListKey, asOf: Edition['asOf'
   const district = await getDistrict(reader);
   const sources = await figureSources(reader, loaded, district.officeName);
   const issued = await issuedBulletins(reader, stored.id, asOf);
+  const chosen = await choosePictures(reader, stored.id, asOf);
+  const byProject = Map.groupBy(chosen, (it) => it.projectId);
   const bulletins = issued.map(({ texts: _, ...it }) => it);
   const content = contentOf(loaded.board, {
     sources,
+    pictures: new Map([...byProject].map(([id, rows]) => [id, rows.map((it) => it.picture)])),
     lightSettings: loaded.input.settings,
     isDemo: district.demoToday !== null,
     bulletins,
   });
-  return { content, bulletinTexts: Object.fromEntries(issued.map(({ year, month, texts }) => [`${year}-${month}`, texts])) };
+  return { content, chosen, bulletinTexts: Object.fromEntries(issued.map(({ year, month, texts }) => [`${year}-${month}`, texts])) };
 }
 
 /** 审查: secrecy and disclosure, with every finding of the privacy gate settled by a named reviewer. */
@@ -140,6 +146,8 @@ export const reviewEdition = command({
   subject: (input) => input.editionId,
   async run(writer, input): Promise<Result<Done, EditionRefusal>> {
     const { edition, findings } = await getEditionForUpdate(writer, input.editionId);
+    const own = await decidedPictures(writer, edition.id, writer.actor.accountId);
+    if (own > 0 && (await otherReviewers(writer, writer.actor.accountId)) > 0) return refuse({ kind: 'own-pictures', pictures: own });
     const decided = review(edition, input, findings, stepBy(writer));
     if (!decided.ok) return decided;
     await saveStep(writer, decided.value);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { read } from '#/platform/module.ts';
-import { differences } from './rules/difference.ts';
-import type { Edition } from './rules/edition.ts';
-import { unsettled } from './rules/screening.ts';
-import { listOverrides } from './store/changes.ts';
-import { findCurrentEdition, findEditionByNumber, getEdition, listEditions } from './store/editions.ts';
+import { differences } from '../rules/difference.ts';
+import type { Edition } from '../rules/edition.ts';
+import { unsettled } from '../rules/screening.ts';
+import { listOverrides } from '../store/changes.ts';
+import { findCurrentEdition, findEditionByNumber, getEdition, listEditions } from '../store/editions.ts';
 
 const STATES: readonly Edition['state'][] = ['prepared', 'reviewed', 'signed', 'published', 'withdrawn'];
 
