@@ -186,8 +186,8 @@ test('where the district has another reviewer, whoever covered a picture does no
 /** A colleague of the supervision office who holds a post, as the organisation keeps it. */
 async function aReviewer(list: TestPublication, accountId: string): Promise<void> {
   const run = async (name: string, input: object) => valueIn<Record<string, string>>(await list.app.as('setup').run(name, input));
-  const { unitId } = await run('organisation.set-up-unit', { name: '区政府督查一室', kind: 'leadership', sortOrder: 1 });
-  const { postId } = await run('organisation.create-post', { unitId, kind: 'office', title: '督查员' });
+  const { id: unitId } = await run('organisation.set-up-unit', { name: '区政府督查一室', kind: 'leadership', sortOrder: 1 });
+  const { id: postId } = await run('organisation.create-post', { unitId, kind: 'office', title: '督查员' });
   const { personId } = await run('organisation.appoint', { postId, person: { name: '同事甲' }, fromOn: '2026-01-01' });
   await list.app.ownerPool.query('update organisation.person set account_id = $1 where id = $2', [accountId, personId]);
   list.app.tampered = true;

@@ -4,6 +4,7 @@ import { openFile } from '#/platform/files.ts';
 import { read } from '#/platform/module.ts';
 import { findProgramme, listProjectRows } from '#/programme/door.ts';
 import { pictureName } from '../rules/pictures.ts';
+import { picturesOfEdition } from '../store/edition-pictures.ts';
 import { getProgrammeOfProject, listDecisions, listDecisionsOf, listEvidencePictures } from '../store/pictures.ts';
 
 const Digest = z.string().regex(/^[0-9a-f]{64}$/);
@@ -68,11 +69,8 @@ const editionPictureRead = read({
   query: z.object({ editionId: z.uuid(), digest: Digest }),
   summary: 'a picture of an edition as the public will see it',
   async run(reader, { editionId, digest }) {
-    const found = await reader.client.query(
-      'select 1 from publication.edition_picture where district = $1 and edition_id = $2 and digest = $3',
-      [reader.district, editionId, digest],
-    );
-    if (found.rowCount === 0) throw new Problem(404, 'unknown-picture', { digest });
+    const pictures = [...(await picturesOfEdition(reader, editionId)).values()].flat();
+    if (!pictures.some((it) => it.digest === digest)) throw new Problem(404, 'unknown-picture', { digest });
     const { bytes } = await openFile(reader, digest);
     return { bytes, mediaType: 'image/jpeg', fileName: pictureName(digest), inline: true };
   },
