@@ -48,16 +48,28 @@ export type PublicPage = {
   readonly immutable?: boolean;
 };
 
+export type PageParams = Readonly<Record<string, string>>;
+
 /** A public page: GET without log-in, no script, cached until the district publishes again. `:district` in the path opens its transaction. */
 export type Page = {
   readonly path: `/${string}`;
-  readonly run: (reader: Reader, params: Readonly<Record<string, string>>, query: Readonly<Record<string, string>>) => Promise<PublicPage>;
+  /**
+   * What stands for the parameters of `path` (the district apart) in each address that there is now: `export-site` writes these as files.
+   * Every address that another page links to has to be among them; a page that is only asked for with a query has none.
+   */
+  readonly addresses: (reader: Reader) => Promise<readonly PageParams[]>;
+  readonly run: (reader: Reader, params: PageParams, query: PageParams) => Promise<PublicPage>;
 };
 
-/** A public page that belongs to no district (the index). */
+/** The path with what stands for its parameters. */
+export function addressOf(path: string, params: PageParams): string {
+  return path.replace(/:(\w+)(?:\([^)]*\))?/g, (_, name: string) => encodeURIComponent(params[name]!));
+}
+
+/** A public page that belongs to no district (the index, the style sheet). `only` leaves out the districts that are not among them. */
 export type GlobalPage = {
   readonly path: `/${string}`;
-  readonly run: (world: World, query: Readonly<Record<string, string>>) => Promise<PublicPage>;
+  readonly run: (world: World, query: PageParams, only?: readonly string[]) => Promise<PublicPage>;
 };
 
 /** Something the calendar does, by real time in China. Runs as commands of its stage in every district. */

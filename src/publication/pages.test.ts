@@ -66,7 +66,7 @@ test('what is not published, unknown or malformed is a plain page with status 40
     assert.deepEqual([page.status, page.text.includes('<h1>没有这一页</h1>')], [404, true], path);
   }
   assert.equal((await list.app.page('/990001/2025')).status, 404);
-  assert.equal((await list.app.page('/990001/2026?kind=special-action')).status, 404);
+  assert.equal((await list.app.page('/990001/special-action/2026')).status, 404);
   assert.equal((await list.app.page('/990001/2025/board.csv')).status, 404);
 });
 

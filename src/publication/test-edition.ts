@@ -34,12 +34,15 @@ export type Around = {
   readonly name?: string;
   readonly text?: string;
   readonly demoToday?: CivilDate;
+  readonly kind?: Draft['kind'];
+  /** The district was made for another list before. */
+  readonly isThere?: boolean;
 };
 
 export async function aFrozenList(t: TestContext, around: Around = {}): Promise<TestPublication> {
   const { district = '990001', name = '清泉区', text = TABLE } = around;
   const app = around.app ?? (await startTestApp(t));
-  await app.mustRun(createDistrict, district, { name, demoToday: around.demoToday ?? null });
+  if (around.isThere !== true) await app.mustRun(createDistrict, district, { name, demoToday: around.demoToday ?? null });
   const office = app.as('office', { district, name: '区政府督查室' });
   const leader = app.as('leader', { district, name: '区政府分管副区长' });
   const read = valueIn<{ programmeId: string; draft: Draft }>(
@@ -58,7 +61,7 @@ export async function aFrozenList(t: TestContext, around: Around = {}): Promise<
   valueIn(
     await office.run('programme.save-draft', {
       programmeId: read.programmeId,
-      draft: { ...read.draft, progressAsOf: '2026-06-18', projects },
+      draft: { ...read.draft, kind: around.kind ?? read.draft.kind, progressAsOf: '2026-06-18', projects },
     }),
   );
   valueIn(await office.run('programme.freeze', { programmeId: read.programmeId, reason: '政府常务会议通过' }));
@@ -82,7 +85,7 @@ export async function aFrozenList(t: TestContext, around: Around = {}): Promise<
       const { reportId } = valueIn<{ reportId: string }>(await office.run('delivery.submit-report', content));
       valueIn(await office.run('delivery.adopt-report', { reportId }));
     },
-    prepare: (change = {}) => office.run('publication.prepare-edition', { year: 2026, ...change }),
+    prepare: (change = {}) => office.run('publication.prepare-edition', { year: 2026, kind: around.kind ?? 'ten-things', ...change }),
     async bringOut(change = {}) {
       const { editionId, digest } = valueIn<Published>(await it.prepare(change));
       valueIn(await office.run('publication.review-edition', { editionId, holdsNoSecrets: true, mayBePublic: true }));

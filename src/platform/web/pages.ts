@@ -1,12 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Html } from '#/kernel/html.ts';
-import { findPersonalData, isOverridable } from '#/kernel/privacy-gate.ts';
 import type { GlobalPage, Page, PublicPage } from '../module.ts';
 import { reading } from '../transaction.ts';
 import type { WebDeps } from './deps.ts';
 import { PUBLIC_HEADERS } from './headers.ts';
+import { bytesOf } from './render.ts';
 
-/** Mounts the public pages. Every text passes the privacy gate once more as it leaves: a page cannot skip it. */
+/** Mounts the public pages. */
 export function mountPages(app: FastifyInstance, deps: WebDeps): void {
   for (const it of deps.modules.flatMap((module) => module.globalPages ?? [])) mountGlobal(app, deps, it);
   for (const it of deps.modules.flatMap((module) => module.pages ?? [])) mountPage(app, deps, it);
@@ -33,21 +32,10 @@ type Rendered = { readonly page: PublicPage; readonly district: string | null; r
 
 function answer(deps: WebDeps, request: FastifyRequest, reply: FastifyReply, { page, district, since }: Rendered): FastifyReply {
   if (page.redirect !== undefined) return reply.headers(PUBLIC_HEADERS).redirect(page.redirect);
-  const bytes = gated(page);
+  const bytes = bytesOf(page);
   const { status = 200, mediaType, fileName, immutable } = page;
   const entry = deps.cache.keep(request.raw.url!, { district, status, mediaType, bytes, fileName, immutable }, since);
   reply.hijack();
   deps.cache.send(entry, request.raw, reply.raw);
   return reply;
-}
-
-function gated({ body, mediaType, released = [] }: PublicPage): Buffer {
-  if (Buffer.isBuffer(body)) return body;
-  const text = body instanceof Html ? body.text : body;
-  // Only where brackets are marks: in open data they are signs of the text.
-  const shown = /html|xml/.test(mediaType) ? text.replace(/<[^>]*>/g, ' ') : text;
-  const isReleased = (start: number, end: number) => released.includes(shown.slice(start, end));
-  const first = findPersonalData(shown).find(({ kind, start, end }) => !isOverridable(kind) || !isReleased(start, end));
-  if (first !== undefined) throw new Error(`the privacy gate stopped a public page: ${first.kind}`);
-  return Buffer.from(text);
 }

@@ -15,10 +15,9 @@ export type Loaded = { readonly published: PublishedEdition; readonly released: 
 
 const KINDS: readonly string[] = ['ten-things', 'special-action', 'superior-project'] satisfies readonly ListKey['kind'][];
 
-export function listOf(params: Params, query: Params): ListKey {
-  const kind = query.kind ?? 'ten-things';
-  if (!/^20\d\d$/.test(params.year ?? '') || !KINDS.includes(kind)) throw new Problem(404, 'no-such-page');
-  return { year: Number(params.year), kind: kind as ListKey['kind'] };
+export function listOf({ year = '', kind = '' }: Params): ListKey {
+  if (!/^20\d\d$/.test(year) || !KINDS.includes(kind)) throw new Problem(404, 'no-such-page');
+  return { year: Number(year), kind: kind as ListKey['kind'] };
 }
 
 export async function loadCurrent(reader: Reader, list: ListKey): Promise<Loaded | null> {

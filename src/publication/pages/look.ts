@@ -23,9 +23,9 @@ export function href(look: Look, path: string): string {
   return whole.length > 1 && path === '/' ? whole.slice(0, -1) : whole;
 }
 
-/** `?kind=` names the lists beside the district's ten things; `place` is a heading within the page. */
-export function listPath(district: string, list: ListKey, rest = '', place: number | null = null): string {
-  return `/${district}/${list.year}${rest}${list.kind === 'ten-things' ? '' : `?kind=${list.kind}`}${place === null ? '' : `#${place}`}`;
+/** The lists beside the district's ten things have their kind before the year; `place` is a heading within the page. */
+export function listPath(district: string, { kind, year }: ListKey, rest = '', place: number | null = null): string {
+  return `/${district}${kind === 'ten-things' ? '' : `/${kind}`}/${year}${rest}${place === null ? '' : `#${place}`}`;
 }
 
 /** What a page hands to the frame around it. */

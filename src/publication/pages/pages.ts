@@ -7,6 +7,7 @@ import { reading, type World } from '#/platform/transaction.ts';
 import type { ListKey } from '../rules/edition.ts';
 import { findCorrections, listEditions } from '../store/editions.ts';
 import { findFigure } from '../store/figures.ts';
+import { districtNow, editionsNow, figuresNow, inEditionsNow, listsNow, ofLists } from './addresses.ts';
 import { boardBody } from './board.ts';
 import type { PublishedEdition } from './disclosure.ts';
 import { dataFiles } from './files.ts';
@@ -25,34 +26,40 @@ type Shown = Pick<Framed, 'title' | 'path' | 'list' | 'section' | 'body'> & {
   readonly status?: number;
   readonly released?: readonly string[];
 };
-type Asked = { readonly reader: Reader; readonly params: Params; readonly query: Params; readonly look: Look };
+type Asked = { readonly reader: Reader; readonly params: Params; readonly look: Look };
+type Show = (asked: Asked) => Promise<Shown>;
 
 /** Every public page in its four looks; data files have one address each. */
 export function publicPages(shell: PublicShell): readonly Page[] {
-  const page = (path: Page['path'], show: (asked: Asked) => Promise<Shown>): readonly Page[] =>
+  const page = <It extends Pick<Page, 'path' | 'addresses'>>(it: It, show: Show) =>
     LOOKS.map((look) => ({
-      path: `${prefixOf(look)}${path}` as Page['path'],
-      run: (reader, params, query) => framed(shell, { reader, params, query, look }, show),
+      ...it,
+      path: `${prefixOf(look)}${it.path}` as Page['path'],
+      run: (reader: Reader, params: Params) => framed(shell, { reader, params, look }, show),
     }));
   return [
-    ...page('/:district', showDistrict),
-    ...page('/:district/how', showHow),
-    ...page('/:district/figures/:id', showFigure),
-    ...page('/:district/:year', showBoard),
-    ...page('/:district/:year/editions', showEditions),
-    ...page('/:district/:year/editions/:number', showOldEdition),
-    ...page('/:district/:year/:no', showProject),
+    ...page({ path: '/:district', addresses: districtNow }, showDistrict),
+    ...page({ path: '/:district/how', addresses: districtNow }, showHow),
+    ...page({ path: '/:district/figures/:id', addresses: figuresNow }, showFigure),
+    ...[
+      ...page({ path: '/:district/:year', addresses: listsNow }, showBoard),
+      ...page({ path: '/:district/:year/editions', addresses: listsNow }, showEditions),
+      ...page({ path: '/:district/:year/editions/:number', addresses: editionsNow }, showOldEdition),
+      ...page({ path: '/:district/:year/:no', addresses: projectsNow }, showProject),
+    ].flatMap(ofLists),
     ...dataFiles,
     ...pictureFiles,
   ];
 }
 
+const projectsNow = inEditionsNow(({ projects }) => projects.map(({ no }) => ({ no })));
+
 export function globalPages(shell: PublicShell): readonly GlobalPage[] {
   const index = LOOKS.map(
     (look): GlobalPage => ({
       path: href(look, '/') as GlobalPage['path'],
-      run: async (world) => {
-        const body = districtsBody(await publishedDistricts(world), look);
+      run: async (world, _query, only) => {
+        const body = districtsBody(await publishedDistricts(world, only), look);
         const title = pageWords[look.locale].districts;
         return {
           mediaType: HTML,
@@ -62,12 +69,12 @@ export function globalPages(shell: PublicShell): readonly GlobalPage[] {
     }),
   );
   const { path, bytes } = shell.styleSheet;
-  return [...index, { path, run: async () => ({ mediaType: 'text/css; charset=utf-8', body: bytes, immutable: true }) }];
+  const missing: GlobalPage = { path: '/404', run: async () => missingPage(shell, LOOKS[0]!) };
+  return [...index, missing, { path, run: async () => ({ mediaType: 'text/css; charset=utf-8', body: bytes, immutable: true }) }];
 }
 
 async function framed(shell: PublicShell, asked: Asked, show: (asked: Asked) => Promise<Shown>): Promise<PublicPage> {
   const { reader, look } = asked;
-  const words = pageWords[look.locale];
   try {
     const district = await districtOf(reader);
     const shown = await show(asked).catch(notFoundIn(look));
@@ -82,13 +89,16 @@ async function framed(shell: PublicShell, asked: Asked, show: (asked: Asked) => 
     return { status: shown.status ?? 200, mediaType: HTML, body, released: shown.released ?? [] };
   } catch (fault) {
     if (!(fault instanceof Problem) || fault.status !== 404) throw fault;
-    const body = emptyBody(words.notFound, words.notFoundText, look);
-    return {
-      status: 404,
-      mediaType: HTML,
-      body: shell.frame({ look, title: words.notFound, path: '/', district: null, list: null, section: null, demoOn: null, body }),
-    };
+    return missingPage(shell, look);
   }
+}
+
+/** Also what a web server answers that carries the site as files. */
+function missingPage(shell: PublicShell, look: Look): PublicPage {
+  const words = pageWords[look.locale];
+  const body = emptyBody(words.notFound, words.notFoundText, look);
+  const framedBody = shell.frame({ look, title: words.notFound, path: '/', district: null, list: null, section: null, demoOn: null, body });
+  return { status: 404, mediaType: HTML, body: framedBody };
 }
 
 function notFoundIn(look: Look): (fault: unknown) => Shown {
@@ -132,8 +142,8 @@ async function showHow({ reader, look }: Asked): Promise<Shown> {
   return { title: howTitle(look.locale), path: `/${reader.district}/how`, list, section: 'how', body };
 }
 
-async function showBoard({ reader, params, query, look }: Asked): Promise<Shown> {
-  const list = listOf(params, query);
+async function showBoard({ reader, params, look }: Asked): Promise<Shown> {
+  const list = listOf(params);
   const words = pageWords[look.locale];
   const loaded = await loadCurrent(reader, list);
   const at = { title: words.heading(list.year, list.kind), path: listPath(reader.district, list), list, section: 'board' } as const;
@@ -141,16 +151,16 @@ async function showBoard({ reader, params, query, look }: Asked): Promise<Shown>
   return { ...at, body: boardBody(loaded.published, look), released: loaded.released };
 }
 
-async function showProject({ reader, params, query, look }: Asked): Promise<Shown> {
-  const list = listOf(params, query);
+async function showProject({ reader, params, look }: Asked): Promise<Shown> {
+  const list = listOf(params);
   const { published, released } = found(await loadCurrent(reader, list));
   const project = found(published.edition.content.projects.find((it) => it.no === params.no));
   const path = listPath(reader.district, list, `/${project.no}`);
   return { title: project.name, path, list, section: null, body: projectBody(published, project, look), released };
 }
 
-async function showEditions({ reader, params, query, look }: Asked): Promise<Shown> {
-  const list = listOf(params, query);
+async function showEditions({ reader, params, look }: Asked): Promise<Shown> {
+  const list = listOf(params);
   const words = pageWords[look.locale];
   const entries = (await listEditions(reader, ['published'])).filter((it) => it.year === list.year && it.kind === list.kind);
   const at = { title: words.editions, path: listPath(reader.district, list, '/editions'), list, section: 'editions' } as const;
@@ -158,8 +168,8 @@ async function showEditions({ reader, params, query, look }: Asked): Promise<Sho
   return { ...at, body: editionsBody(reader.district, list, entries, await findCorrections(reader, list), look) };
 }
 
-async function showOldEdition({ reader, params, query, look }: Asked): Promise<Shown> {
-  const list = listOf(params, query);
+async function showOldEdition({ reader, params, look }: Asked): Promise<Shown> {
+  const list = listOf(params);
   const number = /^[1-9]\d{0,5}$/.test(params.number ?? '') ? Number(params.number) : null;
   const { published, released } = found(number === null ? null : await loadNumbered(reader, list, number));
   const words = pageWords[look.locale];
@@ -209,9 +219,10 @@ async function districtEntry(reader: Reader, name: string): Promise<DistrictEntr
   };
 }
 
-async function publishedDistricts(world: World): Promise<readonly DistrictEntry[]> {
+async function publishedDistricts(world: World, only?: readonly string[]): Promise<readonly DistrictEntry[]> {
   const entries: DistrictEntry[] = [];
   for (const { district, name } of await listDistricts(world.pool)) {
+    if (only?.includes(district) === false) continue;
     entries.push(await reading(world, district, (reader) => districtEntry(reader, name)));
   }
   return entries;

@@ -31,3 +31,15 @@ export async function findFigure(reader: Reader, id: string): Promise<FigureReco
     .executeTakeFirst();
   return { id, promiseId: row.promise_id, supersedes: row.supersedes, supersededBy: later?.id ?? null, stored };
 }
+
+export async function listPublishedFigureIds(reader: Reader): Promise<readonly string[]> {
+  const rows = await tables(reader.db)
+    .selectFrom('publication.figure as f')
+    .innerJoin('publication.edition as e', (join) => join.onRef('e.id', '=', 'f.edition_id').onRef('e.district', '=', 'f.district'))
+    .select('f.id')
+    .where('f.district', '=', reader.district)
+    .where('e.state', '=', 'published')
+    .orderBy('f.id')
+    .execute();
+  return rows.map((it) => it.id);
+}

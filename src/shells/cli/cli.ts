@@ -13,6 +13,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   verify: async () => (await import('./verbs/verify.ts')).verify,
   heads: async () => (await import('./verbs/heads.ts')).heads,
   keys: async () => (await import('./verbs/keys.ts')).keys,
+  'export-site': async () => (await import('./verbs/export-site.ts')).exportSiteVerb,
   'create-district': async () => (await import('./verbs/create-district.ts')).createDistrictVerb,
   'reset-password': async () => (await import('./verbs/reset-password.ts')).resetPasswordVerb,
 };
