@@ -5,7 +5,7 @@ import type { Page } from '#/platform/module.ts';
 import { pictureWords } from '../picture-words.ts';
 import type { PublicProject } from '../rules/content.ts';
 import { PICTURE_PHASES, type PublicPicture, pictureName } from '../rules/pictures.ts';
-import { isPublicPicture } from '../store/edition-pictures.ts';
+import { isPublicPicture, shownPictures } from '../store/edition-pictures.ts';
 import type { PublishedEdition } from './disclosure.ts';
 import { found } from './load.ts';
 import { official } from './promise.ts';
@@ -46,4 +46,6 @@ const picture: Page['run'] = async (reader, params) => {
   return { mediaType: 'image/jpeg', body: bytes };
 };
 
-export const pictureFiles: readonly Page[] = [{ path: '/:district/pictures/:file', run: picture }];
+const picturesNow: Page['addresses'] = async (reader) => (await shownPictures(reader)).map((digest) => ({ file: pictureName(digest) }));
+
+export const pictureFiles: readonly Page[] = [{ path: '/:district/pictures/:file', run: picture, addresses: picturesNow }];

@@ -58,6 +58,12 @@ export async function isPublicPicture({ client, district }: Reader, digest: stri
   return found.rows.some(isShown);
 }
 
+/** Every copy that some published edition of this district still shows. */
+export async function shownPictures({ client, district }: Reader): Promise<readonly string[]> {
+  const found = await client.query<ShownState & { digest: string }>(`${STATE} order by k.digest`, [district]);
+  return [...new Set(found.rows.filter(isShown).map((it) => it.digest))];
+}
+
 /** Whether one person alone decided about a picture of this edition. */
 export async function decidedPictures({ client, district }: Reader, editionId: string, accountId: string): Promise<number> {
   const found = await client.query<{ count: number }>(
