@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import { newId } from '#/kernel/id.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { envelopeOf, execute } from '../command.ts';
@@ -12,6 +13,11 @@ import { API_HEADERS } from './headers.ts';
 
 /** A check that a file must pass before it is kept; it throws a Problem with the way out. */
 export type FileCheck = (bytes: Buffer, fileName: string, mediaType: string) => Promise<void>;
+
+/** A picture in a list of many. */
+const SMALL_SIDE = 360;
+
+const FileQuery = z.object({ as: z.enum(['original', 'display', 'small']).default('original') });
 
 /** In characters of which each may take two units; the end is kept, for it says the kind. */
 const LONGEST_NAME = 127;
@@ -42,12 +48,13 @@ export async function mountUploads(app: FastifyInstance, deps: WebDeps, check: F
     async (request, reply) => {
       const caller = await callerOf(deps, request, false);
       await checkAllowed(deps, caller, { command: 'read /files', permission: 'platform.read-file' });
+      const { as } = FileQuery.parse(request.query);
       const file = await reading(deps.world, caller.district, (reader) => openFile(reader, (request.params as { digest: string }).digest));
       reply.headers(API_HEADERS);
       // Place, device and hour stand in a picture as it came: that one is opened for a purpose only (`/files/:digest/original`).
       if (isPicture(file.mediaType)) {
         return sendDownload(reply, {
-          bytes: await displayCopy(file.bytes),
+          bytes: await displayCopy(file.bytes, as === 'small' ? SMALL_SIDE : undefined),
           mediaType: 'image/webp',
           fileName: `${file.digest}.webp`,
           inline: true,

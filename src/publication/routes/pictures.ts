@@ -58,7 +58,7 @@ const pictureRead = read({
     const decisions = await listDecisionsOf(reader, projectId, digest);
     if (picture === null && decisions.length === 0) throw new Problem(404, 'unknown-picture', { digest });
     const project = (await listProjectRows(reader, programmeId)).find((it) => it.id === projectId)!;
-    return { picture, decisions, project: { no: project.no, name: project.name } };
+    return { programmeId, picture, decisions, project: { no: project.no, name: project.name } };
   },
 });
 

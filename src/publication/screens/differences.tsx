@@ -6,12 +6,16 @@ import type { CountingRule } from '#/programme/rules/programme.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import type { PublicPromise } from '../rules/content.ts';
 import type { Difference, FieldChange } from '../rules/difference.ts';
+import type { PublicPicture } from '../rules/pictures.ts';
 import { words as publicationWords } from '../words.ts';
+import { PictureStrip } from './edition-pictures.tsx';
 import { maskedText } from './excerpt.ts';
 import { labels } from './labels.ts';
 
+type DifferencesProps = { readonly differences: readonly Difference[]; readonly isSameDay: boolean; readonly editionId: string };
+
 /** What this edition says otherwise than the last, figure by figure, before it is signed. */
-export function Differences({ differences, isSameDay }: { readonly differences: readonly Difference[]; readonly isSameDay: boolean }) {
+export function Differences({ differences, isSameDay, editionId }: DifferencesProps) {
   const words = useLabels(labels);
   const locale = useLocale();
   const common = publicationWords[locale];
@@ -42,8 +46,21 @@ export function Differences({ differences, isSameDay }: { readonly differences: 
                   <td>
                     {maskedText(difference.object ?? difference.name)} · {common.fields[change.field]}
                   </td>
-                  <td className="before">{shown(change, change.from, difference, locale)}</td>
-                  <td>{shown(change, change.to, difference, locale)}</td>
+                  {change.field === 'pictures' ? (
+                    <>
+                      <td>
+                        <PictureStrip editionId={null} pictures={change.from as readonly PublicPicture[]} />
+                      </td>
+                      <td>
+                        <PictureStrip editionId={editionId} pictures={change.to as readonly PublicPicture[]} />
+                      </td>
+                    </>
+                  ) : (
+                    <>
+                      <td className="before">{shown(change, change.from, difference, locale)}</td>
+                      <td>{shown(change, change.to, difference, locale)}</td>
+                    </>
+                  )}
                 </tr>
               )),
         )}

@@ -12,6 +12,7 @@ import type { EditionView } from './contract.ts';
 import { Differences } from './differences.tsx';
 import { EditionActs } from './edition-acts.tsx';
 import { Content, DisclosureData } from './edition-content.tsx';
+import { EditionPictures } from './edition-pictures.tsx';
 import { Findings } from './findings.tsx';
 import { labels } from './labels.ts';
 import { PrepareDialog } from './prepare-dialog.tsx';
@@ -60,7 +61,7 @@ function EditionPage({ view }: { readonly view: EditionView }) {
               : publicationWords[locale].firstEdition
           }
         >
-          {comparedWith && <Differences differences={differences} isSameDay={comparedWith.asOf === edition.asOf} />}
+          {comparedWith && <Differences differences={differences} isSameDay={comparedWith.asOf === edition.asOf} editionId={edition.id} />}
         </Section>
       )}
       {edition.state !== 'prepared' && view.findings.length > 0 && (
@@ -71,6 +72,7 @@ function EditionPage({ view }: { readonly view: EditionView }) {
       <Section title={words.content}>
         <Content edition={edition} />
       </Section>
+      <EditionPictures edition={edition} />
       <Section title={words.disclosure}>
         <DisclosureData of={edition.disclosure} />
       </Section>

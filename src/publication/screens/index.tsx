@@ -1,4 +1,4 @@
-import { GlobalOutlined } from '@ant-design/icons';
+import { GlobalOutlined, PictureOutlined } from '@ant-design/icons';
 import type { Screen } from '#/ui/screen.ts';
 
 export const screens: readonly Screen[] = [
@@ -14,5 +14,18 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '公开版', en: 'Edition' },
     permission: 'publication.read',
     load: () => import('./edition.tsx'),
+  },
+  {
+    path: 'pictures',
+    title: { 'zh-CN': '公开照片', en: 'Public pictures' },
+    permission: 'publication.release-picture',
+    load: () => import('./pictures.tsx'),
+    menu: { icon: <PictureOutlined />, order: 45, short: { 'zh-CN': '照片', en: 'Pictures' } },
+  },
+  {
+    path: 'pictures/:projectId/:digest',
+    title: { 'zh-CN': '公开照片', en: 'Public picture' },
+    permission: 'publication.release-picture',
+    load: () => import('./picture.tsx'),
   },
 ];

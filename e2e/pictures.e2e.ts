@@ -1,0 +1,136 @@
+import { expect, type Page, test } from '@playwright/test';
+import { photoWithPlace } from './support/files.ts';
+import { PHONE, sidewaysScroll } from './support/screen.ts';
+import { enter } from './support/staff.ts';
+
+/** A photo of a report is covered on a telephone, reviewed large, signed, and seen by the public; the original stays in. */
+test.describe.configure({ mode: 'serial' });
+
+let office: Page;
+test.beforeAll(async ({ browser }) => {
+  office = await browser.newPage(PHONE);
+});
+test.afterAll(() => office.close());
+
+const answer = (page: Page, what: string, said: string) =>
+  page.getByRole('radiogroup', { name: what }).or(page.getByLabel(what)).getByText(said, { exact: true }).first();
+
+test('the photo of an adopted report waits to be looked at', async () => {
+  await enter(office, 'yungang-office');
+  const { buffer, name } = await photoWithPlace();
+  await office.evaluate(reportWithPhoto, { name, bytes: [...buffer] });
+  await office.goto('/staff/140214/pictures');
+
+  await expect(office.getByRole('link', { name: /处理照片：第 9 件/ })).toHaveCount(1);
+  expect(await sidewaysScroll(office)).toBe(0);
+});
+
+test('boxes are drawn with the finger and moved with the keyboard; nothing goes out before every check is said', async () => {
+  await office.getByRole('link', { name: /处理照片：第 9 件/ }).click();
+  const picture = office.getByAltText('待处理的照片');
+  await expect(picture).toBeVisible();
+  const { x, y, width, height } = (await picture.boundingBox())!;
+  await office.mouse.move(x + width * 0.2, y + height * 0.2);
+  await office.mouse.down();
+  await office.mouse.move(x + width * 0.5, y + height * 0.6, { steps: 5 });
+  await office.mouse.up();
+  const box = office.getByRole('button', { name: /^遮挡框 1：左 20%，上 20%，宽 30%，高 40%/ });
+  await expect(box).toBeVisible();
+  await box.press('ArrowRight');
+  await expect(office.getByRole('button', { name: /^遮挡框 1：左 21%/ })).toBeVisible();
+  await office.getByRole('button', { name: '加一个框' }).click();
+  await expect(office.getByRole('status').filter({ hasText: '遮挡框 2 个' })).toBeVisible();
+  await office.getByRole('button', { name: /^遮挡框 2/ }).press('Delete');
+  await expect(office.getByRole('status').filter({ hasText: '遮挡框 1 个' })).toBeVisible();
+  await expect(office.getByRole('button', { name: '遮挡并公开' })).toBeDisabled();
+  expect(await sidewaysScroll(office)).toBe(0);
+});
+
+test('covered, checked and described, the picture is ready for the next edition', async () => {
+  await answer(office, '人脸', '已遮挡').click();
+  for (const what of ['车牌', '门牌号和住户门', '未成年人']) await answer(office, what, '没有').click();
+  await office.getByLabel('说明文字').fill('第九场招聘会');
+  await office.getByLabel(/^替代文字/).fill('广场上的招聘摊位');
+  await office.getByRole('button', { name: '遮挡并公开' }).click();
+
+  await expect(office.getByRole('heading', { name: '公开的副本' })).toBeVisible();
+  await expect(office.getByRole('listitem').filter({ hasText: '完成后 · 第九场招聘会 · 遮挡框 1 个' })).toBeVisible();
+});
+
+test('the edition shows it large to whoever reviews; once published, the page of the project shows it', async ({ browser, page }) => {
+  const editionId = await office.evaluate(prepare);
+  await office.goto(`/staff/140214/editions/${editionId}`);
+  await expect(office.getByRole('heading', { name: '本期照片 1' })).toBeVisible();
+  await expect(office.getByRole('img', { name: '广场上的招聘摊位' }).last()).toBeVisible();
+  await office.getByRole('checkbox', { name: /保密审查/ }).check();
+  await office.getByRole('checkbox', { name: /公开属性审查/ }).check();
+  await office.getByRole('button', { name: '审查通过' }).click();
+  await expect(office.getByText('已审查，等待签发')).toBeVisible();
+  const leader = await browser.newPage();
+  await enter(leader, 'yungang-leader');
+  await leader.goto(`/staff/140214/editions/${editionId}`);
+  await leader.getByRole('button', { name: /签\s*发/ }).click();
+  await leader
+    .getByRole('dialog')
+    .getByRole('button', { name: /签\s*发/ })
+    .click();
+  await expect(leader.getByText('已签发，可以发布')).toBeVisible();
+  await leader.close();
+  await office.reload();
+  await office.getByRole('button', { name: /发\s*布/ }).click();
+  await office
+    .getByRole('dialog')
+    .getByRole('button', { name: /发\s*布/ })
+    .click();
+  await expect(office.getByText('已发布', { exact: true }).first()).toBeVisible();
+
+  await page.setViewportSize(PHONE.viewport);
+  await page.goto('/140214/2026/9');
+  const shown = page.getByRole('img', { name: '广场上的招聘摊位' });
+  await shown.scrollIntoViewIfNeeded();
+  await expect(shown).toBeVisible();
+  const bytes = await (await page.request.get((await shown.getAttribute('src'))!)).body();
+  expect(bytes.includes('Example Phone')).toBe(false);
+  expect(await sidewaysScroll(page)).toBe(0);
+});
+
+type Sent = { readonly name: string; readonly bytes: readonly number[] };
+
+/** In the page: uploads, reports and adopts, as other screens do. */
+async function reportWithPhoto({ name, bytes }: Sent): Promise<void> {
+  const session = await (await fetch('/api/session/me')).json();
+  const headers = { 'x-luoshi-csrf': session.csrf as string };
+  const run = async (stage: string, command: string, input: object) => {
+    const body = JSON.stringify({ id: crypto.randomUUID(), name: `${stage}.${command}`, version: 1, input });
+    const response = await fetch(`/api/140214/${stage}/${command}`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body,
+    });
+    const said = await response.json();
+    if (!response.ok) throw new Error(JSON.stringify(said));
+    return said.value;
+  };
+  const form = new FormData();
+  form.append('file', new Blob([new Uint8Array(bytes)]), name);
+  const { digest } = await (await fetch('/api/140214/files', { method: 'POST', headers, body: form })).json();
+  const lists = await (await fetch('/api/140214/programme/programmes')).json();
+  const list = await (
+    await fetch(`/api/140214/programme/list?programmeId=${lists.find((it: { kind: string }) => it.kind === 'ten-things').id}`)
+  ).json();
+  const promise = list.promises.find((it: { object: string }) => it.object.includes('招聘会'));
+  const report = { promiseId: promise.id, asOf: '2026-06-18', valueKind: 'cumulative', value: 9, measureUnit: '场', evidence: [digest] };
+  const { reportId } = await run('delivery', 'submit-report', report);
+  await run('delivery', 'adopt-report', { reportId });
+}
+
+async function prepare(): Promise<string> {
+  const session = await (await fetch('/api/session/me')).json();
+  const body = JSON.stringify({ id: crypto.randomUUID(), name: 'publication.prepare-edition', version: 1, input: { year: 2026 } });
+  const response = await fetch('/api/140214/publication/prepare-edition', {
+    method: 'POST',
+    headers: { 'x-luoshi-csrf': session.csrf as string, 'content-type': 'application/json' },
+    body,
+  });
+  return (await response.json()).value.editionId;
+}
