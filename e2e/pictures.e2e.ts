@@ -82,7 +82,7 @@ test('the edition shows it large to whoever reviews; once published, the page of
     .getByRole('dialog')
     .getByRole('button', { name: /发\s*布/ })
     .click();
-  await expect(office.getByText('已发布', { exact: true }).first()).toBeVisible();
+  await expect(office.getByText(/^这一期已公开/)).toBeVisible();
 
   await page.setViewportSize(PHONE.viewport);
   await page.goto('/140214/2026/9');
