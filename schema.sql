@@ -600,6 +600,133 @@ create table delivery.light_settings (
 );
 
 
+create schema collection;
+
+-- may: select, insert, update, delete
+create table collection.calendar (
+  district character(6) not null,
+  settings_version integer not null,
+  rhythm text not null,
+  due_days integer not null,
+  reminder text not null,
+  source text not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  constraint calendar_pkey PRIMARY KEY (district, settings_version),
+  constraint calendar_due_days_sound CHECK (((due_days >= 0) AND (due_days <= 60))),
+  constraint calendar_rhythm_known CHECK ((rhythm = ANY (ARRAY['month'::text, 'half-month'::text, 'week'::text, 'quarter'::text]))),
+  constraint calendar_settings_version_sound CHECK ((settings_version > 0)),
+  constraint calendar_source_sound CHECK ((source <> ''::text))
+);
+
+-- may: select, insert, update, delete
+create table collection.period (
+  district character(6) not null,
+  period text not null,
+  settings_version integer not null,
+  as_of date not null,
+  due_on date not null,
+  reminder text not null,
+  reason text not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  constraint period_pkey PRIMARY KEY (district, period, settings_version),
+  constraint period_due_after_as_of CHECK ((due_on >= as_of)),
+  constraint period_id_sound CHECK ((period ~ '^[0-9]{4}-'::text)),
+  constraint period_reason_sound CHECK ((reason <> ''::text)),
+  constraint period_settings_version_sound CHECK ((settings_version > 0))
+);
+
+-- may: select, insert, update, delete
+create table collection.batch (
+  district character(6) not null,
+  id uuid not null,
+  programme_id uuid not null,
+  period text not null,
+  unit_id uuid,
+  state text not null,
+  received_on date not null,
+  opened_by text not null,
+  opened_at timestamp with time zone not null,
+  settled_by text,
+  settled_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint batch_pkey PRIMARY KEY (district, id),
+  constraint batch_about_a_list FOREIGN KEY (district, programme_id) REFERENCES programme.programme(district, id),
+  constraint batch_settled_by_somebody CHECK ((((state = 'open'::text) = (settled_by IS NULL)) AND ((settled_by IS NULL) = (settled_at IS NULL)))),
+  constraint batch_state_known CHECK ((state = ANY (ARRAY['open'::text, 'confirmed'::text, 'discarded'::text])))
+);
+create index batch_of_period on collection.batch (district, programme_id, period);
+
+-- may: select, insert, update, delete
+create table collection.returned_file (
+  district character(6) not null,
+  batch_id uuid not null,
+  digest text not null,
+  name text not null,
+  kind text not null,
+  unit_id uuid,
+  promise_id uuid,
+  reading jsonb,
+  seal text,
+  refusal jsonb,
+  added_by text not null,
+  added_at timestamp with time zone not null,
+  constraint returned_file_pkey PRIMARY KEY (district, batch_id, digest),
+  constraint returned_file_of_a_batch FOREIGN KEY (district, batch_id) REFERENCES collection.batch(district, id),
+  constraint returned_file_digest_sound CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint returned_file_form_was_read CHECK (((kind <> 'form'::text) OR ((reading IS NOT NULL) AND (seal IS NOT NULL)))),
+  constraint returned_file_kind_known CHECK ((kind = ANY (ARRAY['form'::text, 'evidence'::text, 'refused'::text]))),
+  constraint returned_file_refused_with_reason CHECK (((kind = 'refused'::text) = (refusal IS NOT NULL))),
+  constraint returned_file_seal_known CHECK ((seal = ANY (ARRAY['genuine'::text, 'changed'::text, 'lost'::text])))
+);
+create index returned_file_by_digest on collection.returned_file (district, digest);
+
+-- may: select, insert, update, delete
+create table collection.taken_row (
+  district character(6) not null,
+  report_id uuid not null,
+  batch_id uuid not null,
+  promise_id uuid not null,
+  unit_id uuid not null,
+  period text not null,
+  digest text not null,
+  sheet text not null,
+  row_number integer not null,
+  received_on date not null,
+  evidence_list text not null,
+  changes jsonb not null,
+  signs jsonb not null,
+  taken_by text not null,
+  taken_at timestamp with time zone not null,
+  constraint taken_row_pkey PRIMARY KEY (district, report_id),
+  constraint taken_row_of_a_file FOREIGN KEY (district, batch_id, digest) REFERENCES collection.returned_file(district, batch_id, digest),
+  constraint taken_row_number_sound CHECK ((row_number > 0))
+);
+create index taken_row_by_digest on collection.taken_row (district, digest);
+create index taken_row_of_period on collection.taken_row (district, period, promise_id);
+
+-- may: select, insert, update, delete
+create table collection.template (
+  district character(6) not null,
+  template_id uuid not null,
+  template_version integer not null,
+  name text not null,
+  kind text not null,
+  file_digest text not null,
+  file_name text not null,
+  structure_digest text not null,
+  mapping jsonb not null,
+  saved_by text not null,
+  saved_at timestamp with time zone not null,
+  constraint template_pkey PRIMARY KEY (district, template_id, template_version),
+  constraint template_digest_sound CHECK ((file_digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint template_kind_known CHECK ((kind = ANY (ARRAY['xlsx'::text, 'docx'::text]))),
+  constraint template_name_sound CHECK ((name <> ''::text)),
+  constraint template_version_sound CHECK ((template_version > 0))
+);
+
+
 create schema supervision;
 
 -- may: select, insert, update, delete
@@ -884,6 +1011,30 @@ create policy own_district on delivery.month_light using (((district)::text = cu
 alter table delivery.light_settings enable row level security;
 alter table delivery.light_settings force row level security;
 create policy own_district on delivery.light_settings using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table collection.calendar enable row level security;
+alter table collection.calendar force row level security;
+create policy own_district on collection.calendar using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table collection.period enable row level security;
+alter table collection.period force row level security;
+create policy own_district on collection.period using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table collection.batch enable row level security;
+alter table collection.batch force row level security;
+create policy own_district on collection.batch using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table collection.returned_file enable row level security;
+alter table collection.returned_file force row level security;
+create policy own_district on collection.returned_file using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table collection.taken_row enable row level security;
+alter table collection.taken_row force row level security;
+create policy own_district on collection.taken_row using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table collection.template enable row level security;
+alter table collection.template force row level security;
+create policy own_district on collection.template using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table supervision.statement enable row level security;
 alter table supervision.statement force row level security;

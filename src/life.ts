@@ -1,3 +1,4 @@
+import { collectionModule } from '#/collection/module.ts';
 import { deliveryModule } from '#/delivery/module.ts';
 import { organisationModule } from '#/organisation/module.ts';
 import type { Module } from '#/platform/module.ts';
@@ -13,6 +14,7 @@ export const MODULES: readonly Module[] = [
   organisationModule,
   programmeModule,
   deliveryModule,
+  collectionModule,
   supervisionModule,
   publicationModule(publicShell),
 ];

@@ -3,7 +3,12 @@ import yauzl from 'yauzl';
 import { LIMITS, stop } from './refusal.ts';
 
 /** A zip whose table of contents has been checked against the limits before anything is inflated. */
-export type Zip = { readonly names: readonly string[]; read(name: string): Promise<Buffer | null> };
+export type Zip = {
+  readonly names: readonly string[];
+  /** The same names as they are written, for whoever writes the zip anew. */
+  readonly writtenNames: readonly string[];
+  read(name: string): Promise<Buffer | null>;
+};
 
 export async function openZip(bytes: Buffer): Promise<Zip> {
   const file = await yauzl.fromBufferPromise(bytes, { lazyEntries: true }).catch(() => stop({ kind: 'damaged', part: null }));
@@ -11,6 +16,7 @@ export async function openZip(bytes: Buffer): Promise<Zip> {
   const entries = await readEntries(file);
   return {
     names: [...entries.keys()],
+    writtenNames: [...entries.values()].map((entry) => entry.fileName),
     read: async (name) => {
       const entry = entries.get(name.toLowerCase());
       return entry === undefined ? null : await inflate(file, entry);

@@ -1,3 +1,4 @@
+import { type AnyCollectionRefusal, wordsOf as wordsOfCollection } from '#/collection/words/refusals.ts';
 import type { DeliveryRefusal } from '#/delivery/rules/refusals.ts';
 import { wordsOf as wordsOfDelivery } from '#/delivery/words/refusals.ts';
 import { type OrganisationRefusal, wordsOf as wordsOfOrganisation } from '#/organisation/words/refusals.ts';
@@ -24,6 +25,7 @@ const STAGE_WORDS: Readonly<Record<string, (refusal: Parameters<RefusalWords>[1]
     programme: (refusal, locale) => wordsOfProgramme(refusal as unknown as ProgrammeRefusal, locale),
     organisation: (refusal, locale) => wordsOfOrganisation(refusal as unknown as OrganisationRefusal, locale),
     delivery: (refusal, locale) => wordsOfDelivery(refusal as unknown as DeliveryRefusal, locale),
+    collection: (refusal, locale) => wordsOfCollection(refusal as unknown as AnyCollectionRefusal, locale),
     file: (refusal, locale) => wordsOfReadRefusal(refusal as unknown as ReadRefusal, locale),
     supervision: (refusal, locale) => wordsOfSupervision(refusal as unknown as SupervisionRefusal, locale),
     publication: (refusal, locale) => wordsOfPublication(refusal as unknown as EditionRefusal, locale),

@@ -1,0 +1,61 @@
+import { listUnits } from '#/organisation/door.ts';
+import { nameKey } from '#/organisation/rules/name.ts';
+import type { Reader } from '#/platform/db.ts';
+import { readDocument } from '#/platform/documents/read.ts';
+import { openFile } from '#/platform/files.ts';
+import { isPicture } from '#/platform/picture.ts';
+import { isGenuine } from '../content/forms.ts';
+import type { StoredBatch } from '../rules/batch.ts';
+import { FORM_VERSION, type ReportingForm } from '../rules/form.ts';
+import { placeByName } from '../rules/place-file.ts';
+import { type FormReading, readForm } from '../rules/read-form.ts';
+import type { FileRefusal, ReturnedFile, SealState } from '../rules/staging.ts';
+
+type Classified = Omit<ReturnedFile, 'addedBy' | 'addedAt'>;
+type Dropped = { readonly digest: string; readonly name: string };
+type Place = { readonly batch: StoredBatch; readonly forms: readonly ReportingForm[] };
+
+/** What a dropped file is: a form that came back, evidence, or a form that belongs elsewhere. */
+export async function classifyFile(reader: Reader, { digest, name }: Dropped, { batch, forms }: Place): Promise<Classified> {
+  const { bytes, mediaType } = await openFile(reader, digest);
+  const reading = isPicture(mediaType) || mediaType === 'application/pdf' ? null : await readReturned(bytes, name);
+  const blank = { digest, name, promiseId: null, seal: null, refusal: null };
+  if (reading === null) {
+    const placed = placeByName(name, forms, await listUnits(reader));
+    const own = batch.unitId === null ? placed : { unitId: batch.unitId, promiseId: placed.promiseId };
+    return { ...blank, ...own, kind: 'evidence', reading: null };
+  }
+  const seal: SealState = reading.identity === null ? 'lost' : isGenuine(reader, reading.identity) ? 'genuine' : 'changed';
+  const unitId = unitOf(reading, name, forms);
+  const refusal = refusalOf(reader, reading, unitId, { batch, forms });
+  return { ...blank, reading, seal, unitId, kind: refusal === null ? 'form' : 'refused', refusal };
+}
+
+/** A document that cannot be read as a table, or holds none of ours, is evidence like a scan. */
+async function readReturned(bytes: Buffer, name: string): Promise<FormReading | null> {
+  const content = await readDocument(bytes, name);
+  return content.ok ? readForm(content.value) : null;
+}
+
+function unitOf({ identity, printedUnit }: FormReading, name: string, forms: readonly ReportingForm[]): string | null {
+  if (identity !== null) return identity.unitId;
+  const printed = nameKey(printedUnit ?? '');
+  const inName = nameKey(name);
+  return (
+    (forms.find((it) => nameKey(it.unitName) === printed) ?? forms.find((it) => inName.includes(nameKey(it.unitName))))?.unitId ?? null
+  );
+}
+
+function refusalOf(reader: Reader, reading: FormReading, unitId: string | null, { batch, forms }: Place): FileRefusal | null {
+  const { identity, printedUnit, printedPeriod } = reading;
+  if (identity !== null && identity.version > FORM_VERSION) return { kind: 'newer-form', version: identity.version };
+  if (identity !== null && identity.district !== reader.district) return { kind: 'other-district', district: identity.district };
+  if (identity !== null && identity.programmeId !== batch.programmeId) return { kind: 'other-programme', name: identity.unitName };
+  if (identity !== null && identity.period !== batch.period) return { kind: 'other-period', period: identity.period };
+  const periodName = forms[0]?.periodName;
+  if (identity === null && printedPeriod !== null && periodName !== undefined && printedPeriod !== periodName)
+    return { kind: 'other-period', period: printedPeriod };
+  const name = identity?.unitName ?? printedUnit ?? '';
+  if (batch.unitId !== null && unitId !== null && unitId !== batch.unitId) return { kind: 'other-unit', name };
+  return forms.some((it) => it.unitId === unitId) ? null : { kind: 'unknown-unit', name };
+}
