@@ -162,8 +162,12 @@ function inDatabase(adminUrl: string, database: string, role?: string): string {
   return `postgresql://${who}@${rest.replace(/\/[^/?]*(?=\?|$)/, `/${database}`)}`;
 }
 
+/** How many databases of this file are in use; the server ends with the last. */
+let clones = 0;
+
 /** One database for each caller: a copy of a template that is migrated once for each state of the migrations. */
 export async function cloneDatabase(): Promise<{ url: { app: string; owner: string; admin: string }; drop(): Promise<void> }> {
+  clones += 1;
   const { adminUrl, stop } = await testServer();
   const template = `luoshi_template_${migrationsDigest(MODULES)}`;
   const name = `luoshi_test_${newId().replaceAll('-', '').slice(8)}`;
@@ -180,7 +184,8 @@ export async function cloneDatabase(): Promise<{ url: { app: string; owner: stri
   };
   const drop = async () => {
     await asAdmin(adminUrl, (admin) => admin.query(`drop database if exists ${name} with (force)`));
-    if (!process.env.LUOSHI_TEST_ADMIN_URL) {
+    clones -= 1;
+    if (!process.env.LUOSHI_TEST_ADMIN_URL && clones === 0) {
       server = null;
       await stop();
     }

@@ -16,6 +16,7 @@ const RAW_WRITERS: Readonly<Record<string, string>> = {
   'src/platform/command.ts': 'outcomes of commands',
   'src/platform/audit.ts': 'the audit, in a transaction of its own',
   'src/platform/migrate.ts': 'which migrations have run',
+  'src/platform/backup/restore.ts': 'a whole database as it was, its journal too',
   'src/platform/session/': 'accounts and log-ins, in the schema of the account library',
 };
 

@@ -48,7 +48,7 @@ export const storeFile = command({
 /** Where the files of an installation lie, and the keys that seal them. */
 export type FilePlace = { readonly filesFolder: string; readonly keys: Keys };
 
-function placeOf(folder: string, district: string, digest: string): string {
+export function placeOf(folder: string, district: string, digest: string): string {
   return path.join(folder, district, digest.slice(0, 2), digest);
 }
 

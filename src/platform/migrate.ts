@@ -43,18 +43,39 @@ function stepsOf(modules: readonly Module[]): readonly Step[] {
   });
 }
 
+/** The schemas that hold what people entered; the job library keeps its own, which a fresh start makes anew. */
+export function schemasOf(modules: readonly Module[]): readonly string[] {
+  return [...new Set(['platform', 'auth', ...modules.map((it) => it.name)])];
+}
+
+/** Every migration of this program: its name and its digest. */
+export function knownMigrations(modules: readonly Module[]): ReadonlyMap<string, string> {
+  return new Map(stepsOf(modules).map(({ name, sql }) => [name, digestOf(sql)]));
+}
+
 /** A name for the whole set, so that a test database can be reused until a migration changes. */
 export function migrationsDigest(modules: readonly Module[]): string {
   return digestOf(JSON.stringify([stepsOf(modules), jobStorePlans(), POLICIES, NARROW_RIGHTS])).slice(0, 16);
 }
 
-/** Brings the database up to date as its owner, stage by stage, and renews row-level security and the application role's rights. */
-export async function migrate(ownerUrl: string, appRole: string, modules: readonly Module[]): Promise<readonly string[]> {
+/**
+ * Brings the database up to date as its owner, stage by stage, and renews row-level security and the application role's rights. With `only`
+ * it stops at the state that these migrations make (a backup of an earlier version is restored into it).
+ */
+export async function migrate(
+  ownerUrl: string,
+  appRole: string,
+  modules: readonly Module[],
+  only?: ReadonlySet<string>,
+): Promise<readonly string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock(20140214)');
-    const ran = await runSteps(client, stepsOf(modules));
+    const ran = await runSteps(
+      client,
+      stepsOf(modules).filter((it) => only === undefined || only.has(it.name)),
+    );
     await secure(client, appRole, modules);
     await prepareJobStore(client, pg.escapeIdentifier(appRole));
     return ran;
@@ -91,7 +112,7 @@ async function runSteps(client: pg.Client, steps: readonly Step[]): Promise<read
 async function secure(client: pg.Client, appRole: string, modules: readonly Module[]): Promise<void> {
   const exempt = new Set(Object.keys(PLATFORM_EXEMPT).concat(modules.flatMap((it) => Object.keys(it.exemptTables ?? {}))));
   const role = pg.escapeIdentifier(appRole);
-  const schemas = ['platform', 'auth', ...modules.map((it) => it.name)];
+  const schemas = schemasOf(modules);
   const tables = await client.query<{ schema: string; name: string; hasDistrict: boolean; isForced: boolean; policies: string[] }>(
     `select n.nspname as schema, c.relname as name,
             exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'district') as "hasDistrict",

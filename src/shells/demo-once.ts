@@ -8,16 +8,26 @@ import { loadDemo } from '../../seed/demo.ts';
 const stateFile = (config: Config) => path.join(config.dataFolder, 'demo.state');
 
 /** Marks a folder that has no database yet: until the demo is loaded or refused, whatever is found there was left by an interrupted start. */
-export function beginFolder(config: Config): boolean {
+export function beginFolder(config: Config, state: 'loading' | 'restoring' = 'loading'): boolean {
   if (fs.existsSync(path.join(config.dataFolder, 'database'))) return false;
   fs.mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
-  fs.writeFileSync(stateFile(config), 'loading');
+  fs.writeFileSync(stateFile(config), state);
   return true;
 }
 
 /** True when an earlier process ended in the middle of loading the demo: what lies there is half a demo and nothing else. */
 export function isDemoHalfLoaded(config: Config): boolean {
   return fs.existsSync(stateFile(config)) && fs.readFileSync(stateFile(config), 'utf8') === 'loading';
+}
+
+/** True when a restore was begun and not finished: the folder is of no use until it is begun again. */
+export function isHalfRestored(config: Config): boolean {
+  return fs.existsSync(stateFile(config)) && fs.readFileSync(stateFile(config), 'utf8') === 'restoring';
+}
+
+/** What was restored is no demo, and none is loaded over it. */
+export function endRestore(config: Config): void {
+  fs.writeFileSync(stateFile(config), 'none');
 }
 
 /** Takes half a demo away, so that the folder is new again. Nobody can have written anything else: no server ran on it yet. */

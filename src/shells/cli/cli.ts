@@ -13,6 +13,8 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   verify: async () => (await import('./verbs/verify.ts')).verify,
   heads: async () => (await import('./verbs/heads.ts')).heads,
   keys: async () => (await import('./verbs/keys.ts')).keys,
+  backup: async () => (await import('./verbs/backup.ts')).backup,
+  restore: async () => (await import('./verbs/restore.ts')).restoreVerb,
   'export-site': async () => (await import('./verbs/export-site.ts')).exportSiteVerb,
   'create-district': async () => (await import('./verbs/create-district.ts')).createDistrictVerb,
   'reset-password': async () => (await import('./verbs/reset-password.ts')).resetPasswordVerb,
@@ -40,7 +42,7 @@ export async function runCli(argv: readonly string[], root: string): Promise<num
   try {
     const [verb, args] = [await load(), readArguments(rest)];
     const open = () => openForVerb(config, args.options['no-demo'] === true);
-    const { json, text, fails } = await verb.run({ args, config, open });
+    const { json, text, fails } = await verb.run({ args, config, open, say });
     print(args.options.json || text === undefined ? JSON.stringify(json, null, args.options.json ? 0 : 2) : text);
     return fails ? 1 : 0;
   } catch (fault) {

@@ -8,7 +8,7 @@ import { startEmbedded } from '#/platform/embedded/embedded.ts';
 import { checkApplicationRole, loginOf, migrate, type RoleFault } from '#/platform/migrate.ts';
 import { openPool } from '#/platform/pool.ts';
 import { openKeys } from '#/platform/secrets.ts';
-import { beginFolder, forgetHalfDemo, isDemoHalfLoaded } from '../demo-once.ts';
+import { beginFolder, forgetHalfDemo, isDemoHalfLoaded, isHalfRestored } from '../demo-once.ts';
 
 /** An opened installation: database migrated, keys read, modules put together. */
 export type Installation = {
@@ -31,6 +31,10 @@ export class CannotOpen extends Error {
 }
 
 export async function openInstallation({ config, isStart, say }: Opening): Promise<Installation> {
+  if (config.databaseUrl === null && isHalfRestored(config))
+    throw new CannotOpen(
+      '上次恢复备份时中断，请先重新运行 restore。A restore was interrupted in this data folder; run restore once more, or name another LUOSHI_DATA.',
+    );
   if (config.databaseUrl === null && isDemoHalfLoaded(config)) {
     if (!isStart)
       throw new CannotOpen(
@@ -72,9 +76,9 @@ export async function openInstallation({ config, isStart, say }: Opening): Promi
   }
 }
 
-type Database = { readonly appUrl: string; readonly ownerUrl: string; stop(): Promise<void> };
+export type Database = { readonly appUrl: string; readonly ownerUrl: string; stop(): Promise<void> };
 
-async function openDatabase(config: Config, isStart: boolean, say: (line: string) => void): Promise<Database> {
+export async function openDatabase(config: Config, isStart: boolean, say: (line: string) => void): Promise<Database> {
   if (config.databaseUrl !== null) return { appUrl: config.databaseUrl, ownerUrl: config.migrationUrl!, stop: async () => {} };
   say('启动数据库 · starting the database');
   fs.mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
@@ -84,7 +88,7 @@ async function openDatabase(config: Config, isStart: boolean, say: (line: string
 /** Nobody answers, nobody of that name, a wrong password, no such database: by the codes of Node and of PostgreSQL (appendix A). */
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '28P01', '28000', '3D000']);
 
-function sentenceOfConnection(fault: unknown): string | null {
+export function sentenceOfConnection(fault: unknown): string | null {
   const { code, message } = fault as { code?: string; message?: string };
   if (code === undefined || !NOT_CONNECTED.has(code)) return null;
   return `连不上数据库（${message || code}）。请核对 DATABASE_URL 和 DATABASE_MIGRATION_URL 的主机、库名、角色和口令。The database cannot be reached; check host, database, role and password of both addresses.`;
@@ -94,7 +98,7 @@ function sentenceOfMissingKeys(file: string): string {
   return `找不到密钥文件 ${file}。没有它，已加密的个人信息读不出，流水也无法核验。请从保管处放回，或用 LUOSHI_KEY_FILE 指明位置。The key file is missing; put it back or name it by LUOSHI_KEY_FILE.`;
 }
 
-function sentenceOfRole({ role, why, detail }: RoleFault): string {
+export function sentenceOfRole({ role, why, detail }: RoleFault): string {
   switch (why) {
     case 'old-server':
       return `数据库版本过旧（${detail}），需要 PostgreSQL 15 或更新。The database server is too old; PostgreSQL 15 or newer is needed.`;

@@ -19,6 +19,8 @@ export type Call = {
   readonly config: Config;
   /** Opens the database for the time of the verb. */
   readonly open: () => Promise<Installation>;
+  /** What happens on the way, to standard error. */
+  readonly say: (line: string) => void;
 };
 
 export function readArguments(
