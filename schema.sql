@@ -464,6 +464,96 @@ create table programme.overseeing (
 );
 
 
+create schema planning;
+
+-- may: select, insert, update, delete
+create table planning.area (
+  district character(6) not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  name_key text not null,
+  parent_id uuid,
+  code character(12),
+  version integer default 1 not null,
+  constraint area_pkey PRIMARY KEY (district, id),
+  constraint area_parent_known FOREIGN KEY (district, parent_id) REFERENCES planning.area(district, id),
+  constraint area_code_of_the_district CHECK (((code ~ '^[0-9]{12}$'::text) AND ("left"((code)::text, 6) = (district)::text))),
+  constraint area_estate_without_code CHECK (((kind <> 'estate'::text) OR (code IS NULL))),
+  constraint area_kind_known CHECK ((kind = ANY (ARRAY['township'::text, 'subdistrict'::text, 'village'::text, 'community'::text, 'estate'::text]))),
+  constraint area_name_sound CHECK ((name <> ''::text)),
+  constraint area_not_its_own_parent CHECK ((parent_id <> id)),
+  constraint area_only_townships_stand_alone CHECK (((kind = ANY (ARRAY['township'::text, 'subdistrict'::text])) = (parent_id IS NULL)))
+);
+create unique index area_code_once on planning.area (district, code) WHERE (code IS NOT NULL);
+create unique index area_named_once on planning.area (district, parent_id, name_key) NULLS NOT DISTINCT;
+
+-- may: select, insert, update, delete
+create table planning.outline (
+  district character(6) not null,
+  geometry jsonb not null,
+  source text not null,
+  review_no text,
+  set_by text not null,
+  set_on date not null,
+  version integer default 1 not null,
+  constraint outline_pkey PRIMARY KEY (district),
+  constraint outline_is_an_area CHECK ((COALESCE((geometry ->> 'type'::text), ''::text) = ANY (ARRAY['Polygon'::text, 'MultiPolygon'::text]))),
+  constraint outline_source_sound CHECK ((source <> ''::text))
+);
+
+-- may: select, insert, update, delete
+create table planning.site (
+  district character(6) not null,
+  id uuid not null,
+  project_id uuid not null,
+  promise_id uuid,
+  area_id uuid,
+  kind text not null,
+  name text not null,
+  name_key text not null,
+  stage text not null,
+  geometry jsonb,
+  sealed_geometry text,
+  captured_in text,
+  is_public boolean not null,
+  version integer default 1 not null,
+  constraint site_pkey PRIMARY KEY (district, id),
+  constraint site_area_known FOREIGN KEY (district, area_id) REFERENCES planning.area(district, id),
+  constraint site_captured_in_known CHECK ((captured_in = ANY (ARRAY['wgs84'::text, 'gcj02'::text, 'bd09'::text]))),
+  constraint site_geometry_known CHECK (((geometry IS NULL) OR (COALESCE((geometry ->> 'type'::text), ''::text) = ANY (ARRAY['Point'::text, 'LineString'::text, 'MultiLineString'::text, 'Polygon'::text, 'MultiPolygon'::text])))),
+  constraint site_geometry_says_its_system CHECK ((((geometry IS NOT NULL) OR (sealed_geometry IS NOT NULL)) = (captured_in IS NOT NULL))),
+  constraint site_kind_known CHECK ((kind = ANY (ARRAY['housing'::text, 'road'::text, 'pipe'::text, 'parking'::text, 'green'::text, 'education'::text, 'health'::text, 'care'::text, 'culture'::text, 'employment'::text, 'shelter'::text, 'market'::text, 'village-works'::text, 'other'::text, 'water-source'::text, 'water-plant'::text, 'water-intake'::text, 'water-supply'::text]))),
+  constraint site_name_sound CHECK ((name <> ''::text)),
+  constraint site_stage_known CHECK ((stage = ANY (ARRAY['not-begun'::text, 'under-way'::text, 'done'::text]))),
+  constraint site_water_geometry_is_sealed CHECK (
+CASE
+    WHEN (kind = ANY (ARRAY['water-source'::text, 'water-plant'::text, 'water-intake'::text, 'water-supply'::text])) THEN (geometry IS NULL)
+    ELSE (sealed_geometry IS NULL)
+END)
+);
+create unique index site_named_once on planning.site (district, project_id, name_key);
+create index site_of_area on planning.site (district, area_id);
+
+-- may: select, insert, update, delete
+create table planning.site_change (
+  district character(6) not null,
+  site_id uuid not null,
+  change_no integer not null,
+  act text not null,
+  name text not null,
+  changes jsonb not null,
+  reason text,
+  by_name text not null,
+  by_post text not null,
+  on_day date not null,
+  constraint site_change_pkey PRIMARY KEY (district, site_id, change_no),
+  constraint site_change_act_known CHECK ((act = ANY (ARRAY['recorded'::text, 'changed'::text, 'imported'::text, 'removed'::text]))),
+  constraint site_change_counts_from_one CHECK ((change_no > 0)),
+  constraint site_removed_with_reason CHECK (((act <> 'removed'::text) OR (reason <> ''::text)))
+);
+
+
 create schema delivery;
 
 -- may: select, insert, update, delete
@@ -991,6 +1081,22 @@ create policy own_district on programme.adjustment using (((district)::text = cu
 alter table programme.overseeing enable row level security;
 alter table programme.overseeing force row level security;
 create policy own_district on programme.overseeing using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table planning.area enable row level security;
+alter table planning.area force row level security;
+create policy own_district on planning.area using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table planning.outline enable row level security;
+alter table planning.outline force row level security;
+create policy own_district on planning.outline using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table planning.site enable row level security;
+alter table planning.site force row level security;
+create policy own_district on planning.site using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table planning.site_change enable row level security;
+alter table planning.site_change force row level security;
+create policy own_district on planning.site_change using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table delivery.report enable row level security;
 alter table delivery.report force row level security;

@@ -1,6 +1,7 @@
 import { collectionModule } from '#/collection/module.ts';
 import { deliveryModule } from '#/delivery/module.ts';
 import { organisationModule } from '#/organisation/module.ts';
+import { planningModule } from '#/planning/module.ts';
 import type { Module } from '#/platform/module.ts';
 import { platformModule } from '#/platform/platform-module.ts';
 import { programmeModule } from '#/programme/module.ts';
@@ -13,6 +14,7 @@ export const MODULES: readonly Module[] = [
   platformModule,
   organisationModule,
   programmeModule,
+  planningModule,
   deliveryModule,
   collectionModule,
   supervisionModule,

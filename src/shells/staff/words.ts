@@ -2,6 +2,7 @@ import { type AnyCollectionRefusal, wordsOf as wordsOfCollection } from '#/colle
 import type { DeliveryRefusal } from '#/delivery/rules/refusals.ts';
 import { wordsOf as wordsOfDelivery } from '#/delivery/words/refusals.ts';
 import { type OrganisationRefusal, wordsOf as wordsOfOrganisation } from '#/organisation/words/refusals.ts';
+import { type PlanningRefusal, wordsOf as wordsOfPlanning } from '#/planning/words/refusals.ts';
 import type { ReadRefusal } from '#/platform/documents/refusal.ts';
 import { wordsOfReadRefusal } from '#/platform/documents/words.ts';
 import type { SessionRefusal } from '#/platform/session/rules.ts';
@@ -24,6 +25,7 @@ const STAGE_WORDS: Readonly<Record<string, (refusal: Parameters<RefusalWords>[1]
   {
     programme: (refusal, locale) => wordsOfProgramme(refusal as unknown as ProgrammeRefusal, locale),
     organisation: (refusal, locale) => wordsOfOrganisation(refusal as unknown as OrganisationRefusal, locale),
+    planning: (refusal, locale) => wordsOfPlanning(refusal as unknown as PlanningRefusal, locale),
     delivery: (refusal, locale) => wordsOfDelivery(refusal as unknown as DeliveryRefusal, locale),
     collection: (refusal, locale) => wordsOfCollection(refusal as unknown as AnyCollectionRefusal, locale),
     file: (refusal, locale) => wordsOfReadRefusal(refusal as unknown as ReadRefusal, locale),

@@ -1,0 +1,67 @@
+import type { DocumentContent, Table } from '#/kernel/document-content.ts';
+import { accept, type Result, refuse } from '#/kernel/result.ts';
+
+/** What heads each column, and what else offices write there. */
+export type Heads<Field extends string> = Readonly<Record<Field, readonly [string, ...string[]]>>;
+export type SheetRow<Field extends string> = { readonly row: number; readonly sheet: string | null } & Readonly<Record<Field, string>>;
+export type SheetRefusal =
+  | { readonly kind: 'import-head-missing'; readonly wants: readonly string[] }
+  | { readonly kind: 'file-unread'; readonly why: string }
+  | { readonly kind: 'geojson-unread' }
+  | { readonly kind: 'import-empty' }
+  | { readonly kind: 'import-too-long'; readonly rows: number; readonly limit: number }
+  | { readonly kind: 'import-has-errors'; readonly count: number };
+
+/** More in one file is no list of a district's year. */
+export const MOST_ROWS = 2000;
+
+/** Every table that bears the heads asked for; empty rows and hidden sheets are left alone. */
+export function readSheet<Field extends string>(
+  content: DocumentContent,
+  heads: Heads<Field>,
+  required: readonly NoInfer<Field>[],
+): Result<readonly SheetRow<Field>[], SheetRefusal> {
+  const tables = content.blocks.filter((it): it is Table => it.kind === 'table' && !it.isHidden);
+  const rows = tables.flatMap((table) => {
+    const head = table.rows.findIndex((cells) => isHead(cells, heads, required));
+    return head < 0 ? [] : [rowsUnder(table, head, heads)];
+  });
+  if (rows.length === 0) return refuse({ kind: 'import-head-missing', wants: required.map((it) => heads[it][0]) });
+  return limited(rows.flat());
+}
+
+export function limited<Row>(rows: readonly Row[]): Result<readonly Row[], SheetRefusal> {
+  if (rows.length === 0) return refuse({ kind: 'import-empty' });
+  return rows.length > MOST_ROWS ? refuse({ kind: 'import-too-long', rows: rows.length, limit: MOST_ROWS }) : accept(rows);
+}
+
+/** The heads asked for, and one more: a sheet of explanations names a column in each of its rows. */
+function isHead<Field extends string>(cells: readonly string[], heads: Heads<Field>, required: readonly Field[]): boolean {
+  const found = (Object.keys(heads) as Field[]).filter((field) => columnOf(cells, heads[field]) !== null);
+  return found.length > 1 && required.every((it) => found.includes(it));
+}
+
+function columnOf(cells: readonly string[], heads: readonly string[]): number | null {
+  for (const head of heads) {
+    const found = cells.findIndex((cell) => bare(cell) === head);
+    if (found >= 0) return found;
+  }
+  return null;
+}
+
+function rowsUnder<Field extends string>(table: Table, head: number, heads: Heads<Field>): readonly SheetRow<Field>[] {
+  const columns = (Object.keys(heads) as Field[]).map((field) => [field, columnOf(table.rows[head]!, heads[field])] as const);
+  return table.rows.slice(head + 1).flatMap((cells, i) => {
+    const values = columns.map(
+      ([field, column]) => [field, column === null ? '' : (cells[column] ?? '').normalize('NFKC').trim()] as const,
+    );
+    if (values.every(([, text]) => text === '')) return [];
+    const row = table.rowNumbers[head + 1 + i] ?? head + 2 + i;
+    return [{ row, sheet: table.sheet, ...Object.fromEntries(values) } as SheetRow<Field>];
+  });
+}
+
+/** A head may carry a star for 必填 and a remark in brackets. */
+function bare(cell: string): string {
+  return cell.normalize('NFKC').replace(/\(.*?\)|[*\s:]/g, '');
+}
