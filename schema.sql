@@ -689,6 +689,108 @@ create table delivery.light_settings (
   constraint light_settings_source_sound CHECK ((source <> ''::text))
 );
 
+-- may: select, insert, update, delete
+create table delivery.setting (
+  district character(6) not null,
+  name text not null,
+  subject text not null,
+  setting_version integer not null,
+  value jsonb not null,
+  reason text not null,
+  set_by text not null,
+  set_on date not null,
+  constraint setting_pkey PRIMARY KEY (district, name, subject, setting_version),
+  constraint setting_name_known CHECK ((name = ANY (ARRAY['review-steps'::text, 'verification'::text]))),
+  constraint setting_reason_given CHECK ((reason <> ''::text)),
+  constraint setting_version_sound CHECK ((setting_version > 0))
+);
+
+-- may: select, insert, update, delete
+create table delivery.key_act (
+  district character(6) not null,
+  programme_id uuid not null,
+  period character(7) not null,
+  act_version integer not null,
+  act text not null,
+  unit_id uuid,
+  on_behalf boolean not null,
+  reason text,
+  acted_by text not null,
+  acted_at timestamp with time zone not null,
+  constraint key_act_pkey PRIMARY KEY (district, programme_id, period, act_version),
+  constraint key_act_known CHECK ((act = ANY (ARRAY['approve'::text, 'withdraw'::text, 'receive'::text, 'unreceive'::text, 'return'::text, 'close'::text, 'reopen'::text]))),
+  constraint key_act_of_unit_or_district CHECK (((unit_id IS NULL) = (act = ANY (ARRAY['close'::text, 'reopen'::text])))),
+  constraint key_act_period_sound CHECK ((period ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint key_act_undone_with_reason CHECK (((act = ANY (ARRAY['approve'::text, 'receive'::text, 'close'::text])) OR (reason IS NOT NULL))),
+  constraint key_act_version_sound CHECK ((act_version > 0))
+);
+
+-- may: select, insert, update, delete
+create table delivery.entry_exception (
+  district character(6) not null,
+  id uuid not null,
+  programme_id uuid not null,
+  period character(7) not null,
+  unit_id uuid not null,
+  until_on date not null,
+  reason text not null,
+  granted_by text not null,
+  granted_on date not null,
+  constraint entry_exception_pkey PRIMARY KEY (district, id),
+  constraint entry_exception_ends_after_grant CHECK ((until_on >= granted_on)),
+  constraint entry_exception_period_sound CHECK ((period ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint entry_exception_with_reason CHECK ((reason <> ''::text))
+);
+create index entry_exception_of_period on delivery.entry_exception (district, programme_id, period);
+
+-- may: select, insert, update, delete
+create table delivery.sample (
+  district character(6) not null,
+  id uuid not null,
+  programme_id uuid not null,
+  period character(7) not null,
+  seed text not null,
+  size integer not null,
+  by_unit boolean not null,
+  population jsonb not null,
+  report_ids uuid[] not null,
+  drawn_by text not null,
+  drawn_at timestamp with time zone not null,
+  constraint sample_pkey PRIMARY KEY (district, id),
+  constraint sample_not_empty CHECK ((report_ids <> '{}'::uuid[])),
+  constraint sample_period_sound CHECK ((period ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint sample_seed_given CHECK ((seed <> ''::text)),
+  constraint sample_size_sound CHECK ((size > 0))
+);
+create index sample_of_period on delivery.sample (district, programme_id, period);
+
+-- may: select, insert, update, delete
+create table delivery.verdict (
+  district character(6) not null,
+  id uuid not null,
+  programme_id uuid not null,
+  promise_id uuid not null,
+  report_id uuid not null,
+  sample_id uuid,
+  way text not null,
+  result text not null,
+  note text not null,
+  evidence text[] default '{}'::text[] not null,
+  due_on date,
+  given_by text not null,
+  given_on date not null,
+  given_at timestamp with time zone not null,
+  constraint verdict_pkey PRIMARY KEY (district, id),
+  constraint verdict_of_report FOREIGN KEY (district, report_id) REFERENCES delivery.report(district, id),
+  constraint verdict_of_sample FOREIGN KEY (district, sample_id) REFERENCES delivery.sample(district, id),
+  constraint verdict_mismatch_demands_correction CHECK (((result = 'mismatch'::text) = (due_on IS NOT NULL))),
+  constraint verdict_mismatch_says_why CHECK (((result <> 'mismatch'::text) OR (note <> ''::text))),
+  constraint verdict_result_known CHECK ((result = ANY (ARRAY['confirmed'::text, 'mismatch'::text, 'unverifiable'::text]))),
+  constraint verdict_sampled_on_site CHECK (((sample_id IS NULL) OR (way = 'on-site'::text))),
+  constraint verdict_way_known CHECK ((way = ANY (ARRAY['evidence'::text, 'on-site'::text])))
+);
+create index verdict_of_programme on delivery.verdict (district, programme_id, report_id, given_at);
+
 
 create schema collection;
 
@@ -1117,6 +1219,26 @@ create policy own_district on delivery.month_light using (((district)::text = cu
 alter table delivery.light_settings enable row level security;
 alter table delivery.light_settings force row level security;
 create policy own_district on delivery.light_settings using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table delivery.setting enable row level security;
+alter table delivery.setting force row level security;
+create policy own_district on delivery.setting using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table delivery.key_act enable row level security;
+alter table delivery.key_act force row level security;
+create policy own_district on delivery.key_act using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table delivery.entry_exception enable row level security;
+alter table delivery.entry_exception force row level security;
+create policy own_district on delivery.entry_exception using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table delivery.sample enable row level security;
+alter table delivery.sample force row level security;
+create policy own_district on delivery.sample using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table delivery.verdict enable row level security;
+alter table delivery.verdict force row level security;
+create policy own_district on delivery.verdict using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table collection.calendar enable row level security;
 alter table collection.calendar force row level security;

@@ -2,6 +2,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { adoptReport } from '#/delivery/actions/adopting.ts';
 import { submitReport } from '#/delivery/actions/reports.ts';
+import { newId } from '#/kernel/id.ts';
 import { createDistrict } from '#/organisation/door.ts';
 import { readConfig } from '#/platform/config.ts';
 import { startEmbedded } from '#/platform/embedded/embedded.ts';
@@ -156,10 +157,11 @@ async function promisesOf({ pool }: Installation, programmeId: string) {
 type Known = Awaited<ReturnType<typeof promisesOf>>;
 
 async function report(must: Must, office: Actor, promises: Known, { asOf, share }: (typeof REPORTED)[number]): Promise<void> {
+  const colleague: Actor = { ...office, accountId: newId() };
   for (const { id, target } of promises) {
     const content = contentOf(id, asOf, Math.round(target * share), 'cumulative');
     const { reportId } = await must<{ reportId: string }>(submitReport, content, office);
-    await must(adoptReport, { reportId }, office);
+    await must(adoptReport, { reportId }, colleague);
   }
 }
 

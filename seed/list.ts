@@ -1,5 +1,5 @@
 import { adoptReport } from '#/delivery/actions/adopting.ts';
-import { submitReport } from '#/delivery/actions/reports.ts';
+import { proposeReports } from '#/delivery/actions/proposals.ts';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { newId } from '#/kernel/id.ts';
 import type { Actor } from '#/platform/roles.ts';
@@ -76,8 +76,9 @@ export async function seedList(must: Must, list: SeedList, office: Actor): Promi
   await must(freezeList, { programmeId, reason: list.frozenFor }, office);
   for (const { promise, report } of placed) {
     if (report === undefined) continue;
-    const { reportId } = await must<{ reportId: string }>(submitReport, contentOf(promise, report, list.asOf), office);
-    await must(adoptReport, { reportId }, office);
+    const read = { programmeId, contents: [contentOf(promise, report, list.asOf)] };
+    const { reportIds } = await must<{ reportIds: string[] }>(proposeReports, read, office);
+    await must(adoptReport, { reportId: reportIds[0] }, office);
   }
   return programmeId;
 }

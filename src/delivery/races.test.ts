@@ -72,3 +72,61 @@ test('two people who adopt the same reports in another order do not stop each ot
 
   assert.deepEqual(answers.map((it) => it.status).sort(), [200, 409]);
 });
+
+test('a report on its way when its unit approves the month is in before the approval, or is refused after it', async (t) => {
+  const list = await aFrozenList(t);
+  const { id, leadUnitId } = list.promise('检测');
+  const content = (change: object) => aContent(id, { value: 1_000, measureUnit: '名', asOf: '2026-06-10', ...change });
+  const liaison = list.liaisonOf('检测');
+  const { reportId } = answerOf<{ reportId: string }>(await liaison.run('delivery.submit-report', content({})));
+  answerOf(await list.office.run('delivery.adopt-report', { reportId }));
+  const head = list.app.as('unit-head', { unitId: leadUnitId });
+  const approve = () => head.run('delivery.approve-period', { programmeId: list.programmeId, period: '2026-06', unitId: leadUnitId });
+  const report = () => liaison.run('delivery.submit-report', content({ value: 1_100, asOf: '2026-06-12' }));
+  const hold = `select pg_advisory_xact_lock(hashtextextended('delivery.key_act 990001 ${list.programmeId}', 0))`;
+
+  const [approved, late] = await behindEachOther(list, hold, [approve, report]);
+
+  assert.deepEqual([approved!.status, kindOf(late!)], [200, 'period-locked']);
+});
+
+test('two offices that receive and a unit that withdraws at once: one act is taken, the others are told', async (t) => {
+  const list = await aFrozenList(t);
+  const { id, leadUnitId } = list.promise('检测');
+  const { reportId } = answerOf<{ reportId: string }>(
+    await list.liaisonOf('检测').run('delivery.submit-report', aContent(id, { value: 1_000, measureUnit: '名' })),
+  );
+  answerOf(await list.office.run('delivery.adopt-report', { reportId }));
+  const of = { programmeId: list.programmeId, period: '2026-06', unitId: leadUnitId };
+  const head = list.app.as('unit-head', { unitId: leadUnitId });
+  answerOf(await head.run('delivery.approve-period', of));
+
+  const answers = await Promise.all([
+    list.office.run('delivery.receive-period', of),
+    list.app.as('office').run('delivery.receive-period', of),
+    head.run('delivery.withdraw-period', { ...of, reason: '漏报' }),
+  ]);
+
+  assert.deepEqual(answers.map((it) => it.status).sort(), [200, 409, 409]);
+});
+
+test('two people who verify one report at once are both on record, and the later verdict stands', async (t) => {
+  const list = await aFrozenList(t);
+  const evidence = [await list.evidence()];
+  const { reportId } = answerOf<{ reportId: string }>(
+    await list.liaisonOf('招聘会').run('delivery.submit-report', aContent(list.promise('招聘会').id, { evidence })),
+  );
+  answerOf(await list.office.run('delivery.adopt-report', { reportId }));
+  const wrong = { reportId, way: 'evidence', result: 'mismatch', note: '只有 6 场', dueOn: '2026-06-30' };
+
+  const answers = await behindEachOther(list, `select 1 from delivery.report where id = '${reportId}' for update`, [
+    () => list.office.run('delivery.verify-report', wrong),
+    () => list.office.run('delivery.verify-report', { reportId, way: 'evidence', result: 'confirmed' }),
+  ]);
+
+  assert.deepEqual(
+    answers.map((it) => it.status),
+    [200, 200],
+  );
+  assert.equal((await list.standing('招聘会')).mismatch, null);
+});

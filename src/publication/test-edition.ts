@@ -44,6 +44,7 @@ export async function aFrozenList(t: TestContext, around: Around = {}): Promise<
   const app = around.app ?? (await startTestApp(t));
   if (around.isThere !== true) await app.mustRun(createDistrict, district, { name, demoToday: around.demoToday ?? null });
   const office = app.as('office', { district, name: '区政府督查室' });
+  const colleague = app.as('office', { district, name: '区政府督查室' });
   const leader = app.as('leader', { district, name: '区政府分管副区长' });
   const read = valueIn<{ programmeId: string; draft: Draft }>(
     await office.run('programme.read-list', {
@@ -83,7 +84,7 @@ export async function aFrozenList(t: TestContext, around: Around = {}): Promise<
         ...change,
       };
       const { reportId } = valueIn<{ reportId: string }>(await office.run('delivery.submit-report', content));
-      valueIn(await office.run('delivery.adopt-report', { reportId }));
+      valueIn(await colleague.run('delivery.adopt-report', { reportId }));
     },
     prepare: (change = {}) => office.run('publication.prepare-edition', { year: 2026, kind: around.kind ?? 'ten-things', ...change }),
     async bringOut(change = {}) {

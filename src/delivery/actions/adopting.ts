@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { checkBase, command } from '#/platform/command.ts';
 import type { Writer } from '#/platform/db.ts';
+import type { KeyRefusal } from '../rules/period.ts';
 import type { ManyRefusal } from '../rules/refusals.ts';
 import type { Override } from '../rules/report.ts';
 import { mayAdopt, type ReviewRefusal } from '../rules/review.ts';
 import { OverrideInput, prepareReport, type ReportRefusal, usedOverrides } from '../rules/sending.ts';
+import { holdKeys } from '../store/periods.ts';
 import { getPlaceWithFacts } from '../store/place.ts';
 import { getReport, getReportForUpdate, holdPromise, type StoredReport, saveDecision } from '../store/reports.ts';
-import { decider } from './reports.ts';
+import { passGate } from './entering.ts';
+import { decider } from './reviewing.ts';
 import { sendingContext } from './sending-context.ts';
 
 const Adoption = z.object({
@@ -24,7 +27,7 @@ export const adoptReport = command({
   input: Adoption,
   permission: 'delivery.adopt',
   subject: (input) => input.reportId,
-  async run(writer, { reportId, overrides }): Promise<Result<{ reportId: string }, ReviewRefusal | ReportRefusal>> {
+  async run(writer, { reportId, overrides }): Promise<Result<{ reportId: string }, ReviewRefusal | ReportRefusal | KeyRefusal>> {
     const adopted = await adopt(writer, reportId, overrides);
     return adopted.ok ? accept({ reportId }) : adopted;
   },
@@ -61,9 +64,10 @@ async function adopt(
   writer: Writer,
   reportId: string,
   overrides: readonly Override[],
-): Promise<Result<StoredReport, ReviewRefusal | ReportRefusal>> {
-  const { promiseId } = await getReport(writer, reportId);
+): Promise<Result<StoredReport, ReviewRefusal | ReportRefusal | KeyRefusal>> {
+  const { promiseId, programmeId, state } = await getReport(writer, reportId);
   await holdPromise(writer, promiseId);
+  if (state === 'proposed') await holdKeys(writer, programmeId, 'entry');
   const report = await getReportForUpdate(writer, reportId);
   checkBase(writer, reportId, report.version);
   const decided = mayAdopt(report, writer.actor);
@@ -84,14 +88,17 @@ async function settleProposed(
   writer: Writer,
   report: StoredReport,
   given: readonly Override[],
-): Promise<Result<StoredReport, ReportRefusal>> {
+): Promise<Result<StoredReport, ReportRefusal | KeyRefusal>> {
   const content = {
     ...report,
     stepsDone: [...report.stepsDone],
     evidence: [...report.evidence],
     overrides: [...report.overrides, ...given],
   };
-  const context = await sendingContext(writer, await getPlaceWithFacts(writer, report.promiseId), content, report.supersedes);
+  const place = await getPlaceWithFacts(writer, report.promiseId);
+  const gate = await passGate(writer, place, { content, unitId: report.unitId, original: null });
+  if (!gate.ok) return gate;
+  const context = await sendingContext(writer, place, content, report.supersedes);
   const prepared = prepareReport(content, context);
   if (!prepared.ok) return prepared;
   return accept({ ...report, inMeasure: prepared.value.inMeasure, overrides: usedOverrides(content, context) });

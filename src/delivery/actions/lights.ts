@@ -22,6 +22,7 @@ export const setLightSettings = command({
   async run(writer, { thresholds, source }): Promise<Result<{ version: number }, OtherRefusal>> {
     const isCrossed = thresholds.yellowGapPoints >= thresholds.redGapPoints || thresholds.yellowTspi >= thresholds.redTspi;
     if (isCrossed) return refuse({ kind: 'thresholds-crossed' });
+    await holdPromise(writer, 'light-settings');
     const { version } = await getLightSettings(writer);
     const settings = { ...thresholds, version: version + 1 };
     await addLightSettings(writer, { settings, source, setBy: writer.actor.name, setOn: writer.today });
@@ -77,6 +78,7 @@ export const acceptCompletion = command({
     const stored = await findProgramme(writer, programme.id);
     const { board } = await loadBoard(writer, stored!, writer.today);
     const standing = board.projects.flatMap((it) => it.promises).find((it) => it.promise.id === promiseId)!;
+    if (standing.mismatch !== null) return refuse({ kind: 'mismatch-open', dueOn: standing.mismatch.dueOn });
     const target = wholeOf(promise);
     const isKept = standing.done !== null && (isLowerBetter(promise) ? standing.done <= target : standing.done >= target);
     if (!isKept) return refuse({ kind: 'not-at-target', done: standing.done, target });

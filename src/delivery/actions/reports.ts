@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { Problem } from '#/kernel/problem.ts';
-import { accept, type Result } from '#/kernel/result.ts';
-import { checkBase, command } from '#/platform/command.ts';
+import { type Result, refuse } from '#/kernel/result.ts';
+import { command } from '#/platform/command.ts';
 import type { Writer } from '#/platform/db.ts';
-import type { Report } from '../rules/report.ts';
-import { isOnBehalf, mayCorrect, mayReportFor, maySendBack, type ReviewRefusal } from '../rules/review.ts';
+import { lastDayOf, Period } from '../rules/period.ts';
+import { isWaiting } from '../rules/report.ts';
+import { isOnBehalf, mayReportFor } from '../rules/review.ts';
 import { ReportContent } from '../rules/sending.ts';
+import { unchangedContent } from '../rules/unchanged.ts';
 import { getPlaceWithFacts, type Place, type PlaceWithFacts } from '../store/place.ts';
-import { findPendingCorrection, getReportForUpdate, holdPromise, saveDecision } from '../store/reports.ts';
+import { holdPromise, listReportsOf } from '../store/reports.ts';
 import { enterReport, type SendRefusal, type Sent } from './entering.ts';
 
 /** 报送: a unit reports on one promise for one day. */
@@ -33,35 +35,28 @@ export const correctReport = command({
   async run(writer, { reportId, reason, content }): Promise<Result<Sent, SendRefusal>> {
     await holdPromise(writer, content.promiseId);
     const place = await placeForReporter(writer, content.promiseId);
-    const original = await getReportForUpdate(writer, reportId);
-    if (original.promiseId !== content.promiseId) throw new Problem(400, 'other-promise', { reportId });
-    checkBase(writer, reportId, original.version);
-    const decided = mayCorrect(original, await findPendingCorrection(writer, reportId));
-    if (!decided.ok) return decided;
-    return enterReport(writer, place, { content, ...whose(writer, place), source: null, corrects: { original, reason } });
+    return enterReport(writer, place, { content, ...whose(writer, place), source: null, corrects: { reportId, reason } });
   },
 });
 
-/** 退回: the office returns a report with a reason; the unit corrects it. */
-export const sendBackReport = command({
-  name: 'delivery.send-back-report',
+/** 本月无变化: one tap restates the last adopted value for the period, by the same rules as any other report. */
+export const stateUnchanged = command({
+  name: 'delivery.state-unchanged',
   version: 1,
-  input: z.object({ reportId: z.uuid(), reason: z.string().trim().min(2).max(500) }),
-  permission: 'delivery.adopt',
-  subject: (input) => input.reportId,
-  async run(writer, { reportId, reason }): Promise<Result<Sent, ReviewRefusal>> {
-    const report = await getReportForUpdate(writer, reportId);
-    checkBase(writer, reportId, report.version);
-    const decided = maySendBack(report);
-    if (!decided.ok) return decided;
-    await saveDecision(writer, { ...report, state: 'sent-back', sentBackReason: reason, ...decider(writer) });
-    return accept({ reportId });
+  input: z.object({ promiseId: z.uuid(), period: Period }),
+  permission: 'delivery.report',
+  subject: (input) => input.promiseId,
+  async run(writer, { promiseId, period }): Promise<Result<Sent, SendRefusal>> {
+    await holdPromise(writer, promiseId);
+    const place = await placeForReporter(writer, promiseId);
+    const asOf = lastDayOf(period) < writer.today ? lastDayOf(period) : writer.today;
+    const waiting = (await listReportsOf(writer, promiseId)).find(isWaiting);
+    if (waiting !== undefined) return refuse({ kind: 'waiting-already', reportId: waiting.id });
+    const content = unchangedContent(place.promise, place.facts, { asOf, period });
+    if (!content.ok) return content;
+    return enterReport(writer, place, { content: content.value, ...whose(writer, place), source: null, unchanged: true });
   },
 });
-
-export function decider(writer: Writer): Pick<Report, 'decidedBy' | 'decidedAt'> {
-  return { decidedBy: writer.actor.name, decidedAt: writer.now.toISOString() };
-}
 
 async function placeForReporter(writer: Writer, promiseId: string): Promise<PlaceWithFacts> {
   const place = await getPlaceWithFacts(writer, promiseId);

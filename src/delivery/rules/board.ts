@@ -4,8 +4,10 @@ import { DEFAULT_LIGHTS, isBounded, type LightSettings, type LitUp, lightOf, WOR
 import { paceOf } from './pace.ts';
 import type { ReportFacts } from './report.ts';
 import { type Series, seriesAt } from './series.ts';
+import { DEFAULT_VERIFICATION, type VerificationSetting } from './settings.ts';
 import type { Board, Light, Pace, ProjectStanding, PromiseStanding, Reason } from './standing.ts';
 import { approvedPlan, defaultPlan, type Plan, type Trajectory, trajectoryOn, type WeightedStep } from './trajectory.ts';
+import { type Verdict, verificationOf, verificationSaid } from './verification.ts';
 
 /** 月末灯: the light of a promise as it was frozen at the end of a month, with what the plan then expected. */
 export type MonthLight = {
@@ -29,6 +31,8 @@ export type BoardInput = {
   readonly acceptances?: readonly Acceptance[];
   readonly months?: readonly MonthLight[];
   readonly settings?: LightSettings;
+  readonly verdicts?: readonly Verdict[];
+  readonly verification?: VerificationSetting;
   readonly unitNames: Readonly<Record<string, string>>;
   readonly asOf: CivilDate;
 };
@@ -40,6 +44,7 @@ type Grouped = {
   readonly trajectories: ReadonlyMap<string, readonly Trajectory[]>;
   readonly months: ReadonlyMap<string, readonly MonthLight[]>;
   readonly accepted: ReadonlyMap<string, readonly Acceptance[]>;
+  readonly verdicts: ReadonlyMap<string, readonly Verdict[]>;
 };
 
 /** 看板: the one function that says where a district's list stands on a day; board, edition, bulletin and command line all read its answer. */
@@ -52,6 +57,7 @@ export function boardOf(input: BoardInput): Board {
     trajectories: groupByPromise(input.trajectories),
     months: groupByPromise(input.months ?? []),
     accepted: groupByPromise(input.acceptances ?? []),
+    verdicts: groupByPromise(input.verdicts ?? []),
   };
   const promises = Map.groupBy(input.promises, (it) => it.projectId);
   const projects = byPosition(input.projects).map((project) => projectStanding(project, promises.get(project.id) ?? [], grouped));
@@ -101,6 +107,7 @@ function promiseStanding(promise: ProgrammePromise, grouped: Grouped): PromiseSt
   const hasSteps = steps.length > 0;
   const lit = lightOf({ promise, hasSteps, done, stage, otherMeasure, accepted, expected, pace, asOf, deadline }, grouped.settings);
   const stale = isStale(series, lit.light, asOf, grouped.settings);
+  const verification = verificationFor(promise, grouped, { asOf, steps, done, light: lit.light });
   return {
     promise,
     done,
@@ -115,11 +122,21 @@ function promiseStanding(promise: ProgrammePromise, grouped: Grouped): PromiseSt
     pace,
     reportPoints: series.points.length,
     light: lit.light,
-    reasons: [...lit.reasons, ...notesOf(lit, series, pace, { plan, versions, asOf, stale }, grouped.settings)],
+    reasons: [...lit.reasons, ...notesOf(lit, series, pace, { plan, versions, asOf, stale }, grouped.settings), ...verification.reasons],
     stale,
-    verifiedShare: null,
+    ...verification.standing,
     months: monthsOf(grouped.months.get(promise.id) ?? [], done, asOf),
   };
+}
+
+type Verifying = { readonly asOf: CivilDate; readonly steps: readonly WeightedStep[]; readonly done: number | null; readonly light: Light };
+
+/** Nothing is said about verification before a district verifies; a mismatch is said whenever one was found. */
+function verificationFor(promise: ProgrammePromise, { input, reports, verdicts }: Grouped, known: Verifying) {
+  const given = verdicts.get(promise.id) ?? [];
+  const setting = input.verification ?? DEFAULT_VERIFICATION;
+  const { verified, mismatch } = verificationOf(promise, reports.get(promise.id) ?? [], given, known);
+  return verificationSaid({ verified, mismatch, setting, isClosed: known.light === 'closed' });
 }
 
 /** 办理时限: the day this clause names, else the last day of the list's period. */

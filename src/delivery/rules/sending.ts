@@ -75,7 +75,12 @@ export type ReportRefusal =
   | { readonly kind: 'denominator-missing' }
   | { readonly kind: 'unknown-step'; readonly stepId: string }
   | { readonly kind: 'steps-need-evidence' }
-  | { readonly kind: 'behind-until-without-reason' };
+  | { readonly kind: 'behind-until-without-reason' }
+  | { readonly kind: 'waiting-already'; readonly reportId: string }
+  | { readonly kind: 'unchanged-not-possible'; readonly because: UnchangedBecause };
+
+/** Why 本月无变化 cannot be said. */
+export type UnchangedBecause = 'period-ahead' | 'nothing-known' | 'newer-known' | 'other-measure' | 'ratio-of-periods';
 
 /** What a report becomes once it may be sent: `inMeasure` and `beforeOutput` are settled here and stored as facts. */
 export type Sendable = ReportContent & { readonly beforeOutput: boolean };

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { Measure, Programme, ProgrammePromise, Project } from '#/programme/rules/programme.ts';
+import type { Mismatch, VerifiedPart } from './verification.ts';
 
 /** 灯色（进度灯）: ● 正常 green, ▲ 滞后 yellow, ■ 严重滞后 red, ○ 未到节点 white, ◆ 已完成 closed, ◌ 无数据 grey. Computed, never set. */
 export type Light = 'red' | 'yellow' | 'green' | 'grey' | 'white' | 'closed';
@@ -26,7 +27,9 @@ export type ReasonCode =
   | 'from-stage' // 由阶段推得 { stage }
   | 'default-line' // 按默认直线推算（单位未报计划）
   | 'few-points' // 单点推算 { reportPoints }
-  | 'stale'; // { asOf, days }
+  | 'stale' // { asOf, days }
+  | 'mismatch' // 核查不符待更正 { asOf, dueOn }
+  | 'under-verified'; // { share, needed }
 
 /** 进度: Earned Schedule (Lipke 2003; ISO 21508:2018) of one promise on its locked curve. Days are inclusive counts; nothing is rounded. */
 export type Pace = {
@@ -68,7 +71,13 @@ export type PromiseStanding = {
   readonly light: Light;
   readonly reasons: readonly Reason[];
   readonly stale: boolean;
+  /** Verified value ÷ A; null while the district verifies nothing, and where there is nothing to verify. */
   readonly verifiedShare: number | null;
+  readonly verified: VerifiedPart | null;
+  /** 核查不足: the data-quality hatch, where too little of A is verified. */
+  readonly isUnderVerified: boolean;
+  /** 核查不符待更正: the figure stands, marked, until its correction is adopted. */
+  readonly mismatch: Mismatch | null;
   /** Frozen month-end lights of the year, index 0 = January; null where none is frozen. `caughtUp` reads 补上. */
   readonly months: readonly ({ readonly light: Light; readonly caughtUp: boolean } | null)[];
 };

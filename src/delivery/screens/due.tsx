@@ -1,47 +1,45 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { shortDate } from '#/kernel/format.ts';
 import { useRead } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
-import { EmptyState, Loading, Page, Whole } from '#/ui/page.tsx';
-import { useWorkplace } from '#/ui/session.ts';
+import { EmptyState, Loading, Page, Section, Whole } from '#/ui/page.tsx';
+import { useMay, useWorkplace } from '#/ui/session.ts';
 import { ListChoice, NoList, useYearList } from '#/ui/year-list.tsx';
-import type { DueReport } from '../rules/due.ts';
+import { monthWord } from '../words/review-refusals.ts';
+import type { MyWeek } from './contract.ts';
 import './delivery.css';
+import { AskLine, OtherLine } from './due-lines.tsx';
 import { labels } from './labels.ts';
-import { Badge, DoneFigure, lastReport, promiseName } from './standing.tsx';
+import { promiseName } from './standing.tsx';
+import { weekLabels } from './week-labels.ts';
+import './week.css';
 
-/** What I owe this month, each one tap from its form. */
+/** What is asked of me this month, each answered from here; then everything else, so that nothing has to be searched for. */
 export default function DueScreen() {
   const words = useLabels(labels);
   const list = useYearList();
-  const due = useRead<readonly DueReport[]>(list.query && `/delivery/my-reports-due?${list.query}`);
+  const week = useRead<MyWeek>(list.query && `/delivery/my-week?${list.query}`);
   if (!list.lines.data && !list.lines.error) return <Loading />;
   return (
     <Page title={words.due} lead={words.dueLead} actions={<ListChoice of={list} />}>
-      {list.list ? <Whole of={due}>{(items) => <DueList items={items} />}</Whole> : <NoList />}
+      {list.list ? <Whole of={week}>{(it) => <WeekView week={it} />}</Whole> : <NoList />}
     </Page>
   );
 }
 
-function DueList({ items }: { readonly items: readonly DueReport[] }) {
+function WeekView({ week: { asks, others, toReview, last } }: { readonly week: MyWeek }) {
   const words = useLabels(labels);
+  const more = useLabels(weekLabels);
   const { district } = useWorkplace();
   const navigate = useNavigate();
   const [wanted, setWanted] = useState('');
-  if (items.length === 0)
-    return (
-      <EmptyState title={words.nothingDue} text={words.nothingDueText}>
-        <Button onClick={() => navigate(`/${district}/board`)}>{words.toBoard}</Button>
-      </EmptyState>
-    );
-  const found = items.filter(({ project, standing }) =>
-    `${project.no}${project.name}${promiseName(standing.promise)}`.includes(wanted.trim()),
-  );
+  const isWanted = ({ project, standing }: Pick<MyWeek['others'][number], 'project' | 'standing'>) =>
+    `${project.no}${project.name}${promiseName(standing.promise)}`.includes(wanted.trim());
   return (
     <>
-      {items.length > 8 && (
+      <Reminders toReview={toReview} last={last} />
+      {asks.length + others.length > 8 && (
         <Input.Search
           allowClear
           placeholder={words.search}
@@ -50,35 +48,54 @@ function DueList({ items }: { readonly items: readonly DueReport[] }) {
           onChange={({ target }) => setWanted(target.value)}
         />
       )}
-      <ul className="due-list">
-        {found.map((item) => (
-          <DueLine key={item.standing.promise.id} item={item} />
-        ))}
-      </ul>
+      {asks.length === 0 ? (
+        <EmptyState title={words.nothingDue} text={words.nothingDueText}>
+          <Button onClick={() => navigate(`/${district}/board`)}>{words.toBoard}</Button>
+        </EmptyState>
+      ) : (
+        <ul className="due-list">
+          {asks.filter(isWanted).map((ask) => (
+            <AskLine key={ask.standing.promise.id} ask={ask} />
+          ))}
+        </ul>
+      )}
+      {others.length > 0 && (
+        <Section title={more.others}>
+          <p className="soft">{more.othersLead}</p>
+          <ul className="due-list">
+            {others.filter(isWanted).map((it) => (
+              <OtherLine key={it.standing.promise.id} of={it} />
+            ))}
+          </ul>
+        </Section>
+      )}
     </>
   );
 }
 
-function DueLine({ item: { project, standing, dueOn, isWaiting } }: { readonly item: DueReport }) {
-  const words = useLabels(labels);
+/** What waits for the head of the unit besides reports: reviews, and the month before this one. */
+function Reminders({ toReview, last }: Pick<MyWeek, 'toReview' | 'last'>) {
+  const words = useLabels(weekLabels);
   const locale = useLocale();
   const { district } = useWorkplace();
+  const mayReview = useMay('delivery.review');
+  const mayApprove = useMay('delivery.approve-period');
+  const isOpen = last !== null && last.state === 'open';
+  const month = last === null ? '' : monthWord(last.period, locale);
+  const isReady = isOpen && last.unanswered.length === 0 && mayApprove;
   return (
-    <li>
-      <Link to={`/${district}/promises/${standing.promise.id}/report`}>
-        <span className="no">{project.no}</span>
-        <span className="what">
-          <b>{promiseName(standing.promise)}</b>
-          <small>
-            {project.name} · {lastReport(standing, locale)}
-          </small>
-        </span>
-        <DoneFigure standing={standing} />
-        <span className="state">
-          <Badge light={standing.light} />
-          <small>{isWaiting ? words.isWaiting : words.dueBy(shortDate(dueOn, locale))}</small>
-        </span>
-      </Link>
-    </li>
+    <>
+      {mayReview && toReview > 0 && (
+        <p className="notice">
+          {words.reviewWaits(toReview)} · <Link to={`/${district}/unit-review`}>{words.toReview}</Link>
+        </p>
+      )}
+      {isOpen && (last.unanswered.length > 0 || isReady) && (
+        <p className="notice">
+          {isReady ? words.lastReady(month) : words.lastOpen(month, last.unanswered.length)} ·{' '}
+          <Link to={`/${district}/periods?period=${last.period}`}>{words.toPeriods}</Link>
+        </p>
+      )}
+    </>
   );
 }

@@ -1,6 +1,8 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import { dayInChina } from '#/kernel/civil-date.ts';
+import { shortDate } from '#/kernel/format.ts';
 import { useCommand, useRead } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { EmptyState, Loading, Page, Section, Whole } from '#/ui/page.tsx';
@@ -12,12 +14,19 @@ import type { PlanWithFlags, Waiting } from './contract.ts';
 import './delivery.css';
 import './inbox.css';
 import { labels } from './labels.ts';
+import { reviewLabels } from './review-labels.ts';
 import { promiseName, targetText } from './standing.tsx';
 import { WaitingReport } from './waiting-report.tsx';
 
 /** The supervision office's inbox: adopt or send back, one by one or all that is clear. */
 export default function Inbox() {
+  return <InboxOf step="office" />;
+}
+
+/** What waits for one step of review: the office's, or that of the unit. */
+export function InboxOf({ step }: { readonly step: 'office' | 'unit' }) {
   const words = useLabels(labels);
+  const more = useLabels(reviewLabels);
   const { district } = useWorkplace();
   const navigate = useNavigate();
   const list = useYearList();
@@ -25,16 +34,16 @@ export default function Inbox() {
   if (!list.lines.data && !list.lines.error) return <Loading />;
   return (
     <Page
-      title={words.inbox}
-      lead={words.inboxLead}
+      title={step === 'office' ? words.inbox : more.unitReview}
+      lead={step === 'office' ? words.inboxLead : more.unitReviewLead}
       actions={
         <>
           <ListChoice of={list} />
-          <Button onClick={() => navigate(`/${district}/reports/forms`)}>{words.forms}</Button>
+          {step === 'office' && <Button onClick={() => navigate(`/${district}/reports/forms`)}>{words.forms}</Button>}
         </>
       }
     >
-      {list.list ? <Whole of={waiting}>{(it) => <WaitingList waiting={it} programmeId={list.list!.id} />}</Whole> : <NoList />}
+      {list.list ? <Whole of={waiting}>{(it) => <WaitingList waiting={it} programmeId={list.list!.id} step={step} />}</Whole> : <NoList />}
     </Page>
   );
 }
@@ -47,7 +56,11 @@ function overridesOf(reasons: Reasons, reportId: string) {
     .map(([check, reason]) => ({ check, reason: reason.trim() }));
 }
 
-function WaitingList({ waiting, programmeId }: { readonly waiting: Waiting; readonly programmeId: string }) {
+type WaitingListProps = { readonly waiting: Waiting; readonly programmeId: string; readonly step: 'office' | 'unit' };
+
+function WaitingList({ waiting: all, programmeId, step }: WaitingListProps) {
+  const isOffice = step === 'office';
+  const waiting = { ...all, reports: all.reports.filter(({ report }) => (report.state !== 'unit-review') === isOffice) };
   const words = useLabels(labels);
   const locale = useLocale();
   const { message } = App.useApp();
@@ -70,10 +83,8 @@ function WaitingList({ waiting, programmeId }: { readonly waiting: Waiting; read
   };
   return (
     <>
-      <TakeProgress key={String(isTaking)} programmeId={programmeId} isOpen={isTaking} onTaken={leaveTaking} />
-      {!isTaking && waiting.reports.length === 0 && waiting.plans.length === 0 && (
-        <EmptyState title={words.inboxEmpty} text={words.inboxEmptyText} />
-      )}
+      {isOffice && <TakeProgress key={String(isTaking)} programmeId={programmeId} isOpen={isTaking} onTaken={leaveTaking} />}
+      {!isTaking && waiting.reports.length === 0 && waiting.plans.length === 0 && <NothingWaits step={step} />}
       {reports.map((item) => (
         <WaitingReport
           key={item.report.id}
@@ -84,7 +95,7 @@ function WaitingList({ waiting, programmeId }: { readonly waiting: Waiting; read
           overrides={overridesOf(reasons, item.report.id)}
         />
       ))}
-      {waiting.reports.length > 1 && (
+      {isOffice && waiting.reports.length > 1 && (
         <footer className="adopt-all no-print">
           {!isClear && <span className="why">{words.needsReasons}</span>}
           <Button type="primary" loading={adoptMany.isPending} disabled={!isClear} onClick={adoptAll}>
@@ -92,6 +103,7 @@ function WaitingList({ waiting, programmeId }: { readonly waiting: Waiting; read
           </Button>
         </footer>
       )}
+      <Elsewhere waiting={waiting} />
       {waiting.plans.length > 0 && (
         <Section title={words.plans}>
           {waiting.plans.map((it) => (
@@ -103,6 +115,33 @@ function WaitingList({ waiting, programmeId }: { readonly waiting: Waiting; read
   );
 }
 
+function NothingWaits({ step }: { readonly step: 'office' | 'unit' }) {
+  const words = useLabels(labels);
+  const more = useLabels(reviewLabels);
+  return step === 'office' ? (
+    <EmptyState title={words.inboxEmpty} text={words.inboxEmptyText} />
+  ) : (
+    <EmptyState title={more.unitReviewEmpty} text={more.unitReviewEmptyText} />
+  );
+}
+
+/** What waits for whom, when it is somebody else. */
+function Elsewhere({ waiting: { elsewhere } }: { readonly waiting: Waiting }) {
+  const words = useLabels(reviewLabels);
+  const locale = useLocale();
+  if (elsewhere.length === 0) return null;
+  return (
+    <Section title={words.elsewhere}>
+      <ul>
+        {elsewhere.map(({ unit, count, since }) => {
+          const day = shortDate(dayInChina(new Date(since)), locale);
+          return <li key={unit ?? ''}>{unit === null ? words.atOffice(count, day) : words.atUnit(unit, count, day)}</li>;
+        })}
+      </ul>
+    </Section>
+  );
+}
+
 /** In the order of the list; what a report has given its reason for already is not asked again. */
 function openReports({ reports, projects, promises }: Waiting): Waiting['reports'] {
   const place = (promiseId: string) => {
@@ -111,8 +150,9 @@ function openReports({ reports, projects, promises }: Waiting): Waiting['reports
     return (project?.position ?? 0) * 1000 + (promise?.position ?? 0);
   };
   return reports
-    .map(({ report, findings }) => ({
+    .map(({ report, findings, ifAdopted }) => ({
       report,
+      ifAdopted,
       findings: findings.filter(({ check }) => !report.overrides.some((given) => given.check === check)),
     }))
     .toSorted((a, b) => place(a.report.promiseId) - place(b.report.promiseId));

@@ -1,4 +1,4 @@
-import { AuditOutlined, BarsOutlined, FormOutlined } from '@ant-design/icons';
+import { AuditOutlined, BarsOutlined, FileDoneOutlined, FormOutlined } from '@ant-design/icons';
 import type { Screen } from '#/ui/screen.ts';
 
 export const screens: readonly Screen[] = [
@@ -22,6 +22,13 @@ export const screens: readonly Screen[] = [
     permission: 'delivery.adopt',
     load: () => import('./inbox.tsx'),
     menu: { icon: <AuditOutlined />, order: 30, short: { 'zh-CN': '审核', en: 'Inbox' } },
+  },
+  {
+    path: 'unit-review',
+    title: { 'zh-CN': '单位审核', en: 'Unit review' },
+    permission: 'delivery.review',
+    load: () => import('./unit-review.tsx'),
+    menu: { icon: <FileDoneOutlined />, order: 25, short: { 'zh-CN': '单位审核', en: 'Review' } },
   },
   {
     path: 'reports/forms',

@@ -25,8 +25,6 @@ const zh = {
   nothingDue: '本月该报的都报了',
   nothingDueText: '仍可在看板上打开任一条承诺补报或更正。',
   toBoard: '看看板',
-  dueBy: (day: string) => `${day}前报`,
-  isWaiting: '已报，待审核',
   search: '查找项目或单位',
 
   formTitle: '报送进展',
@@ -168,8 +166,6 @@ const en: DeliveryLabels = {
   nothingDue: 'Everything due this month is sent',
   nothingDueText: 'Any promise can still be reported on or corrected from the board.',
   toBoard: 'To the board',
-  dueBy: (day) => `by ${day}`,
-  isWaiting: 'sent, waiting',
   search: 'Find a project or unit',
 
   formTitle: 'Report',

@@ -10,16 +10,16 @@ import { Markup } from '#/ui/parts.tsx';
 import { Photos } from '#/ui/photos.tsx';
 import { ReasonDialog } from '#/ui/reason.tsx';
 import { useMay, useWorkplace } from '#/ui/session.ts';
-import type { Report } from '../rules/report.ts';
+import { isWaiting, type Report } from '../rules/report.ts';
 import { words as deliveryWords } from '../words/labels.ts';
 import { forecastSentence } from '../words/lights.ts';
 import { chartOf } from './chart.ts';
 import type { PromiseDetail } from './contract.ts';
 import './delivery.css';
 import { labels } from './labels.ts';
+import { BehindSaid, Evidence } from './report-said.tsx';
 import { useSpeaksFor } from './speaks-for.ts';
 import { Badge, DoneFigure, PaceBar, promiseName, targetText, whyOf } from './standing.tsx';
-import { Evidence } from './waiting-report.tsx';
 
 /** One promise: where it stands, its plan and its reports, opened down to who said what and when. */
 export default function PromiseScreen() {
@@ -191,7 +191,8 @@ function HistoryLine({ report }: { readonly report: Report }) {
   const common = deliveryWords[locale];
   const { district } = useWorkplace();
   const mayReport = useMay('delivery.report');
-  const mayCorrect = mayReport && (report.state === 'adopted' || report.state === 'sent-back' || report.state === 'submitted');
+  const mayCorrect =
+    mayReport && (report.state === 'adopted' || report.state === 'sent-back' || isWaiting(report)) && report.state !== 'proposed';
   return (
     <li className={report.state === 'superseded' || report.state === 'sent-back' ? 'past' : ''}>
       <p className="head">
@@ -212,6 +213,7 @@ function HistoryLine({ report }: { readonly report: Report }) {
         )}
       </p>
       {report.text && <p>{report.text}</p>}
+      <BehindSaid report={report} />
       {report.correctionReason && <p className="soft">{words.reasonGiven(common.correct, report.correctionReason)}</p>}
       {report.sentBackReason && <p className="notice bad">{words.reasonGiven(common.sendBack, report.sentBackReason)}</p>}
       {report.overrides.map(({ check, reason }) => (
@@ -222,6 +224,7 @@ function HistoryLine({ report }: { readonly report: Report }) {
       <p className="soft">
         {report.submittedBy}
         {report.onBehalf ? `（${common.onBehalf}）` : ''}
+        {report.unitReviewedBy ? ` → ${report.unitReviewedBy}` : ''}
         {report.decidedBy ? ` → ${report.decidedBy}` : ''}
       </p>
       <Evidence digests={report.evidence} />

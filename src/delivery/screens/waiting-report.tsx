@@ -1,18 +1,20 @@
-import { App, Button, Input } from 'antd';
+import { App, Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { longDate, number } from '#/kernel/format.ts';
 import type { Measure } from '#/programme/rules/programme.ts';
 import { useCommand } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
+import { WhyButton } from '#/ui/parts.tsx';
 import { ReasonDialog } from '#/ui/reason.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
 import { useWorkplace } from '#/ui/session.ts';
 import type { Report } from '../rules/report.ts';
-import { words as deliveryWords } from '../words/labels.ts';
 import { findingSentence } from '../words/refusals.ts';
 import type { Waiting } from './contract.ts';
 import { labels } from './labels.ts';
+import { IfAdopted, ReportSaid } from './report-said.tsx';
+import { reviewLabels } from './review-labels.ts';
+import { useIsOwnEntry } from './speaks-for.ts';
 import { promiseName, targetText } from './standing.tsx';
 
 /** Of these a stage before the first output says that nothing is done yet. */
@@ -26,18 +28,14 @@ type WaitingReportProps = {
   readonly onReason: (check: string, reason: string) => void;
 };
 
-export function WaitingReport({ item: { report, findings }, waiting, reasons, overrides, onReason }: WaitingReportProps) {
+/** One report that waits, with what the checks find, the light it would give, and the acts of whoever decides it. */
+export function WaitingReport({ item, waiting, reasons, overrides, onReason }: WaitingReportProps) {
+  const { report, findings, ifAdopted } = item;
   const words = useLabels(labels);
   const locale = useLocale();
-  const { message } = App.useApp();
   const { district } = useWorkplace();
-  const adopt = useCommand<unknown, unknown>('delivery.adopt-report');
-  const sendBack = useCommand<unknown, unknown>('delivery.send-back-report');
-  const [isAsking, setAsking] = useState(false);
   const promise = waiting.promises.find(({ id }) => id === report.promiseId)!;
   const project = waiting.projects.find(({ id }) => id === promise.projectId)!;
-  const base = { [report.id]: report.version };
-  const say = (text: string) => () => message.success(text);
   return (
     <article className="waiting">
       <header>
@@ -48,6 +46,7 @@ export function WaitingReport({ item: { report, findings }, waiting, reasons, ov
         <small className="soft">{targetText(promise, locale)}</small>
       </header>
       <ReportSaid report={report} isZeroByStage={report.beforeOutput && ZERO_BY_STAGE.includes(promise.measure)} />
+      <IfAdopted report={report} {...ifAdopted} />
       {findings.map((finding) => (
         <div key={finding.check} className="notice warn finding">
           <span>{findingSentence(finding, locale)}</span>
@@ -59,76 +58,95 @@ export function WaitingReport({ item: { report, findings }, waiting, reasons, ov
           />
         </div>
       ))}
-      <p className="acts">
-        <Button
-          disabled={overrides.length < findings.length}
-          loading={adopt.isPending}
-          onClick={() =>
-            adopt
-              .mutateAsync({ input: { reportId: report.id, overrides }, base })
-              .then(say(words.adopted))
-              .catch((problem: unknown) => message.error(sentenceOf(problem, locale), 8))
-          }
-        >
-          {words.adopt}
-        </Button>
-        <Button onClick={() => setAsking(true)}>{words.sendBack}</Button>
-      </p>
+      {report.state === 'unit-review' ? (
+        <UnitActs report={report} />
+      ) : (
+        <OfficeActs report={report} overrides={overrides} isClear={overrides.length >= findings.length} />
+      )}
+    </article>
+  );
+}
+
+type OfficeActsProps = { readonly report: Report; readonly overrides: WaitingReportProps['overrides']; readonly isClear: boolean };
+
+function OfficeActs({ report, overrides, isClear }: OfficeActsProps) {
+  const words = useLabels(labels);
+  const more = useLabels(reviewLabels);
+  const locale = useLocale();
+  const { message } = App.useApp();
+  const adopt = useCommand<unknown, unknown>('delivery.adopt-report');
+  const sendBack = useCommand<unknown, unknown>('delivery.send-back-report');
+  const [isAsking, setAsking] = useState(false);
+  const [to, setTo] = useState<'reporter' | 'unit-review'>('reporter');
+  const isOwn = useIsOwnEntry(report) && report.source === null && report.state !== 'proposed';
+  const base = { [report.id]: report.version };
+  const say = (text: string) => () => message.success(text);
+  const run = () =>
+    adopt
+      .mutateAsync({ input: { reportId: report.id, overrides }, base })
+      .then(say(words.adopted))
+      .catch((problem: unknown) => message.error(sentenceOf(problem, locale), 8));
+  return (
+    <p className="acts">
+      <WhyButton disabled={!isClear} why={isOwn ? more.ownEntry : null} loading={adopt.isPending} onClick={run}>
+        {words.adopt}
+      </WhyButton>
+      <Button onClick={() => setAsking(true)}>{words.sendBack}</Button>
       <ReasonDialog
         open={isAsking}
         title={words.sendBack}
         act={words.sendBack}
         hint={words.sendBackHint}
         onCancel={() => setAsking(false)}
-        onConfirm={(reason) => sendBack.mutateAsync({ input: { reportId: report.id, reason }, base }).then(say(words.sentBack))}
-      />
-    </article>
+        onConfirm={(reason) => sendBack.mutateAsync({ input: { reportId: report.id, reason, to }, base }).then(say(words.sentBack))}
+      >
+        {report.unitReviewedBy !== null && (
+          <Radio.Group className="send-back-to" value={to} onChange={({ target }) => setTo(target.value)} aria-label={more.sendBackTo}>
+            <Radio value="reporter">{more.toReporter}</Radio>
+            <Radio value="unit-review">{more.toUnitReview}</Radio>
+          </Radio.Group>
+        )}
+      </ReasonDialog>
+    </p>
   );
 }
 
-/** What a report says: figure, stage, words, evidence, and the reasons it gave for what looked odd. */
-function ReportSaid({ report, isZeroByStage }: { readonly report: Report; readonly isZeroByStage: boolean }) {
-  const words = useLabels(labels);
+function UnitActs({ report }: { readonly report: Report }) {
+  const words = useLabels(reviewLabels);
   const locale = useLocale();
-  const common = deliveryWords[locale];
+  const { message } = App.useApp();
+  const review = useCommand<unknown, unknown>('delivery.review-report');
+  const [isAsking, setAsking] = useState(false);
+  const isOwn = useIsOwnEntry(report);
+  const base = { [report.id]: report.version };
+  const pass = () =>
+    review
+      .mutateAsync({ input: { reportId: report.id, decision: 'pass' }, base })
+      .then(() => message.success(words.passed))
+      .catch((problem: unknown) => message.error(sentenceOf(problem, locale), 8));
   return (
     <>
-      <p className="figure">
-        {report.value === null ? (
-          <span className="soft">{isZeroByStage ? words.zeroByStage : words.noNumber}</span>
-        ) : (
-          <b>{number(report.value)}</b>
-        )}{' '}
-        {report.value !== null && <small>{report.measureUnit}</small>}{' '}
-        {report.valueKind && <small>{common.valueKinds[report.valueKind]}</small>} {report.stage && <b className="word">{report.stage}</b>}
-        {!report.inMeasure && <small className="soft">（{words.notCounted}）</small>}
+      {report.sentBackReason && <p className="notice warn">{words.officeSaid(report.sentBackReason)}</p>}
+      <p className="acts">
+        <WhyButton type="primary" why={isOwn ? words.ownEntry : null} loading={review.isPending} onClick={pass}>
+          {words.pass}
+        </WhyButton>
+        <WhyButton why={isOwn ? words.ownEntry : null} onClick={() => setAsking(true)}>
+          {words.returnToReporter}
+        </WhyButton>
       </p>
-      {report.text && <p>{report.text}</p>}
-      <p className="soft">
-        {common.asOf} {longDate(report.asOf, locale)} · {report.state === 'proposed' ? words.proposedFrom : report.submittedBy}
-        {report.onBehalf && report.state !== 'proposed' ? ` · ${common.onBehalf}` : ''}
-      </p>
-      <Evidence digests={report.evidence} />
-      {report.overrides.map(({ check, reason }) => (
-        <p key={check} className="notice">
-          {words.reasonGiven(common.checks[check], reason)}
-        </p>
-      ))}
+      <ReasonDialog
+        open={isAsking}
+        title={words.returnToReporter}
+        act={words.returnToReporter}
+        hint={words.returnHint}
+        onCancel={() => setAsking(false)}
+        onConfirm={(reason) =>
+          review
+            .mutateAsync({ input: { reportId: report.id, decision: 'send-back', reason }, base })
+            .then(() => message.success(words.returned))
+        }
+      />
     </>
-  );
-}
-
-export function Evidence({ digests }: { readonly digests: readonly string[] }) {
-  const { district } = useWorkplace();
-  const words = useLabels(labels);
-  if (digests.length === 0) return null;
-  return (
-    <p className="evidence">
-      {digests.map((digest, index) => (
-        <a key={digest} href={`/api/${district}/files/${digest}?as=display`} target="_blank" rel="noreferrer">
-          <img src={`/api/${district}/files/${digest}?as=display`} alt={`${words.photos} ${index + 1}`} loading="lazy" />
-        </a>
-      ))}
-    </p>
   );
 }

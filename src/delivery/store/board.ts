@@ -8,6 +8,8 @@ import type { LightSettings } from '../rules/lights.ts';
 import type { Board } from '../rules/standing.ts';
 import { getLightSettings, listAcceptances, listApprovedPlans, listMonthLights } from './plans.ts';
 import { listAdoptedFacts } from './reports.ts';
+import { getVerificationSetting } from './settings.ts';
+import { listVerdicts } from './verdicts.ts';
 
 /** Everything that the board of a list is computed from, whatever the day. */
 export type ListInput = Omit<BoardInput, 'asOf'> & { readonly settings: LightSettings };
@@ -33,6 +35,8 @@ async function readList(reader: Reader, stored: StoredProgramme): Promise<ListIn
     acceptances: await listAcceptances(reader, programme.id),
     months: await listMonthLights(reader, programme.id),
     settings: await getLightSettings(reader),
+    verdicts: await listVerdicts(reader, programme.id),
+    verification: await getVerificationSetting(reader),
     unitNames: Object.fromEntries(units.map((it) => [it.id, it.name])),
   };
 }

@@ -166,6 +166,30 @@ export async function getLightSettings({ client, district }: Reader): Promise<Li
   return row === undefined ? DEFAULT_LIGHTS : { ...DEFAULT_LIGHTS, ...row.thresholds, version: row.version };
 }
 
+/** 灯规版本: thresholds as they were set, by whom, when and on what ground. */
+export type LightVersion = {
+  readonly settings: LightSettings;
+  readonly source: string;
+  readonly setBy: string;
+  readonly setOn: CivilDate;
+};
+
+/** Every version of the thresholds, newest first. */
+export async function listLightHistory({ client, district }: Reader): Promise<readonly LightVersion[]> {
+  const found = await client.query<LightVersion & { readonly version: number; readonly thresholds: Omit<LightSettings, 'version'> }>({
+    name: 'delivery-light-history',
+    text: `select settings_version as version, thresholds, source, set_by as "setBy", set_on as "setOn"
+             from delivery.light_settings where district = $1 order by settings_version desc`,
+    values: [district],
+  });
+  return found.rows.map(({ version, thresholds, source, setBy, setOn }) => ({
+    settings: { ...DEFAULT_LIGHTS, ...thresholds, version },
+    source,
+    setBy,
+    setOn,
+  }));
+}
+
 export type NewSettings = { readonly settings: LightSettings; readonly source: string; readonly setBy: string; readonly setOn: CivilDate };
 
 export async function addLightSettings(writer: Writer, { settings, source, setBy, setOn }: NewSettings): Promise<void> {

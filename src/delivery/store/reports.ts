@@ -1,3 +1,4 @@
+import type { CivilDate } from '#/kernel/civil-date.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { add, addMany, type Reader, save, type Writer } from '#/platform/db.ts';
 import type { Report, ReportFacts } from '../rules/report.ts';
@@ -54,6 +55,30 @@ export async function listWaiting({ client, district }: Reader, programmeId: str
     name: 'delivery-waiting',
     text: `select ${COLUMNS} from delivery.report where district = $1 and programme_id = $2 and state in ('proposed', 'unit-review', 'submitted') order by submitted_at, id`,
     values: [district, programmeId],
+  });
+  return found.rows;
+}
+
+/** What is neither adopted nor replaced: it waits, or it was sent back. */
+export async function listOpen({ client, district }: Reader, programmeId: string): Promise<readonly StoredReport[]> {
+  const found = await client.query<StoredReport>({
+    name: 'delivery-open',
+    text: `select ${COLUMNS} from delivery.report
+            where district = $1 and programme_id = $2 and state in ('proposed', 'unit-review', 'submitted', 'sent-back') order by submitted_at, id`,
+    values: [district, programmeId],
+  });
+  return found.rows;
+}
+
+type Within = { readonly programmeId: string; readonly from: CivilDate; readonly to: CivilDate };
+
+/** The adopted reports that speak of these days: what is verified. */
+export async function listAdoptedWithin({ client, district }: Reader, { programmeId, from, to }: Within): Promise<readonly StoredReport[]> {
+  const found = await client.query<StoredReport>({
+    name: 'delivery-adopted-within',
+    text: `select ${COLUMNS} from delivery.report
+            where district = $1 and programme_id = $2 and state = 'adopted' and as_of between $3 and $4 order by promise_id, as_of, id`,
+    values: [district, programmeId, from, to],
   });
   return found.rows;
 }

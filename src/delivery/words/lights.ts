@@ -1,5 +1,5 @@
 import { type CivilDate, daysBetween } from '#/kernel/civil-date.ts';
-import { bigNumber, type Locale, longDate, number, round, shortDate } from '#/kernel/format.ts';
+import { bigNumber, type Locale, longDate, number, percent, round, shortDate } from '#/kernel/format.ts';
 import { forecastCaution, isMetUnverified } from '../rules/lights.ts';
 import { neededADay } from '../rules/pace.ts';
 import { isPercent, wholeOf } from '../rules/series.ts';
@@ -37,6 +37,8 @@ const zh: Readonly<Record<ReasonCode, Sentence>> = {
   'default-line': () => '按默认直线推算（单位未报计划）',
   'few-points': (facts) => (facts.reportPoints === 1 ? '单点推算' : `只有 ${num(facts, 'reportPoints')} 次报送，推算仅供参考`),
   stale: (facts) => `数据截至 ${day(facts, 'asOf', 'zh-CN')}，已有 ${num(facts, 'days')} 天没有更新`,
+  mismatch: (facts) => `${day(facts, 'asOf', 'zh-CN')}的数字核查不符，待更正`,
+  'under-verified': (facts) => `已核查 ${percent(Number(facts.share))}，不足 ${percent(Number(facts.needed), 0)}`,
 };
 
 const en: Readonly<Record<ReasonCode, Sentence>> = {
@@ -62,6 +64,8 @@ const en: Readonly<Record<ReasonCode, Sentence>> = {
   'few-points': (facts) =>
     facts.reportPoints === 1 ? 'Projected from a single report' : `Projected from ${num(facts, 'reportPoints')} reports only`,
   stale: (facts) => `Figures as of ${day(facts, 'asOf', 'en')}, not renewed for ${num(facts, 'days')} days`,
+  mismatch: (facts) => `The figure of ${day(facts, 'asOf', 'en')} was found wrong and awaits correction`,
+  'under-verified': (facts) => `${percent(Number(facts.share))} verified, less than ${percent(Number(facts.needed), 0)}`,
 };
 
 const reasonWords = { 'zh-CN': zh, en } as const satisfies Record<Locale, typeof zh>;

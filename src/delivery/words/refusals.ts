@@ -5,6 +5,7 @@ import type { CheckKind, ReportState } from '../rules/report.ts';
 import type { Finding } from '../rules/sending.ts';
 import type { PlanFlag } from '../rules/trajectory.ts';
 import { words } from './labels.ts';
+import { keyRefusals, reviewRefusals, unchangedBecause, verificationRefusals } from './review-refusals.ts';
 
 type Facts = Finding['facts'];
 const num = (facts: Facts, key: string) => number(Number(facts[key]), 2);
@@ -68,6 +69,9 @@ type Both = readonly [zh: string, en: string];
 type Sentences = { readonly [Kind in DeliveryRefusal['kind']]: (refusal: Extract<DeliveryRefusal, { kind: Kind }>) => Both };
 
 const sentences: Sentences = {
+  ...keyRefusals,
+  ...reviewRefusals,
+  ...verificationRefusals,
   'list-not-frozen': () => ['清单还没有定稿，定稿后才能报送和报计划', 'The list is not frozen yet; reports and plans follow after that'],
   'not-at-target': (refusal) => [
     `目前 ${number(refusal.done ?? 0)}，没有达到目标 ${number(refusal.target)}，暂不能核验销号`,
@@ -106,6 +110,12 @@ const sentences: Sentences = {
   'unknown-step': () => ['所选节点不在批准的计划中', 'The step is not in the approved plan'],
   'steps-need-evidence': () => ['节点完成须附佐证材料', 'A step is done only with evidence'],
   'behind-until-without-reason': () => ['请先写滞后原因和补救措施，再写完成日期', 'Say why it is behind before saying until when'],
+  'waiting-already': () => ['这项承诺已有一条报送在等待审核', 'A report on this promise is waiting already'],
+  'unchanged-not-possible': (refusal) => unchangedBecause(refusal.because),
+  'mismatch-open': (refusal) => [
+    `有一条数字核查不符（${longDate(refusal.dueOn)}前更正），更正以前暂不能核验销号`,
+    `A figure was found wrong (to be corrected by ${longDate(refusal.dueOn, 'en')}); it cannot be accepted before`,
+  ],
   'not-of-unit': () => ['这项承诺不归该单位牵头或配合，请核对', 'This promise is neither led nor supported by that unit'],
   'no-target-to-plan': () => ['没有目标值，无法报计划', 'Without a target there is nothing to plan'],
   'wrong-shape': () => ['计划的形式与计量方式不符', 'This form of plan does not fit how the promise is measured'],

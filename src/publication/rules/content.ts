@@ -203,6 +203,8 @@ function publicPromise(standing: PromiseStanding, source: FigureSource): PublicP
   };
 }
 
+const UNVERIFIED = { verifiedShare: null, verified: null, isUnderVerified: false, mismatch: null } as const;
+
 /** The figure in the shape that delivery's words and charts read; what is not public in it is empty. */
 export function standingOf(figure: PublicPromise): PromiseStanding {
   const {
@@ -217,7 +219,7 @@ export function standingOf(figure: PublicPromise): PromiseStanding {
     ...rest
   } = figure;
   const unpublished = { projectId: '', start: null, end: null, quarterTargets: [], dueOn: null, settledLater: false };
-  return { ...rest, promise: { ...rest, ...unpublished, id: promiseId }, progressText: statement, reportId: null, verifiedShare: null };
+  return { ...rest, promise: { ...rest, ...unpublished, id: promiseId }, progressText: statement, reportId: null, ...UNVERIFIED };
 }
 
 /** 项目代码: what a resident quotes to 12345, `P-2026-03`; parts of a split row keep their point: `P-2026-10.1`. */

@@ -1,0 +1,107 @@
+import { App, Button, Modal } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { number, shortDate } from '#/kernel/format.ts';
+import { useCommand } from '#/ui/data.ts';
+import { useLabels, useLocale } from '#/ui/locale.tsx';
+import { sentenceOf } from '#/ui/sentence.ts';
+import { useWorkplace } from '#/ui/session.ts';
+import { periodOf } from '../rules/period.ts';
+import type { PromiseStanding } from '../rules/standing.ts';
+import type { Ask, Week } from '../rules/week.ts';
+import { Badge, DoneFigure, lastReport, promiseName } from './standing.tsx';
+import { weekLabels } from './week-labels.ts';
+
+/** One thing asked: why, by when, and the way to answer it; with one tap where nothing changed. */
+export function AskLine({ ask }: { readonly ask: Ask }) {
+  const words = useLabels(weekLabels);
+  const locale = useLocale();
+  const { district } = useWorkplace();
+  const { project, standing, kind, dueOn, waitsAt, reportId, reason, mayStateUnchanged } = ask;
+  const address = `/${district}/promises/${standing.promise.id}/report${reportId === null ? '' : `?corrects=${reportId}`}`;
+  return (
+    <li>
+      <Link to={address}>
+        <span className="no">{project.no}</span>
+        <span className="what">
+          <b>{promiseName(standing.promise)}</b>
+          <small>
+            {project.name} · {lastReport(standing, locale)}
+          </small>
+          {reason && <small className="said">{words.officeSaid(reason)}</small>}
+        </span>
+        <DoneFigure standing={standing} />
+        <span className="state">
+          <Badge light={standing.light} stale={standing.stale} />
+          <small className={kind === 'report' ? '' : 'urgent'}>
+            {waitsAt === null ? `${words.kinds[kind]} · ${words.dueBy(shortDate(dueOn, locale))}` : words.waits[waitsAt]}
+          </small>
+        </span>
+      </Link>
+      {mayStateUnchanged && <Unchanged standing={standing} />}
+    </li>
+  );
+}
+
+/** 本月无变化, after one look at what that says. */
+function Unchanged({ standing }: { readonly standing: PromiseStanding }) {
+  const words = useLabels(weekLabels);
+  const locale = useLocale();
+  const { message } = App.useApp();
+  const { today } = useWorkplace();
+  const state = useCommand<unknown, unknown>('delivery.state-unchanged');
+  const [isAsking, setAsking] = useState(false);
+  const { promise, done, doneFrom, stage } = standing;
+  const says =
+    done !== null && doneFrom === 'report'
+      ? words.unchangedText(`${number(done)} ${promise.measureUnit || '%'}`)
+      : words.unchangedStage(stage ?? words.unchanged);
+  const send = () =>
+    state
+      .mutateAsync({ input: { promiseId: promise.id, period: periodOf(today) } })
+      .then(() => message.success(words.unchangedSent))
+      .catch((problem: unknown) => message.error(sentenceOf(problem, locale), 8))
+      .finally(() => setAsking(false));
+  return (
+    <>
+      <Button size="small" className="unchanged no-print" onClick={() => setAsking(true)}>
+        {words.unchanged}
+      </Button>
+      <Modal
+        open={isAsking}
+        title={words.unchangedTitle}
+        okText={words.send}
+        onOk={send}
+        onCancel={() => setAsking(false)}
+        confirmLoading={state.isPending}
+      >
+        <p>{promiseName(promise)}</p>
+        <p>{says}</p>
+      </Modal>
+    </>
+  );
+}
+
+export function OtherLine({ of: { project, standing, waitsAt } }: { readonly of: Week['others'][number] }) {
+  const words = useLabels(weekLabels);
+  const locale = useLocale();
+  const { district } = useWorkplace();
+  return (
+    <li>
+      <Link to={`/${district}/promises/${standing.promise.id}/report`}>
+        <span className="no">{project.no}</span>
+        <span className="what">
+          <b>{promiseName(standing.promise)}</b>
+          <small>
+            {project.name} · {lastReport(standing, locale)}
+          </small>
+        </span>
+        <DoneFigure standing={standing} />
+        <span className="state">
+          <Badge light={standing.light} stale={standing.stale} />
+          {waitsAt && <small>{words.waits[waitsAt]}</small>}
+        </span>
+      </Link>
+    </li>
+  );
+}
