@@ -7,7 +7,8 @@ import { type Series, seriesAt } from './series.ts';
 import { DEFAULT_VERIFICATION, type VerificationSetting } from './settings.ts';
 import type { Board, Light, Pace, ProjectStanding, PromiseStanding, Reason } from './standing.ts';
 import { approvedPlan, defaultPlan, type Plan, type Trajectory, trajectoryOn, type WeightedStep } from './trajectory.ts';
-import { type Verdict, verificationOf, verificationSaid } from './verification.ts';
+import type { Verdict } from './verdict.ts';
+import { verificationOf, verificationSaid } from './verification.ts';
 
 /** 月末灯: the light of a promise as it was frozen at the end of a month, with what the plan then expected. */
 export type MonthLight = {

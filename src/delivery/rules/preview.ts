@@ -22,10 +22,10 @@ export function partOf(input: ListInput, promiseId: string): ListInput {
 }
 
 /** 若采用: what a report that waits would say if it were adopted now. */
-export type Waiting = Omit<ReportFacts, 'state' | 'hasEvidence'> & Pick<Report, 'evidence' | 'supersedes'>;
+export type StandingIfAdopted = Omit<ReportFacts, 'state' | 'hasEvidence'> & Pick<Report, 'evidence' | 'supersedes'>;
 
 /** 若采用，灯色为…: the board's own arithmetic, with the waiting report in place and the one it corrects out of it. */
-export function standingIfAdopted(input: ListInput, report: Waiting, asOf: CivilDate): PromiseStanding {
+export function standingIfAdopted(input: ListInput, report: StandingIfAdopted, asOf: CivilDate): PromiseStanding {
   const part = partOf(input, report.promiseId);
   const adopted: ReportFacts = { ...report, state: 'adopted', hasEvidence: report.evidence.length > 0 };
   const reports = [...part.reports.filter(({ id }) => id !== report.supersedes && id !== report.id), adopted];

@@ -6,7 +6,7 @@ import { aBoardInput, aPromise, aReport } from './fixtures.ts';
 import { DEFAULT_LIGHTS } from './lights.ts';
 import { changedLights, standingIfAdopted } from './preview.ts';
 import type { ReportFacts } from './report.ts';
-import type { Verdict, VerdictResult } from './verification.ts';
+import type { Verdict, VerdictResult } from './verdict.ts';
 
 const aVerdict = (reportId: string, result: VerdictResult = 'confirmed', on: Verdict['on'] = '2026-06-18'): Verdict => ({
   reportId,

@@ -8,19 +8,7 @@ import { seriesAt } from './series.ts';
 import type { VerificationSetting } from './settings.ts';
 import type { Reason } from './standing.ts';
 import type { WeightedStep } from './trajectory.ts';
-
-/** 核查结论: 属实, 不符, 无法核实. */
-export type VerdictResult = 'confirmed' | 'mismatch' | 'unverifiable';
-
-/** 核查: what the office found about one adopted report, by its evidence or on site. The newest verdict on a report stands. */
-export type Verdict = {
-  readonly reportId: string;
-  readonly promiseId: string;
-  readonly result: VerdictResult;
-  readonly on: CivilDate;
-  /** By when a mismatch must be corrected. */
-  readonly dueOn: CivilDate | null;
-};
+import type { Mismatch, Verdict, VerifiedPart } from './verdict.ts';
 
 export const VerifyReport = z.object({
   reportId: z.uuid(),
@@ -65,12 +53,6 @@ export function mayVerify(report: Verified, given: VerifyReport, who: Reviewer, 
   if (dueOn === null) return refuse({ kind: 'due-day-missing' });
   return dueOn < today ? refuse({ kind: 'due-day-past', dueOn }) : accept(null);
 }
-
-/** 核查不符待更正: an adopted figure that was found wrong. It stays in force, marked, until its correction is adopted. */
-export type Mismatch = { readonly reportId: string; readonly asOf: CivilDate; readonly dueOn: CivilDate };
-
-/** 已核查 of A: numerator and denominator; null where there is nothing to verify. */
-export type VerifiedPart = { readonly value: number; readonly of: number };
 
 export type VerificationStanding = { readonly verified: VerifiedPart | null; readonly mismatch: Mismatch | null };
 

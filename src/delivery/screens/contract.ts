@@ -13,7 +13,7 @@ import type { Finding } from '../rules/sending.ts';
 import type { SettingVersion, VerificationSetting } from '../rules/settings.ts';
 import type { PromiseStanding } from '../rules/standing.ts';
 import type { PlanFlag, Trajectory } from '../rules/trajectory.ts';
-import type { Verdict } from '../rules/verification.ts';
+import type { Verdict } from '../rules/verdict.ts';
 import type { Week } from '../rules/week.ts';
 
 export type StoredPlan = Trajectory & { readonly rowVersion: number };

@@ -3,7 +3,7 @@ import { Problem } from '#/kernel/problem.ts';
 import { add, type Reader, type Writer } from '#/platform/db.ts';
 import type { Period } from '../rules/period.ts';
 import type { Drawable } from '../rules/sample.ts';
-import type { Verdict } from '../rules/verification.ts';
+import type { Verdict } from '../rules/verdict.ts';
 
 /** 核查记录: a verdict with who gave it and what it rests on. */
 export type StoredVerdict = Verdict & {
