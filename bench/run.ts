@@ -5,6 +5,7 @@
 import os from 'node:os';
 import { type District, makeDistrict } from './district.ts';
 import { hasWrk } from './load.ts';
+import { measureBallot } from './measure/ballot.ts';
 import { measureBulletin } from './measure/bulletin.ts';
 import { measureMemory } from './measure/memory.ts';
 import { measureParse } from './measure/parse.ts';
@@ -25,12 +26,13 @@ const DEMO_BOARD = '/140214/2026';
 const rows: Row[] = [];
 let failures = 0;
 const withInstall = process.env.LUOSHI_BENCH_INSTALL === '1';
+const withBallots = process.env.LUOSHI_BENCH_BALLOTS === '1';
 const place = makePlace();
 const loadBefore = os.loadavg()[0]!;
 const started = performance.now();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void finish(`stopped by ${signal}`));
-setTimeout(() => void finish('out of time'), withInstall ? LONGEST_WITH_INSTALL_MS : LONGEST_MS).unref();
+setTimeout(() => void finish('out of time'), withInstall || withBallots ? LONGEST_WITH_INSTALL_MS : LONGEST_MS).unref();
 await measureAll(place).then(
   () => finish(null),
   (fault: unknown) => finish(fault instanceof Error ? fault.message : String(fault)),
@@ -40,6 +42,7 @@ async function measureAll(it: Place): Promise<void> {
   await attempt('parse', async () => rows.push(...(await measureParse())));
   await attempt('schedule', async () => rows.push(await measureSchedule(2_000, 5), await measureSchedule(20_000, 60)));
   if (withInstall) await attempt('first start', async () => rows.push(await measureFirstStart(it)));
+  await attempt('ballot', async () => rows.push(await measureBallot(it, withBallots ? 300 : 24)));
   const { started: product, data } = await measureStarts(it, (row) => rows.push(row));
   await attempt('memory', async () => rows.push(await measureMemory(product, data)));
   await attempt('public board', async () => rows.push(await measurePublicBoard(it, product, 'br', DEMO_BOARD)));

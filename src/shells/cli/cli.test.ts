@@ -196,3 +196,24 @@ test('ballot count answers with the outcome of a count, also where it is not val
   assert.deepEqual([wrong.status, wrong.out], [2, '']);
   assert.match(wrong.said, /roll/);
 });
+
+test('a rehearsed ballot leaves one archive that verifies; a changed, missing or foreign one fails with every check by name', () => {
+  const out = path.join(FOLDER, 'drill');
+  const plan = ['--voters', '3', '--candidates', '2', '--seats', '1', '--trustees', '2', '--threshold', '2', '--out', out];
+  const played = luoshi(['ballot', 'rehearse', ...plan, '--json']).json as { uuid: string; ballots: number; result: number[][] };
+  const archives = fs.readdirSync(out).filter((it) => it.endsWith('.bel'));
+  assert.deepEqual([archives, played.ballots], [[`${played.uuid}.bel`], 3]);
+
+  const archive = path.join(out, archives[0]!);
+  const good = luoshi(['ballot', 'verify', archive, '--json']);
+  assert.deepEqual([good.status, (good.json as { ok: boolean }).ok, (good.json as { result: unknown }).result], [0, true, played.result]);
+
+  fs.writeFileSync(path.join(FOLDER, 'cut.bel'), fs.readFileSync(archive).subarray(0, 5_000));
+  for (const file of [path.join(FOLDER, 'cut.bel'), path.join(FOLDER, 'none.bel'), path.join(ROOT, 'package.json')]) {
+    const bad = luoshi(['ballot', 'verify', file, '--json']);
+    const { ok, checks } = bad.json as { ok: boolean; checks: { name: string; ok: boolean }[] };
+    assert.deepEqual([bad.status, ok, checks.map((it) => [it.name, it.ok])], [1, false, [['archive-format', false]]]);
+  }
+  const again = luoshi(['ballot', 'rehearse', ...plan, '--json']);
+  assert.deepEqual([again.status, again.out], [2, '']);
+});

@@ -7,7 +7,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   parse: async () => (await import('./verbs/parse.ts')).parse,
   'import-list': async () => (await import('./verbs/import-list.ts')).importList,
   schedule: async () => (await import('./verbs/schedule.ts')).schedule,
-  ballot: async () => (await import('./verbs/ballot.ts')).ballot,
+  ballot: async () => (await import('./verbs/ballot/ballot.ts')).ballot,
   pace: async () => (await import('./verbs/pace.ts')).pace,
   bulletin: async () => (await import('./verbs/bulletin.ts')).bulletin,
   verify: async () => (await import('./verbs/verify.ts')).verify,

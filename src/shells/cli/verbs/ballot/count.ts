@@ -2,20 +2,15 @@ import fs from 'node:fs/promises';
 import { z } from 'zod';
 import { type BallotOutcome, decide } from '#/ballot/rules/decide.ts';
 import { CountSheet } from '#/ballot/rules/sheet.ts';
-import { Misuse, type Verb } from '../verb.ts';
+import { Misuse, type Verb } from '../../verb.ts';
 
-/** `ballot count`: the outcome of a ballot by the session's own rule; needs no database. */
-export const ballot: Verb = {
-  usage: 'ballot count <sheet.json> [--json]',
-  does: '按表决办法计算票决结果 · the outcome of a ballot by the rule of its session',
-  async run({ args }) {
-    const [what, file] = args.words;
-    if (what !== 'count') throw new Misuse(`ballot 后面应为 count · ballot wants count${what ? `, not ${what}` : ''}`);
-    if (file === undefined) throw new Misuse('缺少计票单文件 · name the file of the count');
-    const sheet = await readSheet(file);
-    const outcome = decide(sheet);
-    return { json: outcome, text: textOf(outcome, sheet) };
-  },
+/** `ballot count`: the outcome of a ballot by the session's own rule. */
+export const count: Verb['run'] = async ({ args }) => {
+  const file = args.words[1];
+  if (file === undefined) throw new Misuse('缺少计票单文件 · name the file of the count');
+  const sheet = await readSheet(file);
+  const outcome = decide(sheet);
+  return { json: outcome, text: textOf(outcome, sheet) };
 };
 
 async function readSheet(file: string): Promise<CountSheet> {

@@ -1,0 +1,2 @@
+/** What later stages and the command line may call on the server. */
+export { checkBallots } from './actions/check-ballots.ts';
