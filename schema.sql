@@ -1113,6 +1113,30 @@ create table publication.edition_picture (
 create index edition_picture_by_digest on publication.edition_picture (district, digest);
 
 
+create schema archive;
+
+-- may: select, insert, update, delete
+create table archive.bundle (
+  district character(6) not null,
+  id uuid not null,
+  programme_id uuid not null,
+  project_id uuid,
+  name text not null,
+  with_originals boolean not null,
+  purpose text,
+  entries jsonb not null,
+  gaps jsonb not null,
+  size bigint not null,
+  made jsonb not null,
+  made_at timestamp with time zone not null,
+  constraint bundle_pkey PRIMARY KEY (district, id),
+  constraint bundle_named CHECK ((name <> ''::text)),
+  constraint bundle_originals_for_a_purpose CHECK ((with_originals = (purpose IS NOT NULL))),
+  constraint bundle_size_positive CHECK ((size > 0))
+);
+create index bundle_of_programme on archive.bundle (district, programme_id, made_at);
+
+
 -- Row-level security, forced on the owner too: a transaction sees the district it has named, and no other.
 
 alter table platform.journal_head enable row level security;
@@ -1295,3 +1319,7 @@ create policy own_district on publication.picture using (((district)::text = cur
 alter table publication.edition_picture enable row level security;
 alter table publication.edition_picture force row level security;
 create policy own_district on publication.edition_picture using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table archive.bundle enable row level security;
+alter table archive.bundle force row level security;
+create policy own_district on archive.bundle using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));

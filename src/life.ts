@@ -1,3 +1,4 @@
+import { archiveModule } from '#/archive/module.ts';
 import { collectionModule } from '#/collection/module.ts';
 import { deliveryModule } from '#/delivery/module.ts';
 import { organisationModule } from '#/organisation/module.ts';
@@ -19,4 +20,5 @@ export const MODULES: readonly Module[] = [
   collectionModule,
   supervisionModule,
   publicationModule(publicShell),
+  archiveModule,
 ];

@@ -1,4 +1,14 @@
 /** The stages of a commitment's life, in order. The order is the law: a stage imports only stages before it. */
-export const STAGES = ['organisation', 'ballot', 'programme', 'planning', 'delivery', 'collection', 'supervision', 'publication'] as const;
+export const STAGES = [
+  'organisation',
+  'ballot',
+  'programme',
+  'planning',
+  'delivery',
+  'collection',
+  'supervision',
+  'publication',
+  'archive',
+] as const;
 
 export type Stage = (typeof STAGES)[number];

@@ -85,6 +85,11 @@ export async function readBytes({ filesFolder, keys }: FilePlace, district: stri
   return bytes;
 }
 
+/** Whether the bytes of a file lie in the folder; a copy of the database alone has none. */
+export async function isStored({ filesFolder }: FilePlace, district: string, digest: string): Promise<boolean> {
+  return (await fs.stat(placeOf(filesFolder, district, digest)).catch(() => null)) !== null;
+}
+
 /** Seals every file of a district under the current key; those that it sealed already stay as they are. Says how many were written. */
 export async function resealFiles(it: FilePlace, district: string): Promise<number> {
   const folder = path.join(it.filesFolder, district);

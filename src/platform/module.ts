@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type pg from 'pg';
 import type { z } from 'zod';
 import type { CivilDate } from '#/kernel/civil-date.ts';
@@ -9,6 +10,13 @@ import type { ActingReader, Reader, World } from './transaction.ts';
 
 /** Bytes for the browser to save or show. */
 export type Download = { readonly bytes: Buffer; readonly mediaType: string; readonly fileName: string; readonly inline?: boolean };
+
+/** Bytes that are made while they travel; `length` is known beforehand, so that a browser can say how far it is. */
+export type Streamed = { readonly stream: Readable; readonly length: number; readonly mediaType: string; readonly fileName: string };
+
+export function isStreamed(value: unknown): value is Streamed {
+  return typeof value === 'object' && value !== null && (value as Streamed).stream instanceof Readable;
+}
 
 export function isDownload(value: unknown): value is Download {
   return typeof value === 'object' && value !== null && Buffer.isBuffer((value as Download).bytes);

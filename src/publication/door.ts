@@ -1,3 +1,4 @@
 export { prepareEdition, publishEdition, reviewEdition, signEdition } from './actions/editions.ts';
 export { releasePicture, withholdPicture } from './actions/pictures.ts';
-export { findCurrentEdition } from './store/editions.ts';
+export { findCurrentEdition, getEdition, listEditions } from './store/editions.ts';
+export { choosePictures } from './store/pictures.ts';

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '#/kernel/problem.ts';
 import { audit } from '../audit.ts';
 import { type AnyCommand, type Envelope, execute } from '../command.ts';
-import { type AnyRead, type Download, isDownload } from '../module.ts';
+import { type AnyRead, type Download, isDownload, isStreamed, type Streamed } from '../module.ts';
 import { type Actor, isAllowed } from '../roles.ts';
 import { CSRF_HEADER, isSameOrigin } from '../session/csrf.ts';
 import { inTransaction } from '../transaction.ts';
@@ -78,6 +78,7 @@ export function mountReads(app: FastifyInstance, deps: WebDeps, reads: readonly 
         await auditRead(deps, { district, actor, source }, `read ${it.path}`, it.audited(query));
       }
       reply.headers(API_HEADERS);
+      if (isStreamed(answer)) return sendStream(reply, answer);
       return isDownload(answer) ? sendDownload(reply, answer) : reply.send(answer ?? null);
     });
   }
@@ -89,6 +90,14 @@ async function auditRead(deps: WebDeps, { district, actor, source }: Caller, com
     await audit(client, district, { actor: actor.accountId, command, result: 'accepted', code: null, facts, source });
     return { commit: true, value: null };
   });
+}
+
+function sendStream(reply: FastifyReply, { stream, length, mediaType, fileName }: Streamed): FastifyReply {
+  return reply
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+    .header('content-length', length)
+    .type(mediaType)
+    .send(stream);
 }
 
 export function sendDownload(reply: FastifyReply, { bytes, mediaType, fileName, inline }: Download): FastifyReply {

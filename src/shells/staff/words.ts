@@ -1,3 +1,5 @@
+import type { ArchiveRefusal } from '#/archive/rules/archive.ts';
+import { wordsOf as wordsOfArchive } from '#/archive/words.ts';
 import { type AnyCollectionRefusal, wordsOf as wordsOfCollection } from '#/collection/words/refusals.ts';
 import type { DeliveryRefusal } from '#/delivery/rules/refusals.ts';
 import { wordsOf as wordsOfDelivery } from '#/delivery/words/refusals.ts';
@@ -31,5 +33,6 @@ const STAGE_WORDS: Readonly<Record<string, (refusal: Parameters<RefusalWords>[1]
     file: (refusal, locale) => wordsOfReadRefusal(refusal as unknown as ReadRefusal, locale),
     supervision: (refusal, locale) => wordsOfSupervision(refusal as unknown as SupervisionRefusal, locale),
     publication: (refusal, locale) => wordsOfPublication(refusal as unknown as EditionRefusal, locale),
+    archive: (refusal, locale) => wordsOfArchive(refusal as unknown as ArchiveRefusal, locale),
     session: (refusal, locale) => wordsOfSession(refusal as unknown as SessionRefusal, locale),
   };
