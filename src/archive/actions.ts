@@ -58,13 +58,13 @@ async function make(writer: Writer, asked: Asked, purpose: string | null): Promi
 }
 
 type Opened = {
-  readonly entries: readonly { readonly path: string; readonly digest: string }[];
+  readonly entries: readonly { readonly isOriginal: boolean; readonly digest: string }[];
   readonly purpose: string;
   readonly bundleId: string;
 };
 
 async function auditOriginals({ client, district, actor }: Writer, { entries, purpose, bundleId }: Opened): Promise<void> {
-  for (const { digest } of entries.filter((it) => it.path.includes('/佐证原件/'))) {
+  for (const { digest } of entries.filter((it) => it.isOriginal)) {
     const facts = { digest, purpose, bundleId };
     await audit(client, district, { actor: actor.accountId, command: 'archive.make-full-bundle', result: 'accepted', code: null, facts });
   }

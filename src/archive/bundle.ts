@@ -54,7 +54,7 @@ function makeShelf({ officeName, today }: ListFile) {
       bytes: Buffer,
       by: { readonly by: string; readonly on: CivilDate } = { by: officeName, on: today },
     ) {
-      const entry = { path, title, ...by, digest: digestOf(bytes), size: bytes.length };
+      const entry = { path, title, ...by, digest: digestOf(bytes), size: bytes.length, isOriginal: false };
       entries.push(entry);
       fresh.push({ entry, bytes, mediaType });
     },
@@ -66,7 +66,15 @@ type Shelf = ReturnType<typeof makeShelf>;
 function listPapers(shelf: Shelf, { bulletins, editions, officeName }: ListFile): void {
   for (const { year, month, digest, size, asOf } of bulletins) {
     const at = `${year}-${String(month).padStart(2, '0')}`;
-    shelf.keep({ path: `00全部清单/月通报/${at}.docx`, title: `${year}年${month}月通报`, by: officeName, on: asOf, digest, size });
+    shelf.keep({
+      path: `00全部清单/月通报/${at}.docx`,
+      title: `${year}年${month}月通报`,
+      by: officeName,
+      on: asOf,
+      digest,
+      size,
+      isOriginal: false,
+    });
   }
   for (const { number, asOf, by, text } of editions) {
     shelf.add(`00全部清单/公开版/第${number}期.json`, `公开版第${number}期（签发内容）`, 'application/json', Buffer.from(text), {
@@ -104,6 +112,7 @@ function pictureEntries(folder: string, { pictures, leadUnit, project }: Project
     on: null,
     digest,
     size,
+    isOriginal: false,
   }));
 }
 
@@ -127,6 +136,7 @@ function originalEntries(folder: string, { evidence, leadUnit, project }: Projec
       on: it.on,
       digest: it.digest,
       size: it.size,
+      isOriginal: true,
     }));
 }
 

@@ -16,6 +16,8 @@ export type BundleEntry = {
   readonly on: CivilDate | null;
   readonly digest: string;
   readonly size: number;
+  /** As it came, with whatever stands in it. */
+  readonly isOriginal: boolean;
 };
 
 /** 缺项: what a reader of the bundle would look for and not find. `no` is the row of the list, null for the list as a whole. */

@@ -1,4 +1,4 @@
-import { Checkbox, Input, Segmented } from 'antd';
+import { Checkbox, Input, Radio } from 'antd';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Field } from '#/ui/parts.tsx';
 import { pictureWords } from '../picture-words.ts';
@@ -37,10 +37,10 @@ export function Checks({ form, hasBoxes, onChange }: FormProps & { readonly hasB
         {MUST_HIDE.map((what) => (
           <div key={what}>
             <span id={`must-hide-${what}`}>{hidden[what]}</span>
-            <Segmented<string>
+            <Radio.Group
               aria-labelledby={`must-hide-${what}`}
-              value={form.checks[what] ?? ''}
-              onChange={(answer) => set(what, answer as 'none' | 'covered')}
+              value={form.checks[what]}
+              onChange={({ target }) => set(what, target.value as 'none' | 'covered')}
               options={(['none', 'covered'] as const).map((value) => ({ value, label: words.answers[value] }))}
             />
           </div>
@@ -61,9 +61,9 @@ export function Texts({ form, onChange }: FormProps) {
   return (
     <>
       <Field name={words.phase}>
-        <Segmented<PicturePhase>
+        <Radio.Group
           value={form.phase}
-          onChange={(phase) => onChange({ ...form, phase })}
+          onChange={({ target }) => onChange({ ...form, phase: target.value as PicturePhase })}
           options={PICTURE_PHASES.map((value) => ({ value, label: phases[value] }))}
         />
       </Field>
