@@ -95,7 +95,7 @@ type Known = { readonly actor: Actor; readonly district: string };
 function testSessions(people: ReadonlyMap<string, Known>): SessionLayer {
   return {
     register() {},
-    async findSession(request, district) {
+    async findSession(request, { district }) {
       const person = people.get(request.headers.cookie ?? '');
       if (person === undefined) return null;
       const actor = person.district === district ? person.actor : { ...person.actor, postId: null, unitId: null, roles: [] };

@@ -13,7 +13,7 @@ import { literalsOf, parse } from './house/syntax.ts';
 const RAW_WRITERS: Readonly<Record<string, string>> = {
   'src/platform/db.ts': 'the helpers themselves',
   'src/platform/journal.ts': 'the chain of the journal',
-  'src/platform/command.ts': 'outcomes of commands',
+  'src/platform/outcome.ts': 'outcomes of commands',
   'src/platform/audit.ts': 'the audit, in a transaction of its own',
   'src/platform/migrate.ts': 'which migrations have run',
   'src/platform/backup/restore.ts': 'a whole database as it was, its journal too',

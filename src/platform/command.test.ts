@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { newId } from '#/kernel/id.ts';
 import { setUpUnit } from '#/organisation/actions/units.ts';
 import { startTestApp } from '#/testing.ts';
-import { envelopeOf, execute } from './command.ts';
+import { envelopeOf } from './command.ts';
+import { execute } from './execute.ts';
 import { keyedDigest, keysOf } from './secrets.ts';
 
 const unit = { name: '区文化和旅游局', kind: 'department', sortOrder: 3 };

@@ -1,6 +1,8 @@
 import type pg from 'pg';
+import type { Chain, Head } from './chain.ts';
 import { CANONICAL_FORM, type Change, type Writer } from './db.ts';
 import { type Keys, keyedDigest } from './secrets.ts';
+import type { Commit } from './transaction.ts';
 
 /** One entry of a district's chain (流水): who did what when, what changed, and the digest of the entry before. */
 export type Entry = {
@@ -30,80 +32,104 @@ export function entryDigest(keys: Keys, entry: Entry, keyId?: string): string {
   );
 }
 
-export type Closing = { readonly command: string; readonly subject: string; readonly outcome: unknown };
+/** An accepted command: what the journal says of it, and the outcome that its id stands for. */
+export type Closing = {
+  readonly command: string;
+  readonly subject: string;
+  readonly bodyDigest: string;
+  readonly outcome: unknown;
+};
 
 /**
- * Ends an accepted command: locks the head of the district's chain (last of all locks, so that two commands never wait for each other
- * crosswise), appends the entry with its changes, and stores the outcome under the command's id.
+ * Ends an accepted command: appends the entry with its changes to the district's chain, stores the outcome under the command's id, and
+ * commits, all in one message. The head is locked last of all locks, so that two commands never wait for each other crosswise.
  */
-export async function appendEntry(writer: Writer, { command, subject, outcome }: Closing): Promise<number> {
-  const { client, district, keys } = writer;
-  const { seq, previous } = await lockHead(writer);
-  const entry: Entry = {
-    district,
-    seq,
-    at: new Date().toISOString(),
-    actor: writer.actor.accountId,
-    post: writer.actor.postId,
-    command,
-    subject,
-    changes: writer.changes,
-    previous,
-  };
-  const digest = entryDigest(keys, entry);
-  await client.query({
-    name: 'journal-append',
-    text: `with entry as (
-             insert into platform.journal_entry (district, seq, at, actor, post, command, command_id, subject, previous, digest, form, key_id)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)),
-           head as (update platform.journal_head set seq = $2, digest = $10 where district = $1),
-           outcome as (update platform.outcome set outcome = $13 where district = $1 and id = $7)
-           insert into platform.change (district, seq, position, table_name, key, digest, erased)
-           select $1, $2, c.position, c.table_name, c.key, nullif(c.digest, ''), c.erased
-             from unnest($14::int[], $15::text[], $16::text[], $17::text[], $18::boolean[]) as c (position, table_name, key, digest, erased)`,
-    values: [
-      district,
-      seq,
-      entry.at,
-      entry.actor,
-      entry.post,
-      command,
-      writer.commandId,
-      subject,
-      previous,
-      digest,
-      CANONICAL_FORM,
-      keys.current,
-      JSON.stringify(outcome),
-      writer.changes.map((_, i) => i),
-      writer.changes.map((it) => it.table),
-      writer.changes.map((it) => it.key),
-      writer.changes.map((it) => it.digest ?? ''),
-      writer.changes.map((it) => it.erased),
-    ],
+export async function appendEntry(writer: Writer, chain: Chain, closing: Closing, commit: Commit): Promise<void> {
+  const { committed } = await chain.inTurn(async () => {
+    const { seq, digest: previous } = chain.known() ?? (await lockHead(writer));
+    const entry = entryOf(writer, closing, seq + 1, previous);
+    const digest = entryDigest(writer.keys, entry);
+    const appended = writer.client.query(appending(writer, closing, entry, digest));
+    const committed = commit();
+    try {
+      await appended;
+    } catch (fault) {
+      if (!isSecondSending(fault)) chain.distrust();
+      throw fault;
+    }
+    chain.follow({ seq: entry.seq, digest });
+    return { committed };
   });
-  return seq;
+  await committed;
 }
 
-type Head = { readonly seq: number; readonly digest: string };
+function entryOf({ district, actor, changes }: Writer, { command, subject }: Closing, seq: number, previous: string): Entry {
+  const at = new Date().toISOString();
+  return { district, seq, at, actor: actor.accountId, post: actor.postId, command, subject, changes, previous };
+}
+
+/**
+ * Where the head is another than `previous`, the entry has none, which its table refuses (see `isOvertaken`). Each part takes its district from
+ * the part before, so that the head is taken first: what came second waits there, and nowhere else.
+ */
+const APPEND = `with head as (update platform.journal_head set seq = $2, digest = $10 where district = $1 and digest = $9 returning 1),
+       entry as (
+         insert into platform.journal_entry (district, seq, at, actor, post, command, command_id, subject, previous, digest, form, key_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, (select $9::text from head), $10, $11, $12) returning district, seq),
+       outcome as (
+         insert into platform.outcome (district, id, command, body_digest, outcome, actor) select district, $7, $6, $13, $14, $4 from entry)
+       insert into platform.change (district, seq, position, table_name, key, digest, erased)
+       select entry.district, entry.seq, c.position, c.table_name, c.key, nullif(c.digest, ''), c.erased
+         from entry, unnest($15::int[], $16::text[], $17::text[], $18::text[], $19::boolean[]) as c (position, table_name, key, digest, erased)`;
+
+function appending({ commandId, keys }: Writer, { bodyDigest, outcome }: Closing, entry: Entry, digest: string): pg.QueryConfig {
+  const { district, seq, at, actor, post, command, subject, changes, previous } = entry;
+  const about = [district, seq, at, actor, post, command, commandId, subject, previous, digest, CANONICAL_FORM, keys.current];
+  const columns = [
+    changes.map((_, i) => i),
+    changes.map((it) => it.table),
+    changes.map((it) => it.key),
+    changes.map((it) => it.digest ?? ''),
+    changes.map((it) => it.erased),
+  ];
+  return { name: 'journal-append', text: APPEND, values: [...about, bodyDigest, JSON.stringify(outcome), ...columns] };
+}
+
+/**
+ * Another was faster: a command of another process moved the head, or the same id was accepted in between. Nothing was kept; the command
+ * is to run again on what it finds now.
+ */
+export function isOvertaken(fault: unknown): boolean {
+  return isOtherHead(fault) || isSecondSending(fault);
+}
+
+function isOtherHead(fault: unknown): boolean {
+  const { code, table, column } = fault as pg.DatabaseError;
+  return code === '23502' && table === 'journal_entry' && column === 'previous';
+}
+
+function isSecondSending(fault: unknown): boolean {
+  const { code, constraint } = fault as pg.DatabaseError;
+  return code === '23505' && constraint === 'outcome_pkey';
+}
 
 /** A plain row lock lets those who wait come in turn; an upsert would wake all of them at every commit. */
-async function lockHead({ client, district }: Writer): Promise<{ readonly seq: number; readonly previous: string }> {
+async function lockHead({ client, district }: Writer): Promise<Head> {
   const held = await client.query<Head>({
     name: 'journal-head',
-    text: 'select seq + 1 as seq, digest from platform.journal_head where district = $1 for no key update',
+    text: 'select seq, digest from platform.journal_head where district = $1 for no key update',
     values: [district],
   });
-  const { seq, digest } = held.rows[0] ?? (await makeHead(client, district));
-  return { seq, previous: digest };
+  return held.rows[0] ?? (await makeHead(client, district));
 }
 
 /** The first command of a district; where two come at once, the second waits for the first here. */
 async function makeHead(client: pg.ClientBase, district: string): Promise<Head> {
   const made = await client.query<Head>(
     `insert into platform.journal_head (district, seq, digest) values ($1, 1, $2)
-     on conflict (district) do update set seq = journal_head.seq + 1 returning seq, digest`,
+     on conflict (district) do update set seq = journal_head.seq returning seq, digest`,
     [district, GENESIS],
   );
-  return made.rows[0]!;
+  const { seq, digest } = made.rows[0]!;
+  return digest === GENESIS ? { seq: 0, digest } : { seq, digest };
 }

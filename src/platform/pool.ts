@@ -1,3 +1,4 @@
+import net from 'node:net';
 import pg from 'pg';
 
 const DATE = 1082;
@@ -18,11 +19,51 @@ const types: pg.CustomTypesConfig = {
     pg.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
 };
 
-/** A pool whose days are `YYYY-MM-DD` texts, whose instants are ISO texts and whose numbers are numbers; every session speaks UTC. */
+/** What is sent in one breath travels in one piece: each piece costs both sides a turn. */
+function gatheringSocket(): net.Socket {
+  const socket = new net.Socket();
+  const write = socket.write.bind(socket) as (...sent: unknown[]) => boolean;
+  let gathers = false;
+  socket.write = (...sent: unknown[]) => {
+    if (!gathers) {
+      gathers = true;
+      socket.cork();
+      process.nextTick(() => {
+        gathers = false;
+        socket.uncork();
+      });
+    }
+    return write(...sent);
+  };
+  return socket;
+}
+
+/** A pool whose days are `YYYY-MM-DD` texts, whose instants are ISO texts and whose numbers are numbers; every session speaks UTC. A statement does not wait for the answer to the one before. */
 export function openPool(url: string, max = 10): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, types, options: '-c TimeZone=UTC', idleTimeoutMillis: 30_000 });
+  const options = '-c TimeZone=UTC';
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    options,
+    idleTimeoutMillis: 30_000,
+    pipeline: true,
+    stream: gatheringSocket,
+  });
   // A connection that dies while idle is replaced at its next use, one that dies in use fails its query; without listeners it would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
+}
+
+/** A connection beside the pool, for who streams rows: a stream keeps its connection to itself, statement after statement. */
+export async function beside<T>(pool: pg.Pool, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ ...pool.options, pipeline: false });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
 }

@@ -53,29 +53,32 @@ export function checkDistrict(district: string): string {
   return district;
 }
 
+/** Sends the commit at once, behind a statement whose answer is still to come; where that statement fails, the commit undoes everything. */
+export type Commit = () => Promise<void>;
+
 /** Runs `work` in one transaction of a district and commits when it returns `commit`; anything thrown rolls back. */
 export async function inTransaction<T>(
   world: World,
   district: string,
   mode: 'read only' | 'read write',
-  work: (reader: Reader) => Promise<{ readonly commit: boolean; readonly value: T }>,
+  work: (reader: Reader, commit: Commit) => Promise<{ readonly commit: boolean; readonly value: T }>,
 ): Promise<T> {
   const code = checkDistrict(district);
   const today = await world.today(code);
   const client = await world.pool.connect();
   let broken: Error | undefined;
+  let ended: Promise<void> | null = null;
+  const end = (how: 'commit' | 'rollback') => {
+    ended ??= endOf(client, how);
+    return ended;
+  };
   try {
-    await client.query(`begin ${mode}; set local luoshi.district = '${code}'`);
-    const { commit, value } = await work({
-      db: dbOf(client),
-      client,
-      district: code,
-      today,
-      now: world.now(),
-      keys: world.keys,
-      filesFolder: world.filesFolder,
-    });
-    await client.query(commit ? 'commit' : 'rollback');
+    const begun = client.query(`begin ${mode}; set local luoshi.district = '${code}'`);
+    begun.catch(() => {});
+    const reader = { db: dbOf(client), client, district: code, today, now: world.now(), keys: world.keys, filesFolder: world.filesFolder };
+    const { commit, value } = await work(reader, () => end('commit'));
+    await begun;
+    await end(commit ? 'commit' : 'rollback');
     return value;
   } catch (fault) {
     await client.query('rollback').catch((second: Error) => {
@@ -85,6 +88,15 @@ export async function inTransaction<T>(
   } finally {
     client.release(broken);
   }
+}
+
+/** The server answers `commit` with a rollback, and no fault, when a statement had failed. */
+function endOf(client: pg.PoolClient, how: 'commit' | 'rollback'): Promise<void> {
+  const ended = client.query(how).then(({ command }) => {
+    if (command.toLowerCase() !== how) throw new Error(`the ${how} came to a ${command}`);
+  });
+  ended.catch(() => {});
+  return ended;
 }
 
 export function reading<T>(world: World, district: string, work: (reader: Reader) => Promise<T>): Promise<T> {

@@ -13,7 +13,7 @@ export type Said = (line: string) => void;
 
 /** Writes every table as PostgreSQL's own text, packed; the caller's transaction is one moment for all of them. */
 export async function writeTables(
-  client: pg.PoolClient,
+  client: pg.ClientBase,
   { tables, districts, folder, say }: { tables: readonly BackupTable[]; districts: readonly string[]; folder: string; say: Said },
 ): Promise<readonly TablePart[]> {
   const parts: TablePart[] = [];
@@ -25,7 +25,7 @@ export async function writeTables(
   return parts;
 }
 
-async function writeTable(client: pg.PoolClient, it: BackupTable, districts: readonly string[], folder: string): Promise<TablePart> {
+async function writeTable(client: pg.ClientBase, it: BackupTable, districts: readonly string[], folder: string): Promise<TablePart> {
   const part = `tables/${it.table}.copy.zst`;
   const counted = { rows: 0 };
   const digest = digesting();
@@ -36,7 +36,7 @@ async function writeTable(client: pg.PoolClient, it: BackupTable, districts: rea
 }
 
 /** The rows of one district after the other: within one transaction each is named in turn, and row-level security shows it. */
-async function* rowsOf(client: pg.PoolClient, it: BackupTable, districts: readonly string[], counted: { rows: number }) {
+async function* rowsOf(client: pg.ClientBase, it: BackupTable, districts: readonly string[], counted: { rows: number }) {
   const columns = it.columns.map((column) => client.escapeIdentifier(column)).join(', ');
   for (const district of it.isByDistrict ? districts : [null]) {
     if (district !== null) await client.query(`set local luoshi.district = '${checkDistrict(district)}'`);

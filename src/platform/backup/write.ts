@@ -5,6 +5,7 @@ import { newId } from '#/kernel/id.ts';
 import { takeLock } from '../embedded/lock.ts';
 import { schemasOf } from '../migrate.ts';
 import type { Module } from '../module.ts';
+import { beside } from '../pool.ts';
 import { GLOBAL_DISTRICT, type World } from '../transaction.ts';
 import { keyChecks } from './key-checks.ts';
 import { isBackupName, LEFT_OUT, MANIFEST, type Manifest, nameOf, PARTIAL } from './manifest.ts';
@@ -92,10 +93,8 @@ async function writeWhole(it: Backup): Promise<BackupWritten | BackupRefusal> {
 type Taken = { readonly manifest: Omit<Manifest, 'files'>; readonly files: readonly KnownFile[] };
 
 /** In one transaction that sees one moment, however long it takes and whatever is written meanwhile. */
-async function takeTables({ world, modules, version, say }: Backup, folder: string): Promise<Taken> {
-  const client = await world.pool.connect();
-  let broken = true;
-  try {
+function takeTables({ world, modules, version, say }: Backup, folder: string): Promise<Taken> {
+  return beside(world.pool, async (client) => {
     await client.query(`begin isolation level repeatable read read only; ${PLAIN_FORMS}`);
     const at = new Date().toISOString();
     const migrations = await client.query<{ name: string; digest: string }>('select name, digest from platform.migration order by name');
@@ -107,7 +106,6 @@ async function takeTables({ world, modules, version, say }: Backup, folder: stri
     const parts = await writeTables(client, { tables, districts, folder, say });
     const [files, keyNames] = await listFilesAndKeys(client, districts);
     await client.query('commit');
-    broken = false;
     const manifest: Taken['manifest'] = {
       format: 1,
       product: 'luoshi',
@@ -120,9 +118,7 @@ async function takeTables({ world, modules, version, say }: Backup, folder: stri
       keys: keyChecks(world.keys, keyNames),
     };
     return { manifest, files };
-  } finally {
-    client.release(broken);
-  }
+  });
 }
 
 /** Of every list that there is: of those who keep districts, of the journal, and the one that stands for no district. */

@@ -5,11 +5,13 @@ import { reading } from '../transaction.ts';
 import type { SessionContext } from './context.ts';
 import { tokenOf } from './cookie.ts';
 import type { ActorPost, Stand } from './rules.ts';
-import { findLogInByToken, type LogIn } from './store.ts';
+import { findLogInByToken, type LogIn, noteSeen } from './store.ts';
 
 export async function findLogIn(it: SessionContext, cookie: string | undefined): Promise<LogIn | null> {
   const token = tokenOf(it.world.keys, cookie);
-  return token === null ? null : findLogInByToken(it.world.pool, token, it.limits);
+  const found = token === null ? null : await findLogInByToken(it.world.pool, token, it.limits);
+  if (found?.stale) await noteSeen(it.world.pool, found);
+  return found;
 }
 
 export async function getLogIn(it: SessionContext, cookie: string | undefined): Promise<LogIn> {

@@ -29,7 +29,11 @@ export async function beginAttempt(it: SessionContext, name: string, source: str
   return { lockedMinutes: null, succeeded: () => forgetAttempts(pool, id, accountKey) };
 }
 
-export type SessionEvent = { readonly command: `session.${string}`; readonly result: 'accepted' | 'refused'; readonly code: string | null };
+export type SessionEvent = {
+  readonly command: `session.${string}`;
+  readonly result: 'accepted' | 'refused' | 'denied';
+  readonly code: string | null;
+};
 export type Subject = { readonly accountId: string };
 
 /** Who, when, from where and how it ended; never what was typed. It stands in every district of the account, or in none's where nobody is known. */

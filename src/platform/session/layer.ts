@@ -1,14 +1,16 @@
 import { Problem } from '#/kernel/problem.ts';
 import { ADMINISTRATORS } from '#/kernel/role.ts';
 import { type Permissions, permissionsOf } from '../roles.ts';
-import { reading, type World } from '../transaction.ts';
+import type { World } from '../transaction.ts';
 import type { Session, SessionLayer } from '../web/deps.ts';
-import { actorOf, choosePost, findLogIn, standOf } from './actor.ts';
+import { actorOf, choosePost, standOf } from './actor.ts';
 import type { PostSource, SessionContext } from './context.ts';
+import { tokenOf } from './cookie.ts';
 import { csrfTokenOf } from './csrf.ts';
 import { openLibrary } from './library.ts';
 import { sessionRoutes } from './routes.ts';
-import { DEFAULT_LIMITS, type SessionLimits } from './rules.ts';
+import { type ActorPost, DEFAULT_LIMITS, type SessionLimits } from './rules.ts';
+import { findLogInByToken, type LogIn, noteSeen } from './store.ts';
 
 /** Names the post that the caller acts under, where an account holds several; by default the first. */
 export const POST_HEADER = 'x-luoshi-post';
@@ -32,21 +34,38 @@ export function makeSessionContext(
   };
 }
 
+const MOST_REMEMBERED = 10_000;
+
 /** Real accounts, log-ins and posts behind the web. */
 export function makeSessionLayer(it: SessionContext): SessionLayer {
+  // Whose log-in a token is never changes, and whether it still stands is asked each time: with it the posts are asked for in the same breath.
+  const accounts = new Map<string, string>();
   return {
     register: (app) => sessionRoutes(app, it),
-    async findSession(request, district): Promise<Session | null> {
-      const found = await findLogIn(it, request.headers.cookie);
+    async findSession(request, reader): Promise<Session | null> {
+      const token = tokenOf(it.world.keys, request.headers.cookie);
+      if (token === null) return null;
+      const accountId = accounts.get(token);
+      const [found, posts] = await Promise.all([
+        findLogInByToken(reader.client, token, it.limits),
+        accountId === undefined ? null : it.posts.postsOf(reader, accountId),
+      ]);
       if (found === null) return null;
-      const posts = await reading(it.world, district, (reader) => it.posts.postsOf(reader, found.accountId));
-      const stand = standOf(it, found, posts);
-      if (stand === 'enrol-totp') throw new Problem(403, 'enrol-totp-first');
-      return {
-        actor: actorOf(found, choosePost(posts, request.headers[POST_HEADER])),
-        csrfToken: csrfTokenOf(it.world.keys, found.sessionId),
-        mustChangePassword: found.mustChangePassword,
-      };
+      if (accounts.size >= MOST_REMEMBERED) accounts.clear();
+      accounts.set(token, found.accountId);
+      // Beside this transaction, which may only read or may come to nothing.
+      if (found.stale) noteSeen(it.world.pool, found).catch(() => {});
+      return sessionOf(it, found, posts ?? (await it.posts.postsOf(reader, found.accountId)), request.headers[POST_HEADER]);
     },
+  };
+}
+
+function sessionOf(it: SessionContext, found: LogIn, posts: readonly ActorPost[], named: string | string[] | undefined): Session {
+  const stand = standOf(it, found, posts);
+  if (stand === 'enrol-totp') throw new Problem(403, 'enrol-totp-first');
+  return {
+    actor: actorOf(found, choosePost(posts, named)),
+    csrfToken: csrfTokenOf(it.world.keys, found.sessionId),
+    mustChangePassword: found.mustChangePassword,
   };
 }

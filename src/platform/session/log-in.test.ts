@@ -240,6 +240,70 @@ test('writing needs the token of the page, and never comes from another site', a
   ]);
 });
 
+test('who is turned away stands in the audit trail: with his name, where he asked, and not when nobody knows him', async (t) => {
+  const { app, inside, accountId, browser } = await insideHouse(t);
+  const unit = '/api/990001/organisation/set-up-unit';
+  const cross = { 'sec-fetch-site': 'cross-site' };
+  await app.mustRun(createDistrict, '990002', { name: '白水区' });
+  await app.ownerPool.query('delete from platform.audit');
+
+  await inside.post(unit, {}, { [CSRF_HEADER]: 'guess' });
+  await inside.post(unit, {}, cross);
+  await inside.post('/api/session/log-out', {}, { [CSRF_HEADER]: 'guess' });
+  await inside.post('/api/session/log-out', {}, cross);
+  await inside.get('/api/990002/organisation/units');
+  await inside.get('/api/999999/organisation/units');
+  const unknown = [
+    await browser().post(unit, {}, cross),
+    await browser().post('/api/session/log-in', {}, cross),
+    await browser().post(unit, {}),
+  ];
+
+  assert.deepEqual(
+    unknown.map((it) => it.body.code),
+    ['other-origin', 'other-origin', 'log-in'],
+  );
+  const lines = await app.ownerPool.query('select district, actor, command, result, code from platform.audit order by at');
+  assert.deepEqual(
+    lines.rows.map((it) => Object.values(it)),
+    [
+      ['990001', 'organisation.set-up-unit', 'csrf'],
+      ['990001', 'organisation.set-up-unit', 'other-origin'],
+      ['990001', 'session.log-out', 'csrf'],
+      ['990001', 'session.log-out', 'other-origin'],
+      ['990002', 'read /organisation/units', 'not-in-district'],
+      ['000000', 'read /organisation/units', 'not-in-district'],
+    ].map(([district, command, code]) => [district, accountId, command, 'denied', code]),
+  );
+});
+
+test('a post that is taken away, or an account that is locked, stops the very next request', async (t) => {
+  const { app, inside, accountId } = await insideHouse(t);
+  const ask = async () => {
+    const { status, body } = await inside.get('/api/990001/organisation/units');
+    return [status, body.code];
+  };
+
+  const held = await ask();
+  await app.ownerPool.query(`update organisation.post set is_active = false`);
+  const taken = await ask();
+  await app.ownerPool.query(`update organisation.post set is_active = true`);
+  const back = await ask();
+  await app.ownerPool.query('update auth.account_state set locked_at = now() where account_id = $1', [accountId]);
+  const locked = await ask();
+
+  app.tampered = true;
+  assert.deepEqual(
+    [held, taken, back, locked],
+    [
+      [200, undefined],
+      [403, 'not-in-district'],
+      [200, undefined],
+      [401, 'log-in'],
+    ],
+  );
+});
+
 test('a changed cookie is no log-in', async (t) => {
   const { inside } = await insideHouse(t);
   const [name, value] = [...inside.jar][0]!;

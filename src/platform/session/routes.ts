@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { MOST_LENGTH } from '#/kernel/password.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { reading } from '../transaction.ts';
-import { getLogIn, standOf } from './actor.ts';
+import { findLogIn, getLogIn, standOf } from './actor.ts';
 import type { Caller } from './caller.ts';
 import type { SessionContext } from './context.ts';
 import { expiredCookie } from './cookie.ts';
 import { CSRF_HEADER, csrfTokenOf, isCsrfToken, isSameOrigin } from './csrf.ts';
+import { auditSession } from './guard.ts';
 import { logIn, logInByCode, logOut } from './log-in.ts';
 import { changePassword, confirmTotp, enrolTotp } from './password.ts';
 import { deviceOf, type LogInEntry, type Me } from './rules.ts';
@@ -24,11 +25,11 @@ type Outcome = { readonly ok: true; readonly value?: unknown } | { readonly ok: 
 
 /** Mounts the log-in under /api/session. These are the only routes that need no permission: each is about the caller's own log-in. */
 export function sessionRoutes(app: FastifyInstance, it: SessionContext): void {
-  const anonymous = post(app, 'public', async (request, reply) => caller(request, reply));
-  const own = post(app, 'session', async (request, reply) => {
+  const anonymous = post(app, it, 'public', async (request, reply) => caller(request, reply));
+  const own = post(app, it, 'session', async (request, reply) => {
     const from = caller(request, reply);
     const found = await getLogIn(it, from.cookie);
-    if (!isCsrfToken(it.world.keys, found.sessionId, header(request, CSRF_HEADER))) throw new Problem(403, 'csrf');
+    if (!isCsrfToken(it.world.keys, found.sessionId, header(request, CSRF_HEADER))) throw await denied(it, request, from, 'csrf');
     return { ...from, found };
   });
 
@@ -63,8 +64,17 @@ export function sessionRoutes(app: FastifyInstance, it: SessionContext): void {
 
 type From = Caller & { readonly reply: FastifyReply };
 
+/** A log-in that is used from elsewhere stands in the audit trail; a sender whom nobody knows leaves nothing there. */
+async function denied(it: SessionContext, request: FastifyRequest, from: Caller, code: 'csrf' | 'other-origin'): Promise<Problem> {
+  const found = await findLogIn(it, from.cookie);
+  const command = `session.${request.routeOptions.url!.slice('/api/session/'.length)}` as const;
+  if (found !== null) await auditSession(it, from, found, { command, result: 'denied', code });
+  return new Problem(403, code);
+}
+
 function post<Who>(
   app: FastifyInstance,
+  it: SessionContext,
   permission: 'public' | 'session',
   who: (request: FastifyRequest, reply: FastifyReply) => Promise<Who>,
 ) {
@@ -73,7 +83,7 @@ function post<Who>(
       path,
       { bodyLimit: 16_384, config: { permission, rateLimit: { max: 60, timeWindow: '1 minute' } } },
       async (request, reply) => {
-        if (!isSameOrigin(request.headers)) throw new Problem(403, 'other-origin');
+        if (!isSameOrigin(request.headers)) throw await denied(it, request, caller(request, reply), 'other-origin');
         const outcome = await run(await who(request, reply), schema.parse(request.body ?? {}));
         reply.header('cache-control', 'no-store');
         return reply.code(outcome.ok ? 200 : 409).send(outcome);

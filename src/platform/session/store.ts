@@ -15,7 +15,8 @@ export type LogIn = {
 
 export type AccountId = { readonly accountId: string };
 type Queryable = Pick<pg.ClientBase, 'query'>;
-type LogInRow = LogIn & { readonly stale: boolean };
+/** `stale` when it was last noted as seen a minute ago or more. */
+export type SeenLogIn = LogIn & { readonly stale: boolean };
 
 const FIND = `select s.id as "sessionId", u.id as "accountId", u.name, u.username, coalesce(u."twoFactorEnabled", false) as "hasTotp",
     a.must_change_password as "mustChangePassword", a.is_setup as "isSetup", s."updatedAt" < now() - interval '1 minute' as stale
@@ -24,14 +25,17 @@ const FIND = `select s.id as "sessionId", u.id as "accountId", u.name, u.usernam
     and a.locked_at is null and a.closed_at is null`;
 
 /** The hottest statement of the house: one prepared look-up per request, and one write per log-in and minute. */
-export async function findLogInByToken(db: Queryable, token: string, limits: SessionLimits): Promise<LogIn | null> {
-  const found = await db.query<LogInRow>({ name: 'session-find', text: FIND, values: [token, limits.idleMinutes] });
-  const row = found.rows[0];
-  if (row === undefined) return null;
-  const { stale, ...logIn } = row;
-  if (stale)
-    await db.query({ name: 'session-seen', text: `update auth.session set "updatedAt" = now() where id = $1`, values: [logIn.sessionId] });
-  return logIn;
+export async function findLogInByToken(db: Queryable, token: string, limits: SessionLimits): Promise<SeenLogIn | null> {
+  const found = await db.query<SeenLogIn>({ name: 'session-find', text: FIND, values: [token, limits.idleMinutes] });
+  return found.rows[0] ?? null;
+}
+
+export async function noteSeen(db: Queryable, { sessionId }: LogIn): Promise<void> {
+  await db.query({
+    name: 'session-seen',
+    text: `update auth.session set "updatedAt" = now() where id = $1 and "updatedAt" < now() - interval '1 minute'`,
+    values: [sessionId],
+  });
 }
 
 export type Credential = { readonly hash: string; readonly previous: string | null; readonly username: string };

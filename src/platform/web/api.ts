@@ -1,37 +1,51 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '#/kernel/problem.ts';
-import { audit } from '../audit.ts';
-import { type AnyCommand, type Envelope, execute } from '../command.ts';
+import { type Asked, audit, auditDenial } from '../audit.ts';
+import type { AnyCommand, Envelope } from '../command.ts';
+import { type Caller, execute, type Identified } from '../execute.ts';
 import { type AnyRead, type Download, isDownload, isStreamed, type Streamed } from '../module.ts';
-import { type Actor, isAllowed } from '../roles.ts';
-import { CSRF_HEADER, isSameOrigin } from '../session/csrf.ts';
-import { inTransaction } from '../transaction.ts';
+import { isAllowed } from '../roles.ts';
+import { CSRF_HEADER, isSameOrigin, isSameToken } from '../session/csrf.ts';
+import { type ActingReader, inTransaction, type Reader, reading } from '../transaction.ts';
 import type { WebDeps } from './deps.ts';
 import { API_HEADERS } from './headers.ts';
 
-type Caller = { readonly district: string; readonly actor: Actor; readonly source: string };
-
-/** The caller of an interface route: logged in, first password changed, and, when it writes, sent by our own page. */
-export async function callerOf(deps: WebDeps, request: FastifyRequest, writes: boolean): Promise<Caller> {
-  const { district } = request.params as { district: string };
-  if (writes && !isSameOrigin(request.headers as Record<string, string>)) throw new Problem(403, 'other-origin');
-  const session = await deps.session.findSession(request, district);
-  if (session === null) throw new Problem(401, 'log-in');
-  if (session.mustChangePassword) throw new Problem(403, 'change-password-first');
-  if (writes && request.headers[CSRF_HEADER] !== session.csrfToken) throw new Problem(403, 'csrf');
-  if (session.actor.roles.length === 0) throw new Problem(403, 'not-in-district', { district });
-  return { district, actor: session.actor, source: request.ip };
+/** Who sends a request to an interface route: logged in, first password changed, and, when it writes, from our own page. */
+async function identify(deps: WebDeps, request: FastifyRequest, reader: Reader, writes: boolean): Promise<Identified> {
+  const foreign = writes && !isSameOrigin(request.headers as Record<string, string>);
+  const session = await deps.session.findSession(request, reader);
+  if (session === null) throw foreign ? new Problem(403, 'other-origin') : new Problem(401, 'log-in');
+  const { actor, csrfToken, mustChangePassword } = session;
+  const denied = (code: string, facts = {}): Identified => ({ actor, denied: new Problem(403, code, facts) });
+  if (foreign) return denied('other-origin');
+  if (mustChangePassword) throw new Problem(403, 'change-password-first');
+  if (writes && !isSameToken(csrfToken, request.headers[CSRF_HEADER])) return denied('csrf');
+  return actor.roles.length === 0 ? denied('not-in-district', { district: reader.district }) : { actor, denied: null };
 }
 
-/** Turns away whom the permission does not name, and notes it in the audit trail. */
-export async function checkAllowed(deps: WebDeps, { district, actor, source }: Caller, asked: { command: string; permission: string }) {
-  const { command, permission } = asked;
-  if (isAllowed(deps.permissions, permission, actor)) return;
-  await inTransaction(deps.world, district, 'read write', async ({ client }) => {
-    await audit(client, district, { actor: actor.accountId, command, result: 'denied', code: permission, source });
-    return { commit: true, value: null };
+export type Asking = Asked & { readonly writes: boolean };
+
+/** Reads as the sender of a request: log-in, permission and answer in one transaction. Who may not ask gets nothing, and it is noted. */
+async function asSender<T>(deps: WebDeps, request: FastifyRequest, asking: Asking, work: (reader: ActingReader) => Promise<T>): Promise<T> {
+  const district = districtOf(request);
+  const read = await reading(deps.world, district, async (reader) => {
+    const { actor, denied } = await identify(deps, request, reader, asking.writes);
+    const allowed = denied === null && isAllowed(deps.permissions, asking.permission, actor);
+    if (allowed) return { ok: true, answer: await work({ ...reader, actor }) } as const;
+    return { ok: false, actor, denial: denied ?? new Problem(403, 'not-allowed', { permission: asking.permission }) } as const;
   });
-  throw new Problem(403, 'not-allowed', { permission });
+  if (read.ok) return read.answer;
+  await auditDenial(deps.world, { district, actor: read.actor, source: request.ip }, asking, read.denial);
+  throw read.denial;
+}
+
+/** For routes that do more than one thing: who may do it. */
+export function callerOf(deps: WebDeps, request: FastifyRequest, asking: Asking): Promise<Caller> {
+  return asSender(deps, request, asking, async ({ district, actor }) => ({ district, actor, source: request.ip }));
+}
+
+function districtOf(request: FastifyRequest): string {
+  return (request.params as { district: string }).district;
 }
 
 export function mountCommands(app: FastifyInstance, deps: WebDeps, commands: readonly AnyCommand[]): void {
@@ -39,9 +53,8 @@ export function mountCommands(app: FastifyInstance, deps: WebDeps, commands: rea
     const url = `/api/:district(\\d{6})/${it.name.replace('.', '/')}`;
     if ('anonymous' in it) {
       app.post(url, { config: { permission: 'public' } }, async (request, reply) => {
-        const { district } = request.params as { district: string };
         const input = it.input.parse((request.body as Envelope).input);
-        const outcome = await inTransaction(deps.world, district, 'read write', async (reader) => {
+        const outcome = await inTransaction(deps.world, districtOf(request), 'read write', async (reader) => {
           const value = await it.run(reader, input);
           return { commit: value.ok, value };
         });
@@ -53,8 +66,12 @@ export function mountCommands(app: FastifyInstance, deps: WebDeps, commands: rea
       continue;
     }
     app.post(url, { config: { permission: it.permission } }, async (request, reply) => {
-      const caller = await callerOf(deps, request, true);
-      const outcome = await execute(deps.execute, it, caller, request.body as Envelope);
+      const arrival = {
+        district: districtOf(request),
+        source: request.ip,
+        identify: (reader: Reader) => identify(deps, request, reader, true),
+      };
+      const outcome = await execute(deps.execute, it, arrival, request.body as Envelope);
       return reply
         .headers(API_HEADERS)
         .code(outcome.ok ? 200 : 409)
@@ -65,18 +82,15 @@ export function mountCommands(app: FastifyInstance, deps: WebDeps, commands: rea
 
 export function mountReads(app: FastifyInstance, deps: WebDeps, reads: readonly AnyRead[]): void {
   for (const it of reads) {
+    const asking = { command: `read ${it.path}`, permission: it.permission, writes: false };
     app.get(`/api/:district(\\d{6})${it.path}`, { config: { permission: it.permission } }, async (request, reply) => {
-      const { district, actor, source } = await callerOf(deps, request, false);
-      await checkAllowed(deps, { district, actor, source }, { command: `read ${it.path}`, permission: it.permission });
-      const { district: _, ...named } = request.params as Record<string, string>;
-      const query = it.query.parse({ ...(request.query as object), ...named });
-      const answer = await inTransaction(deps.world, district, 'read only', async (reader) => ({
-        commit: true,
-        value: await it.run({ ...reader, actor }, query),
-      }));
-      if (it.audited !== undefined) {
-        await auditRead(deps, { district, actor, source }, `read ${it.path}`, it.audited(query));
-      }
+      const { answer, facts, caller } = await asSender(deps, request, asking, async (reader) => {
+        const { district, ...named } = request.params as Record<string, string>;
+        const query: unknown = it.query.parse({ ...(request.query as object), ...named });
+        const caller = { district: district!, actor: reader.actor, source: request.ip };
+        return { answer: await it.run(reader, query), facts: it.audited?.(query), caller };
+      });
+      if (facts !== undefined) await auditRead(deps, caller, asking.command, facts);
       reply.headers(API_HEADERS);
       if (isStreamed(answer)) return sendStream(reply, answer);
       return isDownload(answer) ? sendDownload(reply, answer) : reply.send(answer ?? null);
@@ -85,7 +99,12 @@ export function mountReads(app: FastifyInstance, deps: WebDeps, reads: readonly 
 }
 
 /** Before the answer leaves: what cannot be noted is not read. */
-async function auditRead(deps: WebDeps, { district, actor, source }: Caller, command: string, facts: Readonly<Record<string, unknown>>) {
+async function auditRead(
+  deps: WebDeps,
+  { district, actor, source }: Required<Caller>,
+  command: string,
+  facts: Readonly<Record<string, unknown>>,
+) {
   await inTransaction(deps.world, district, 'read write', async ({ client }) => {
     await audit(client, district, { actor: actor.accountId, command, result: 'accepted', code: null, facts, source });
     return { commit: true, value: null };

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { ExecuteDeps } from '../command.ts';
+import type { ExecuteDeps } from '../execute.ts';
 import type { Module } from '../module.ts';
 import type { Actor, Permissions } from '../roles.ts';
-import type { World } from '../transaction.ts';
+import type { Reader, World } from '../transaction.ts';
 import type { PageCache } from './page-cache.ts';
 
 declare module 'fastify' {
@@ -18,7 +18,8 @@ export type Session = { readonly actor: Actor; readonly csrfToken: string; reado
 /** Who a request comes from; the accounts module fills it, tests put in their own. */
 export type SessionLayer = {
   register(app: FastifyInstance): void | Promise<void>;
-  findSession(request: FastifyRequest, district: string): Promise<Session | null>;
+  /** Looked up in the transaction in which the request is answered. */
+  findSession(request: FastifyRequest, reader: Reader): Promise<Session | null>;
 };
 
 export type WebDeps = {

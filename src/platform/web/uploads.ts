@@ -3,11 +3,12 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { newId } from '#/kernel/id.ts';
 import { Problem } from '#/kernel/problem.ts';
-import { envelopeOf, execute } from '../command.ts';
+import { envelopeOf } from '../command.ts';
+import { execute } from '../execute.ts';
 import { MAX_FILE_BYTES, mediaTypeOf, openFile, putBytes, storeFile } from '../files.ts';
 import { displayCopy, isPicture } from '../picture.ts';
 import { reading } from '../transaction.ts';
-import { callerOf, checkAllowed, sendDownload } from './api.ts';
+import { callerOf, sendDownload } from './api.ts';
 import type { WebDeps } from './deps.ts';
 import { API_HEADERS } from './headers.ts';
 
@@ -26,8 +27,7 @@ export async function mountUploads(app: FastifyInstance, deps: WebDeps, check: F
   await app.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 4, parts: 5 } });
 
   app.post('/api/:district(\\d{6})/files', { config: { permission: 'platform.upload' } }, async (request, reply) => {
-    const caller = await callerOf(deps, request, true);
-    await checkAllowed(deps, caller, { command: 'upload', permission: 'platform.upload' });
+    const caller = await callerOf(deps, request, { command: 'upload', permission: 'platform.upload', writes: true });
     const part = await request.file();
     if (part === undefined) throw new Problem(400, 'no-file');
     const bytes = await part.toBuffer();
@@ -46,8 +46,7 @@ export async function mountUploads(app: FastifyInstance, deps: WebDeps, check: F
     '/api/:district(\\d{6})/files/:digest([0-9a-f]{64})',
     { config: { permission: 'platform.read-file' } },
     async (request, reply) => {
-      const caller = await callerOf(deps, request, false);
-      await checkAllowed(deps, caller, { command: 'read /files', permission: 'platform.read-file' });
+      const caller = await callerOf(deps, request, { command: 'read /files', permission: 'platform.read-file', writes: false });
       const { as } = FileQuery.parse(request.query);
       const file = await reading(deps.world, caller.district, (reader) => openFile(reader, (request.params as { digest: string }).digest));
       reply.headers(API_HEADERS);

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { z } from 'zod';
+import { newId } from '#/kernel/id.ts';
+import { Problem } from '#/kernel/problem.ts';
+import { accept } from '#/kernel/result.ts';
+import { type Composition, compose, OPERATOR } from '../compose.ts';
+import { startTestApp, type TestApp } from '../testing.ts';
+import { type Command, command, envelopeOf, type Outcome } from './command.ts';
+import { add, type Writer } from './db.ts';
+import { execute } from './execute.ts';
+import { openPool } from './pool.ts';
+
+const DISTRICT = '990001';
+
+type Trial = Command<Record<string, never>, string, never>;
+
+function trial(run: (writer: Writer) => Promise<string>): Trial {
+  return command({
+    name: 'platform.trial',
+    version: 1,
+    input: z.object({}) as z.ZodType<Record<string, never>>,
+    permission: 'platform.trial',
+    subject: () => 'trial',
+    run: async (writer) => accept(await run(writer)),
+  });
+}
+
+async function addPerson(writer: Writer): Promise<string> {
+  const id = newId();
+  await add(writer, 'organisation.person', { id, name: '甲', phone: null, phone_digest: null, account_id: null });
+  return id;
+}
+
+/** The same installation run by another process: nothing is shared but the database. */
+async function anotherProcess(t: TestContext, app: TestApp): Promise<Composition> {
+  const { rows } = await app.world.pool.query<{ name: string }>('select current_database() as name');
+  const { connectionString } = app.world.pool.options as { connectionString: string };
+  const pool = openPool(connectionString, 4);
+  t.after(() => pool.end());
+  assert.ok(connectionString.includes(rows[0]!.name));
+  return compose({ pool, keys: app.world.keys, filesFolder: app.world.filesFolder, today: '2026-06-18' });
+}
+
+function send({ execute: deps }: Composition, it: Trial, id = newId()): Promise<Outcome> {
+  return execute(deps, it, { district: DISTRICT, actor: OPERATOR }, envelopeOf(it, {}, id));
+}
+
+const seqs = async (app: TestApp) =>
+  (await app.ownerPool.query<{ seq: number }>('select seq from platform.journal_entry order by seq')).rows.map((it) => it.seq);
+
+test('two processes that write in one district at once leave one chain without a gap, and nobody is turned away', async (t) => {
+  const app = await startTestApp(t);
+  const other = await anotherProcess(t, app);
+  const it = trial(addPerson);
+
+  const outcomes = await Promise.all(Array.from({ length: 40 }, (_, i) => send(i % 2 === 0 ? app : other, it)));
+
+  assert.ok(outcomes.every((one) => one.ok));
+  assert.deepEqual(
+    await seqs(app),
+    Array.from({ length: 40 }, (_, i) => i + 1),
+  );
+  assert.equal((await app.ownerPool.query('select 1 from organisation.person')).rowCount, 40);
+});
+
+test('an entry that another process wrote in between is continued, not written over', async (t) => {
+  const app = await startTestApp(t);
+  const other = await anotherProcess(t, app);
+  const it = trial(addPerson);
+
+  for (const process of [app, other, app, app, other, other, app]) assert.ok((await send(process, it)).ok);
+
+  assert.deepEqual(await seqs(app), [1, 2, 3, 4, 5, 6, 7]);
+});
+
+test('one sending that reaches two processes at once is done once, and both answer the same', async (t) => {
+  const app = await startTestApp(t);
+  const other = await anotherProcess(t, app);
+  const it = trial(addPerson);
+  const id = newId();
+
+  const outcomes = await Promise.all([app, other, app, other].map((process) => send(process, it, id)));
+
+  assert.deepEqual(new Set(outcomes.map((one) => JSON.stringify(one))).size, 1);
+  assert.deepEqual(await seqs(app), [1]);
+  assert.equal((await app.ownerPool.query('select 1 from organisation.person')).rowCount, 1);
+});
+
+test('a sending that fails on what its twin has just done answers as its twin', async (t) => {
+  const app = await startTestApp(t);
+  const id = newId();
+  let runs = 0;
+  const heard = Promise.withResolvers<void>();
+  const it = trial(async (writer) => {
+    runs += 1;
+    if (runs === 1) return addPerson(writer);
+    await heard.promise;
+    throw new Problem(404, 'gone');
+  });
+
+  const [first, second] = await Promise.all([1, 2].map(() => send(app, it, id).finally(heard.resolve)));
+
+  assert.deepEqual(second, first);
+  assert.deepEqual([runs, await seqs(app)], [2, [1]]);
+});
+
+test('where an accepted command cannot be journaled, nothing of it is kept, and the next one is', async (t) => {
+  const app = await startTestApp(t);
+  assert.ok((await send(app, trial(addPerson))).ok);
+  const broken = trial(async (writer) => {
+    writer.changes.push({ table: 'organisation.person', key: '[]', digest: 'x', erased: true });
+    return addPerson(writer);
+  });
+
+  await assert.rejects(send(app, broken), /change_erased_has_no_digest/);
+  const next = await send(app, trial(addPerson));
+
+  assert.ok(next.ok);
+  assert.deepEqual(await seqs(app), [1, 2]);
+  assert.equal((await app.ownerPool.query('select 1 from organisation.person')).rowCount, 2);
+});

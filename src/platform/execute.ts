@@ -1,0 +1,140 @@
+import { Problem } from '#/kernel/problem.ts';
+import { audit, auditDenial } from './audit.ts';
+import { chainOf } from './chain.ts';
+import { ChangedSince, type Command, type CommonRefusal, Envelope, type Outcome } from './command.ts';
+import type { Writer } from './db.ts';
+import { appendEntry, isOvertaken } from './journal.ts';
+import { bodyDigest, bodyText, findOutcome, type Sending, type StoredOutcome, sameOutcome, storeOutcome } from './outcome.ts';
+import { type Actor, isAllowed, type Permissions } from './roles.ts';
+import { inTransaction, type Reader, reading, type World } from './transaction.ts';
+
+export type ExecuteDeps = {
+  readonly world: World;
+  readonly permissions: Permissions;
+  readonly onPublicChange?: (district: string) => void;
+};
+
+export type Caller = { readonly district: string; readonly actor: Actor; readonly source?: string };
+
+/** Who acts, and why not, where he may not act at all (from another site, without a post here). */
+export type Identified = { readonly actor: Actor; readonly denied: Problem | null };
+
+/** Somebody whose log-in and posts are read in the transaction in which he acts. */
+export type Arrival = { readonly district: string; readonly source?: string; readonly identify: (reader: Reader) => Promise<Identified> };
+
+/** Another process may be faster, and then another sender of the same id; a third time is a fault. */
+const MOST_TRIES = 5;
+
+/**
+ * Runs one command: log-in, permission, rule, writes, journal entry and outcome in one transaction. A refusal rolls back and is stored with
+ * its audit line in a transaction of its own; a denial is audited likewise. The same id answers the same outcome; with another body it is 409
+ * `reused-id`. A command that was overtaken has left nothing, and runs again.
+ */
+export async function execute<Input, Value, Refusal>(
+  deps: ExecuteDeps,
+  it: Command<Input, Value, Refusal>,
+  from: Caller | Arrival,
+  sent: Envelope,
+): Promise<Outcome<Value, Refusal | CommonRefusal>> {
+  const arrival = 'identify' in from ? from : { ...from, identify: async () => ({ actor: from.actor, denied: null }) };
+  for (let tries = 1; ; tries++) {
+    try {
+      return (await attempt(deps, it, arrival, sent)) as Outcome<Value, Refusal | CommonRefusal>;
+    } catch (fault) {
+      if (tries === MOST_TRIES || !isOvertaken(fault)) throw fault;
+    }
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what a command takes and gives is typed where it is called.
+type Any = Command<any, unknown, unknown>;
+
+/** `fresh` says that the command ran now; otherwise its id had an outcome already. */
+type Run = { readonly outcome: Outcome; readonly fresh: boolean };
+
+/** What became known on the way, for those who must hear of a fault. */
+type Known = { actor?: Actor; sending?: Sending };
+
+async function attempt(deps: ExecuteDeps, it: Any, arrival: Arrival, sent: Envelope): Promise<Outcome> {
+  const known: Known = {};
+  const { outcome, fresh } = await inTransaction(deps.world, arrival.district, 'read write', async (reader, commit) => {
+    const [{ actor, denied }, earlier] = await Promise.all([arrival.identify(reader), findEarlier(reader, sent)]);
+    known.actor = actor;
+    if (denied !== null) throw denied;
+    const { envelope, input, body } = opened(deps, it, actor, sent);
+    const sending: Sending = { id: envelope.id, command: it.name, body, actor };
+    if (earlier !== undefined) return { commit: false, value: earlierRun(reader, earlier, sending) };
+    known.sending = sending;
+    const writer: Writer = { ...reader, actor, commandId: envelope.id, base: envelope.base, changes: [] };
+    const outcome = await runWithBase(it, writer, input);
+    if (outcome.ok) {
+      const closing = { command: it.name, subject: it.subject(input), bodyDigest: bodyDigest(reader, body), outcome };
+      await appendEntry(writer, chainOf(deps.world, arrival.district), closing, commit);
+    }
+    return { commit: outcome.ok, value: { outcome, fresh: true } };
+  }).catch((fault: unknown) => heard(deps, it, arrival, known, fault));
+  if (!fresh) return outcome;
+  if (!outcome.ok) return storeRefusal(deps, arrival, known.sending!, outcome);
+  if (it.changesPublicPages) deps.onPublicChange?.(arrival.district);
+  return outcome;
+}
+
+async function findEarlier(reader: Reader, sent: Envelope): Promise<StoredOutcome | undefined> {
+  const id = Envelope.shape.id.safeParse(sent?.id);
+  return id.success ? findOutcome(reader, id.data) : undefined;
+}
+
+function earlierRun(reader: Reader, earlier: StoredOutcome, sending: Sending): Run {
+  return { outcome: sameOutcome(reader, earlier, sending), fresh: false };
+}
+
+function opened({ permissions }: ExecuteDeps, it: Any, actor: Actor, sent: Envelope) {
+  const envelope = Envelope.parse(sent);
+  if (envelope.version !== it.version) throw new Problem(400, 'command-version', { wants: it.version, sent: envelope.version });
+  const body = bodyText([it.name, it.version, envelope.input]);
+  if (!isAllowed(permissions, it.permission, actor)) throw new Problem(403, 'not-allowed', { permission: it.permission });
+  return { envelope, body, input: it.input.parse(envelope.input) as unknown };
+}
+
+/**
+ * A command that failed may have been beaten by another sending of itself, and both must hear the same. Otherwise a denial is noted, and the
+ * fault goes on.
+ */
+async function heard({ world }: ExecuteDeps, it: Any, arrival: Arrival, { actor, sending }: Known, fault: unknown): Promise<Run> {
+  if (isOvertaken(fault)) throw fault;
+  if (sending !== undefined) {
+    const run = await reading(world, arrival.district, async (reader) => {
+      const earlier = await findOutcome(reader, sending.id);
+      return earlier === undefined ? null : earlierRun(reader, earlier, sending);
+    });
+    if (run !== null) return run;
+  }
+  if (actor !== undefined && fault instanceof Problem && fault.status === 403) {
+    await auditDenial(world, { ...arrival, actor }, { command: it.name, permission: it.permission }, fault);
+  }
+  throw fault;
+}
+
+async function runWithBase(it: Any, writer: Writer, input: unknown): Promise<Outcome> {
+  try {
+    return await it.run(writer, input);
+  } catch (fault) {
+    if (!(fault instanceof ChangedSince)) throw fault;
+    const { subject, seen, current } = fault.facts as Omit<CommonRefusal, 'kind'>;
+    return { ok: false, refusal: { kind: 'changed-since', subject, seen, current } };
+  }
+}
+
+/** Returns what the id stands for: another sender of the same id may have been heard in between. */
+async function storeRefusal({ world }: ExecuteDeps, { district, source }: Arrival, sending: Sending, outcome: Outcome): Promise<Outcome> {
+  return inTransaction(world, district, 'read write', async (reader) => {
+    if (!(await storeOutcome(reader, sending, outcome))) {
+      const earlier = (await findOutcome(reader, sending.id))!;
+      return { commit: false, value: sameOutcome(reader, earlier, sending) };
+    }
+    const refusal = outcome.ok ? null : (outcome.refusal as { kind?: string });
+    const line = { command: sending.command, result: 'refused', code: refusal?.kind ?? null } as const;
+    await audit(reader.client, district, { actor: sending.actor.accountId, ...(source === undefined ? {} : { source }), ...line });
+    return { commit: true, value: outcome };
+  });
+}
