@@ -1,6 +1,6 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { Annex, Block, Head, OfficialLetter } from '#/platform/documents/official-letter/letter.ts';
-import type { BulletinContent } from '../rules/bulletin.ts';
+import { type BulletinContent, printed } from '../rules/bulletin.ts';
 import { fillText, type TextBlock, type TextOverride } from '../rules/text-block.ts';
 import { bulletinWords } from '../words/bulletin.ts';
 
@@ -10,10 +10,12 @@ export type LetterInput = {
   readonly issuedOn: CivilDate;
   /** 演示 band: printed over every page of a district that is not real. */
   readonly band?: string | null;
+  /** 公开的那一份: what goes out with an edition. */
+  readonly isPublic?: boolean;
 };
 
 /** 通报成文: the bulletin as an official letter. Figures come from the content, words of a person only into his blocks. */
-export function bulletinLetter({ content, overrides, issuedOn, band = null }: LetterInput): OfficialLetter {
+export function bulletinLetter({ content, overrides, issuedOn, band = null, isPublic = false }: LetterInput): OfficialLetter {
   const words = bulletinWords['zh-CN'];
   const { settings } = content;
   return {
@@ -23,7 +25,7 @@ export function bulletinLetter({ content, overrides, issuedOn, band = null }: Le
     body: bodyOf(content, textsOf(content, overrides)),
     signature: { kind: settings.sealed ? 'sealed' : 'unsealed', unit: settings.issuer, date: issuedOn },
     note: settings.note,
-    annexes: content.projectCount === 0 ? [] : [annexOf(content)],
+    annexes: content.projectCount === 0 ? [] : [annexOf(content, isPublic)],
     imprint: { copyTo: settings.copyTo, issuer: settings.issuer, printedOn: issuedOn },
     band,
   };
@@ -72,8 +74,15 @@ function behindBlocks(content: BulletinContent): readonly Block[] {
   const red = content.behind.filter((it) => it.light === 'red');
   const yellow = content.behind.filter((it) => it.light !== 'red');
   const group = (text: string, items: typeof red): readonly Block[] =>
-    items.length === 0 ? [] : [{ kind: 'heading', level: 2, text }, ...items.map((it) => led(words.behind(it)))];
+    items.length === 0 ? [] : [{ kind: 'heading', level: 2, text }, ...linesOf(content, items)];
   return [...group(words.headings.seriously(red.length), red), ...group(words.headings.slightly(yellow.length), yellow)];
+}
+
+function linesOf(content: BulletinContent, items: BulletinContent['behind']): readonly Block[] {
+  const words = bulletinWords['zh-CN'];
+  const listed = printed(content, items);
+  const out = items.length - listed.length;
+  return [...listed.map((it) => led(words.behind(it))), ...(out === 0 ? [] : [paragraph(words.partly(out))])];
 }
 
 function section(text: string, blocks: readonly Block[]): readonly Block[] {
@@ -96,7 +105,7 @@ function numbered(texts: readonly string[]): readonly Block[] {
 /** Of the ten columns; a light and a date stand on one line. */
 const WEIGHTS = [10, 32, 42, 20, 21, 22, 26, 13, 26, 26];
 
-function annexOf(content: BulletinContent): Annex {
+function annexOf(content: BulletinContent, isPublic: boolean): Annex {
   const { annex, annexTitle } = bulletinWords['zh-CN'];
   const title = annexTitle(content);
   return {
@@ -108,6 +117,6 @@ function annexOf(content: BulletinContent): Annex {
       columns: annex.columns.map((text, i) => ({ title: text, weight: WEIGHTS[i]!, align: i === 1 || i === 2 ? 'left' : 'center' })),
       rows: annex.rows(content),
     },
-    after: annex.notes(content),
+    after: annex.notes(content, isPublic),
   };
 }

@@ -10,11 +10,13 @@ import { promiseName } from './promise-name.ts';
 /** 通报条目: where one promise stands, with what the letter says about it. Unrounded; `words` rounds. */
 export type BulletinItem = {
   readonly promiseId: string;
+  readonly projectId: string;
   readonly no: string;
   readonly project: string;
   readonly promise: string;
   readonly object: string;
   readonly leadUnit: string | null;
+  readonly supportingUnits: readonly string[];
   readonly target: number | null;
   readonly targetMax: number | null;
   readonly approx: boolean;
@@ -24,6 +26,12 @@ export type BulletinItem = {
   readonly doneOn: CivilDate | null;
   readonly doneFrom: 'report' | 'stage' | null;
   readonly stage: string | null;
+  /** 单位的原话: what came with the last adopted report, with the day and the unit. Internal. */
+  readonly said: { readonly text: string; readonly on: CivilDate | null; readonly by: string | null } | null;
+  readonly reportId: string | null;
+  readonly reportedBy: string | null;
+  /** Of the figure, what somebody other than the unit has checked; null where nothing is known of it. */
+  readonly verifiedShare: number | null;
   readonly expected: number | null;
   readonly gapPoints: number | null;
   readonly behindDays: number | null;
@@ -67,11 +75,13 @@ export function itemOf(facts: ItemFacts): BulletinItem {
   const deadline = plan?.deadline ?? deadlineOf(promise, board.programme);
   return {
     promiseId: promise.id,
+    projectId: project.project.id,
     no: project.project.no,
     project: project.project.name,
     promise: promiseName(promise),
     object: promise.object,
     leadUnit: project.leadUnit,
+    supportingUnits: project.supportingUnits,
     target: promise.target,
     targetMax: promise.targetMax,
     approx: promise.approx,
@@ -81,6 +91,10 @@ export function itemOf(facts: ItemFacts): BulletinItem {
     doneOn: standing.doneOn ?? standing.reportedOn,
     doneFrom: standing.doneFrom,
     stage: standing.stage,
+    said: saidOf(standing),
+    reportId: standing.reportId,
+    reportedBy: standing.reportedBy,
+    verifiedShare: standing.verifiedShare,
     expected: pace?.expected ?? null,
     gapPoints: pace?.gapPoints ?? null,
     behindDays: pace?.behindDays ?? null,
@@ -95,6 +109,11 @@ export function itemOf(facts: ItemFacts): BulletinItem {
     adjustment,
     stale: standing.stale,
   };
+}
+
+function saidOf({ progressText, reportedOn, reportedBy }: PromiseStanding): BulletinItem['said'] {
+  const text = progressText?.trim() ?? '';
+  return text === '' ? null : { text, on: reportedOn, by: reportedBy };
 }
 
 function forecastOf({ pace, light }: PromiseStanding, deadline: CivilDate): Forecast {

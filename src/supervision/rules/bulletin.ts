@@ -1,17 +1,16 @@
 import { WORST_FIRST } from '#/delivery/rules/lights.ts';
-import type { Board, Light } from '#/delivery/rules/standing.ts';
+import type { Board } from '#/delivery/rules/standing.ts';
 import { type CivilDate, daysBetween } from '#/kernel/civil-date.ts';
 import type { Adjustment } from '#/programme/rules/adjust.ts';
 import type { ProgrammeKind } from '#/programme/rules/programme.ts';
 import type { BulletinItem } from './bulletin-item.ts';
-import { itemOf } from './bulletin-item.ts';
-import { type BulletinClass, CLASSES } from './classes.ts';
+import { figuresFor, itemsOf, type Totals } from './figures-for.ts';
+import type { LeftOut } from './left-out.ts';
 import { type Movement, movementOf } from './movement.ts';
 import type { BulletinSettings } from './settings.ts';
-import { type Share, sharesOf, tally } from './shares.ts';
 
 /** 月通报的内容: every figure of one month's bulletin, taken from the board and from nothing else. */
-export type BulletinContent = {
+export type BulletinContent = Totals & {
   readonly districtName: string;
   readonly kind: ProgrammeKind;
   readonly year: number;
@@ -22,12 +21,9 @@ export type BulletinContent = {
   readonly issue: number | null;
   readonly elapsedDays: number;
   readonly periodDays: number;
-  readonly projectCount: number;
-  readonly promiseCount: number;
-  /** Rows by their light, worst first; shares add up to 100.0 %. */
-  readonly projectsByLight: readonly Share<Light>[];
-  readonly promisesByClass: readonly Share<BulletinClass>[];
+  /** Every promise, also those that the letter does not print. */
   readonly items: readonly BulletinItem[];
+  readonly leftOut: readonly LeftOut[];
   /** Rows under which the list prints nothing that could be kept or not. */
   readonly emptyProjects: readonly { readonly no: string; readonly name: string; readonly leadUnit: string | null }[];
   /** Red first, then by days behind. */
@@ -57,12 +53,16 @@ export type BulletinInput = {
   readonly adjustments?: readonly Adjustment[];
   /** Promises that the office keeps as 常态化, by id. */
   readonly routine?: readonly string[];
+  readonly leftOut?: readonly LeftOut[];
 };
 
 export function bulletinOf(input: BulletinInput): BulletinContent {
-  const { board, month, settings } = input;
+  const { board, month, settings, adjustments, routine, leftOut = [] } = input;
   const { programme } = board;
-  const items = itemsOf(input);
+  const { aheadGapPoints } = settings;
+  const around = { aheadGapPoints, ...(adjustments && { adjustments }), ...(routine && { routine }) };
+  const items = itemsOf(board, around);
+  const { totals, leftOut: named } = figuresFor({ kind: 'leaders' }, board, { ...around, leftOut });
   return {
     districtName: board.districtName,
     kind: programme.kind,
@@ -74,16 +74,9 @@ export function bulletinOf(input: BulletinInput): BulletinContent {
     issue: input.issue === undefined ? month : input.issue,
     elapsedDays: board.elapsedDays,
     periodDays: board.periodDays,
-    projectCount: board.projects.length,
-    promiseCount: items.length,
-    projectsByLight: sharesOf(WORST_FIRST.map((key) => ({ key, count: board.counts[key] }))),
-    promisesByClass: sharesOf(
-      tally(
-        CLASSES,
-        items.map((it) => it.class),
-      ),
-    ),
+    ...totals,
     items,
+    leftOut: named.map(({ item: _, ...it }) => it),
     emptyProjects: board.projects
       .filter(({ promises }) => promises.length === 0)
       .map(({ project, leadUnit }) => ({ no: project.no, name: project.name, leadUnit })),
@@ -94,19 +87,12 @@ export function bulletinOf(input: BulletinInput): BulletinContent {
   };
 }
 
-function itemsOf({ board, settings, adjustments = [], routine = [] }: BulletinInput): readonly BulletinItem[] {
-  return board.projects.flatMap((project) =>
-    project.promises.map((standing) =>
-      itemOf({
-        board,
-        project,
-        standing,
-        adjustment: adjustments.findLast((it) => it.promiseId === standing.promise.id && it.decidedOn <= board.asOf) ?? null,
-        isRoutine: routine.includes(standing.promise.id),
-        aheadGapPoints: settings.aheadGapPoints,
-      }),
-    ),
-  );
+/** 附表和正文只印没有略去的; counts are of all of them. */
+export function printed<Item extends Pick<BulletinItem, 'promiseId'>>(
+  { leftOut }: Pick<BulletinContent, 'leftOut'>,
+  items: readonly Item[],
+): readonly Item[] {
+  return items.filter((it) => !leftOut.some(({ promiseId }) => promiseId === it.promiseId));
 }
 
 function furtherBehind(a: BulletinItem, b: BulletinItem): number {

@@ -1,7 +1,7 @@
 import { LIGHT_SHAPES } from '#/delivery/rules/charts.ts';
 import { lightWords } from '#/delivery/words/lights.ts';
 import { type Locale, number, round } from '#/kernel/format.ts';
-import type { BulletinContent } from '../rules/bulletin.ts';
+import { type BulletinContent, printed } from '../rules/bulletin.ts';
 import type { BulletinItem } from '../rules/bulletin-item.ts';
 import { words } from './labels.ts';
 import { quantity, targetText } from './quantity.ts';
@@ -10,12 +10,13 @@ const NONE = '—';
 
 /** 附表: one line for each promise; null continues the cell above, so that a row of the list is printed once. */
 export function annexRows(content: BulletinContent, locale: Locale): readonly (readonly (string | null)[])[] {
-  const listed = content.items.map((item, i) => lineOf(item, content.items[i - 1], locale));
+  const items = printed(content, content.items);
+  const listed = items.map((item, i) => lineOf(item, items[i - 1], locale));
   const empty = content.emptyProjects.map(({ no, name, leadUnit }) => ({
     no,
     line: [no, name, NONE, NONE, NONE, NONE, lightText('grey', locale), NONE, leadUnit ?? NONE, NONE],
   }));
-  const all = [...content.items.map((item, i) => ({ no: item.no, line: listed[i]! })), ...empty];
+  const all = [...items.map((item, i) => ({ no: item.no, line: listed[i]! })), ...empty];
   return all.sort((a, b) => compareNo(a.no, b.no)).map(({ line }) => line);
 }
 

@@ -1,6 +1,6 @@
 import { lightWords } from '#/delivery/words/lights.ts';
 import { longDate, number, percent, round } from '#/kernel/format.ts';
-import type { BulletinContent } from '../rules/bulletin.ts';
+import { type BulletinContent, printed } from '../rules/bulletin.ts';
 import type { BulletinItem } from '../rules/bulletin-item.ts';
 import { CLASSES } from '../rules/classes.ts';
 import { annexRows } from './annex-rows.ts';
@@ -35,6 +35,7 @@ export const bulletinEn: BulletinWords = {
     closing: () => '',
   },
   overall,
+  partly: (count) => `${count} more left out, counted above.`,
   nothingBehind: ({ asOf }) => `As of ${longDate(asOf, 'en')} no promise that can be judged is behind.`,
   behind: (item) => ({ lead: `No. ${item.no} ${item.project}: ${item.promise}. `, text: behindText(item) }),
   running: (content) => classes(content, false),
@@ -46,11 +47,19 @@ export const bulletinEn: BulletinWords = {
     asOf: ({ asOf, elapsedDays, periodDays }) =>
       `As of ${longDate(asOf, 'en')}, ${percent(periodDays === 0 ? 0 : elapsedDays / periodDays)} of the time elapsed`,
     rows: (content) => annexRows(content, 'en'),
-    notes: () => [
+    notes: (content, isPublic = false) => [
       'Promises without an approved plan are judged by a straight line over the whole period; without data or target they are not judged.',
+      ...leftOutNotes(content, isPublic),
     ],
   },
 };
+
+function leftOutNotes({ leftOut }: BulletinContent, isPublic: boolean): readonly string[] {
+  if (leftOut.length === 0) return [];
+  if (isPublic) return [`${leftOut.length} promises are not listed here one by one; they are counted above.`];
+  const each = leftOut.map((it) => `${it.decidedBy}, ${longDate(it.decidedOn, 'en')}, ${it.basis}: ${it.reason}`);
+  return [`${leftOut.length} lines left out, counted all the same (${[...new Set(each)].join('; ')}).`];
+}
 
 function overall(content: BulletinContent): readonly string[] {
   const { projectCount, promiseCount, asOf, elapsedDays, periodDays, projectsByLight, promisesByClass, movement } = content;
@@ -98,8 +107,12 @@ function classes(content: BulletinContent, isUnjudged: boolean): readonly { read
   return keys.flatMap((key) => {
     const items = content.items.filter((it) => it.class === key);
     if (items.length === 0) return [];
-    return [
-      { lead: `${LABELS.classes[key]}: ${items.length}. `, text: `${items.map(({ no, promise }) => `No. ${no} ${promise}`).join('; ')}.` },
-    ];
+    return [{ lead: `${LABELS.classes[key]}: ${items.length}. `, text: `${listed(content, items)}.` }];
   });
+}
+
+function listed(content: BulletinContent, items: readonly BulletinItem[]): string {
+  const shown = printed(content, items);
+  const out = items.length - shown.length;
+  return [...shown.map(({ no, promise }) => `No. ${no} ${promise}`), ...(out === 0 ? [] : [`${out} more left out`])].join('; ');
 }

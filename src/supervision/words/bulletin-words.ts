@@ -20,6 +20,8 @@ export type BulletinWords = {
   /** The standing text of a block, with placeholders; a person may write another. */
   readonly standing: Readonly<Record<TextBlock, (content: BulletinContent) => string>>;
   readonly overall: (content: BulletinContent) => readonly string[];
+  /** Of a group some lines are left out: they are counted in its heading. */
+  readonly partly: (count: number) => string;
   readonly nothingBehind: (content: BulletinContent) => string;
   readonly behind: (item: BulletinItem) => { readonly lead: string; readonly text: string };
   readonly running: (content: BulletinContent) => readonly { readonly lead: string; readonly text: string }[];
@@ -29,6 +31,7 @@ export type BulletinWords = {
     readonly columns: readonly string[];
     readonly asOf: (content: BulletinContent) => string;
     readonly rows: (content: BulletinContent) => readonly (readonly (string | null)[])[];
-    readonly notes: (content: BulletinContent) => readonly string[];
+    /** `isPublic`: says how many lines are not printed, not which, nor why. */
+    readonly notes: (content: BulletinContent, isPublic?: boolean) => readonly string[];
   };
 };

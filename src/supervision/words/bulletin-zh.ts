@@ -1,6 +1,6 @@
 import { lightWords } from '#/delivery/words/lights.ts';
 import { bigNumber, longDate, number, percent, round, shortDate } from '#/kernel/format.ts';
-import type { BulletinContent } from '../rules/bulletin.ts';
+import { type BulletinContent, printed } from '../rules/bulletin.ts';
 import type { BulletinItem, Forecast, Needed } from '../rules/bulletin-item.ts';
 import type { BulletinClass } from '../rules/classes.ts';
 import { countOf } from '../rules/figures.ts';
@@ -31,6 +31,7 @@ export const bulletinZh: BulletinWords = {
     closing: () => '',
   },
   overall,
+  partly: (count) => `另有${count}项略去，已计入本组项数。`,
   nothingBehind: (content) =>
     content.promisesByClass.every(({ key, count }) => count === 0 || key === 'no-data' || key === 'no-target')
       ? `截至${shortDate(content.asOf)}，没有一项承诺可以判断进度，不能说没有滞后。`
@@ -43,12 +44,22 @@ export const bulletinZh: BulletinWords = {
     columns: ['序号', '项目', '承诺', '目标', '已完成', '按计划\n应完成', '进度灯', '落后\n天数', '牵头单位', '截至'],
     asOf: ({ asOf, elapsedDays, periodDays }) => `截至${longDate(asOf)}，序时进度${percent(share(elapsedDays, periodDays))}`,
     rows: (content) => annexRows(content, 'zh-CN'),
-    notes: () => [
+    notes: (content, isPublic = false) => [
       '注：1.进度灯按计划推算：低于计划10至30个百分点，或此后所需速度为计划的1.1至1.3倍，为滞后；再低或再快为严重滞后；未报计划的按全年直线推算。',
       '2.“按计划应完成”“落后天数”只在有目标值、有数据时给出；无数据、无目标值的不作判断，也不计入正常。',
+      ...leftOutNotes(content, isPublic).map((it) => `3.${it}`),
     ],
   },
 };
+
+/** 本表略去几项，依据什么; the public reads only how many, and that they are counted. */
+export function leftOutNotes({ leftOut }: Pick<BulletinContent, 'leftOut'>, isPublic: boolean): readonly string[] {
+  if (leftOut.length === 0) return [];
+  if (isPublic) return [`本表有${leftOut.length}项承诺未逐项列出，已计入上面的各项计数。`];
+  const decisions = [...Map.groupBy(leftOut, (it) => `${it.decidedBy}${longDate(it.decidedOn)}决定，依据${it.basis}，${it.reason}`)];
+  const each = decisions.map(([text, lines]) => `${lines.length}项：${text}`).join('；');
+  return [`本表略去${leftOut.length}项，已计入各项计数（${each}）。`];
+}
 
 function kindWords(kind: BulletinContent['kind']): readonly string[] {
   return kind === 'ten-things' ? ['民生实事', '项目'] : [LABELS.kinds[kind]];
@@ -155,7 +166,10 @@ function running(content: BulletinContent): readonly { readonly lead: string; re
   return RUNNING.flatMap((key) => {
     const items = content.items.filter((it) => it.class === key);
     if (items.length === 0) return [];
-    return [{ lead: `${LABELS.classes[key]}${items.length}项。`, text: `${items.map(runningText).join('；')}。` }];
+    const listed = printed(content, items);
+    const out = items.length - listed.length;
+    const rest = out === 0 ? [] : [`另有${out}项略去`];
+    return [{ lead: `${LABELS.classes[key]}${items.length}项。`, text: `${[...listed.map(runningText), ...rest].join('；')}。` }];
   });
 }
 
@@ -175,7 +189,9 @@ function finishText(forecast: Forecast): string {
   return `，预计${monthText(forecast.on)}完成${forecast.fewPoints === null ? '' : '（单点推算）'}`;
 }
 
-function unjudged({ missing, emptyProjects }: BulletinContent): readonly { readonly lead: string; readonly text: string }[] {
+function unjudged(content: BulletinContent): readonly { readonly lead: string; readonly text: string }[] {
+  const { missing, emptyProjects } = content;
+  const byUnit = (items: readonly BulletinItem[]) => unitsOf(content, items);
   const kinds: readonly (readonly [string, readonly BulletinItem[], string])[] = [
     ['无目标值', missing.noTarget, '清单未列目标值，也没有批准的节点，不能判断快慢'],
     ['口径不符', missing.otherMeasure, '报的不是承诺的计量，不能计入'],
@@ -194,9 +210,12 @@ function unjudged({ missing, emptyProjects }: BulletinContent): readonly { reado
   return [...listed, ...empty, ...plans];
 }
 
-function byUnit(items: readonly BulletinItem[]): string {
-  const groups = Map.groupBy(items, (it) => it.leadUnit ?? LABELS.noLeadUnit);
-  return [...groups].map(([unit, own]) => `${unit}：${own.map(({ no, promise }) => `第${no}件${promise}`).join('、')}`).join('；');
+function unitsOf(content: BulletinContent, items: readonly BulletinItem[]): string {
+  const listed = printed(content, items);
+  const groups = Map.groupBy(listed, (it) => it.leadUnit ?? LABELS.noLeadUnit);
+  const named = [...groups].map(([unit, own]) => `${unit}：${own.map(({ no, promise }) => `第${no}件${promise}`).join('、')}`);
+  const out = items.length - listed.length;
+  return [...named, ...(out === 0 ? [] : [`另有${out}项略去`])].join('；');
 }
 
 function nextSteps(content: BulletinContent): string {
