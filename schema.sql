@@ -954,6 +954,7 @@ create table supervision.bulletin (
   issued_at timestamp with time zone,
   file_digest text,
   version integer default 1 not null,
+  public_digest text,
   constraint bulletin_pkey PRIMARY KEY (district, id),
   constraint bulletin_once_a_month UNIQUE (district, programme_id, year, month),
   constraint bulletin_about_a_list FOREIGN KEY (district, programme_id) REFERENCES programme.programme(district, id),
@@ -974,6 +975,115 @@ create table supervision.bulletin_text (
   constraint bulletin_text_pkey PRIMARY KEY (district, id),
   constraint bulletin_text_of_a_bulletin FOREIGN KEY (district, bulletin_id) REFERENCES supervision.bulletin(district, id),
   constraint bulletin_text_block_known CHECK ((block = ANY (ARRAY['opening'::text, 'next-steps'::text, 'closing'::text])))
+);
+
+-- may: select, insert, update, delete
+create table supervision.document (
+  district character(6) not null,
+  id uuid not null,
+  programme_id uuid not null,
+  kind text not null,
+  reader text not null,
+  year integer not null,
+  month integer not null,
+  edition integer not null,
+  state text not null,
+  needs_countersign boolean not null,
+  as_of date not null,
+  content jsonb not null,
+  digest text not null,
+  file_digest text,
+  public_digest text,
+  scan_digest text,
+  scan_name text,
+  returned_reason text,
+  version integer default 1 not null,
+  constraint document_pkey PRIMARY KEY (district, id),
+  constraint document_edition_once UNIQUE (district, programme_id, kind, reader, year, month, edition),
+  constraint document_about_a_list FOREIGN KEY (district, programme_id) REFERENCES programme.programme(district, id),
+  constraint document_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint document_kind_known CHECK ((kind = ANY (ARRAY['bulletin'::text, 'one-pager'::text]))),
+  constraint document_month_of_a_year CHECK (((month >= 1) AND (month <= 12))),
+  constraint document_returned_says_why CHECK (((state = 'returned'::text) = (returned_reason IS NOT NULL))),
+  constraint document_scan_has_a_name CHECK (((scan_digest IS NULL) = (scan_name IS NULL))),
+  constraint document_signed_has_its_bytes CHECK (((state <> 'signed'::text) OR (file_digest IS NOT NULL))),
+  constraint document_state_known CHECK ((state = ANY (ARRAY['circulating'::text, 'signed'::text, 'returned'::text])))
+);
+create unique index document_one_circulating on supervision.document (district, programme_id, kind, reader, year, month) WHERE (state = 'circulating'::text);
+
+-- may: select, insert, update, delete
+create table supervision.document_step (
+  district character(6) not null,
+  document_id uuid not null,
+  "position" integer not null,
+  step text not null,
+  name text not null,
+  post text not null,
+  on_day date not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  is_typed boolean not null,
+  constraint document_step_pkey PRIMARY KEY (district, document_id, "position"),
+  constraint document_step_once UNIQUE (district, document_id, step),
+  constraint document_step_of_document FOREIGN KEY (district, document_id) REFERENCES supervision.document(district, id),
+  constraint document_step_by_somebody CHECK (((name <> ''::text) AND (recorded_by <> ''::text))),
+  constraint document_step_known CHECK ((step = ANY (ARRAY['drafted'::text, 'checked'::text, 'countersigned'::text, 'signed'::text, 'returned'::text])))
+);
+
+-- may: select, insert, update, delete
+create table supervision.left_out (
+  district character(6) not null,
+  id uuid not null,
+  programme_id uuid not null,
+  kind text not null,
+  reader text not null,
+  year integer not null,
+  month integer not null,
+  promise_id uuid not null,
+  basis text not null,
+  reason text not null,
+  decided_by text not null,
+  decided_on date not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  restored_by text,
+  restored_on date,
+  constraint left_out_pkey PRIMARY KEY (district, id),
+  constraint left_out_of_a_list FOREIGN KEY (district, programme_id) REFERENCES programme.programme(district, id),
+  constraint left_out_promise_known FOREIGN KEY (district, promise_id) REFERENCES programme.promise(district, id),
+  constraint left_out_decided_before_recorded CHECK ((decided_on <= recorded_on)),
+  constraint left_out_kind_known CHECK ((kind = ANY (ARRAY['bulletin'::text, 'one-pager'::text]))),
+  constraint left_out_restored_by_somebody CHECK (((restored_by IS NULL) = (restored_on IS NULL))),
+  constraint left_out_says_why CHECK (((basis <> ''::text) AND (reason <> ''::text) AND (decided_by <> ''::text)))
+);
+create unique index left_out_once on supervision.left_out (district, programme_id, kind, reader, year, month, promise_id) WHERE (restored_on IS NULL);
+
+-- may: select, insert, update, delete
+create table supervision.decision_sentence (
+  district character(6) not null,
+  id uuid not null,
+  programme_id uuid not null,
+  reader text not null,
+  year integer not null,
+  month integer not null,
+  body text,
+  written_by text not null,
+  written_at timestamp with time zone not null,
+  constraint decision_sentence_pkey PRIMARY KEY (district, id),
+  constraint decision_sentence_of_a_list FOREIGN KEY (district, programme_id) REFERENCES programme.programme(district, id)
+);
+
+-- may: select, insert, update, delete
+create table supervision.circulation_setting (
+  district character(6) not null,
+  setting_version integer not null,
+  needs_countersign boolean not null,
+  reason text not null,
+  set_by text not null,
+  set_on date not null,
+  constraint circulation_setting_pkey PRIMARY KEY (district, setting_version),
+  constraint circulation_setting_counts_up CHECK ((setting_version > 0)),
+  constraint circulation_setting_says_why CHECK ((reason <> ''::text))
 );
 
 
@@ -1299,6 +1409,26 @@ create policy own_district on supervision.bulletin using (((district)::text = cu
 alter table supervision.bulletin_text enable row level security;
 alter table supervision.bulletin_text force row level security;
 create policy own_district on supervision.bulletin_text using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table supervision.document enable row level security;
+alter table supervision.document force row level security;
+create policy own_district on supervision.document using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table supervision.document_step enable row level security;
+alter table supervision.document_step force row level security;
+create policy own_district on supervision.document_step using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table supervision.left_out enable row level security;
+alter table supervision.left_out force row level security;
+create policy own_district on supervision.left_out using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table supervision.decision_sentence enable row level security;
+alter table supervision.decision_sentence force row level security;
+create policy own_district on supervision.decision_sentence using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table supervision.circulation_setting enable row level security;
+alter table supervision.circulation_setting force row level security;
+create policy own_district on supervision.circulation_setting using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table publication.edition enable row level security;
 alter table publication.edition force row level security;

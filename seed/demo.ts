@@ -6,7 +6,7 @@ import { createDistrict, openSetupAccount } from '#/organisation/door.ts';
 import type { Actor } from '#/platform/roles.ts';
 import { setKnownPassword } from '#/platform/session/accounts.ts';
 import { prepareEdition, publishEdition, reviewEdition, signEdition } from '#/publication/actions/editions.ts';
-import { recordStatement } from '#/supervision/actions.ts';
+import { recordStatement } from '#/supervision/actions/bulletins.ts';
 import { type SeedList, seedList } from './list.ts';
 import { DEMO_PASSWORD, type DemoPerson, type Must, mustIn, seedPeople } from './people.ts';
 import { PINGCHENG_2025, PINGCHENG_2026 } from './pingcheng.ts';

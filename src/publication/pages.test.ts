@@ -152,6 +152,11 @@ test('a bulletin that was issued goes out with the next edition, word for word; 
   await list.report('招聘会', 8);
   await list.bringOut();
   const { bulletinId } = valueIn<{ bulletinId: string }>(await list.office.run('supervision.prepare-bulletin', { year: 2026, month: 6 }));
+  const frozen = valueIn<{ documentId: string; digest: string }>(
+    await list.office.run('supervision.submit-document', { year: 2026, month: 6, kind: 'bulletin' }),
+  );
+  await list.office.run('supervision.take-step', { ...frozen, step: 'checked' });
+  await list.app.as('leader').run('supervision.take-step', { ...frozen, step: 'signed' });
   const issued = valueIn<{ fileDigest: string }>(await list.office.run('supervision.issue-bulletin', { bulletinId }));
 
   const before = [await list.app.page('/990001/2026'), await list.app.page('/990001/2026/bulletins/2026-06.docx')];

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import { canonicalText } from '#/kernel/canonical-text.ts';
 import type { Role } from '#/platform/roles.ts';
-import { canonicalText } from './rules/content.ts';
+
 import type { Difference } from './rules/difference.ts';
 import type { ContentFinding } from './rules/screening.ts';
 import { aFrozenList, type Published, refusalOf, valueIn } from './test-edition.ts';

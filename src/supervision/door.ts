@@ -1,13 +1,13 @@
 import type { Reader } from '#/platform/db.ts';
 import { findProgrammeOf } from '#/programme/door.ts';
 import type { ProgrammeKind } from '#/programme/rules/programme.ts';
-import { type BulletinFile, bulletinFile, loadBulletin } from './content.ts';
+import { type BulletinFile, bulletinFile, loadBulletin } from './content/bulletin.ts';
 import { firstOfMonth } from './rules/month.ts';
 
 /** What later stages, the command line and the demo may call on the server. */
-export { recordStatement } from './actions.ts';
-export { loadDiscrepancies } from './content.ts';
-export { listBulletins, listStatements } from './store.ts';
+export { recordStatement } from './actions/bulletins.ts';
+export { loadDiscrepancies } from './content/discrepancies.ts';
+export { listBulletins, listStatements } from './store/bulletins.ts';
 
 export type BulletinDocxQuery = { readonly year: number; readonly month: number; readonly programmeKind?: ProgrammeKind };
 

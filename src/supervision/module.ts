@@ -1,15 +1,26 @@
 import type { Module } from '#/platform/module.ts';
-import { editBulletinText, issueBulletin, prepareBulletin, recordStatement, withdrawStatement } from './actions.ts';
-import { supervisionReads } from './routes.ts';
+import { editBulletinText, issueBulletin, prepareBulletin, recordStatement, withdrawStatement } from './actions/bulletins.ts';
+import { attachScan, returnDocument, setCirculation, submitDocument, takeDocumentStep } from './actions/documents.ts';
+import { leaveLineOut, restoreLine, wordDecision } from './actions/left-out.ts';
+import { bulletinReads } from './routes/bulletins.ts';
+import { documentReads } from './routes/documents.ts';
+import { pageReads } from './routes/pages.ts';
 
 export const supervisionModule: Module = {
   name: 'supervision',
   migrations: new URL('./migrations/', import.meta.url),
-  commands: [prepareBulletin, editBulletinText, issueBulletin, recordStatement, withdrawStatement],
-  reads: supervisionReads,
+  commands: [
+    ...[prepareBulletin, editBulletinText, submitDocument, takeDocumentStep, returnDocument, attachScan, issueBulletin],
+    ...[leaveLineOut, restoreLine, wordDecision, setCirculation],
+    ...[recordStatement, withdrawStatement],
+  ],
+  reads: [...bulletinReads, ...documentReads, ...pageReads],
   permissions: {
     'supervision.read': ['office', 'leader', 'unit-head', 'deputy-head', 'liaison'],
+    'supervision.read-documents': ['office', 'leader'],
     'supervision.bulletin': ['office'],
+    'supervision.take-step': ['office', 'leader'],
+    'supervision.set-circulation': ['office'],
     'supervision.record-statement': ['office'],
   },
 };

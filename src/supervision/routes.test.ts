@@ -4,8 +4,9 @@ import { newId } from '#/kernel/id.ts';
 import { openZip } from '#/platform/documents/zip.ts';
 import type { TestPerson } from '#/testing.ts';
 import { bulletinDocx } from './door.ts';
-import { aFrozenList, aReportOf } from './test-list.ts';
+import { aFrozenList, aReportOf, signed } from './test-list.ts';
 
+const JUNE_BULLETIN = { year: 2026, month: 6, kind: 'bulletin' };
 const JUNE = '/supervision/bulletin?year=2026&month=6';
 
 async function prepare(office: TestPerson, input: object = {}): Promise<string> {
@@ -58,16 +59,16 @@ test('the same month is one bulletin, however often it is prepared', async (t) =
   );
 });
 
-test('words are a person’s, figures the board’s: a placeholder prints the figure, a typed one that differs keeps the bulletin from being issued', async (t) => {
+test('words are a person’s, figures the board’s: a placeholder prints the figure, a typed one that differs keeps the bulletin from being submitted', async (t) => {
   const { office } = await aFrozenList(t);
   const bulletinId = await prepare(office);
   const edit = (text: string | null) => office.run('supervision.edit-bulletin-text', { bulletinId, block: 'closing', text });
 
   const wrong = await edit('全区仅有9项承诺。');
-  const refused = await office.run('supervision.issue-bulletin', { bulletinId });
+  const refused = await office.run('supervision.submit-document', JUNE_BULLETIN);
   const unknown = await edit('共{项目数}件。');
   const right = await edit('共{承诺总数}项承诺，请各单位对照办理。');
-  const issued = await office.run('supervision.issue-bulletin', { bulletinId });
+  const issued = await office.run('supervision.submit-document', JUNE_BULLETIN);
 
   const { findings } = (wrong.body as { value: { findings: { kind: string; raw: string; use: string }[] } }).value;
   assert.deepEqual(
@@ -91,6 +92,7 @@ test('an issued bulletin is its bytes: later reports change nothing in it, and n
   const list = await aFrozenList(t);
   const { office, app } = list;
   const bulletinId = await prepare(office);
+  await signed(list);
   const issued = await office.run('supervision.issue-bulletin', { bulletinId });
   const { fileDigest } = (issued.body as { value: { fileDigest: string } }).value;
   const before = await app.read('990001', (reader) => bulletinDocx(reader, { year: 2026, month: 6 }));

@@ -49,3 +49,19 @@ export async function aReportOf({ app, office, board }: TestList, object: string
   const { reportId } = await accepted<{ reportId: string }>(liaison, 'delivery.submit-report', content);
   await accepted(office, 'delivery.adopt-report', { reportId });
 }
+
+const JUNE = { year: 2026, month: 6, kind: 'bulletin' };
+
+export type Submitted = { readonly documentId: string; readonly digest: string; readonly edition: number };
+
+export function submitted(office: TestPerson, which: object = JUNE): Promise<Submitted> {
+  return accepted<Submitted>(office, 'supervision.submit-document', which);
+}
+
+/** 核稿 by the office, 签发 by a leader. */
+export async function signed({ app, office }: Pick<TestList, 'app' | 'office'>, which: object = JUNE): Promise<Submitted> {
+  const document = await submitted(office, which);
+  await accepted(office, 'supervision.take-step', { ...document, step: 'checked' });
+  await accepted(app.as('leader'), 'supervision.take-step', { ...document, step: 'signed' });
+  return document;
+}

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { loadBoard } from '#/delivery/door.ts';
+import { canonicalText } from '#/kernel/canonical-text.ts';
 import { yearOf } from '#/kernel/civil-date.ts';
 import { newId } from '#/kernel/id.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
@@ -8,7 +9,7 @@ import { command } from '#/platform/command.ts';
 import type { Reader, Writer } from '#/platform/db.ts';
 import { digestOf } from '#/platform/secrets.ts';
 import { findProgrammeOf } from '#/programme/door.ts';
-import { canonicalText, contentOf, type EditionContent } from '../rules/content.ts';
+import { contentOf, type EditionContent } from '../rules/content.ts';
 import { type Disclosure, disclosureOf } from '../rules/disclosure.ts';
 import {
   type Edition,

@@ -1,4 +1,5 @@
-import { canonicalText, type EditionContent, type PublicProject, type PublicPromise } from './content.ts';
+import { canonicalText } from '#/kernel/canonical-text.ts';
+import type { EditionContent, PublicProject, PublicPromise } from './content.ts';
 
 /** What of a figure can change from one edition to the next; stated as values, worded by `words.ts`. */
 const WATCHED = [

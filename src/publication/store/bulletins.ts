@@ -12,7 +12,8 @@ export type IssuedBulletin = PublicBulletin & { readonly texts: readonly string[
 export async function issuedBulletins(reader: Reader, programmeId: string, until: CivilDate): Promise<readonly IssuedBulletin[]> {
   const issued = (await listBulletins(reader, programmeId)).filter((it) => it.state === 'issued' && it.asOf !== null && it.asOf <= until);
   const bulletins: IssuedBulletin[] = [];
-  for (const { year, month, fileDigest } of issued) {
+  for (const { year, month, fileDigest: own, publicDigest } of issued) {
+    const fileDigest = publicDigest ?? own;
     if (fileDigest === null) continue;
     const { bytes, name } = await openFile(reader, fileDigest);
     const read = await readDocument(bytes, name);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { SaxesParser } from 'saxes';
+import { canonicalText } from '#/kernel/canonical-text.ts';
 import { type Html, html } from '#/kernel/html.ts';
 import { findPersonalData } from '#/kernel/privacy-gate.ts';
 import { boardBody } from '#/publication/pages/board.ts';
@@ -11,7 +12,7 @@ import { howBody } from '#/publication/pages/how.ts';
 import { districtsBody, type EditionEntry, editionsBody } from '#/publication/pages/lists.ts';
 import { href, LOOKS, type Look } from '#/publication/pages/look.ts';
 import { figureBody, projectBody } from '#/publication/pages/project.ts';
-import { canonicalText } from '#/publication/rules/content.ts';
+
 import { aBoard, aContent, anEdition } from '#/publication/rules/fixtures.ts';
 import { publicShell } from './frame.ts';
 

@@ -19,17 +19,22 @@ export type StoredBulletin = {
   readonly issuedBy: string | null;
   readonly issuedOn: CivilDate | null;
   readonly fileDigest: string | null;
+  /** The copy that goes out with an edition; null of a bulletin issued before there was one. */
+  readonly publicDigest: string | null;
   readonly version: number;
 };
 
 export type OpenRefusal = { readonly kind: 'bulletin-issued'; readonly issuedOn: CivilDate | null };
+/** 送审中: a freezing of it walks through the steps. */
+export type Circulating = { readonly kind: 'document-circulating'; readonly edition: number };
+export type NotSigned = { readonly kind: 'bulletin-not-signed' };
 export type IssueRefusal = OpenRefusal | TextRefusal | { readonly kind: 'list-not-frozen' };
 
 export function mustBeOpen(bulletin: Pick<StoredBulletin, 'state' | 'issuedOn'> | undefined): Result<null, OpenRefusal> {
   return bulletin?.state === 'issued' ? refuse({ kind: 'bulletin-issued', issuedOn: bulletin.issuedOn }) : accept(null);
 }
 
-/** 印发: only a frozen list, and no words that say otherwise than the board. */
+/** 送审: only a frozen list, and no words that say otherwise than the board. */
 export function mayIssue(
   bulletin: StoredBulletin,
   content: BulletinContent,

@@ -31,7 +31,7 @@ export type StepRefusal =
   | { readonly kind: 'leader-signs' };
 
 /** What comes next; null when it is signed. A district may leave 会签 out. */
-export function nextStep(taken: readonly Pick<SignedStep, 'step'>[], needsCountersign: boolean): CirculationStep | null {
+export function nextStep(taken: readonly { readonly step: string }[], needsCountersign: boolean): CirculationStep | null {
   const order = CIRCULATION_STEPS.filter((it) => needsCountersign || it !== 'countersigned');
   return order.find((step) => !taken.some((it) => it.step === step)) ?? null;
 }
@@ -40,8 +40,10 @@ export type StepTaker = { readonly name: string; readonly post: string; readonly
 
 type Asked = { readonly step: CirculationStep; readonly needsCountersign: boolean; readonly typed?: TypedPerson | undefined };
 
+type Taken = { readonly step: string; readonly on: CivilDate };
+
 /** One step after the other, none twice, no day ahead of today or before the last one; 签发 in one's own name is a leader's. */
-export function takeStep(taken: readonly SignedStep[], asked: Asked, taker: StepTaker): Result<SignedStep, StepRefusal> {
+export function takeStep(taken: readonly Taken[], asked: Asked, taker: StepTaker): Result<SignedStep, StepRefusal> {
   const { step, needsCountersign, typed } = asked;
   const wants = nextStep(taken, needsCountersign);
   if (wants !== step) return refuse({ kind: 'step-out-of-turn', wants, step });

@@ -1,10 +1,20 @@
 import { type Locale, longDate } from '#/kernel/format.ts';
-import type { IssueRefusal, OpenRefusal } from '../rules/bulletin-state.ts';
+import type { IssueRefusal, NotSigned, OpenRefusal } from '../rules/bulletin-state.ts';
+import type { CirculationStep } from '../rules/circulation.ts';
+import type { DocumentRefusal } from '../rules/document.ts';
+import type { LeaveOutRefusal } from '../rules/left-out.ts';
 import type { MonthRefusal } from '../rules/month.ts';
 import type { TextFinding, TextRefusal } from '../rules/text-block.ts';
 import { words } from './labels.ts';
 
-export type SupervisionRefusal = OpenRefusal | IssueRefusal | MonthRefusal | TextRefusal;
+export type SupervisionRefusal = OpenRefusal | IssueRefusal | MonthRefusal | TextRefusal | NotSigned | DocumentRefusal | LeaveOutRefusal;
+
+export const stepWords: Readonly<Record<Locale, Readonly<Record<CirculationStep | 'returned', string>>>> = {
+  'zh-CN': { drafted: '拟稿', checked: '核稿', countersigned: '会签', signed: '签发', returned: '退回' },
+  en: { drafted: 'drafted', checked: 'checked', countersigned: 'countersigned', signed: 'signed', returned: 'sent back' },
+};
+const closedZh = { circulating: '正在流转', signed: '已经签发', returned: '已经退回' } as const;
+const closedEn = { circulating: 'still on its way', signed: 'signed', returned: 'sent back' } as const;
 
 /** One sentence for each refusal, with what to do next. */
 export function wordsOf(refusal: SupervisionRefusal, locale: Locale = 'zh-CN'): string {
@@ -25,6 +35,8 @@ function zh(it: SupervisionRefusal): string {
       return `没有“{${it.placeholder}}”这个占位项；请从列出的占位项中选`;
     case 'text-contradicts':
       return `“${words['zh-CN'].blocks[it.block]}”中的“${it.raw}”与看板的数不符；请改用占位项，数由看板给出`;
+    default:
+      return zhOfDocument(it);
   }
 }
 
@@ -42,6 +54,75 @@ function en(it: SupervisionRefusal): string {
       return `There is no placeholder {${it.placeholder}}; choose one of the list`;
     case 'text-contradicts':
       return `“${it.raw}” in “${words.en.blocks[it.block]}” says otherwise than the board; use a placeholder`;
+    default:
+      return enOfDocument(it);
+  }
+}
+
+type OwnKind = OpenRefusal['kind'] | MonthRefusal['kind'] | TextRefusal['kind'] | 'list-not-frozen';
+type OfDocument = Exclude<SupervisionRefusal, { readonly kind: OwnKind }>;
+
+function zhOfDocument(it: OfDocument): string {
+  switch (it.kind) {
+    case 'bulletin-not-signed':
+      return '这份通报还没有签发，暂不能印发；请先送审，走完核稿、签发';
+    case 'nothing-overseen':
+      return '这个岗位还没有分管的项目；请先在年度清单里定分管领导';
+    case 'document-circulating':
+      return `第${it.edition}稿正在流转，内容已经固定；要改，请先退回`;
+    case 'document-closed':
+      return `这一稿${closedZh[it.state]}，不能再办这一步`;
+    case 'other-document-content':
+      return '您看到的不是这一稿的内容；请刷新后再办';
+    case 'scan-not-readable':
+      return '扫描件请用 PDF 或图片（JPG、PNG、WebP）';
+    case 'step-out-of-turn':
+      return it.wants === null ? '各步都已办完' : `现在该办“${stepWords['zh-CN'][it.wants]}”，暂不能办“${stepWords['zh-CN'][it.step]}”`;
+    case 'step-day-ahead':
+      return `${longDate(it.on)}还没有到，请核对日期`;
+    case 'step-before-last':
+      return `日期不能早于上一步（${longDate(it.last)}）`;
+    case 'leader-signs':
+      return '签发由区领导办理；纸上已经签发的，请填签发人姓名、职务和日期代录';
+    case 'line-left-out-already':
+      return `这一行已按${longDate(it.decidedOn)}的决定略去`;
+    case 'line-not-left-out':
+      return '这一行没有略去';
+    case 'decided-ahead':
+      return `决定日期${longDate(it.decidedOn)}还没有到，请核对`;
+  }
+}
+
+function enOfDocument(it: OfDocument): string {
+  switch (it.kind) {
+    case 'bulletin-not-signed':
+      return 'This bulletin is not signed yet: submit it and take the steps first';
+    case 'nothing-overseen':
+      return 'This post oversees no project yet; set the overseeing leader in the list first';
+    case 'document-circulating':
+      return `Draft ${it.edition} is on its way and stays as it is; send it back to change it`;
+    case 'document-closed':
+      return `This draft is ${closedEn[it.state]}; the step cannot be taken any more`;
+    case 'other-document-content':
+      return 'What you saw is not this draft; reload and try again';
+    case 'scan-not-readable':
+      return 'A scan is a PDF or a picture (JPG, PNG, WebP)';
+    case 'step-out-of-turn':
+      return it.wants === null
+        ? 'All steps have been taken'
+        : `The next step is “${stepWords.en[it.wants]}”, not “${stepWords.en[it.step]}”`;
+    case 'step-day-ahead':
+      return `${longDate(it.on, 'en')} lies ahead; check the day`;
+    case 'step-before-last':
+      return `The day cannot lie before the last step (${longDate(it.last, 'en')})`;
+    case 'leader-signs':
+      return 'A leader signs; what was signed on paper is recorded with name, post and day';
+    case 'line-left-out-already':
+      return `This line is left out already, by the decision of ${longDate(it.decidedOn, 'en')}`;
+    case 'line-not-left-out':
+      return 'This line is not left out';
+    case 'decided-ahead':
+      return `The day of the decision, ${longDate(it.decidedOn, 'en')}, lies ahead`;
   }
 }
 

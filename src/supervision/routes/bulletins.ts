@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import { civilDate } from '#/kernel/civil-date.ts';
 import { read } from '#/platform/module.ts';
-import { DOCX } from './actions.ts';
-import { bulletinFile, getList, letterOf, loadBulletin, loadDiscrepancies } from './content.ts';
-import { templateOf, textsOf } from './documents/bulletin-letter.ts';
-import { FIGURES, figuresOf } from './rules/figures.ts';
-import { checkText, TEXT_BLOCKS } from './rules/text-block.ts';
-import { listBulletins } from './store.ts';
+import { DOCX } from '../actions/documents.ts';
+import { bulletinFile, getList, letterOf, loadBulletin } from '../content/bulletin.ts';
+import { loadDiscrepancies } from '../content/discrepancies.ts';
+import { templateOf, textsOf } from '../documents/bulletin-letter.ts';
+import { FIGURES, figuresOf } from '../rules/figures.ts';
+import { checkText, TEXT_BLOCKS } from '../rules/text-block.ts';
+import { listBulletins } from '../store/bulletins.ts';
 
-const List = z.object({
+export const List = z.object({
   year: z.coerce.number().int().min(2000).max(2100),
   kind: z.enum(['ten-things', 'special-action', 'superior-project']).default('ten-things'),
 });
-const Month = List.extend({ month: z.coerce.number().int().min(1).max(12) });
+export const Month = List.extend({ month: z.coerce.number().int().min(1).max(12) });
 
-export const supervisionReads = [
+export const bulletinReads = [
   read({
     path: '/supervision/bulletin',
     permission: 'supervision.read',

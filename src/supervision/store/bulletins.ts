@@ -2,10 +2,10 @@ import type { CivilDate } from '#/kernel/civil-date.ts';
 import { newId } from '#/kernel/id.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { add, type Db, type Reader, remove, save, type Writer } from '#/platform/db.ts';
-import type { BulletinMonth, StoredBulletin } from './rules/bulletin-state.ts';
-import type { Statement } from './rules/discrepancies/discrepancy.ts';
-import type { BulletinSettings } from './rules/settings.ts';
-import type { TextBlock } from './rules/text-block.ts';
+import type { BulletinMonth, StoredBulletin } from '../rules/bulletin-state.ts';
+import type { Statement } from '../rules/discrepancies/discrepancy.ts';
+import type { BulletinSettings } from '../rules/settings.ts';
+import type { TextBlock } from '../rules/text-block.ts';
 
 type StatementRow = {
   district: string;
@@ -33,6 +33,7 @@ type BulletinRow = {
   issued_on: CivilDate | null;
   issued_at: string | null;
   file_digest: string | null;
+  public_digest: string | null;
   version: number;
 };
 type TextRow = {
@@ -49,7 +50,13 @@ const tables = (db: Db) =>
   db.withTables<{ 'supervision.statement': StatementRow; 'supervision.bulletin': BulletinRow; 'supervision.bulletin_text': TextRow }>();
 
 const BULLETIN = ['id', 'programme_id as programmeId', 'year', 'month', 'issue', 'settings', 'state', 'version'] as const;
-const ISSUED = ['as_of as asOf', 'issued_by as issuedBy', 'issued_on as issuedOn', 'file_digest as fileDigest'] as const;
+const ISSUED = [
+  'as_of as asOf',
+  'issued_by as issuedBy',
+  'issued_on as issuedOn',
+  'file_digest as fileDigest',
+  'public_digest as publicDigest',
+] as const;
 
 export function listStatements({ db, district }: Reader, programmeId: string): Promise<Statement[]> {
   return tables(db)
@@ -121,7 +128,7 @@ export async function savePrepared(writer: Writer, { id, programmeId, ...rest }:
 export async function saveIssued(
   writer: Writer,
   id: string,
-  issued: { readonly asOf: CivilDate; readonly fileDigest: string },
+  issued: { readonly asOf: CivilDate; readonly fileDigest: string; readonly publicDigest: string | null },
 ): Promise<void> {
   await save(
     writer,
@@ -134,6 +141,7 @@ export async function saveIssued(
       issued_on: writer.today,
       issued_at: writer.now.toISOString(),
       file_digest: issued.fileDigest,
+      public_digest: issued.publicDigest,
     },
   );
 }

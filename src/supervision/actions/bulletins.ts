@@ -1,19 +1,26 @@
 import { z } from 'zod';
 import { civilDate } from '#/kernel/civil-date.ts';
 import { newId } from '#/kernel/id.ts';
-import { accept, type Result } from '#/kernel/result.ts';
+import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { getDistrict } from '#/organisation/door.ts';
 import { checkBase, command } from '#/platform/command.ts';
 import type { Writer } from '#/platform/db.ts';
-import { writeOfficialLetter } from '#/platform/documents/official-letter/write.ts';
-import { putBytes, storeFile } from '#/platform/files.ts';
-import { findProgramme } from '#/programme/door.ts';
-import { fileNameOf, getList, letterOf, loadBulletin } from './content.ts';
-import { type IssueRefusal, mayIssue, mustBeOpen, type OpenRefusal } from './rules/bulletin-state.ts';
-import { checkMonth, type MonthRefusal } from './rules/month.ts';
-import { BulletinSettings, defaultSettings } from './rules/settings.ts';
-import { checkText, fillText, MAX_TEXT, TEXT_BLOCKS, type TextFinding, type TextRefusal } from './rules/text-block.ts';
-import { addStatement, addText, findBulletin, getBulletinForUpdate, removeStatement, saveIssued, savePrepared } from './store.ts';
+import { findProgramme, type StoredProgramme } from '#/programme/door.ts';
+import { bulletinKey, fileNameOf, getList, loadBulletin } from '../content/bulletin.ts';
+import { type Circulating, mustBeOpen, type NotSigned, type OpenRefusal, type StoredBulletin } from '../rules/bulletin-state.ts';
+import { checkMonth, type MonthRefusal } from '../rules/month.ts';
+import { BulletinSettings, defaultSettings } from '../rules/settings.ts';
+import { checkText, fillText, MAX_TEXT, TEXT_BLOCKS, type TextFinding, type TextRefusal } from '../rules/text-block.ts';
+import {
+  addStatement,
+  addText,
+  findBulletin,
+  getBulletinForUpdate,
+  removeStatement,
+  saveIssued,
+  savePrepared,
+} from '../store/bulletins.ts';
+import { findStanding, holdDocument } from '../store/documents.ts';
 
 const KIND = z.enum(['ten-things', 'special-action', 'superior-project']).default('ten-things');
 const YEAR = z.number().int().min(2000).max(2100);
@@ -32,7 +39,10 @@ export const prepareBulletin = command({
   }),
   permission: 'supervision.bulletin',
   subject: (input) => `bulletin:${input.kind}:${input.year}-${input.month}`,
-  async run(writer, { year, month, kind, issue, settings }): Promise<Result<{ bulletinId: string }, MonthRefusal | OpenRefusal>> {
+  async run(
+    writer,
+    { year, month, kind, issue, settings },
+  ): Promise<Result<{ bulletinId: string }, MonthRefusal | OpenRefusal | Circulating>> {
     const list = await getList(writer, { year, kind });
     const allowed = checkMonth({ year, month }, writer.today, list);
     if (!allowed.ok) return allowed;
@@ -40,6 +50,8 @@ export const prepareBulletin = command({
     const known = found === undefined ? undefined : await getBulletinForUpdate(writer, found.id);
     const open = mustBeOpen(known);
     if (!open.ok) return open;
+    const free = await mustNotCirculate(writer, list, month);
+    if (!free.ok) return free;
     const before = known?.settings ?? defaultSettings((await getDistrict(writer)).officeName);
     const bulletinId = known?.id ?? newId();
     await savePrepared(writer, {
@@ -63,11 +75,14 @@ export const editBulletinText = command({
   input: z.object({ bulletinId: z.uuid(), block: z.enum(TEXT_BLOCKS), text: z.string().trim().max(MAX_TEXT).nullable() }),
   permission: 'supervision.bulletin',
   subject: (input) => `bulletin:${input.bulletinId}`,
-  async run(writer, { bulletinId, block, text }): Promise<Result<Edited, OpenRefusal | TextRefusal>> {
+  async run(writer, { bulletinId, block, text }): Promise<Result<Edited, OpenRefusal | TextRefusal | Circulating>> {
     const bulletin = await getBulletinForUpdate(writer, bulletinId);
     const open = mustBeOpen(bulletin);
     if (!open.ok) return open;
-    const { content } = await contentOf(writer, bulletin.programmeId, bulletin.month);
+    const list = await findProgramme(writer, bulletin.programmeId);
+    const free = await mustNotCirculate(writer, list!, bulletin.month);
+    if (!free.ok) return free;
+    const { content } = await loadBulletin(writer, list!, bulletin.month, true);
     const filled = text === null ? accept('') : fillText(text, content);
     if (!filled.ok) return filled;
     await addText(writer, bulletinId, block, text);
@@ -77,7 +92,7 @@ export const editBulletinText = command({
 
 type Issued = { readonly fileDigest: string; readonly fileName: string };
 
-/** 印发: the letter is written once, its bytes kept under their digest, and nothing in it changes any more. */
+/** 印发: the signed letter goes out as it was signed, and nothing in it changes any more. */
 export const issueBulletin = command({
   name: 'supervision.issue-bulletin',
   version: 1,
@@ -85,26 +100,36 @@ export const issueBulletin = command({
   permission: 'supervision.bulletin',
   subject: (input) => `bulletin:${input.bulletinId}`,
   changesPublicPages: true,
-  async run(writer, { bulletinId }): Promise<Result<Issued, IssueRefusal>> {
+  async run(writer, { bulletinId }): Promise<Result<Issued, OpenRefusal | NotSigned>> {
     const bulletin = await getBulletinForUpdate(writer, bulletinId);
     checkBase(writer, bulletinId, bulletin.version);
-    const loaded = await contentOf(writer, bulletin.programmeId, bulletin.month);
-    const allowed = mayIssue(bulletin, loaded.content, loaded.overrides, loaded.programme.state === 'frozen');
-    if (!allowed.ok) return allowed;
-    const bytes = await writeOfficialLetter(letterOf(loaded, writer.today));
-    const fileDigest = await putBytes(writer, writer.district, bytes);
-    const fileName = fileNameOf(loaded.content);
-    await storeFile.run(writer, { digest: fileDigest, name: fileName, size: bytes.length, mediaType: DOCX });
-    await saveIssued(writer, bulletinId, { asOf: loaded.content.asOf, fileDigest });
-    return accept({ fileDigest, fileName });
+    const open = mustBeOpen(bulletin);
+    if (!open.ok) return open;
+    const list = await findProgramme(writer, bulletin.programmeId);
+    const key = bulletinKey(list!, bulletin.month);
+    await holdDocument(writer, key);
+    const document = await findStanding(writer, key);
+    if (document?.state !== 'signed' || document.content.kind !== 'bulletin') return refuse({ kind: 'bulletin-not-signed' });
+    const { asOf, fileDigest, publicDigest } = document;
+    await saveIssued(writer, bulletinId, { asOf, fileDigest: fileDigest!, publicDigest });
+    return accept({ fileDigest: fileDigest!, fileName: fileNameOf(document.content.content) });
   },
 });
 
-export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+/** The bulletin of a month, opened where nobody has yet; held until the transaction ends. */
+export async function preparedBulletin(writer: Writer, list: StoredProgramme, month: number): Promise<StoredBulletin> {
+  const found = await findBulletin(writer, list.id, { year: list.year, month });
+  if (found !== undefined) return getBulletinForUpdate(writer, found.id);
+  const id = newId();
+  const settings = defaultSettings((await getDistrict(writer)).officeName);
+  await savePrepared(writer, { id, programmeId: list.id, year: list.year, month, issue: month, settings });
+  return getBulletinForUpdate(writer, id);
+}
 
-async function contentOf(writer: Writer, programmeId: string, month: number) {
-  const list = await findProgramme(writer, programmeId);
-  return loadBulletin(writer, list!, month);
+/** While a freezing of it walks, neither its words nor its head change; it is sent back first. */
+async function mustNotCirculate(writer: Writer, list: StoredProgramme, month: number): Promise<Result<null, Circulating>> {
+  const document = await findStanding(writer, bulletinKey(list, month));
+  return document?.state === 'circulating' ? refuse({ kind: 'document-circulating', edition: document.edition }) : accept(null);
 }
 
 /** 记录公开说法: a sentence that was published about a list, word for word, with where and when. */

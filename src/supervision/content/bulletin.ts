@@ -5,18 +5,19 @@ import { getDistrict } from '#/organisation/door.ts';
 import type { Reader } from '#/platform/db.ts';
 import { writeOfficialLetter } from '#/platform/documents/official-letter/write.ts';
 import { openFile } from '#/platform/files.ts';
-import { findProgrammeOf, listAdjustments, listProgress, type StoredProgramme } from '#/programme/door.ts';
+import { findProgrammeOf, listAdjustments, type StoredProgramme } from '#/programme/door.ts';
 import type { ProgrammeKind } from '#/programme/rules/programme.ts';
-import { bulletinLetter } from './documents/bulletin-letter.ts';
-import { type BulletinContent, bulletinOf } from './rules/bulletin.ts';
-import type { StoredBulletin } from './rules/bulletin-state.ts';
-import type { Discrepancy, Statement } from './rules/discrepancies/discrepancy.ts';
-import { discrepanciesOf } from './rules/discrepancies/find.ts';
-import { asOfFor, previousMonthEnd } from './rules/month.ts';
-import { defaultSettings } from './rules/settings.ts';
-import type { TextOverride } from './rules/text-block.ts';
-import { findBulletin, listStatements, listTexts, type StoredText } from './store.ts';
-import { words } from './words/labels.ts';
+import { bulletinLetter } from '../documents/bulletin-letter.ts';
+import { type BulletinContent, bulletinOf } from '../rules/bulletin.ts';
+import type { StoredBulletin } from '../rules/bulletin-state.ts';
+import type { DocumentKey, FrozenDocument } from '../rules/document.ts';
+import { asOfFor, previousMonthEnd } from '../rules/month.ts';
+import { defaultSettings } from '../rules/settings.ts';
+import type { TextOverride } from '../rules/text-block.ts';
+import { findBulletin, listTexts, type StoredText } from '../store/bulletins.ts';
+import { findStanding } from '../store/documents.ts';
+import { listLeftOutNow } from '../store/left-out.ts';
+import { words } from '../words/labels.ts';
 
 export type BulletinQuery = { readonly year: number; readonly month: number; readonly kind: ProgrammeKind };
 
@@ -28,6 +29,8 @@ export type LoadedBulletin = {
   readonly texts: readonly StoredText[];
   readonly overrides: readonly TextOverride[];
   readonly band: string | null;
+  /** What was frozen at 送审 and was not sent back; the letter is then made from it. */
+  readonly document: FrozenDocument | null;
 };
 
 export async function getList(reader: Reader, query: { readonly year: number; readonly kind: ProgrammeKind }): Promise<StoredProgramme> {
@@ -36,9 +39,26 @@ export async function getList(reader: Reader, query: { readonly year: number; re
   return found;
 }
 
-export async function loadBulletin(reader: Reader, programme: StoredProgramme, month: number): Promise<LoadedBulletin> {
+/** The bulletin of a month as it was frozen, or, before 送审 and after it was sent back, from the board of the day; `anew` for another freezing. */
+export async function loadBulletin(reader: Reader, programme: StoredProgramme, month: number, anew = false): Promise<LoadedBulletin> {
+  const stored = await findBulletin(reader, programme.id, { year: programme.year, month });
+  const texts = stored === undefined ? [] : await listTexts(reader, stored.id);
+  const document = anew ? null : await findStanding(reader, bulletinKey(programme, month));
+  if (document !== null && document.content.kind === 'bulletin') {
+    const { content, overrides, band } = document.content;
+    return { programme, stored, content, texts, overrides, band, document };
+  }
+  return { ...(await draftBulletin(reader, programme, { month, stored })), texts, overrides: newestOf(texts), document: null };
+}
+
+export function bulletinKey({ id, year }: Pick<StoredProgramme, 'id' | 'year'>, month: number): DocumentKey {
+  return { programmeId: id, kind: 'bulletin', reader: '', year, month };
+}
+
+type DraftOf = { readonly month: number; readonly stored: StoredBulletin | undefined };
+
+async function draftBulletin(reader: Reader, programme: StoredProgramme, { month, stored }: DraftOf) {
   const which = { year: programme.year, month };
-  const stored = await findBulletin(reader, programme.id, which);
   const district = await getDistrict(reader);
   const { board } = await loadBoard(reader, programme, stored?.asOf ?? asOfFor(which, reader.today));
   const before = previousMonthEnd(which);
@@ -50,10 +70,10 @@ export async function loadBulletin(reader: Reader, programme: StoredProgramme, m
     settings: stored?.settings ?? defaultSettings(district.officeName),
     ...(stored === undefined ? {} : { issue: stored.issue }),
     adjustments: programme.state === 'frozen' ? await listAdjustments(reader, programme.id) : [],
+    leftOut: await listLeftOutNow(reader, bulletinKey(programme, month)),
   });
-  const texts = stored === undefined ? [] : await listTexts(reader, stored.id);
   const band = district.demoToday === null ? null : words['zh-CN'].demoBand;
-  return { programme, stored, content, texts, overrides: newestOf(texts), band };
+  return { programme, stored, content, band };
 }
 
 /** The newest wording of each block; going back to the standing text is a wording too. */
@@ -62,36 +82,20 @@ function newestOf(texts: readonly StoredText[]): readonly TextOverride[] {
   return [...newest.values()].flatMap(({ text, ...rest }) => (text === null ? [] : [{ ...rest, text }]));
 }
 
-export function letterOf({ content, overrides, band }: LoadedBulletin, issuedOn: CivilDate) {
+export function letterOf({ content, overrides, band }: Pick<LoadedBulletin, 'content' | 'overrides' | 'band'>, issuedOn: CivilDate) {
   return bulletinLetter({ content, overrides, issuedOn, band });
 }
 
 export type BulletinFile = { readonly bytes: Buffer; readonly fileName: string; readonly isIssued: boolean };
 
-/** The issued bytes, or the bulletin as it would be issued today. */
+/** The issued or signed bytes, or the bulletin as it would be issued today. */
 export async function bulletinFile(reader: Reader, loaded: LoadedBulletin): Promise<BulletinFile> {
   const fileName = fileNameOf(loaded.content);
-  const digest = loaded.stored?.fileDigest ?? null;
-  if (digest !== null) return { bytes: (await openFile(reader, digest)).bytes, fileName, isIssued: true };
+  const digest = loaded.stored?.fileDigest ?? loaded.document?.fileDigest ?? null;
+  if (digest !== null) return { bytes: (await openFile(reader, digest)).bytes, fileName, isIssued: loaded.stored?.state === 'issued' };
   return { bytes: await writeOfficialLetter(letterOf(loaded, reader.today)), fileName, isIssued: false };
 }
 
 export function fileNameOf({ districtName, year, month }: BulletinContent): string {
   return `${districtName}${year}年${month}月份进展情况通报.docx`;
-}
-
-export type Found = { readonly asOf: CivilDate; readonly statements: readonly Statement[]; readonly discrepancies: readonly Discrepancy[] };
-
-export async function loadDiscrepancies(reader: Reader, programme: StoredProgramme, asOf: CivilDate = reader.today): Promise<Found> {
-  const statements = await listStatements(reader, programme.id);
-  const { board } = await loadBoard(reader, programme, asOf);
-  const rowTexts = await listRowTexts(reader, programme, asOf);
-  return { asOf, statements, discrepancies: discrepanciesOf(board, statements, rowTexts) };
-}
-
-/** The progress column as it was printed or dropped later; a draft carries its own. */
-async function listRowTexts(reader: Reader, { id, draft }: StoredProgramme, asOf: CivilDate): Promise<Readonly<Record<string, string>>> {
-  if (draft !== null) return Object.fromEntries(draft.projects.flatMap((it) => (it.progress === null ? [] : [[it.id, it.progress.text]])));
-  const progress = await listProgress(reader, id);
-  return Object.fromEntries(progress.filter((it) => it.asOf <= asOf).map((it) => [it.projectId, it.progress.text]));
 }

@@ -1,0 +1,117 @@
+import { listWaiting, loadBoard } from '#/delivery/door.ts';
+import { reportsDue } from '#/delivery/rules/due.ts';
+import type { Board } from '#/delivery/rules/standing.ts';
+import { endOfMonth } from '#/kernel/civil-date.ts';
+import { Problem } from '#/kernel/problem.ts';
+import type { Sheet } from '#/kernel/sheet.ts';
+import { getDistrict, getPost, getUnit, listHoldersOn } from '#/organisation/door.ts';
+import type { Reader } from '#/platform/db.ts';
+import { listAdjustments, listOverseeing, type StoredProgramme } from '#/programme/door.ts';
+import { overseerOn } from '#/programme/rules/overseeing.ts';
+import { askedOf } from '../rules/asked.ts';
+import type { DocumentKey } from '../rules/document.ts';
+import { type AudienceFigures, figuresFor } from '../rules/figures-for.ts';
+import { asOfFor } from '../rules/month.ts';
+import { type Fitted, fitOnePage } from '../rules/one-page.ts';
+import { type BulletinSettings, defaultSettings } from '../rules/settings.ts';
+import { findBulletin } from '../store/bulletins.ts';
+import { type DecisionSentence, findDecision } from '../store/documents.ts';
+import { listLeftOutNow } from '../store/left-out.ts';
+import { words } from '../words/labels.ts';
+import { decisionText, type OnePageFacts, onePageSheet } from '../words/one-page.ts';
+import { unitPageSheet } from '../words/unit-page.ts';
+
+/** What the pages of a month have in common: the board of its day, who oversees what, how the office signs. */
+export type PageGround = {
+  readonly programme: StoredProgramme;
+  readonly month: number;
+  readonly board: Board;
+  readonly overseers: Readonly<Record<string, string | null>>;
+  readonly settings: BulletinSettings;
+  readonly band: string | null;
+};
+
+export async function loadGround(reader: Reader, programme: StoredProgramme, month: number): Promise<PageGround> {
+  const which = { year: programme.year, month };
+  const district = await getDistrict(reader);
+  const { board } = await loadBoard(reader, programme, asOfFor(which, reader.today));
+  const history = await listOverseeing(reader, programme.id);
+  const overseers = board.projects.map(({ project }) => [project.id, overseerOn(history, project.id, board.asOf)?.postId ?? null] as const);
+  const stored = await findBulletin(reader, programme.id, which);
+  return {
+    programme,
+    month,
+    board,
+    overseers: Object.fromEntries(overseers),
+    settings: stored?.settings ?? defaultSettings(district.officeName),
+    band: district.demoToday === null ? null : words['zh-CN'].demoBand,
+  };
+}
+
+export function onePageKey({ id, year }: Pick<StoredProgramme, 'id' | 'year'>, month: number, postId: string): DocumentKey {
+  return { programmeId: id, kind: 'one-pager', reader: postId, year, month };
+}
+
+export type OnePage = {
+  readonly figures: AudienceFigures;
+  readonly fitted: Fitted;
+  readonly decision: DecisionSentence | null;
+  /** The standing sentence, for going back to it. */
+  readonly standing: string;
+  readonly fileName: string;
+  readonly issuer: string;
+};
+
+export async function loadOnePage(reader: Reader, ground: PageGround, postId: string): Promise<OnePage> {
+  const { programme, month, board, overseers, settings, band } = ground;
+  const post = await getPost(reader, postId);
+  if (post.kind !== 'leader') throw new Problem(404, 'unknown-post', { id: postId });
+  const key = onePageKey(programme, month, postId);
+  const decision = await findDecision(reader, key);
+  const holder = (await listHoldersOn(reader, [postId], board.asOf)).get(postId)?.personName ?? null;
+  const figures = figuresFor({ kind: 'leader', postId }, board, {
+    overseers,
+    adjustments: await listAdjustments(reader, programme.id),
+    aheadGapPoints: settings.aheadGapPoints,
+    leftOut: await listLeftOutNow(reader, key),
+  });
+  const { kind, year } = programme;
+  const facts: OnePageFacts = {
+    ...{ figures, kind, year, holder, band },
+    post: post.title,
+    decision: decision?.text ?? null,
+    answerDays: settings.objectionDays,
+    issuer: settings.issuer,
+  };
+  return {
+    figures,
+    fitted: fitOnePage((shortening) => onePageSheet(facts, shortening)),
+    decision,
+    standing: decisionText({ ...facts, decision: null }),
+    fileName: `${board.districtName}${year}年${month}月一页纸（${post.title}）.docx`,
+    issuer: settings.issuer,
+  };
+}
+
+export type UnitPage = { readonly sheet: Sheet; readonly fileName: string; readonly issuer: string; readonly figures: AudienceFigures };
+
+export async function loadUnitPage(reader: Reader, ground: PageGround, unitId: string): Promise<UnitPage> {
+  const { programme, month, board, overseers, settings, band } = ground;
+  const { name } = await getUnit(reader, unitId);
+  const { kind, year } = programme;
+  const figures = figuresFor({ kind: 'unit', unitId }, board, {
+    overseers,
+    adjustments: await listAdjustments(reader, programme.id),
+    aheadGapPoints: settings.aheadGapPoints,
+  });
+  const waiting = new Set((await listWaiting(reader, programme.id)).map((it) => it.promiseId));
+  const asked = askedOf({
+    lines: figures.lines,
+    due: reportsDue(board, unitId, waiting).map((it) => ({ ...it, dueOn: endOfMonth(year, month) })),
+    from: board.asOf,
+    answerDays: settings.objectionDays,
+  });
+  const contact = settings.objectionPhone;
+  const sheet = unitPageSheet({ figures, asked, kind, year, unit: name, issuer: settings.issuer, contact, band });
+  return { sheet, fileName: `${name}${year}年${month}月进展.docx`, issuer: settings.issuer, figures };
+}
