@@ -22,7 +22,6 @@ const CHINESE_DATA: Exceptions = {
   'src/organisation/routes.ts:账号条.html': 'the name of a download',
   'src/organisation/routes.ts:单位岗位人员导入模板.xlsx': 'the name of a download',
   'src/programme/actions.ts:粘贴': 'what a pasted list is called where a file has its name, stored as data',
-  'src/supervision/content.ts:月份进展情况通报.docx': 'the name of a download',
 };
 
 const MEND = {

@@ -21,7 +21,7 @@ type DocumentView = {
 
 const viewOf = async (person: TestPerson) => (await person.get(READ)).body as DocumentView;
 const kindOf = ({ body }: Answer) => (body as { refusal?: { kind: string } }).refusal?.kind ?? 'accepted';
-const valueOf = <Value>({ body }: Answer) => (body as { value: Value }).value;
+const valueIn = <Value>({ body }: Answer) => (body as { value: Value }).value;
 
 async function projectOf({ board }: TestList, object: string): Promise<{ readonly projectId: string; readonly promiseId: string }> {
   const found = (await board()).projects.find(({ promises }) => promises.some(({ promise }) => promise.object.includes(object)))!;
@@ -85,7 +85,7 @@ test('what arrives after 送审 shows as a change and leaves the frozen document
 test('a document that walks is not reworded; sent back with a reason it is open again, and frozen anew it is a new one', async (t) => {
   const { office, app } = await aFrozenList(t);
   const prepared = await office.run('supervision.prepare-bulletin', { year: 2026, month: 6 });
-  const { bulletinId } = valueOf<{ bulletinId: string }>(prepared);
+  const { bulletinId } = valueIn<{ bulletinId: string }>(prepared);
   const first = await submitted(office);
   const edit = () => office.run('supervision.edit-bulletin-text', { bulletinId, block: 'closing', text: '请对照办理。' });
 
@@ -94,7 +94,7 @@ test('a document that walks is not reworded; sent back with a reason it is open 
   const after = [kindOf(await edit()), kindOf(await office.run('supervision.take-step', { ...first, step: 'checked' }))];
   const second = await submitted(office);
 
-  assert.deepEqual(whileWalking, ['document-circulating', 'document-circulating']);
+  assert.deepEqual(whileWalking, ['document-frozen', 'document-frozen']);
   assert.equal(back.status, 200);
   assert.deepEqual(after, ['accepted', 'document-closed']);
   assert.deepEqual([first.edition, second.edition, first.digest === second.digest], [1, 2, false]);
@@ -102,7 +102,7 @@ test('a document that walks is not reworded; sent back with a reason it is open 
 
 test('a bulletin is not issued before it is signed', async (t) => {
   const { office } = await aFrozenList(t);
-  const { bulletinId } = valueOf<{ bulletinId: string }>(await office.run('supervision.prepare-bulletin', { year: 2026, month: 6 }));
+  const { bulletinId } = valueIn<{ bulletinId: string }>(await office.run('supervision.prepare-bulletin', { year: 2026, month: 6 }));
   const issue = async () => kindOf(await office.run('supervision.issue-bulletin', { bulletinId }));
 
   const unfrozen = await issue();
@@ -116,11 +116,11 @@ test('two who freeze at once make one freezing, two who sign at once one signatu
   const [one, other] = [app.as('leader', { name: '甲' }), app.as('leader', { name: '乙' })];
 
   const frozen = await Promise.all([office, app.as('office')].map((it) => it.run('supervision.submit-document', JUNE)));
-  const document = valueOf<{ documentId: string; digest: string }>(frozen.find((it) => it.status === 200)!);
+  const document = valueIn<{ documentId: string; digest: string }>(frozen.find((it) => it.status === 200)!);
   await office.run('supervision.take-step', { ...document, step: 'checked' });
   const signing = await Promise.all([one, other].map((it) => it.run('supervision.take-step', { ...document, step: 'signed' })));
 
-  assert.deepEqual(frozen.map(kindOf).sort(), ['accepted', 'document-circulating']);
+  assert.deepEqual(frozen.map(kindOf).sort(), ['accepted', 'document-frozen']);
   assert.deepEqual(signing.map(kindOf).sort(), ['accepted', 'document-closed']);
 });
 
@@ -149,7 +149,7 @@ test('a district that wants 会签 gets it from the next freezing on; the setup 
   const { office, app } = await aFrozenList(t);
   const setup = app.as('setup');
   await office.run('supervision.set-circulation', { needsCountersign: true, reason: '区政府办公文处理规定' });
-  const document = valueOf<{ documentId: string; digest: string }>(await setup.run('supervision.submit-document', JUNE));
+  const document = valueIn<{ documentId: string; digest: string }>(await setup.run('supervision.submit-document', JUNE));
 
   const kinds: string[] = [];
   for (const step of ['checked', 'signed', 'countersigned', 'signed'])

@@ -129,7 +129,7 @@ export async function preparedBulletin(writer: Writer, list: StoredProgramme, mo
 /** While a freezing of it walks, neither its words nor its head change; it is sent back first. */
 async function mustNotCirculate(writer: Writer, list: StoredProgramme, month: number): Promise<Result<null, Circulating>> {
   const document = await findStanding(writer, bulletinKey(list, month));
-  return document?.state === 'circulating' ? refuse({ kind: 'document-circulating', edition: document.edition }) : accept(null);
+  return document === null ? accept(null) : refuse({ kind: 'document-frozen', edition: document.edition });
 }
 
 /** 记录公开说法: a sentence that was published about a list, word for word, with where and when. */

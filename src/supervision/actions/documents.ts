@@ -7,7 +7,7 @@ import type { StoredProgramme } from '#/programme/door.ts';
 import { getList, loadBulletin } from '../content/bulletin.ts';
 import { type Frozen, freezeBulletin, freezeOnePage, type SignedFile, signedFiles } from '../content/documents.ts';
 import { loadGround, loadOnePage } from '../content/pages.ts';
-import { mayIssue } from '../rules/bulletin-state.ts';
+import { mayIssue, mustBeOpen, type OpenRefusal } from '../rules/bulletin-state.ts';
 import { takeStep } from '../rules/circulation.ts';
 import {
   AttachScan,
@@ -21,6 +21,7 @@ import {
   type WhichDocument,
 } from '../rules/document.ts';
 import { checkMonth } from '../rules/month.ts';
+import { findBulletin } from '../store/bulletins.ts';
 import {
   addCirculationSetting,
   addDocument,
@@ -60,7 +61,7 @@ export const submitDocument = command({
     if (!month.ok) return month;
     await holdDocument(writer, key);
     const standing = await findStanding(writer, key);
-    if (standing?.state === 'circulating') return refuse({ kind: 'document-circulating', edition: standing.edition });
+    if (standing?.state === 'circulating') return refuse({ kind: 'document-frozen', edition: standing.edition });
     const frozen = await freezeNow(writer, list, key);
     if (!frozen.ok) return frozen;
     const taker = takerOf(writer);
@@ -116,7 +117,7 @@ async function keep(writer: Writer, { bytes, fileName }: SignedFile): Promise<st
   return digest;
 }
 
-/** 退回: the freezing is given back with a reason; the document is open again, and its next freezing is a new one. */
+/** 退回: the freezing is given back with a reason, also after the signature, as long as it was not issued; its next freezing is a new one. */
 export const returnDocument = command({
   name: 'supervision.return-document',
   version: 1,
@@ -125,7 +126,9 @@ export const returnDocument = command({
   subject: (input) => input.documentId,
   async run(writer, { documentId, reason, typed }): Promise<Result<Done, DocumentRefusal>> {
     const document = await getDocumentForUpdate(writer, documentId);
-    if (document.state !== 'circulating') return refuse({ kind: 'document-closed', state: document.state });
+    if (document.state === 'returned') return refuse({ kind: 'document-closed', state: document.state });
+    const issued = await issuedOf(writer, document);
+    if (!issued.ok) return issued;
     const { name, post, today } = takerOf(writer);
     const on = typed?.on ?? today;
     if (on > today) return refuse({ kind: 'step-day-ahead', on, today });
@@ -135,6 +138,10 @@ export const returnDocument = command({
     return accept(doneOf(document, 'returned'));
   },
 });
+
+async function issuedOf(writer: Writer, { kind, programmeId, year, month }: FrozenDocument): Promise<Result<null, OpenRefusal>> {
+  return kind === 'bulletin' ? mustBeOpen(await findBulletin(writer, programmeId, { year, month })) : accept(null);
+}
 
 const SCANS = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'];
 

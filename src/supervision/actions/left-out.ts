@@ -10,7 +10,7 @@ import { addDecision, findStanding, holdDocument } from '../store/documents.ts';
 import { addLeftOut, listLeftOut, listLeftOutNow, saveRestored } from '../store/left-out.ts';
 import { placeOf } from './documents.ts';
 
-type Frozen = { readonly kind: 'document-circulating'; readonly edition: number };
+type Frozen = { readonly kind: 'document-frozen'; readonly edition: number };
 
 /** 略去一行: a document does not print a line, by a recorded decision. It is counted all the same. */
 export const leaveLineOut = command({
@@ -66,9 +66,9 @@ export const wordDecision = command({
   },
 });
 
-/** While a freezing walks, the document stays as it was frozen; it is sent back first. */
+/** A frozen document stays as it is; it is sent back first. */
 async function mustBeOpen(writer: Writer, key: DocumentKey): Promise<Result<null, Frozen>> {
   await holdDocument(writer, key);
   const standing = await findStanding(writer, key);
-  return standing?.state === 'circulating' ? refuse({ kind: 'document-circulating', edition: standing.edition }) : accept(null);
+  return standing === null ? accept(null) : refuse({ kind: 'document-frozen', edition: standing.edition });
 }

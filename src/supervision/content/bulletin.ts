@@ -17,6 +17,7 @@ import type { TextOverride } from '../rules/text-block.ts';
 import { findBulletin, listTexts, type StoredText } from '../store/bulletins.ts';
 import { findStanding } from '../store/documents.ts';
 import { listLeftOutNow } from '../store/left-out.ts';
+import { bulletinFileName } from '../words/file-names.ts';
 import { words } from '../words/labels.ts';
 
 export type BulletinQuery = { readonly year: number; readonly month: number; readonly kind: ProgrammeKind };
@@ -97,5 +98,5 @@ export async function bulletinFile(reader: Reader, loaded: LoadedBulletin): Prom
 }
 
 export function fileNameOf({ districtName, year, month }: BulletinContent): string {
-  return `${districtName}${year}年${month}月份进展情况通报.docx`;
+  return bulletinFileName(districtName, year, month);
 }

@@ -17,6 +17,7 @@ import { type BulletinSettings, defaultSettings } from '../rules/settings.ts';
 import { findBulletin } from '../store/bulletins.ts';
 import { type DecisionSentence, findDecision } from '../store/documents.ts';
 import { listLeftOutNow } from '../store/left-out.ts';
+import { onePageFileName, unitPageFileName } from '../words/file-names.ts';
 import { words } from '../words/labels.ts';
 import { decisionText, type OnePageFacts, onePageSheet } from '../words/one-page.ts';
 import { unitPageSheet } from '../words/unit-page.ts';
@@ -88,7 +89,7 @@ export async function loadOnePage(reader: Reader, ground: PageGround, postId: st
     fitted: fitOnePage((shortening) => onePageSheet(facts, shortening)),
     decision,
     standing: decisionText({ ...facts, decision: null }),
-    fileName: `${board.districtName}${year}年${month}月一页纸（${post.title}）.docx`,
+    fileName: onePageFileName(board.districtName, year, month, post.title),
     issuer: settings.issuer,
   };
 }
@@ -113,5 +114,5 @@ export async function loadUnitPage(reader: Reader, ground: PageGround, unitId: s
   });
   const contact = settings.objectionPhone;
   const sheet = unitPageSheet({ figures, asked, kind, year, unit: name, issuer: settings.issuer, contact, band });
-  return { sheet, fileName: `${name}${year}年${month}月进展.docx`, issuer: settings.issuer, figures };
+  return { sheet, fileName: unitPageFileName(name, year, month), issuer: settings.issuer, figures };
 }

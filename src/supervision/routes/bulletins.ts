@@ -31,7 +31,17 @@ export const bulletinReads = [
         return { block, template, paragraphs: filled[block], findings: written === null ? [] : checkText(template, content), written };
       });
       const letter = letterOf(loaded, stored?.issuedOn ?? reader.today);
-      return { bulletin: stored ?? null, content, blocks, history: texts, figures: figuresOf(content), figureNames: FIGURES, letter };
+      const document = loaded.document && { state: loaded.document.state, edition: loaded.document.edition };
+      return {
+        bulletin: stored ?? null,
+        document,
+        content,
+        blocks,
+        history: texts,
+        figures: figuresOf(content),
+        figureNames: FIGURES,
+        letter,
+      };
     },
   }),
   read({

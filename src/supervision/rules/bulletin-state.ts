@@ -25,8 +25,8 @@ export type StoredBulletin = {
 };
 
 export type OpenRefusal = { readonly kind: 'bulletin-issued'; readonly issuedOn: CivilDate | null };
-/** 送审中: a freezing of it walks through the steps. */
-export type Circulating = { readonly kind: 'document-circulating'; readonly edition: number };
+/** A freezing of it walks through the steps, or is signed. */
+export type Circulating = { readonly kind: 'document-frozen'; readonly edition: number };
 export type NotSigned = { readonly kind: 'bulletin-not-signed' };
 export type IssueRefusal = OpenRefusal | TextRefusal | { readonly kind: 'list-not-frozen' };
 

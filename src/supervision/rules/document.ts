@@ -92,7 +92,7 @@ export type DocumentRefusal =
   | TextRefusal
   | { readonly kind: 'list-not-frozen' }
   | { readonly kind: 'nothing-overseen' }
-  | { readonly kind: 'document-circulating'; readonly edition: number }
+  | { readonly kind: 'document-frozen'; readonly edition: number }
   | { readonly kind: 'document-closed'; readonly state: FrozenDocument['state'] }
   | { readonly kind: 'other-document-content' }
   | { readonly kind: 'scan-not-readable'; readonly mediaType: string };

@@ -13,9 +13,11 @@ import { useMay, useWorkplace } from '#/ui/session.ts';
 import { ListChoice, NoList, useYearList, type YearListLine } from '#/ui/year-list.tsx';
 import { BulletinSettingsForm } from './bulletin-settings.tsx';
 import { BulletinTexts, type OnUnsaved } from './bulletin-texts.tsx';
+import { Circulation } from './circulation.tsx';
 import type { BulletinView } from './contract.ts';
 import { IssuedList } from './issued-list.tsx';
 import { labels } from './labels.ts';
+import { LeftOutLines } from './left-out.tsx';
 import { LetterPreview } from './letter-preview.tsx';
 import './supervision.css';
 
@@ -58,7 +60,9 @@ function BulletinPage({ view, list, month }: BulletinPageProps) {
   const words = useLabels(labels);
   const locale = useLocale();
   const { bulletin } = view;
-  const isOpen = bulletin?.state === 'prepared';
+  const isOpen = bulletin?.state === 'prepared' && view.document === null;
+  const isContradicted = view.blocks.some(({ findings }) => findings.some(({ kind }) => kind === 'contradicts'));
+  const which = { year: list.year, list: list.kind, month, kind: 'bulletin', postId: null } as const;
   const [unsaved, setUnsaved] = useState<readonly string[]>([]);
   const onUnsaved = useCallback<OnUnsaved>(
     (block, isUnsaved) => setUnsaved((before) => [...before.filter((it) => it !== block), ...(isUnsaved ? [block] : [])]),
@@ -69,11 +73,17 @@ function BulletinPage({ view, list, month }: BulletinPageProps) {
       <p className="soft no-print">
         {bulletin?.state === 'issued' && bulletin.issuedOn
           ? words.issued(longDate(bulletin.issuedOn, locale), bulletin.issuedBy ?? '')
-          : isOpen
+          : bulletin
             ? words.preparing
             : words.notPrepared}
       </p>
-      <Acts view={view} list={list} month={month} hasUnsaved={isOpen && unsaved.length > 0} />
+      <Acts view={view} list={list} month={month} />
+      <Circulation
+        which={which}
+        why={isOpen && unsaved.length > 0 ? words.saveFirst : isContradicted ? words.unsettled : null}
+        isIssued={bulletin?.state === 'issued'}
+      />
+      <LeftOutLines which={which} lines={view.content.items} />
       {isOpen && (
         <div className="no-print">
           <Section title={words.texts}>
@@ -89,7 +99,7 @@ function BulletinPage({ view, list, month }: BulletinPageProps) {
   );
 }
 
-function Acts({ view: { bulletin, blocks, content }, list, month, hasUnsaved }: BulletinPageProps & { readonly hasUnsaved: boolean }) {
+function Acts({ view: { bulletin, document, content }, list, month }: BulletinPageProps) {
   const words = useLabels(labels);
   const locale = useLocale();
   const { api } = useWorkplace();
@@ -99,7 +109,6 @@ function Acts({ view: { bulletin, blocks, content }, list, month, hasUnsaved }: 
   const issue = useCommand<unknown, unknown>('supervision.issue-bulletin');
   const [isAsking, setAsking] = useState(false);
   const isRunning = content.asOf < endOfMonth(list.year, month);
-  const isContradicted = blocks.some(({ findings }) => findings.some(({ kind }) => kind === 'contradicts'));
   const complain = (problem: unknown) => message.error(sentenceOf(problem, locale), 8);
   const download = () =>
     api
@@ -128,11 +137,7 @@ function Acts({ view: { bulletin, blocks, content }, list, month, hasUnsaved }: 
           </Button>
         )}
         {may && bulletin?.state === 'prepared' && (
-          <WhyButton
-            type="primary"
-            why={hasUnsaved ? words.saveFirst : isContradicted ? words.unsettled : null}
-            onClick={() => setAsking(true)}
-          >
+          <WhyButton type="primary" why={document?.state === 'signed' ? null : words.signFirst} onClick={() => setAsking(true)}>
             {words.issue}
           </WhyButton>
         )}

@@ -2,6 +2,7 @@ import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { BulletinContent } from '../rules/bulletin.ts';
 import type { StoredBulletin } from '../rules/bulletin-state.ts';
 import type { Discrepancy, Statement } from '../rules/discrepancies/discrepancy.ts';
+import type { FrozenDocument } from '../rules/document.ts';
 import type { FigureName } from '../rules/figures.ts';
 import type { TextBlock, TextFinding, TextOverride } from '../rules/text-block.ts';
 
@@ -55,6 +56,8 @@ export type BlockView = {
 /** `GET /supervision/bulletin` */
 export type BulletinView = {
   readonly bulletin: StoredBulletin | null;
+  /** What was frozen at 送审 and not sent back; content and letter are then as frozen. */
+  readonly document: Pick<FrozenDocument, 'state' | 'edition'> | null;
   readonly content: BulletinContent;
   readonly blocks: readonly BlockView[];
   readonly figures: Readonly<Record<FigureName, string>>;

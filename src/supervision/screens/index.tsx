@@ -1,4 +1,4 @@
-import { FileTextOutlined, QuestionCircleOutlined } from '@ant-design/icons';
+import { AuditOutlined, FileTextOutlined, ProfileOutlined, QuestionCircleOutlined } from '@ant-design/icons';
 import type { Screen } from '#/ui/screen.ts';
 
 export const screens: readonly Screen[] = [
@@ -8,6 +8,20 @@ export const screens: readonly Screen[] = [
     permission: 'supervision.read',
     load: () => import('./bulletin.tsx'),
     menu: { icon: <FileTextOutlined />, order: 40, short: { 'zh-CN': '通报', en: 'Bulletin' } },
+  },
+  {
+    path: 'one-pager',
+    title: { 'zh-CN': '领导一页纸', en: 'One page for a leader' },
+    permission: 'supervision.read-documents',
+    load: () => import('./one-pager.tsx'),
+    menu: { icon: <AuditOutlined />, order: 41, short: { 'zh-CN': '一页纸', en: 'One page' } },
+  },
+  {
+    path: 'unit-page',
+    title: { 'zh-CN': '单位页', en: 'Page of a unit' },
+    permission: 'supervision.read',
+    load: () => import('./unit-page.tsx'),
+    menu: { icon: <ProfileOutlined />, order: 42, short: { 'zh-CN': '单位页', en: 'Unit page' } },
   },
   {
     path: 'discrepancies',

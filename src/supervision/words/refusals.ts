@@ -68,8 +68,8 @@ function zhOfDocument(it: OfDocument): string {
       return '这份通报还没有签发，暂不能印发；请先送审，走完核稿、签发';
     case 'nothing-overseen':
       return '这个岗位还没有分管的项目；请先在年度清单里定分管领导';
-    case 'document-circulating':
-      return `第${it.edition}稿正在流转，内容已经固定；要改，请先退回`;
+    case 'document-frozen':
+      return `第${it.edition}稿已经送审，内容已经固定；要改，请先退回`;
     case 'document-closed':
       return `这一稿${closedZh[it.state]}，不能再办这一步`;
     case 'other-document-content':
@@ -99,8 +99,8 @@ function enOfDocument(it: OfDocument): string {
       return 'This bulletin is not signed yet: submit it and take the steps first';
     case 'nothing-overseen':
       return 'This post oversees no project yet; set the overseeing leader in the list first';
-    case 'document-circulating':
-      return `Draft ${it.edition} is on its way and stays as it is; send it back to change it`;
+    case 'document-frozen':
+      return `Draft ${it.edition} was submitted and stays as it is; send it back to change it`;
     case 'document-closed':
       return `This draft is ${closedEn[it.state]}; the step cannot be taken any more`;
     case 'other-document-content':
