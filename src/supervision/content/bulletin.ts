@@ -1,3 +1,4 @@
+import { reportingRates } from '#/collection/door.ts';
 import { loadBoard } from '#/delivery/door.ts';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { Problem } from '#/kernel/problem.ts';
@@ -11,10 +12,11 @@ import { bulletinLetter } from '../documents/bulletin-letter.ts';
 import { type BulletinContent, bulletinOf } from '../rules/bulletin.ts';
 import type { StoredBulletin } from '../rules/bulletin-state.ts';
 import type { DocumentKey, FrozenDocument } from '../rules/document.ts';
-import { asOfFor, previousMonthEnd } from '../rules/month.ts';
+import { asOfFor, monthPeriod, previousMonthEnd } from '../rules/month.ts';
 import { defaultSettings } from '../rules/settings.ts';
 import type { TextOverride } from '../rules/text-block.ts';
 import { findBulletin, listTexts, type StoredText } from '../store/bulletins.ts';
+import { listCauses } from '../store/causes.ts';
 import { findStanding } from '../store/documents.ts';
 import { listLeftOutNow } from '../store/left-out.ts';
 import { bulletinFileName } from '../words/file-names.ts';
@@ -72,6 +74,8 @@ async function draftBulletin(reader: Reader, programme: StoredProgramme, { month
     ...(stored === undefined ? {} : { issue: stored.issue }),
     adjustments: programme.state === 'frozen' ? await listAdjustments(reader, programme.id) : [],
     leftOut: await listLeftOutNow(reader, bulletinKey(programme, month)),
+    causes: await listCauses(reader, programme.id),
+    reporting: programme.state === 'frozen' ? await reportingRates(reader, programme, monthPeriod(which)) : null,
   });
   const band = district.demoToday === null ? null : words['zh-CN'].demoBand;
   return { programme, stored, content, band };

@@ -42,9 +42,10 @@ export async function signedFiles(
     return { own: { bytes: await writeSheet(content.sheet, content.issuer), fileName: content.fileName }, open: null };
   }
   const fileName = fileNameOf(content.content);
-  const letter = (isPublic: boolean) => writeOfficialLetter(bulletinLetter({ ...content, issuedOn: on, isPublic }));
-  const own = { bytes: await letter(false), fileName };
-  return { own, open: content.content.leftOut.length === 0 ? own : { bytes: await letter(true), fileName } };
+  const [inside, outside] = [false, true].map((isPublic) => bulletinLetter({ ...content, issuedOn: on, isPublic }));
+  const own = { bytes: await writeOfficialLetter(inside!), fileName };
+  if (JSON.stringify(inside) === JSON.stringify(outside)) return { own, open: own };
+  return { own, open: { bytes: await writeOfficialLetter(outside!), fileName } };
 }
 
 /** 送审后变动: what reads otherwise now, by the end of the month that the document speaks of. */

@@ -1,7 +1,6 @@
+import { getPeriod } from '#/collection/door.ts';
 import { listWaiting, loadBoard } from '#/delivery/door.ts';
-import { reportsDue } from '#/delivery/rules/due.ts';
 import type { Board } from '#/delivery/rules/standing.ts';
-import { endOfMonth } from '#/kernel/civil-date.ts';
 import { Problem } from '#/kernel/problem.ts';
 import type { Sheet } from '#/kernel/sheet.ts';
 import { getDistrict, getPost, getUnit, listHoldersOn } from '#/organisation/door.ts';
@@ -11,10 +10,11 @@ import { overseerOn } from '#/programme/rules/overseeing.ts';
 import { askedOf } from '../rules/asked.ts';
 import type { DocumentKey } from '../rules/document.ts';
 import { type AudienceFigures, figuresFor } from '../rules/figures-for.ts';
-import { asOfFor } from '../rules/month.ts';
+import { asOfFor, firstOfMonth, monthPeriod } from '../rules/month.ts';
 import { type Fitted, fitOnePage } from '../rules/one-page.ts';
 import { type BulletinSettings, defaultSettings } from '../rules/settings.ts';
 import { findBulletin } from '../store/bulletins.ts';
+import { listCauses } from '../store/causes.ts';
 import { type DecisionSentence, findDecision } from '../store/documents.ts';
 import { listLeftOutNow } from '../store/left-out.ts';
 import { onePageFileName, unitPageFileName } from '../words/file-names.ts';
@@ -74,6 +74,7 @@ export async function loadOnePage(reader: Reader, ground: PageGround, postId: st
     overseers,
     adjustments: await listAdjustments(reader, programme.id),
     aheadGapPoints: settings.aheadGapPoints,
+    causes: await listCauses(reader, programme.id),
     leftOut: await listLeftOutNow(reader, key),
   });
   const { kind, year } = programme;
@@ -104,11 +105,13 @@ export async function loadUnitPage(reader: Reader, ground: PageGround, unitId: s
     overseers,
     adjustments: await listAdjustments(reader, programme.id),
     aheadGapPoints: settings.aheadGapPoints,
+    causes: await listCauses(reader, programme.id),
   });
   const waiting = new Set((await listWaiting(reader, programme.id)).map((it) => it.promiseId));
   const asked = askedOf({
     lines: figures.lines,
-    due: reportsDue(board, unitId, waiting).map((it) => ({ ...it, dueOn: endOfMonth(year, month) })),
+    month: { from: firstOfMonth({ year, month }), dueOn: (await getPeriod(reader, monthPeriod({ year, month }))).dueOn },
+    waiting,
     from: board.asOf,
     answerDays: settings.objectionDays,
   });

@@ -22,7 +22,7 @@ export function bulletinLetter({ content, overrides, issuedOn, band = null, isPu
     head: headOf(content, issuedOn),
     title: settings.head === 'red-head' ? [settings.issuer, ...words.title(content)] : words.title(content),
     addressee: settings.addressee,
-    body: bodyOf(content, textsOf(content, overrides)),
+    body: bodyOf(content, textsOf(content, overrides), isPublic),
     signature: { kind: settings.sealed ? 'sealed' : 'unsealed', unit: settings.issuer, date: issuedOn },
     note: settings.note,
     annexes: content.projectCount === 0 ? [] : [annexOf(content, isPublic)],
@@ -53,13 +53,13 @@ export function templateOf(block: TextBlock, content: BulletinContent, overrides
   return overrides.findLast((it) => it.block === block)?.text ?? bulletinWords['zh-CN'].standing[block](content);
 }
 
-function bodyOf(content: BulletinContent, texts: BlockTexts): readonly Block[] {
+function bodyOf(content: BulletinContent, texts: BlockTexts, isPublic: boolean): readonly Block[] {
   const words = bulletinWords['zh-CN'];
   const { headings } = words;
   return [
     ...texts.opening.map(paragraph),
-    ...section(headings.overall, words.overall(content).map(paragraph)),
-    ...section(headings.behind, behindBlocks(content)),
+    ...section(headings.overall, [...words.overall(content), ...words.reporting(content, isPublic)].map(paragraph)),
+    ...section(headings.behind, behindBlocks(content, isPublic)),
     ...section(headings.running, words.running(content).map(led)),
     ...section(headings.unjudged, words.unjudged(content).map(led)),
     ...section(headings.nextSteps, numbered(texts['next-steps'])),
@@ -67,22 +67,22 @@ function bodyOf(content: BulletinContent, texts: BlockTexts): readonly Block[] {
   ];
 }
 
-function behindBlocks(content: BulletinContent): readonly Block[] {
+function behindBlocks(content: BulletinContent, isPublic: boolean): readonly Block[] {
   const words = bulletinWords['zh-CN'];
   if (content.projectCount === 0) return [];
   if (content.behind.length === 0) return [paragraph(words.nothingBehind(content))];
   const red = content.behind.filter((it) => it.light === 'red');
   const yellow = content.behind.filter((it) => it.light !== 'red');
   const group = (text: string, items: typeof red): readonly Block[] =>
-    items.length === 0 ? [] : [{ kind: 'heading', level: 2, text }, ...linesOf(content, items)];
+    items.length === 0 ? [] : [{ kind: 'heading', level: 2, text }, ...linesOf(content, items, isPublic)];
   return [...group(words.headings.seriously(red.length), red), ...group(words.headings.slightly(yellow.length), yellow)];
 }
 
-function linesOf(content: BulletinContent, items: BulletinContent['behind']): readonly Block[] {
+function linesOf(content: BulletinContent, items: BulletinContent['behind'], isPublic: boolean): readonly Block[] {
   const words = bulletinWords['zh-CN'];
   const listed = printed(content, items);
   const out = items.length - listed.length;
-  return [...listed.map((it) => led(words.behind(it))), ...(out === 0 ? [] : [paragraph(words.partly(out))])];
+  return [...listed.map((it) => led(words.behind(it, isPublic))), ...(out === 0 ? [] : [paragraph(words.partly(out))])];
 }
 
 function section(text: string, blocks: readonly Block[]): readonly Block[] {

@@ -1,10 +1,9 @@
-import type { DueReport } from '#/delivery/rules/due.ts';
 import { addDays, type CivilDate } from '#/kernel/civil-date.ts';
 import type { BulletinItem } from './bulletin-item.ts';
 
 /** 要办的事: what a unit has been asked for, by which rule, until when, and whether it came. Each thing is asked once. */
 export type Asked = {
-  readonly what: 'report' | 'explain' | 'plan' | 'target' | 'measure';
+  readonly what: 'report' | 'correct' | 'explain' | 'plan' | 'target' | 'measure';
   readonly items: readonly BulletinItem[];
   readonly dueOn: CivilDate | null;
   /** Sent, and waiting to be adopted. */
@@ -13,25 +12,24 @@ export type Asked = {
 
 type AskedFacts = {
   readonly lines: readonly BulletinItem[];
-  readonly due: readonly DueReport[];
+  /** The first day of the month that is reported on, and the last day to report. */
+  readonly month: { readonly from: CivilDate; readonly dueOn: CivilDate };
+  /** Promises whose report waits to be adopted. */
+  readonly waiting: ReadonlySet<string>;
   /** The day from which the days of an answer are counted. */
   readonly from: CivilDate;
   readonly answerDays: number;
 };
 
 /** In the order in which a unit would answer: the figures that are due, the reasons, then what no figure can be judged without. */
-export function askedOf({ lines, due, from, answerDays }: AskedFacts): readonly Asked[] {
+export function askedOf({ lines, month, waiting, from, answerDays }: AskedFacts): readonly Asked[] {
   const answerBy = addDays(from, answerDays);
-  const owed = new Map(due.map((it) => [it.standing.promise.id, it]));
-  const reports = lines.filter((it) => owed.has(it.promiseId));
+  const reports = lines.filter((it) => it.light !== 'closed' && (it.doneOn === null || it.doneOn < month.from));
+  const wrong = lines.filter((it) => it.mismatchDueOn !== null);
   const asked: readonly Asked[] = [
-    {
-      what: 'report',
-      items: reports,
-      dueOn: due[0]?.dueOn ?? null,
-      waiting: reports.filter((it) => owed.get(it.promiseId)!.isWaiting).length,
-    },
-    { what: 'explain', items: lines.filter((it) => it.class === 'behind'), dueOn: answerBy, waiting: 0 },
+    { what: 'report', items: reports, dueOn: month.dueOn, waiting: reports.filter((it) => waiting.has(it.promiseId)).length },
+    { what: 'correct', items: wrong, dueOn: wrong[0]?.mismatchDueOn ?? null, waiting: 0 },
+    { what: 'explain', items: lines.filter((it) => it.class === 'behind' && it.cause === null), dueOn: answerBy, waiting: 0 },
     { what: 'measure', items: lines.filter((it) => it.reasons.some(({ code }) => code === 'other-measure')), dueOn: answerBy, waiting: 0 },
     { what: 'plan', items: lines.filter((it) => it.plan === 'default-line' && isOpen(it)), dueOn: null, waiting: 0 },
     { what: 'target', items: lines.filter((it) => it.class === 'no-target'), dueOn: null, waiting: 0 },

@@ -28,6 +28,10 @@ export type BulletinItem = {
   readonly stage: string | null;
   /** 单位的原话: what came with the last adopted report, with the day and the unit. Internal. */
   readonly said: { readonly text: string; readonly on: CivilDate | null; readonly by: string | null } | null;
+  /** 滞后原因与补救措施 as reported, and by when. Internal. */
+  readonly cause: Cause | null;
+  /** 核查不符: by when the figure must be corrected. */
+  readonly mismatchDueOn: CivilDate | null;
   readonly reportId: string | null;
   readonly reportedBy: string | null;
   /** Of the figure, what somebody other than the unit has checked; null where nothing is known of it. */
@@ -46,6 +50,9 @@ export type BulletinItem = {
   readonly adjustment: Adjustment | null;
   readonly stale: boolean;
 };
+
+/** 原因与措施: why a promise is behind and what is done about it, in the words of its unit. */
+export type Cause = { readonly text: string; readonly until: CivilDate | null };
 
 /** 预计完成: a day only where a forecast exists; `points` reports it rests on. */
 export type Forecast =
@@ -67,10 +74,11 @@ export type ItemFacts = Omit<ClassFacts, 'standing'> & {
   readonly board: Board;
   readonly project: ProjectStanding;
   readonly standing: PromiseStanding;
+  readonly cause: Cause | null;
 };
 
 export function itemOf(facts: ItemFacts): BulletinItem {
-  const { board, project, standing, adjustment } = facts;
+  const { board, project, standing, adjustment, cause } = facts;
   const { promise, pace, plan } = standing;
   const deadline = plan?.deadline ?? deadlineOf(promise, board.programme);
   return {
@@ -92,6 +100,8 @@ export function itemOf(facts: ItemFacts): BulletinItem {
     doneFrom: standing.doneFrom,
     stage: standing.stage,
     said: saidOf(standing),
+    cause,
+    mismatchDueOn: standing.mismatch?.dueOn ?? null,
     reportId: standing.reportId,
     reportedBy: standing.reportedBy,
     verifiedShare: standing.verifiedShare,

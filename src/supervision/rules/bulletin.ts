@@ -1,10 +1,11 @@
+import type { PeriodRates } from '#/collection/rules/rates.ts';
 import { WORST_FIRST } from '#/delivery/rules/lights.ts';
 import type { Board } from '#/delivery/rules/standing.ts';
 import { type CivilDate, daysBetween } from '#/kernel/civil-date.ts';
 import type { Adjustment } from '#/programme/rules/adjust.ts';
 import type { ProgrammeKind } from '#/programme/rules/programme.ts';
 import type { BulletinItem } from './bulletin-item.ts';
-import { figuresFor, itemsOf, type Totals } from './figures-for.ts';
+import { type Around, figuresFor, itemsOf, type Totals } from './figures-for.ts';
 import type { LeftOut } from './left-out.ts';
 import { type Movement, movementOf } from './movement.ts';
 import type { BulletinSettings } from './settings.ts';
@@ -30,6 +31,8 @@ export type BulletinContent = Totals & {
   readonly behind: readonly BulletinItem[];
   readonly missing: Missing;
   readonly movement: Movement | null;
+  /** 报送率 of the month; null where nobody owed a report. */
+  readonly reporting: PeriodRates | null;
   readonly settings: BulletinSettings;
 };
 
@@ -54,13 +57,15 @@ export type BulletinInput = {
   /** Promises that the office keeps as 常态化, by id. */
   readonly routine?: readonly string[];
   readonly leftOut?: readonly LeftOut[];
+  readonly causes?: Around['causes'];
+  readonly reporting?: PeriodRates | null;
 };
 
 export function bulletinOf(input: BulletinInput): BulletinContent {
-  const { board, month, settings, adjustments, routine, leftOut = [] } = input;
+  const { board, month, settings, adjustments, routine, causes, leftOut = [] } = input;
   const { programme } = board;
   const { aheadGapPoints } = settings;
-  const around = { aheadGapPoints, ...(adjustments && { adjustments }), ...(routine && { routine }) };
+  const around = { aheadGapPoints, ...(adjustments && { adjustments }), ...(routine && { routine }), ...(causes && { causes }) };
   const items = itemsOf(board, around);
   const { totals, leftOut: named } = figuresFor({ kind: 'leaders' }, board, { ...around, leftOut });
   return {
@@ -83,6 +88,7 @@ export function bulletinOf(input: BulletinInput): BulletinContent {
     behind: items.filter((it) => it.class === 'behind').sort(furtherBehind),
     missing: missingOf(items),
     movement: movementOf(board, input.previousBoard ?? null),
+    reporting: input.reporting ?? null,
     settings,
   };
 }

@@ -3,7 +3,7 @@ import type { Board, Light, ProjectStanding } from '#/delivery/rules/standing.ts
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { Adjustment } from '#/programme/rules/adjust.ts';
 import { type Audience, isInternal } from './audience.ts';
-import { type BulletinItem, itemOf } from './bulletin-item.ts';
+import { type BulletinItem, type Cause, itemOf } from './bulletin-item.ts';
 import { type BulletinClass, CLASSES } from './classes.ts';
 import type { LeftOut } from './left-out.ts';
 import { type Share, sharesOf, tally } from './shares.ts';
@@ -24,6 +24,8 @@ export type Around = {
   readonly routine?: readonly string[];
   readonly aheadGapPoints?: number;
   readonly leftOut?: readonly LeftOut[];
+  /** What units wrote about being behind, by report. */
+  readonly causes?: Readonly<Record<string, Cause>>;
   /** Project id → the post that oversees it on the day. */
   readonly overseers?: Readonly<Record<string, string | null>>;
 };
@@ -71,7 +73,10 @@ export function figuresFor(audience: Audience, board: Board, around: Around = {}
   };
 }
 
-export function itemsOf(board: Board, { adjustments = [], routine = [], aheadGapPoints = 10 }: Around): readonly BulletinItem[] {
+export function itemsOf(
+  board: Board,
+  { adjustments = [], routine = [], aheadGapPoints = 10, causes = {} }: Around,
+): readonly BulletinItem[] {
   return board.projects.flatMap((project) =>
     project.promises.map((standing) =>
       itemOf({
@@ -81,6 +86,7 @@ export function itemsOf(board: Board, { adjustments = [], routine = [], aheadGap
         adjustment: adjustments.findLast((it) => it.promiseId === standing.promise.id && it.decidedOn <= board.asOf) ?? null,
         isRoutine: routine.includes(standing.promise.id),
         aheadGapPoints,
+        cause: (standing.reportId === null ? undefined : causes[standing.reportId]) ?? null,
       }),
     ),
   );
@@ -111,5 +117,5 @@ function concerns(audience: Audience, { project }: ProjectStanding, { overseers 
 
 /** What a unit wrote about itself stays inside: blockers are for those who can take them away. */
 function withoutInside(item: BulletinItem): BulletinItem {
-  return { ...item, said: null };
+  return { ...item, said: null, cause: null };
 }

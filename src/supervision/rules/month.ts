@@ -19,6 +19,11 @@ export function firstOfMonth({ year, month }: BulletinMonth): CivilDate {
   return `${year}-${String(month).padStart(2, '0')}-01` as CivilDate;
 }
 
+/** `2026-06`: the month as the reporting calendar names it. */
+export function monthPeriod({ year, month }: BulletinMonth): string {
+  return `${year}-${String(month).padStart(2, '0')}`;
+}
+
 /** 截至日期: the end of the month, or today while the month is still running. */
 export function asOfFor({ year, month }: BulletinMonth, today: CivilDate): CivilDate {
   const end = endOfMonth(year, month);

@@ -37,6 +37,8 @@ export const bulletinEn: BulletinWords = {
   overall,
   partly: (count) => `${count} more left out, counted above.`,
   nothingBehind: ({ asOf }) => `As of ${longDate(asOf, 'en')} no promise that can be judged is behind.`,
+  reporting: ({ reporting: rates }) =>
+    rates === null || rates.due === 0 ? [] : [`Reports due ${rates.due}: sent ${rates.reported}, in time ${rates.onTime}.`],
   behind: (item) => ({ lead: `No. ${item.no} ${item.project}: ${item.promise}. `, text: behindText(item) }),
   running: (content) => classes(content, false),
   unjudged: (content) => classes(content, true),

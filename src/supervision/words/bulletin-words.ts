@@ -23,7 +23,9 @@ export type BulletinWords = {
   /** Of a group some lines are left out: they are counted in its heading. */
   readonly partly: (count: number) => string;
   readonly nothingBehind: (content: BulletinContent) => string;
-  readonly behind: (item: BulletinItem) => { readonly lead: string; readonly text: string };
+  /** 报送率、按时率; the public reads no unit's silence. */
+  readonly reporting: (content: BulletinContent, isPublic: boolean) => readonly string[];
+  readonly behind: (item: BulletinItem, isPublic?: boolean) => { readonly lead: string; readonly text: string };
   readonly running: (content: BulletinContent) => readonly { readonly lead: string; readonly text: string }[];
   readonly unjudged: (content: BulletinContent) => readonly { readonly lead: string; readonly text: string }[];
   readonly objection: (content: BulletinContent) => string;

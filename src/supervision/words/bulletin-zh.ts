@@ -36,7 +36,11 @@ export const bulletinZh: BulletinWords = {
     content.promisesByClass.every(({ key, count }) => count === 0 || key === 'no-data' || key === 'no-target')
       ? `截至${shortDate(content.asOf)}，没有一项承诺可以判断进度，不能说没有滞后。`
       : `截至${shortDate(content.asOf)}，可以判断进度的承诺中没有滞后的。`,
-  behind: (item) => ({ lead: `第${item.no}件“${item.project}”：${item.promise}。`, text: behindText(item) }),
+  reporting,
+  behind: (item, isPublic = false) => ({
+    lead: `第${item.no}件“${item.project}”：${item.promise}。`,
+    text: `${behindText(item)}${isPublic ? '' : causeText(item.cause)}`,
+  }),
   running,
   unjudged,
   objection,
@@ -88,6 +92,23 @@ function byPromise(shares: BulletinContent['promisesByClass']): string {
     .filter(({ count }) => count > 0)
     .map(({ key, count, tenths: part }) => `${LABELS.classes[key]}${count}项，占${tenths(part)}`);
   return `按承诺看：${parts.join('；')}。`;
+}
+
+/** 报送率 3/4 and 按时率, each with numerator, denominator and period; inside, those who sent nothing by name. */
+function reporting({ reporting: rates, from, month }: BulletinContent, isPublic: boolean): readonly string[] {
+  if (rates === null || rates.due === 0) return [];
+  const { due, reported, onTime, dueOn, isOver, units } = rates;
+  const part = (count: number) => `${percent(count / due)}（${count}/${due}）`;
+  const when = `${from.slice(0, 4)}年${month}月份，${shortDate(dueOn)}前报`;
+  const late = isOver ? `，按时率${part(onTime)}` : '，报送期未过';
+  const silent = units.filter((it) => it.due > 0 && it.reported === 0).map((it) => it.unitName);
+  const named = isPublic || silent.length === 0 ? '' : `尚未报送的单位：${silent.join('、')}。`;
+  return [`报送情况（${when}）：应报${due}项，已报${reported}项，报送率${part(reported)}${late}。${named}`];
+}
+
+function causeText(cause: BulletinItem['cause']): string {
+  if (cause === null) return '';
+  return `单位说明：${cause.text.replace(/[。；\s]+$/, '')}${cause.until === null ? '' : `，${shortDate(cause.until)}前补上`}。`;
 }
 
 function moved({ movement }: BulletinContent): readonly string[] {

@@ -38,7 +38,11 @@ export function whyText({ light, reasons, behindDays, asOf, deadline }: Bulletin
 }
 
 /** 单位的原话, with its day; shortened where the page has no room for all of it. */
-export function saidText({ said }: BulletinItem, length: number): string {
+export function saidText({ said, cause }: BulletinItem, length: number): string {
+  if (cause !== null && length > 0) {
+    const why = cause.text.length > length ? `${cause.text.slice(0, length)}…` : cause.text;
+    return `单位说明：“${why}”${cause.until === null ? '' : `，${shortDate(cause.until)}前补上`}`;
+  }
   if (said === null || length === 0) return '';
   const whole = said.text.replace(/\s+/g, '');
   const text = whole.length > length ? `${whole.slice(0, length)}…` : whole;

@@ -35,6 +35,7 @@ const ASKED: readonly SheetColumn[] = [
 
 const WHAT: Readonly<Record<Asked['what'], string>> = {
   report: '报本月完成数，附佐证材料',
+  correct: '核查不符的，更正报送',
   explain: '说明滞后原因，报补救措施、责任岗位和完成时间',
   measure: '改按承诺的计量单位报数',
   plan: '报进度计划（批准之日起启用，此前按默认直线推算）',
