@@ -1,10 +1,10 @@
 import { type LoadedBoard, listPlansOf, listReportsOf, loadBoard } from '#/delivery/door.ts';
+import { canonicalText } from '#/kernel/canonical-text.ts';
 import { getDistrict } from '#/organisation/door.ts';
 import type { Reader } from '#/platform/db.ts';
 import { findFile, isStored } from '#/platform/files.ts';
 import { loadProgramme, type StoredProgramme } from '#/programme/door.ts';
 import { choosePictures, getEdition, listEditions } from '#/publication/door.ts';
-import { canonicalText } from '#/publication/rules/content.ts';
 import type { PublicPicture } from '#/publication/rules/pictures.ts';
 import { listBulletins } from '#/supervision/door.ts';
 import type { ArchivedPicture, EvidenceFile, ListFile, ProjectFile, PromiseFile } from './rules/facts.ts';
