@@ -4,6 +4,7 @@ import { type CivilDate, dayInChina } from '#/kernel/civil-date.ts';
 import { newId } from '#/kernel/id.ts';
 import { type AnyCommand, envelopeOf, type Outcome } from '#/platform/command.ts';
 import { type ExecuteDeps, execute } from '#/platform/execute.ts';
+import { type Metrics, makeMetrics } from '#/platform/metrics/metrics.ts';
 import type { DistrictClock } from '#/platform/module.ts';
 import type { Actor, Permissions } from '#/platform/roles.ts';
 import type { Keys } from '#/platform/secrets.ts';
@@ -19,6 +20,7 @@ export type Composition = {
   readonly permissions: Permissions;
   readonly execute: ExecuteDeps;
   readonly cache: PageCache;
+  readonly metrics: Metrics;
   listDistricts(): Promise<readonly DistrictClock[]>;
   /** Runs a command as the installation itself (jobs, command line, seed). */
   run(command: AnyCommand, district: string, input: unknown, actor?: Actor): Promise<Outcome>;
@@ -36,6 +38,7 @@ type Parts = { readonly pool: pg.Pool; readonly keys: Keys; readonly filesFolder
 /** Puts modules, database and clock together; everything that runs (server, command line, tests) starts from here. */
 export function compose({ pool, keys, filesFolder, today }: Parts): Composition {
   const cache = makePageCache();
+  const metrics = makeMetrics();
   const clocks = keepFresh(() => readClocks(pool));
   const world: World = {
     pool,
@@ -62,13 +65,14 @@ export function compose({ pool, keys, filesFolder, today }: Parts): Composition 
     permissions,
     execute: deps,
     cache,
+    metrics,
     async listDistricts() {
       clocks.forget();
       return clocks.get();
     },
     async run(command, district, input, actor = OPERATOR) {
       if ('anonymous' in command) throw new Error(`${command.name} has no actor`);
-      return execute(deps, command, { district, actor }, envelopeOf(command, input, newId()));
+      return metrics.command(command.name, execute(deps, command, { district, actor }, envelopeOf(command, input, newId())));
     },
   };
 }
@@ -108,11 +112,13 @@ export type WebParts = {
   readonly staffFolder: string | null;
   readonly trustProxy: boolean;
   readonly logger: 'all' | 'faults';
+  readonly metricsToken?: string | null;
 };
 
-export function webOf(it: Composition, parts: WebParts): Promise<FastifyInstance> {
+export function webOf(it: Composition, { metricsToken = null, ...parts }: WebParts): Promise<FastifyInstance> {
+  const { world, permissions, execute: deps, cache, metrics } = it;
   return buildApp(
-    { ...parts, world: it.world, modules: MODULES, permissions: it.permissions, execute: it.execute, cache: it.cache, version: VERSION },
+    { ...parts, world, modules: MODULES, permissions, execute: deps, cache, metrics, metricsToken, version: VERSION },
     checkUpload,
   );
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type CivilDate, isCivilDate } from '#/kernel/civil-date.ts';
+import { DEFAULT_KEEP, type Keep, readKeep } from './backup/retention.ts';
 
 /** What the environment decides. Everything else is data of a district. */
 export type Config = {
@@ -17,6 +18,10 @@ export type Config = {
   readonly today: CivilDate | null;
   /** Behind a reverse proxy that sets X-Forwarded-*. */
   readonly trustProxy: boolean;
+  /** Where the server backs up every night; null where it does not. */
+  readonly backup: { readonly folder: string; readonly keep: Keep } | null;
+  /** What a collector of figures has to show for `/metrics`; without it only this machine may ask. */
+  readonly metricsToken: string | null;
 };
 
 export type ConfigFault = { readonly variable: string; readonly value: string; readonly wants: string };
@@ -32,6 +37,8 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config | Confi
   if (databaseUrl !== null && migrationUrl === null) {
     return { variable: 'DATABASE_MIGRATION_URL', value: '', wants: 'the URL of the role that owns the database of DATABASE_URL' };
   }
+  const keep = env.LUOSHI_BACKUP_KEEP ? readKeep(env.LUOSHI_BACKUP_KEEP) : DEFAULT_KEEP;
+  if (keep === null) return { variable: 'LUOSHI_BACKUP_KEEP', value: env.LUOSHI_BACKUP_KEEP!, wants: '7,4,12 (days, weeks, months)' };
   return {
     dataFolder,
     keyFile: path.resolve(env.LUOSHI_KEY_FILE || `${dataFolder}.key`),
@@ -41,5 +48,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config | Confi
     migrationUrl,
     today,
     trustProxy: env.LUOSHI_TRUST_PROXY === '1',
+    backup: env.LUOSHI_BACKUP_DIR ? { folder: path.resolve(env.LUOSHI_BACKUP_DIR), keep } : null,
+    metricsToken: env.LUOSHI_METRICS_TOKEN || null,
   };
 }

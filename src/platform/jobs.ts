@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { getConstructionPlans, getMigrationPlans, PgBoss } from 'pg-boss';
-import type { Job, JobDeps } from './module.ts';
+import type { InstallationJob, Job, JobDeps } from './module.ts';
 
 const SCHEMA = 'pgboss';
 
@@ -39,21 +39,37 @@ export type JobRunner = {
   readonly url: string;
   readonly deps: JobDeps;
   readonly onFault: (job: string, fault: unknown) => void;
+  /** Told of each turn of a job, however it ended. */
+  readonly onRun?: (job: string, result: 'done' | 'failed') => void;
   listDistricts(): Promise<readonly string[]>;
 };
 
 /** Runs the jobs of all stages by the calendar in China, each once however many processes there are. Returns how to stop. */
-export async function startJobs(jobs: readonly Job[], { url, deps, onFault, listDistricts }: JobRunner): Promise<() => Promise<void>> {
+export async function startJobs(jobs: readonly (Job | InstallationJob)[], runner: JobRunner): Promise<() => Promise<void>> {
+  const { url, onFault } = runner;
   const boss = new PgBoss({ connectionString: url, schema: SCHEMA, migrate: false, createSchema: false, max: 2 });
   boss.on('error', (fault) => onFault('queue', fault));
   await boss.start();
   for (const job of jobs) {
     const { name, cron } = job;
-    await boss.createQueue(name, { retryLimit: 3, retryDelay: 60 });
-    await boss.work(name, { pollingIntervalSeconds: 30 }, async () => runForAll(job, await listDistricts(), { deps, onFault }));
+    const patience = 'once' in job ? { expireInSeconds: job.patienceSeconds } : {};
+    await boss.createQueue(name, { retryLimit: 3, retryDelay: 60, ...patience });
+    await boss.work(name, { pollingIntervalSeconds: 30 }, () => runOne(job, runner));
     await boss.schedule(name, cron, {}, { tz: 'Asia/Shanghai' });
   }
   return () => boss.stop({ graceful: false });
+}
+
+async function runOne(job: Job | InstallationJob, { deps, onFault, onRun, listDistricts }: JobRunner): Promise<void> {
+  try {
+    if ('once' in job) await job.once(deps);
+    else await runForAll(job, await listDistricts(), { deps, onFault });
+    onRun?.(job.name, 'done');
+  } catch (fault) {
+    if ('once' in job) onFault(job.name, fault);
+    onRun?.(job.name, 'failed');
+    throw fault;
+  }
 }
 
 /** One district after the other; a fault in one is told, keeps no other from its turn, and has the job tried again. */

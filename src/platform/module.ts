@@ -82,6 +82,14 @@ export type GlobalPage = {
 
 /** Something the calendar does, by real time in China. Runs as commands of its stage in every district. */
 export type Job = { readonly name: string; readonly cron: string; readonly run: (district: string, deps: JobDeps) => Promise<void> };
+/** Something the calendar does once for the whole installation (the backup). */
+export type InstallationJob = {
+  readonly name: string;
+  readonly cron: string;
+  /** After so long without an end it counts as failed. */
+  readonly patienceSeconds: number;
+  readonly once: (deps: JobDeps) => Promise<void>;
+};
 export type JobDeps = { readonly world: World; readonly run: (command: AnyCommand, district: string, input: unknown) => Promise<unknown> };
 
 /** A district and the day it lives in: a demo district sees its demo day, every other the real one. */

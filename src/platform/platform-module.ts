@@ -1,3 +1,4 @@
+import { backupRead } from './backup/last-read.ts';
 import { exportHeads } from './export-heads.ts';
 import { journalReads } from './journal-reads.ts';
 import { platformMigrations } from './migrate.ts';
@@ -10,7 +11,7 @@ export const platformModule: Module = {
   migrations: platformMigrations,
   // Filing a file and changing the key are steps of the upload and of the command line: no address leads to them.
   commands: [],
-  reads: [...journalReads, originalRead],
+  reads: [...journalReads, originalRead, backupRead],
   jobs: [exportHeads],
   permissions: {
     'platform.upload': ['system-admin', 'office', 'unit-head', 'deputy-head', 'liaison'],
@@ -20,5 +21,6 @@ export const platformModule: Module = {
     // Only the installation itself: the key file lies beside it.
     'platform.rotate-keys': [],
     'platform.read-journal': ['audit-admin'],
+    'platform.read-backups': ['system-admin', 'audit-admin'],
   },
 };

@@ -29,10 +29,12 @@ export async function start(argv: readonly string[], root: string): Promise<numb
       session,
       staffFolder,
       trustProxy: config.trustProxy,
+      metricsToken: config.metricsToken,
       logger: process.env.LUOSHI_LOG === 'requests' ? 'all' : 'faults',
     });
+    composition.metrics.watchProcess();
     const address = await app.listen({ port: config.port, host: config.host });
-    const stopJobs = await startCalendar(composition, installation.appUrl);
+    const stopJobs = await startCalendar(composition, installation.appUrl, config);
     const lines = await demoAccountLines(pool);
     const districts = await composition.listDistricts();
     say(`\n落实已启动 · Luoshi is running\n  公开页 public pages    ${address}/\n  工作台 workspace       ${address}/staff/`);

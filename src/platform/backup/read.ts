@@ -30,6 +30,10 @@ export function findBackup(folder: string): string | null {
   return newest.length === 0 ? null : path.join(folder, newest.at(-1)!);
 }
 
+export function countBackups(series: string): number {
+  return fs.readdirSync(series).filter(isBackupName).length;
+}
+
 export function readManifest(folder: string): Manifest | null {
   try {
     return Manifest.parse(JSON.parse(fs.readFileSync(path.join(folder, MANIFEST), 'utf8')));

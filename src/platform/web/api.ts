@@ -71,7 +71,7 @@ export function mountCommands(app: FastifyInstance, deps: WebDeps, commands: rea
         source: request.ip,
         identify: (reader: Reader) => identify(deps, request, reader, true),
       };
-      const outcome = await execute(deps.execute, it, arrival, request.body as Envelope);
+      const outcome = await deps.metrics.command(it.name, execute(deps.execute, it, arrival, request.body as Envelope));
       return reply
         .headers(API_HEADERS)
         .code(outcome.ok ? 200 : 409)

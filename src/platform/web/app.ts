@@ -6,6 +6,7 @@ import { mountCommands, mountReads } from './api.ts';
 import type { WebDeps } from './deps.ts';
 import { answerErrors } from './errors.ts';
 import { API_HEADERS } from './headers.ts';
+import { mountMetrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { mountPages } from './pages.ts';
 import { BUILT_FILES, mountStaff } from './staff.ts';
@@ -26,12 +27,14 @@ export async function buildApp(deps: WebDeps, check: FileCheck): Promise<Fastify
     logController: new LogController({ disableRequestLogging: true }),
     serverFactory: (handler) =>
       http.createServer((request, response) => {
-        if (!deps.cache.serve(request, response)) handler(request, response);
+        if (deps.cache.serve(request, response)) deps.metrics.keptPage();
+        else handler(request, response);
       }),
   });
   denyByDefault(app);
   logRequests(app);
   answerErrors(app);
+  mountMetrics(app, deps);
   await app.register(rateLimit, {
     global: true,
     timeWindow: '1 minute',

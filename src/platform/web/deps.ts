@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ExecuteDeps } from '../execute.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Module } from '../module.ts';
 import type { Actor, Permissions } from '../roles.ts';
 import type { Reader, World } from '../transaction.ts';
@@ -7,7 +8,7 @@ import type { PageCache } from './page-cache.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** What a caller must be allowed; `public` and `session` (any log-in) are words of their own. A route without it does not start. */
+    /** What a caller must be allowed; `public`, `session` (any log-in) and `metrics` (this machine, or a token) are words of their own. A route without it does not start. */
     permission?: string;
   }
 }
@@ -29,6 +30,9 @@ export type WebDeps = {
   readonly session: SessionLayer;
   readonly execute: ExecuteDeps;
   readonly cache: PageCache;
+  readonly metrics: Metrics;
+  /** What a collector of figures has to show; without it only this machine may ask. */
+  readonly metricsToken: string | null;
   /** Folder of the built workspace; null where only the interface is served (tests). */
   readonly staffFolder: string | null;
   readonly trustProxy: boolean;

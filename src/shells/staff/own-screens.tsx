@@ -1,7 +1,7 @@
-import { SafetyOutlined } from '@ant-design/icons';
+import { HddOutlined, SafetyOutlined } from '@ant-design/icons';
 import type { Screen } from '#/ui/screen.ts';
 
-/** What belongs to no stage: my account, and the journal of the platform. */
+/** What belongs to no stage: my account, the journal and the backups of the platform. */
 export const screens: readonly Screen[] = [
   { path: 'account', title: { 'zh-CN': '我的账号', en: 'My account' }, permission: null, load: () => import('./account.tsx') },
   {
@@ -10,5 +10,12 @@ export const screens: readonly Screen[] = [
     permission: 'platform.read-journal',
     load: () => import('./journal.tsx'),
     menu: { icon: <SafetyOutlined />, order: 90, short: { 'zh-CN': '日志', en: 'Journal' } },
+  },
+  {
+    path: 'backups',
+    title: { 'zh-CN': '备份', en: 'Backups' },
+    permission: 'platform.read-backups',
+    load: () => import('./backups.tsx'),
+    menu: { icon: <HddOutlined />, order: 91, short: { 'zh-CN': '备份', en: 'Backups' } },
   },
 ];

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,6 +9,7 @@ import { type Composition, compose, VERSION, webOf } from '#/compose.ts';
 import { MODULES } from '#/life.ts';
 import { createDistrict } from '#/organisation/door.ts';
 import { foreignKeys } from '#/platform/backup/key-checks.ts';
+import { tidy } from '#/platform/backup/nightly.ts';
 import { type CheckedBackup, checkBackup, checkVersion } from '#/platform/backup/read.ts';
 import { type NotEmpty, type Restored, restore } from '#/platform/backup/restore.ts';
 import { type BackupWritten, backUp } from '#/platform/backup/write.ts';
@@ -286,3 +288,57 @@ test('the key file is not in a backup, but which one it needs is known', async (
     [[], ['k1'], ['k1']],
   );
 });
+
+test('a backup whose program is killed in the middle leaves nothing that a restore would accept', async (t) => {
+  const { url, drop } = await cloneDatabase();
+  t.after(drop);
+  const series = aPlace(t);
+  const killed = spawnSync(
+    process.execPath,
+    [
+      '--input-type=module',
+      '-e',
+      `import { compose } from '#/compose.ts';
+       import { MODULES } from '#/life.ts';
+       import { createDistrict } from '#/organisation/door.ts';
+       import { backUp } from '#/platform/backup/write.ts';
+       import { openPool } from '#/platform/pool.ts';
+       import { keysOf } from '#/platform/secrets.ts';
+       const keys = keysOf({ hash: 'sha256', current: 'k1', keys: { k1: Buffer.alloc(32, 7).toString('base64') } });
+       const it = compose({ pool: openPool(${JSON.stringify(url.app)}, 2), keys, filesFolder: ${JSON.stringify(path.join(series, 'no'))}, today: null });
+       await it.run(createDistrict, '990001', { name: '清泉区' });
+       const say = (line) => line.startsWith('platform.journal_entry') && process.kill(process.pid, 'SIGKILL');
+       await backUp({ world: it.world, modules: MODULES, version: '0', series: ${JSON.stringify(series)}, say });`,
+    ],
+    { cwd: path.join(import.meta.dirname, '../../../..'), encoding: 'utf8' },
+  );
+
+  assert.deepEqual([killed.signal, killed.stderr], ['SIGKILL', '']);
+  assert.ok(fs.readdirSync(series).some((it) => it.startsWith('.partial-')));
+  assert.deepEqual(await checkBackup(series), { kind: 'no-backup-here', folder: series });
+});
+
+test('backups that need not stay go with the files that only they had; those that stay are whole', async (t) => {
+  const list = await aBusyInstallation(t);
+  const series = aPlace(t);
+  const first = await written(list.app.world, series);
+  moveTo(first.folder, '2026-01-01T00:00:00Z');
+  const digest = digestOf('第一份佐证');
+  fs.rmSync(path.join(list.app.world.filesFolder, '990001'), { recursive: true });
+  await putBytes(list.app.world, '990001', Buffer.from('第一份佐证'));
+  const second = await written(list.app.world, series);
+
+  const tidied = tidy(series, { daily: 1, weekly: 1, monthly: 1 });
+
+  assert.deepEqual(tidied, { kept: 1, removed: ['2026-01-01T00-00-00Z'] });
+  const { files } = await checked(second.folder);
+  const left = fs.readdirSync(path.join(series, 'files'), { recursive: true }).filter((it) => /[0-9a-f]{64}$/.test(String(it)));
+  assert.deepEqual([files.length, left.length, second.filesCopied, files.some((it) => it.digest === digest)], [2, 2, 1, true]);
+});
+
+/** As if it had been written on another day. */
+function moveTo(folder: string, at: string): void {
+  const file = path.join(folder, 'manifest.json');
+  fs.writeFileSync(file, JSON.stringify({ ...JSON.parse(fs.readFileSync(file, 'utf8')), at }));
+  fs.renameSync(folder, path.join(path.dirname(folder), `${at.slice(0, 19).replaceAll(':', '-')}Z`));
+}

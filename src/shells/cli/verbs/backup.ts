@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { VERSION } from '#/compose.ts';
 import { MODULES } from '#/life.ts';
+import { recordBackup } from '#/platform/backup/last.ts';
+import { countBackups } from '#/platform/backup/read.ts';
 import { wordsOfBackupRefusal } from '#/platform/backup/words.ts';
 import { backUp } from '#/platform/backup/write.ts';
 import { Misuse, type Verb } from '../verb.ts';
@@ -12,13 +14,15 @@ export const backup: Verb = {
   async run({ args, config, open, say }) {
     const [folder] = args.words;
     if (folder === undefined) throw new Misuse('缺少备份目录 · name a folder for the backups');
-    const started = performance.now();
+    const began = Date.now();
     const { composition, close } = await open();
     try {
       const series = path.resolve(folder);
-      const written = await backUp({ world: composition.world, modules: MODULES, version: VERSION, series, say });
+      const { world } = composition;
+      const written = await backUp({ world, modules: MODULES, version: VERSION, series, say });
       if (!('folder' in written)) throw new Misuse(wordsOfBackupRefusal(written));
-      const seconds = Math.round((performance.now() - started) / 100) / 10;
+      const done = { written, kept: countBackups(series), removed: [] };
+      const { seconds } = await recordBackup(world.filesFolder, async () => done, began);
       const { rows, tables, bytes, files, fileBytes, filesCopied } = written;
       return {
         json: { ...written, seconds },
