@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import type { Tidied } from './nightly.ts';
+import type { Tidied } from './tidy.ts';
 import type { BackupWritten } from './write.ts';
 
 /** 最近一次备份: what came of it, kept beside the stored files, so that every process of the installation knows. */

@@ -9,9 +9,10 @@ import { type Composition, compose, VERSION, webOf } from '#/compose.ts';
 import { MODULES } from '#/life.ts';
 import { createDistrict } from '#/organisation/door.ts';
 import { foreignKeys } from '#/platform/backup/key-checks.ts';
-import { tidy } from '#/platform/backup/nightly.ts';
+
 import { type CheckedBackup, checkBackup, checkVersion } from '#/platform/backup/read.ts';
 import { type NotEmpty, type Restored, restore } from '#/platform/backup/restore.ts';
+import { tidy } from '#/platform/backup/tidy.ts';
 import { type BackupWritten, backUp } from '#/platform/backup/write.ts';
 import { putBytes, readBytes, storeFile } from '#/platform/files.ts';
 import { knownMigrations, migrate, schemasOf } from '#/platform/migrate.ts';
