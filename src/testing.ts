@@ -52,7 +52,9 @@ const KEYS = keysOf({ hash: 'sha256', current: 'k1', keys: { k1: Buffer.alloc(32
 /** A fresh database (cloned from a template), the whole server over it, and no districts yet; the journal is verified when the test ends. */
 export async function startTestApp(t: TestContext, { today = '2026-06-18' }: TestOptions = {}): Promise<TestApp> {
   const { url, drop } = await cloneDatabase();
-  const filesFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-files-'));
+  const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-data-'));
+  const filesFolder = path.join(dataFolder, 'files');
+  fs.mkdirSync(filesFolder);
   const pool = openPool(url.app, 6);
   const ownerPool = openPool(url.admin, 2);
   const composition = compose({ pool, keys: KEYS, filesFolder, today });
@@ -84,7 +86,7 @@ export async function startTestApp(t: TestContext, { today = '2026-06-18' }: Tes
     await pool.end();
     await ownerPool.end();
     await drop();
-    fs.rmSync(filesFolder, { recursive: true, force: true });
+    fs.rmSync(dataFolder, { recursive: true, force: true });
     assert.deepEqual(verification?.first ?? null, null, 'the journal explains every row');
   });
   return it;
