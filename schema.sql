@@ -1168,7 +1168,7 @@ create table publication.override (
   constraint override_pkey PRIMARY KEY (district, edition_id, key),
   constraint override_of_edition FOREIGN KEY (district, edition_id) REFERENCES publication.edition(district, id),
   constraint override_has_reason CHECK ((reason <> ''::text)),
-  constraint override_never_for_id_numbers CHECK ((kind = ANY (ARRAY['mobile'::text, 'bank-card'::text, 'plate'::text, 'room-address'::text])))
+  constraint override_never_for_id_numbers CHECK ((kind = ANY (ARRAY['mobile'::text, 'bank-card'::text, 'plate'::text, 'room-address'::text, 'person-name'::text])))
 );
 
 -- may: select, insert, update, delete

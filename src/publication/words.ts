@@ -18,7 +18,8 @@ const zh = {
     'bank-card': '银行卡号',
     plate: '车牌号',
     'room-address': '到户的住址',
-  } satisfies Record<PersonalDataKind, string>,
+    'person-name': '人名',
+  } satisfies Record<PersonalDataKind | 'person-name', string>,
   fields: {
     done: '已完成',
     target: '目标',
@@ -72,6 +73,7 @@ const en: PublicationWords = {
     'bank-card': 'bank card',
     plate: 'licence plate',
     'room-address': 'address down to the room',
+    'person-name': 'name of a person',
   },
   fields: {
     done: 'done',

@@ -40,6 +40,7 @@ import {
   nextSerial,
   type StoredEdition,
 } from '../store/editions.ts';
+import { listPersonNames } from '../store/persons.ts';
 import { type ChosenPicture, choosePictures } from '../store/pictures.ts';
 import { figureSources } from '../store/sources.ts';
 
@@ -88,7 +89,7 @@ async function storeDraft(writer: Writer, { input, frozen, base }: Drafted): Pro
   const serialYear = yearOf(writer.today);
   const serial = await nextSerial(writer, serialYear);
   const disclosure = disclosureOf({ publisher, publisherCode: publisherCode ?? writer.district, documentNo }, serialYear, serial);
-  const findings = screen(content, disclosure, bulletinTexts);
+  const findings = screen(content, disclosure, bulletinTexts, await listPersonNames(writer));
   const never = findings.filter((it) => !it.isOverridable);
   if (never.length > 0) return refuse({ kind: 'personal-data', findings: never });
   const edition: Edition = {

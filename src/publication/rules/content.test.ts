@@ -44,6 +44,16 @@ test('an identifier in any text of an edition is found, with its place', () => {
   assert.ok(paths.length > 60);
 });
 
+test('the name of a person known to the district is found in any text, and may be let through where it is an ordinary word', () => {
+  const content = aContent({}, aBoard({ projects: 5 }));
+
+  for (const path of textPaths(content)) {
+    const [finding, ...others] = screen(planted(content, path, '由林守成负责'), aDisclosure(), {}, ['林守成', '周未名']);
+    assert.deepEqual([finding?.kind, finding?.path, others.length], ['person-name', path, 0], path.join('.'));
+    assert.deepEqual([finding!.masked, finding!.isOverridable], ['林**', true]);
+  }
+});
+
 test('an ordinary edition with its figures, days and codes passes the gate', () => {
   assert.deepEqual(screen(aContent(), aDisclosure()), []);
 });
