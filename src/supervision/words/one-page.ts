@@ -93,8 +93,11 @@ export function decisionText({ decision, figures, answerDays }: OnePageFacts): s
   const by = longDate(addDays(figures.asOf, answerDays));
   const red = figures.lines.filter((it) => it.light === 'red');
   const behind = red.length > 0 ? red : figures.lines.filter((it) => it.light === 'yellow');
-  if (behind.length > 0)
-    return `是否要求${unitsOf(behind)}在${by}前书面说明原因，报追赶措施、责任岗位和完成时间（${behind.map(({ no, object }) => `第${no}件${object}`).join('、')}）。`;
+  if (behind.length > 0) {
+    const which = behind.map(({ no, object }) => `第${no}件${object}`).join('、');
+    const what = `在${by}前书面说明原因，报追赶措施、责任岗位和完成时间（${which}）。`;
+    return behind.every(({ leadUnit }) => leadUnit === null) ? `是否先定牵头单位，并要求其${what}` : `是否要求${unitsOf(behind)}${what}`;
+  }
   const silent = figures.lines.filter((it) => it.class === 'no-data');
   if (silent.length > 0) return `是否要求${unitsOf(silent)}在${by}前补报${silent.length}项没有数据的承诺。`;
   return '本期没有需要定的事项。';
