@@ -16,9 +16,12 @@ export function aPhoto(shade = 120): Promise<Buffer> {
 export type Evidence = { readonly projectId: string; readonly sourceDigest: string; readonly programmeId: string };
 
 /** Uploads a photo, reports with it and has the report adopted. */
-export async function anEvidencePicture(list: TestPublication, object = '招聘会', value = 8, photo?: Buffer): Promise<Evidence> {
-  const { digest } = (await list.office.upload('张三手机拍摄.jpg', photo ?? (await aPhoto()))).body as { digest: string };
-  await list.report(object, value, { evidence: [digest] });
+type Taken = { readonly photo?: Buffer; readonly name?: string; readonly asOf?: string };
+
+export async function anEvidencePicture(list: TestPublication, object = '招聘会', value = 8, taken: Taken = {}): Promise<Evidence> {
+  const { photo = await aPhoto(), name = '张三手机拍摄.jpg', asOf = '2026-06-18' } = taken;
+  const { digest } = (await list.office.upload(name, photo)).body as { digest: string };
+  await list.report(object, value, { asOf, evidence: [digest] });
   const [programme] = (await list.office.get('/programme/programmes')).body as unknown as readonly { readonly id: string }[];
   const programmeId = programme!.id;
   const { pictures } = (await list.office.get(`/publication/pictures?programmeId=${programmeId}`)).body as {
