@@ -7,6 +7,7 @@ import { type District, makeDistrict } from './district.ts';
 import { hasWrk } from './load.ts';
 import { measureBallot } from './measure/ballot.ts';
 import { measureBulletin } from './measure/bulletin.ts';
+import { measureEdition } from './measure/edition.ts';
 import { measureMemory } from './measure/memory.ts';
 import { measureParse } from './measure/parse.ts';
 import { measureFirstHit, measurePublicBoard } from './measure/public-board.ts';
@@ -57,6 +58,7 @@ async function measureDistrict(product: Started, district: District): Promise<vo
     ['staff board', () => measureStaffBoard(product, district)],
     ['staff board after a change', () => measureBoardAfterChange(district)],
     ['bulletin', () => measureBulletin(district)],
+    ['edition', () => measureEdition(product, district)],
     ['reports', () => measureReports(product, district)],
   ];
   for (const [name, measure] of measures) await attempt(name, async () => rows.push(await measure()));

@@ -75,7 +75,7 @@ export function redactedCopy(bytes: Buffer, areas: readonly Area[]): Promise<Red
     if (info.channels !== COVER.length) throw new Error(`a picture of ${info.channels} channels cannot be covered`);
     for (const area of areas) coverArea(data, info, area);
     const encoded = await sharp(data, { raw: { width: info.width, height: info.height, channels: COVER.length } })
-      .jpeg({ quality: 80, mozjpeg: true })
+      .jpeg({ quality: 82 })
       .toBuffer();
     return { bytes: encoded, width: info.width, height: info.height };
   });
