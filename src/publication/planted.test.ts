@@ -136,7 +136,12 @@ async function aTalkingPhoto(planted: readonly Planted[], shade: number): Promis
   const size = Buffer.alloc(4);
   size.writeUInt32BE(record.length);
   const app13 = Buffer.concat([Buffer.from('Photoshop 3.0\x008BIM\x04\x04\x00\x00', 'latin1'), size, record]);
-  return Buffer.concat([photo.subarray(0, 2), segment(0xed, app13), segment(0xfe, Buffer.from(texts([...comment, ...exif]))), photo.subarray(2)]);
+  return Buffer.concat([
+    photo.subarray(0, 2),
+    segment(0xed, app13),
+    segment(0xfe, Buffer.from(texts([...comment, ...exif]))),
+    photo.subarray(2),
+  ]);
 }
 
 function segment(marker: number, body: Buffer): Buffer {
