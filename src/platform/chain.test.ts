@@ -105,6 +105,25 @@ test('a sending that fails on what its twin has just done answers as its twin', 
   assert.deepEqual([runs, await seqs(app)], [2, [1]]);
 });
 
+test('what is read ahead of the log-in tells nothing to who may not act: he hears that he may not, and not what there is', async (t) => {
+  const app = await startTestApp(t);
+  let asked = 0;
+  const it = command({
+    ...trial(addPerson),
+    ahead: async () => {
+      asked += 1;
+      throw new Problem(404, 'unknown-promise');
+    },
+  });
+  const stranger = { ...OPERATOR, roles: [] };
+
+  const denied = execute(app.execute, it, { district: DISTRICT, actor: stranger }, envelopeOf(it, {}, newId()));
+  await assert.rejects(denied, { status: 403, code: 'not-allowed' });
+  await assert.rejects(send(app, it), { status: 404, code: 'unknown-promise' });
+
+  assert.deepEqual([asked, await seqs(app)], [2, []]);
+});
+
 test('where an accepted command cannot be journaled, nothing of it is kept, and the next one is', async (t) => {
   const app = await startTestApp(t);
   assert.ok((await send(app, trial(addPerson))).ok);

@@ -5,7 +5,7 @@ import type { Writer } from './db.ts';
 import type { Reader } from './transaction.ts';
 
 /** One thing that a person may do. Web, field, jobs and the command line all run the same command. */
-export type Command<Input, Value, Refusal> = {
+export type Command<Input, Value, Refusal, Ahead = void> = {
   /** `stage.verb-noun` */
   readonly name: string;
   readonly version: number;
@@ -15,7 +15,9 @@ export type Command<Input, Value, Refusal> = {
   readonly subject: (input: Input) => string;
   /** Set when an accepted command may change what the public pages show. */
   readonly changesPublicPages?: boolean;
-  readonly run: (writer: Writer, input: Input) => Promise<Result<Value, Refusal>>;
+  /** What the rule will read in any case, for commands that come by the hundred: asked in one breath with the log-in. It only reads. */
+  readonly ahead?: (reader: Reader, input: Input) => Promise<Ahead>;
+  readonly run: (writer: Writer, input: Input, ahead: Ahead) => Promise<Result<Value, Refusal>>;
 };
 
 /** A command without a person (the ballot box): no actor, no journal entry, no outcome row; its stage keeps a chain of its own. */
@@ -28,9 +30,11 @@ export type AnonymousCommand<Input, Value, Refusal> = {
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of commands mixes their types; the names say which is which.
-export type AnyCommand = Command<any, unknown, unknown> | AnonymousCommand<any, unknown, unknown>;
+export type AnyCommand = Command<any, unknown, unknown, any> | AnonymousCommand<any, unknown, unknown>;
 
-export function command<Input, Value, Refusal>(it: Command<Input, Value, Refusal>): Command<Input, Value, Refusal> {
+export function command<Input, Value, Refusal, Ahead = void>(
+  it: Command<Input, Value, Refusal, Ahead>,
+): Command<Input, Value, Refusal, Ahead> {
   return it;
 }
 

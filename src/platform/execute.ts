@@ -30,9 +30,9 @@ const MOST_TRIES = 5;
  * its audit line in a transaction of its own; a denial is audited likewise. The same id answers the same outcome; with another body it is 409
  * `reused-id`. A command that was overtaken has left nothing, and runs again.
  */
-export async function execute<Input, Value, Refusal>(
+export async function execute<Input, Value, Refusal, Ahead>(
   deps: ExecuteDeps,
-  it: Command<Input, Value, Refusal>,
+  it: Command<Input, Value, Refusal, Ahead>,
   from: Caller | Arrival,
   sent: Envelope,
 ): Promise<Outcome<Value, Refusal | CommonRefusal>> {
@@ -47,7 +47,7 @@ export async function execute<Input, Value, Refusal>(
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: what a command takes and gives is typed where it is called.
-type Any = Command<any, unknown, unknown>;
+type Any = Command<any, unknown, unknown, any>;
 
 /** `fresh` says that the command ran now; otherwise its id had an outcome already. */
 type Run = { readonly outcome: Outcome; readonly fresh: boolean };
@@ -58,7 +58,9 @@ type Known = { actor?: Actor; sending?: Sending };
 async function attempt(deps: ExecuteDeps, it: Any, arrival: Arrival, sent: Envelope): Promise<Outcome> {
   const known: Known = {};
   const { outcome, fresh } = await inTransaction(deps.world, arrival.district, 'read write', async (reader, commit) => {
-    const [{ actor, denied }, earlier] = await Promise.all([arrival.identify(reader), findEarlier(reader, sent)]);
+    const identified = Promise.all([arrival.identify(reader), findEarlier(reader, sent)]);
+    const ahead = askAhead(it, reader, sent);
+    const [{ actor, denied }, earlier] = await identified;
     known.actor = actor;
     if (denied !== null) throw denied;
     const { envelope, input, body } = opened(deps, it, actor, sent);
@@ -66,7 +68,7 @@ async function attempt(deps: ExecuteDeps, it: Any, arrival: Arrival, sent: Envel
     if (earlier !== undefined) return { commit: false, value: earlierRun(reader, earlier, sending) };
     known.sending = sending;
     const writer: Writer = { ...reader, actor, commandId: envelope.id, base: envelope.base, changes: [] };
-    const outcome = await runWithBase(it, writer, input);
+    const outcome = await runWithBase(it, writer, input, ahead);
     if (outcome.ok) {
       const closing = { command: it.name, subject: it.subject(input), bodyDigest: bodyDigest(reader, body), outcome };
       await appendEntry(writer, chainOf(deps.world, arrival.district), closing, commit);
@@ -82,6 +84,15 @@ async function attempt(deps: ExecuteDeps, it: Any, arrival: Arrival, sent: Envel
 async function findEarlier(reader: Reader, sent: Envelope): Promise<StoredOutcome | undefined> {
   const id = Envelope.shape.id.safeParse(sent?.id);
   return id.success ? findOutcome(reader, id.data) : undefined;
+}
+
+/** Nobody is known yet: what comes of it, an answer or a fault, reaches only who turns out to be allowed. */
+function askAhead(it: Any, reader: Reader, sent: Envelope): Promise<unknown> | undefined {
+  const input = it.ahead && it.input.safeParse(sent?.input);
+  if (!input?.success) return undefined;
+  const ahead = it.ahead!(reader, input.data);
+  ahead.catch(() => {});
+  return ahead;
 }
 
 function earlierRun(reader: Reader, earlier: StoredOutcome, sending: Sending): Run {
@@ -115,9 +126,9 @@ async function heard({ world }: ExecuteDeps, it: Any, arrival: Arrival, { actor,
   throw fault;
 }
 
-async function runWithBase(it: Any, writer: Writer, input: unknown): Promise<Outcome> {
+async function runWithBase(it: Any, writer: Writer, input: unknown, ahead: Promise<unknown> | undefined): Promise<Outcome> {
   try {
-    return await it.run(writer, input);
+    return await it.run(writer, input, await ahead);
   } catch (fault) {
     if (!(fault instanceof ChangedSince)) throw fault;
     const { subject, seen, current } = fault.facts as Omit<CommonRefusal, 'kind'>;

@@ -96,8 +96,9 @@ async function takeRow(
 }
 
 /** A unit that hands in its own form sends its own reports: nothing is entered for it. */
-function sendAsUnit(writer: Writer, content: ReportContent, corrects: { readonly reportId: string; readonly reason: string } | null) {
-  return corrects === null ? submitReport.run(writer, content) : correctReport.run(writer, { ...corrects, content });
+async function sendAsUnit(writer: Writer, content: ReportContent, corrects: { readonly reportId: string; readonly reason: string } | null) {
+  if (corrects !== null) return correctReport.run(writer, { ...corrects, content });
+  return submitReport.run(writer, content, await submitReport.ahead!(writer, content));
 }
 
 function sourceOf({ period }: StoredBatch, { sheet, rowNumber, digest }: StagedCandidate, { reading }: ReturnedFile): ReportSource {

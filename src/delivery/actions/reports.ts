@@ -19,8 +19,9 @@ export const submitReport = command({
   input: ReportContent,
   permission: 'delivery.report',
   subject: (input) => input.promiseId,
-  async run(writer, content): Promise<Result<Sent, SendRefusal>> {
-    const place = await placeForReporter(writer, content.promiseId);
+  ahead: (reader, content) => getPlaceWithFacts(reader, content.promiseId),
+  async run(writer, content, place): Promise<Result<Sent, SendRefusal>> {
+    checkReporter(writer, place);
     return enterReport(writer, place, { content, ...whose(writer, place), source: null });
   },
 });
@@ -60,8 +61,12 @@ export const stateUnchanged = command({
 
 async function placeForReporter(writer: Writer, promiseId: string): Promise<PlaceWithFacts> {
   const place = await getPlaceWithFacts(writer, promiseId);
-  if (!mayReportFor(place.project, writer.actor)) throw new Problem(403, 'not-your-project', { promiseId });
+  checkReporter(writer, place);
   return place;
+}
+
+function checkReporter(writer: Writer, { project, promise }: Place): void {
+  if (!mayReportFor(project, writer.actor)) throw new Problem(403, 'not-your-project', { promiseId: promise.id });
 }
 
 function whose(writer: Writer, { project }: Place) {
