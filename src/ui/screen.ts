@@ -5,7 +5,17 @@ import type { Labels } from './locale.tsx';
 export type Screen = {
   readonly path: string;
   readonly title: Labels<string>;
-  readonly permission: string | null;
+  /** Any one of several, where they are named; null is open to everybody. */
+  readonly permission: string | readonly string[] | null;
   readonly load: () => Promise<{ readonly default: ComponentType }>;
+  /** Stands on the page 设置, with one line that says what is set there. */
+  readonly setting?: { readonly order: number; readonly lead: Labels<string> };
   readonly menu?: { readonly icon: ReactNode; readonly order: number; readonly short: Labels<string> };
 };
+
+/** Whether whoever holds these permissions may enter. */
+export function mayEnter({ permission }: Screen, permissions: readonly string[] | undefined): boolean {
+  if (permission === null) return true;
+  const wanted = typeof permission === 'string' ? [permission] : permission;
+  return wanted.some((it) => permissions?.includes(it));
+}

@@ -13,7 +13,7 @@ import { lightWords } from '../words/lights.ts';
 import './delivery.css';
 import { labels } from './labels.ts';
 import { useSpeaksFor } from './speaks-for.ts';
-import { Badge, DoneFigure, lastReport, PaceBar, promiseName, whyOf } from './standing.tsx';
+import { Badge, DoneFigure, lastReport, PaceBar, promiseName, StandingBadge, verifiedText, whyOf } from './standing.tsx';
 
 const ORDER: readonly Light[] = ['red', 'yellow', 'grey', 'green', 'white', 'closed'];
 
@@ -122,11 +122,10 @@ function PromiseRow({ standing, project }: { readonly standing: PromiseStanding;
       </Link>
       <PaceBar standing={standing} />
       <span className="lit">
-        <Badge light={standing.light} stale={standing.stale} />
+        <StandingBadge standing={standing} />
       </span>
       <span className="why-line">
-        {why && <>{why} · </>}
-        {lastReport(standing, locale)}
+        {[why, verifiedText(standing, locale), lastReport(standing, locale)].filter(Boolean).join(' · ')}
         {mayReport && (
           <Link to={`${address}/report`} className="no-print">
             <Button size="small" type="link">

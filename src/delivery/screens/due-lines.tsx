@@ -9,7 +9,7 @@ import { useWorkplace } from '#/ui/session.ts';
 import { periodOf } from '../rules/period.ts';
 import type { PromiseStanding } from '../rules/standing.ts';
 import type { Ask, Week } from '../rules/week.ts';
-import { Badge, DoneFigure, lastReport, promiseName } from './standing.tsx';
+import { DoneFigure, lastReport, promiseName, StandingBadge } from './standing.tsx';
 import { weekLabels } from './week-labels.ts';
 
 /** One thing asked: why, by when, and the way to answer it; with one tap where nothing changed. */
@@ -32,7 +32,7 @@ export function AskLine({ ask }: { readonly ask: Ask }) {
         </span>
         <DoneFigure standing={standing} />
         <span className="state">
-          <Badge light={standing.light} stale={standing.stale} />
+          <StandingBadge standing={standing} />
           <small className={kind === 'report' ? '' : 'urgent'}>
             {waitsAt === null ? `${words.kinds[kind]} · ${words.dueBy(shortDate(dueOn, locale))}` : words.waits[waitsAt]}
           </small>
@@ -98,7 +98,7 @@ export function OtherLine({ of: { project, standing, waitsAt } }: { readonly of:
         </span>
         <DoneFigure standing={standing} />
         <span className="state">
-          <Badge light={standing.light} stale={standing.stale} />
+          <StandingBadge standing={standing} />
           {waitsAt && <small>{words.waits[waitsAt]}</small>}
         </span>
       </Link>

@@ -1,4 +1,4 @@
-import { AuditOutlined, BarsOutlined, FileDoneOutlined, FormOutlined } from '@ant-design/icons';
+import { AuditOutlined, BarsOutlined, CalendarOutlined, EyeOutlined, FileDoneOutlined, FormOutlined } from '@ant-design/icons';
 import type { Screen } from '#/ui/screen.ts';
 
 export const screens: readonly Screen[] = [
@@ -29,6 +29,50 @@ export const screens: readonly Screen[] = [
     permission: 'delivery.review',
     load: () => import('./unit-review.tsx'),
     menu: { icon: <FileDoneOutlined />, order: 25, short: { 'zh-CN': '单位审核', en: 'Review' } },
+  },
+  {
+    path: 'periods',
+    title: { 'zh-CN': '各月审定', en: 'Months' },
+    permission: 'delivery.read',
+    load: () => import('./periods.tsx'),
+    menu: { icon: <CalendarOutlined />, order: 32, short: { 'zh-CN': '审定', en: 'Months' } },
+  },
+  {
+    path: 'verification',
+    title: { 'zh-CN': '核查', en: 'Verification' },
+    permission: 'delivery.verify',
+    load: () => import('./verification.tsx'),
+    menu: { icon: <EyeOutlined />, order: 34, short: { 'zh-CN': '核查', en: 'Verification' } },
+  },
+  {
+    path: 'settings/lights',
+    title: { 'zh-CN': '亮灯标准', en: 'Thresholds of the lights' },
+    permission: 'delivery.set-lights',
+    load: () => import('./light-settings.tsx'),
+    setting: {
+      order: 10,
+      lead: { 'zh-CN': '滞后、严重滞后从哪里算起，数据几天算旧', en: 'From where on a promise is behind, and figures are old' },
+    },
+  },
+  {
+    path: 'settings/review',
+    title: { 'zh-CN': '审核步数', en: 'Steps of review' },
+    permission: 'delivery.set-review',
+    load: () => import('./review-settings.tsx'),
+    setting: {
+      order: 20,
+      lead: { 'zh-CN': '哪些单位先在单位内审核，再交督查室', en: 'Which units review their reports themselves first' },
+    },
+  },
+  {
+    path: 'settings/verification',
+    title: { 'zh-CN': '核查', en: 'Verification' },
+    permission: 'delivery.set-review',
+    load: () => import('./verification-settings.tsx'),
+    setting: {
+      order: 30,
+      lead: { 'zh-CN': '是否启用已核查占比，要求多少', en: 'Whether the verified share is counted, and how much is needed' },
+    },
   },
   {
     path: 'reports/forms',

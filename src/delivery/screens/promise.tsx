@@ -19,7 +19,8 @@ import './delivery.css';
 import { labels } from './labels.ts';
 import { BehindSaid, Evidence } from './report-said.tsx';
 import { useSpeaksFor } from './speaks-for.ts';
-import { Badge, DoneFigure, PaceBar, promiseName, targetText, whyOf } from './standing.tsx';
+import { DoneFigure, PaceBar, promiseName, StandingBadge, targetText, verifiedText, whyOf } from './standing.tsx';
+import { VerdictsOn } from './verdicts.tsx';
 
 /** One promise: where it stands, its plan and its reports, opened down to who said what and when. */
 export default function PromiseScreen() {
@@ -56,7 +57,7 @@ function PromiseView({ detail }: { readonly detail: PromiseDetail }) {
       <div className="stand">
         <DoneFigure standing={standing} />
         <PaceBar standing={standing} />
-        <Badge light={standing.light} stale={standing.stale} />
+        <StandingBadge standing={standing} />
       </div>
       <p>{whyOf(standing, locale)}</p>
       <Facts detail={detail} />
@@ -122,6 +123,8 @@ function Facts({ detail: { standing } }: { readonly detail: PromiseDetail }) {
     const forecast = forecastSentence(standing, locale);
     if (forecast) rows.push([words.forecast, forecast]);
   }
+  const verified = verifiedText(standing, locale);
+  if (verified) rows.push([words.verdicts, verified]);
   if (plan) rows.push([words.plan, plan.kind === 'approved' ? words.planVersion(plan.version) : words.defaultLine]);
   return (
     <dl className="facts">
@@ -179,13 +182,13 @@ function History({ detail }: { readonly detail: PromiseDetail }) {
       {detail.reports
         .toSorted((a, b) => b.submittedAt.localeCompare(a.submittedAt))
         .map((report) => (
-          <HistoryLine key={report.id} report={report} />
+          <HistoryLine key={report.id} report={report} verdicts={detail.verdicts} />
         ))}
     </ol>
   );
 }
 
-function HistoryLine({ report }: { readonly report: Report }) {
+function HistoryLine({ report, verdicts }: { readonly report: Report; readonly verdicts: PromiseDetail['verdicts'] }) {
   const words = useLabels(labels);
   const locale = useLocale();
   const common = deliveryWords[locale];
@@ -228,6 +231,7 @@ function HistoryLine({ report }: { readonly report: Report }) {
         {report.decidedBy ? ` → ${report.decidedBy}` : ''}
       </p>
       <Evidence digests={report.evidence} />
+      <VerdictsOn reportId={report.id} verdicts={verdicts} />
     </li>
   );
 }

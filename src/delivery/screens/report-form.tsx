@@ -15,7 +15,9 @@ import { type Finding, findingsOf } from '../rules/sending.ts';
 import { findingSentence } from '../words/refusals.ts';
 import type { PromiseDetail } from './contract.ts';
 import './delivery.css';
+import './week.css';
 import { labels } from './labels.ts';
+import { OwnLight } from './own-light.tsx';
 import { About, DayAndStage, Findings, StepsDone, Value } from './report-parts.tsx';
 import { contentFrom, contextFrom, emptyTyped, type Typed } from './sending.ts';
 
@@ -66,6 +68,7 @@ function Form({ detail }: { readonly detail: PromiseDetail }) {
         <Value detail={detail} typed={typed} set={set} />
       )}
       <Findings findings={findings} typed={typed} set={set} />
+      <OwnLight detail={detail} content={content} corrects={corrects} typed={typed} set={set} />
       <DayAndStage typed={typed} set={set} />
       <div className="field">
         <span className="name">{words.photos}</span>

@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { longDate } from '#/kernel/format.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
-import type { Screen } from '#/ui/screen.ts';
+import { mayEnter, type Screen } from '#/ui/screen.ts';
 import { type Post, useWorkplace } from '#/ui/session.ts';
 import { uiWords } from '#/ui/words.ts';
 import type { PostChoice } from './account.tsx';
 import { labels } from './labels.ts';
 import { LanguageSwitch } from './language-switch.tsx';
-import { MENU } from './screens.ts';
+import { MENU } from './menu.ts';
 import type { Me } from './session-api.ts';
 
 type LayoutProps = {
@@ -24,7 +24,7 @@ const ON_PHONE = 4;
 export function Layout(props: LayoutProps) {
   const words = useLabels(labels);
   const { post } = useWorkplace();
-  const menu = MENU.filter(({ permission }) => permission === null || post?.permissions.includes(permission));
+  const menu = MENU.filter((screen) => mayEnter(screen, post?.permissions));
   return (
     <div className="frame">
       <a className="skip" href="#content">

@@ -5,9 +5,9 @@ import { screens as programme } from '#/programme/screens/index.tsx';
 import { screens as publication } from '#/publication/screens/index.tsx';
 import { screens as supervision } from '#/supervision/screens/index.tsx';
 import type { Screen } from '#/ui/screen.ts';
-import { screens as own } from './own-screens.tsx';
 
-/** Every page of the workspace, in the order of the stages. */
-export const SCREENS: readonly Screen[] = [...organisation, ...programme, ...delivery, ...supervision, ...publication, ...archive, ...own];
+/** What the stages give to the workspace, in their order. */
+export const STAGE_SCREENS: readonly Screen[] = [...organisation, ...programme, ...delivery, ...supervision, ...publication, ...archive];
 
-export const MENU: readonly Screen[] = SCREENS.filter(({ menu }) => menu).sort((a, b) => a.menu!.order - b.menu!.order);
+/** Everything that can be set, as the page 设置 lists it: a screen stands there by naming itself a setting. */
+export const SETTINGS: readonly Screen[] = STAGE_SCREENS.filter(({ setting }) => setting).sort((a, b) => a.setting!.order - b.setting!.order);

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { lazy, Suspense, useMemo, useRef } from 'react';
 import { createBrowserRouter, Navigate, RouterProvider, useParams } from 'react-router';
 import { dayInChina, isCivilDate } from '#/kernel/civil-date.ts';
@@ -5,11 +6,11 @@ import { makeApi } from '#/ui/api.ts';
 import { useKept } from '#/ui/kept.ts';
 import { useLabels } from '#/ui/locale.tsx';
 import { EmptyState, Loading } from '#/ui/page.tsx';
-import type { Screen } from '#/ui/screen.ts';
+import { mayEnter, type Screen } from '#/ui/screen.ts';
 import { type Post, useWorkplace, type Workplace, WorkplaceContext } from '#/ui/session.ts';
 import { labels } from './labels.ts';
 import { Layout } from './layout.tsx';
-import { MENU, SCREENS } from './screens.ts';
+import { MENU, SCREENS } from './menu.ts';
 import type { Me } from './session-api.ts';
 
 type WorkspaceProps = { readonly me: Me; readonly onLogInNeeded: () => void; readonly onLeave: () => void };
@@ -88,8 +89,8 @@ function FirstScreen() {
   return first ? <Navigate to={`/${district}/${first.path}`} replace /> : <NoScreen />;
 }
 
-function isOpenTo(post: Post | null, { permission }: Screen): boolean {
-  return permission === null || (post?.permissions.includes(permission) ?? false);
+function isOpenTo(post: Post | null, screen: Screen): boolean {
+  return mayEnter(screen, post?.permissions);
 }
 
 function NoScreen() {
@@ -116,9 +117,7 @@ function BrokenScreen() {
   const words = useLabels(labels);
   return (
     <EmptyState title={words.screenFault} text="">
-      <button type="button" className="ant-btn" onClick={() => location.reload()}>
-        {words.reload}
-      </button>
+      <Button onClick={() => location.reload()}>{words.reload}</Button>
     </EmptyState>
   );
 }

@@ -1,0 +1,63 @@
+import { Input } from 'antd';
+import { number } from '#/kernel/format.ts';
+import { useLabels } from '#/ui/locale.tsx';
+import { DayField, Field } from '#/ui/parts.tsx';
+import { useWorkplace } from '#/ui/session.ts';
+import { standingIfAdopted } from '../rules/preview.ts';
+import { isOtherMeasure, type ReportContent } from '../rules/sending.ts';
+import { stageLiesBeforeOutput } from '../rules/stage.ts';
+import type { PromiseDetail } from './contract.ts';
+import type { PartProps } from './report-parts.tsx';
+import { reviewLabels } from './review-labels.ts';
+import { Badge } from './standing.tsx';
+
+type OwnLightProps = PartProps & { readonly content: ReportContent; readonly corrects: string | null };
+
+/** 若采用，灯色为…: the unit sees its own light before anybody else, and says beside it why it is behind and until when. */
+export function OwnLight({ detail, content, corrects, typed, set }: OwnLightProps) {
+  const words = useLabels(reviewLabels);
+  const { today } = useWorkplace();
+  if (!saysSomething(content)) return null;
+  const { light, done } = standingIfAdopted(detail.board, waitingFrom(content, detail, corrects, today), today);
+  const isBehind = light === 'red' || light === 'yellow';
+  return (
+    <div className="own-light">
+      <p>
+        {words.ifAdopted} <Badge light={light} /> {done !== null && <small className="soft">{words.done(number(done))}</small>}
+      </p>
+      {isBehind && (
+        <>
+          <Field name={words.behindAsk}>
+            <Input.TextArea
+              autoSize={{ minRows: 2, maxRows: 6 }}
+              maxLength={1000}
+              placeholder={words.behindHint}
+              value={typed.behindReason}
+              onChange={({ target }) => set({ behindReason: target.value })}
+            />
+          </Field>
+          <Field name={words.untilAsk}>
+            <DayField value={typed.behindUntil} min={today} onChange={(behindUntil) => set({ behindUntil })} label={words.untilAsk} />
+          </Field>
+        </>
+      )}
+    </div>
+  );
+}
+
+function saysSomething({ value, valueKind, stage, stepsDone }: ReportContent): boolean {
+  return (value !== null && valueKind !== null) || stage !== null || stepsDone.length > 0;
+}
+
+/** What the server will store of it, as far as a light looks at it. */
+function waitingFrom(content: ReportContent, { standing }: PromiseDetail, corrects: string | null, today: string) {
+  return {
+    ...content,
+    id: 'waiting',
+    beforeOutput: content.stage !== null && stageLiesBeforeOutput(content.stage) === true,
+    inMeasure: content.inMeasure && !isOtherMeasure(content, standing.promise),
+    submittedAt: `${today}T23:59:59.999Z`,
+    unitId: null,
+    supersedes: corrects,
+  };
+}
