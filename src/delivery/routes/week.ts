@@ -31,7 +31,8 @@ function seesAll({ roles }: ActingReader['actor']): boolean {
 /** The month before this one, of a unit that leads something: what keeps it from being approved. */
 async function lastPeriodOf(reader: ActingReader, stored: StoredProgramme, unitId: string) {
   const period = monthBefore(periodOf(reader.today));
-  if (period < periodOf(stored.from)) return null;
+  // Nobody could report before the list was frozen.
+  if (stored.frozenOn === null || period < periodOf(stored.frozenOn)) return null;
   const answering = await loadAnswering(reader, stored, period);
   if (!leadUnitsOf(answering.projects, answering.promises).includes(unitId)) return null;
   const state = stateOf(keysOf(await listKeyActs(reader, stored.id, period)), unitId);

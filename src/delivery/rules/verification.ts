@@ -36,7 +36,7 @@ export type VerificationRefusal =
   | { readonly kind: 'due-day-past'; readonly dueOn: CivilDate }
   | { readonly kind: 'nothing-to-sample' };
 
-type Verified = Pick<Report, 'state' | 'unitId' | 'submitterId' | 'evidence'>;
+type Verified = Pick<Report, 'state' | 'unitId' | 'submitterId' | 'onBehalf' | 'evidence'>;
 
 /** 能否核查: only what counts is verified, by somebody else than who sent it, and a verdict shows what it rests on. */
 export function mayVerify(report: Verified, given: VerifyReport, who: Reviewer, today: CivilDate): Result<null, VerificationRefusal> {
@@ -44,7 +44,8 @@ export function mayVerify(report: Verified, given: VerifyReport, who: Reviewer, 
   if (report.state !== 'adopted') return refuse({ kind: 'only-adopted-verified', state: report.state });
   if (!who.roles.includes('setup')) {
     if (report.unitId !== null && report.unitId === who.unitId) return refuse({ kind: 'own-unit' });
-    if (report.submitterId !== null && report.submitterId === who.accountId) return refuse({ kind: 'own-report' });
+    // What the office typed for a unit (代录) is the unit's word, not its own.
+    if (!report.onBehalf && report.submitterId !== null && report.submitterId === who.accountId) return refuse({ kind: 'own-report' });
   }
   if (way === 'evidence' && result !== 'unverifiable' && report.evidence.length === 0) return refuse({ kind: 'no-evidence-to-check' });
   if (way === 'on-site' && result !== 'unverifiable' && evidence.length === 0) return refuse({ kind: 'photo-missing' });

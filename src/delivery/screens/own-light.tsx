@@ -18,7 +18,7 @@ export function OwnLight({ detail, content, corrects, typed, set }: OwnLightProp
   const words = useLabels(reviewLabels);
   const { today } = useWorkplace();
   if (!saysSomething(content)) return null;
-  const { light, done } = standingIfAdopted(detail.board, waitingFrom(content, detail, corrects, today), today);
+  const { light, done } = standingIfAdopted(detail.board, waitingFrom(content, detail, corrects), today);
   const isBehind = light === 'red' || light === 'yellow';
   return (
     <div className="own-light">
@@ -49,14 +49,17 @@ function saysSomething({ value, valueKind, stage, stepsDone }: ReportContent): b
   return (value !== null && valueKind !== null) || stage !== null || stepsDone.length > 0;
 }
 
+/** Whatever was sent before it on the same day is older. */
+const LAST_OF_ITS_DAY = '9999-12-31T00:00:00.000Z';
+
 /** What the server will store of it, as far as a light looks at it. */
-function waitingFrom(content: ReportContent, { standing }: PromiseDetail, corrects: string | null, today: string) {
+function waitingFrom(content: ReportContent, { standing }: PromiseDetail, corrects: string | null) {
   return {
     ...content,
     id: 'waiting',
     beforeOutput: content.stage !== null && stageLiesBeforeOutput(content.stage) === true,
     inMeasure: content.inMeasure && !isOtherMeasure(content, standing.promise),
-    submittedAt: `${today}T23:59:59.999Z`,
+    submittedAt: LAST_OF_ITS_DAY,
     unitId: null,
     supersedes: corrects,
   };

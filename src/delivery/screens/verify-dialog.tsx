@@ -22,28 +22,32 @@ type VerifyDialogProps = {
 /** How long a unit has to correct a wrong figure unless another day is set (来源: 自定). */
 const DAYS_TO_CORRECT = 7;
 
-/** Records what was found about one report; stays open, with the sentence, when it was refused. */
-export function VerifyDialog({ open, report, sampleId, onClose }: VerifyDialogProps) {
+type Typed = {
+  readonly way: 'evidence' | 'on-site';
+  readonly result: VerdictResult;
+  readonly note: string;
+  readonly dueOn: CivilDate | null;
+  readonly files: readonly StoredFile[];
+};
+
+function useVerdict({ report, sampleId, onClose }: VerifyDialogProps) {
   const words = useLabels(verificationLabels);
   const locale = useLocale();
   const { today } = useWorkplace();
   const { message } = App.useApp();
   const verify = useCommand<unknown, unknown>('delivery.verify-report');
-  const [way, setWay] = useState<'evidence' | 'on-site'>(sampleId === null && report.evidence.length > 0 ? 'evidence' : 'on-site');
-  const [result, setResult] = useState<VerdictResult>('confirmed');
-  const [note, setNote] = useState('');
-  const [dueOn, setDueOn] = useState<CivilDate | null>(addDays(today, DAYS_TO_CORRECT));
-  const [files, setFiles] = useState<readonly StoredFile[]>([]);
+  const way = sampleId === null && report.evidence.length > 0 ? 'evidence' : 'on-site';
+  const [typed, setTyped] = useState<Typed>({ way, result: 'confirmed', note: '', dueOn: addDays(today, DAYS_TO_CORRECT), files: [] });
   const [fault, setFault] = useState<string | null>(null);
   const save = () => {
+    const { files, dueOn, note, ...chosen } = typed;
     const input = {
+      ...chosen,
       reportId: report.id,
-      way,
-      sampleId: way === 'on-site' ? sampleId : null,
-      result,
+      sampleId: typed.way === 'on-site' ? sampleId : null,
       note: note.trim(),
       evidence: files.map(({ digest }) => digest),
-      dueOn: result === 'mismatch' ? dueOn : null,
+      dueOn: typed.result === 'mismatch' ? dueOn : null,
     };
     setFault(null);
     return verify
@@ -54,27 +58,36 @@ export function VerifyDialog({ open, report, sampleId, onClose }: VerifyDialogPr
       })
       .catch((problem: unknown) => setFault(sentenceOf(problem, locale)));
   };
+  const set = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
+  return { typed, set, save, fault, isBusy: verify.isPending };
+}
+
+/** Records what was found about one report; stays open, with the sentence, when it was refused. */
+export function VerifyDialog(props: VerifyDialogProps) {
+  const words = useLabels(verificationLabels);
+  const { today } = useWorkplace();
+  const { typed, set, save, fault, isBusy } = useVerdict(props);
   return (
     <Modal
-      open={open}
+      open={props.open}
       title={words.verify}
       okText={words.save}
       onOk={save}
-      onCancel={onClose}
-      confirmLoading={verify.isPending}
+      onCancel={props.onClose}
+      confirmLoading={isBusy}
       destroyOnHidden
     >
       <fieldset className="kind">
         <legend>{words.way}</legend>
-        <Radio.Group value={way} onChange={({ target }) => setWay(target.value)} options={optionsOf(words.ways)} />
+        <Radio.Group value={typed.way} onChange={({ target }) => set({ way: target.value })} options={optionsOf(words.ways)} />
       </fieldset>
       <fieldset className="kind">
         <legend>{words.result}</legend>
-        <Radio.Group value={result} onChange={({ target }) => setResult(target.value)} options={optionsOf(words.results)} />
+        <Radio.Group value={typed.result} onChange={({ target }) => set({ result: target.value })} options={optionsOf(words.results)} />
       </fieldset>
-      {result === 'mismatch' && (
+      {typed.result === 'mismatch' && (
         <Field name={words.due}>
-          <DayField value={dueOn} min={today} onChange={setDueOn} label={words.due} />
+          <DayField value={typed.dueOn} min={today} onChange={(dueOn) => set({ dueOn })} label={words.due} />
         </Field>
       )}
       <Field name={words.note}>
@@ -82,13 +95,13 @@ export function VerifyDialog({ open, report, sampleId, onClose }: VerifyDialogPr
           rows={2}
           maxLength={1000}
           placeholder={words.noteHint}
-          value={note}
-          onChange={({ target }) => setNote(target.value)}
+          value={typed.note}
+          onChange={({ target }) => set({ note: target.value })}
         />
       </Field>
       <div className="field">
         <span className="name">{words.photos}</span>
-        <Photos value={files} onChange={setFiles} />
+        <Photos value={typed.files} onChange={(files) => set({ files })} />
       </div>
       {fault && (
         <p className="notice bad" role="alert">
