@@ -10,4 +10,6 @@ import type { Screen } from '#/ui/screen.ts';
 export const STAGE_SCREENS: readonly Screen[] = [...organisation, ...programme, ...delivery, ...supervision, ...publication, ...archive];
 
 /** Everything that can be set, as the page 设置 lists it: a screen stands there by naming itself a setting. */
-export const SETTINGS: readonly Screen[] = STAGE_SCREENS.filter(({ setting }) => setting).sort((a, b) => a.setting!.order - b.setting!.order);
+export const SETTINGS: readonly Screen[] = STAGE_SCREENS.filter(({ setting }) => setting).sort(
+  (a, b) => a.setting!.order - b.setting!.order,
+);
