@@ -139,13 +139,16 @@ create table auth.session (
   "ipAddress" text,
   "userAgent" text,
   "userId" uuid not null,
+  "byProvider" boolean default false not null,
+  "providerMfa" boolean default false not null,
   constraint session_pkey PRIMARY KEY (id),
   constraint session_token_key UNIQUE (token),
-  constraint "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+  constraint "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE,
+  constraint session_mfa_is_the_providers CHECK (("byProvider" OR (NOT "providerMfa")))
 );
 create index "session_userId_idx" on auth.session ("userId");
 
--- may: select, insert, update; of no district
+-- may: select, insert, update, delete; of no district
 create table auth.account (
   id uuid not null,
   "accountId" text not null,
@@ -161,8 +164,11 @@ create table auth.account (
   "createdAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
   "updatedAt" timestamp with time zone not null,
   constraint account_pkey PRIMARY KEY (id),
-  constraint "account_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+  constraint "account_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE,
+  constraint account_keeps_no_token CHECK ((("accessToken" IS NULL) AND ("refreshToken" IS NULL) AND ("idToken" IS NULL)))
 );
+create unique index account_one_link_each on auth.account ("userId", "providerId");
+create unique index account_one_per_subject on auth.account ("providerId", "accountId");
 create index "account_userId_idx" on auth.account ("userId");
 
 -- may: select, insert, update, delete; of no district

@@ -122,15 +122,11 @@ const AGREED = ['other', 'nobody', 'csrf', 'first'] as const;
 /** One line a door: ✓ where the role gets through in its own district, then what everybody gets in the other four ways. */
 function tableOf(cases: readonly Case[]): string {
   const heads = [...ROLES.map((role) => SHORT[role] ?? role), 'other district', 'no log-in', 'wrong token', 'first password'];
-  const lines = Map.groupBy(cases, ({ door }) => door)
-    .entries()
-    .map(([door, its]) => {
-      const own = ROLES.map((role) => (its.find((it) => it.way === 'own' && it.role === role)!.found === 'open' ? '✓' : '·'));
-      const same = AGREED.map(
-        (way) => [...new Set(its.filter((it) => it.way === way).map((it) => it.found.split(' ')[0]))].join('/') || '–',
-      );
-      return [door.name, ...[...own, ...same].map((cell, i) => cell.padEnd(heads[i]!.length))];
-    });
+  const lines = [...Map.groupBy(cases, ({ door }) => door)].map(([door, its]) => {
+    const own = ROLES.map((role) => (its.find((it) => it.way === 'own' && it.role === role)!.found === 'open' ? '✓' : '·'));
+    const same = AGREED.map((way) => [...new Set(its.filter((it) => it.way === way).map((it) => it.found.split(' ')[0]))].join('/') || '–');
+    return [door.name, ...[...own, ...same].map((cell, i) => cell.padEnd(heads[i]!.length))];
+  });
   const width = Math.max(...DOORS.map(({ name }) => name.length));
   return [['', ...heads], ...lines].map(([name, ...cells]) => `${name!.padEnd(width)}  ${cells.join('  ')}`.trimEnd()).join('\n');
 }
@@ -143,7 +139,7 @@ test('every role gets through every door that the table of permissions names, an
   const before = await ask(place, askedOf(place, true));
 
   const cases = [...entered, ...before];
-  console.log(`\n${tableOf(cases)}\n\n${cases.length} requests, ${DOORS.length} doors, ${ROLES.length} roles\n`);
+  process.stdout.write(`\n${tableOf(cases)}\n\n${cases.length} requests, ${DOORS.length} doors, ${ROLES.length} roles\n\n`);
   const wrong = cases.filter((it) => it.found !== it.expected);
   assert.deepEqual(
     wrong.map((it) => `${it.door.name} ${it.way} ${it.role}: ${it.found}, not ${it.expected}`),

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type CivilDate, isCivilDate } from '#/kernel/civil-date.ts';
 import { DEFAULT_KEEP, type Keep, readKeep } from './backup/retention.ts';
+import { type OidcSettings, readOidcSettings } from './session/oidc/settings.ts';
 
 /** What the environment decides. Everything else is data of a district. */
 export type Config = {
@@ -22,6 +23,8 @@ export type Config = {
   readonly backup: { readonly folder: string; readonly keep: Keep } | null;
   /** What a collector of figures has to show for `/metrics`; without it only this machine may ask. */
   readonly metricsToken: string | null;
+  /** The identity platform that staff may log in through. */
+  readonly oidc: OidcSettings | null;
 };
 
 export type ConfigFault = { readonly variable: string; readonly value: string; readonly wants: string };
@@ -39,6 +42,8 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config | Confi
   }
   const keep = env.LUOSHI_BACKUP_KEEP ? readKeep(env.LUOSHI_BACKUP_KEEP) : DEFAULT_KEEP;
   if (keep === null) return { variable: 'LUOSHI_BACKUP_KEEP', value: env.LUOSHI_BACKUP_KEEP!, wants: '7,4,12 (days, weeks, months)' };
+  const oidc = readOidcSettings(env);
+  if (oidc !== null && 'variable' in oidc) return oidc;
   return {
     dataFolder,
     keyFile: path.resolve(env.LUOSHI_KEY_FILE || `${dataFolder}.key`),
@@ -50,5 +55,6 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config | Confi
     trustProxy: env.LUOSHI_TRUST_PROXY === '1',
     backup: env.LUOSHI_BACKUP_DIR ? { folder: path.resolve(env.LUOSHI_BACKUP_DIR), keep } : null,
     metricsToken: env.LUOSHI_METRICS_TOKEN || null,
+    oidc,
   };
 }

@@ -20,7 +20,7 @@ const NARROW_RIGHTS: Readonly<Record<string, string>> = {
   'platform.change': 'select, insert',
   'platform.audit': 'select, insert',
   'auth.user': 'select, insert, update',
-  'auth.account': 'select, insert, update',
+  'auth.account': 'select, insert, update, delete',
   'auth.account_state': 'select, insert, update',
 };
 

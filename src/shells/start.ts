@@ -24,7 +24,7 @@ export async function start(argv: readonly string[], root: string): Promise<numb
     await loadDemoOnce(installation, { config, isRefused: argv.includes('--no-demo'), isAsked: argv.includes('--demo'), say });
     const staffFolder = await ensureScreens(root, say);
     const posts = MODULES.find((it) => it.posts !== undefined)!.posts!;
-    const session = makeSessionLayer(makeSessionContext(composition.world, posts, composition.permissions));
+    const session = makeSessionLayer(makeSessionContext(composition.world, posts, composition.permissions, { oidc: config.oidc }));
     const app = await webOf(composition, {
       session,
       staffFolder,

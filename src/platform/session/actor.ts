@@ -24,7 +24,7 @@ export async function getLogIn(it: SessionContext, cookie: string | undefined): 
 export function standOf(it: Pick<SessionContext, 'totpRoles'>, found: LogIn, posts: readonly ActorPost[]): Stand {
   if (found.mustChangePassword) return 'change-password';
   const asksCode = administratorRoles(posts.flatMap((post) => post.roles)).some((role) => it.totpRoles.includes(role));
-  return asksCode && !found.hasTotp ? 'enrol-totp' : 'ready';
+  return asksCode && !found.hasTotp && !found.providerMfa ? 'enrol-totp' : 'ready';
 }
 
 /** Under several posts a person acts by the one he names, otherwise by the first. */

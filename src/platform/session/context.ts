@@ -3,6 +3,7 @@ import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { Role } from '#/kernel/role.ts';
 import type { Reader, World } from '../transaction.ts';
 import type { Library } from './library.ts';
+import type { Provider } from './oidc/provider.ts';
 import type { ActorPost, SessionLimits } from './rules.ts';
 
 export type AccountDistrict = { readonly district: string; readonly name: string; readonly demoToday: CivilDate | null };
@@ -20,5 +21,7 @@ export type SessionContext = {
   readonly totpRoles: readonly Role[];
   readonly library: Library;
   readonly posts: PostSource;
+  /** The identity platform, where one is set up. */
+  readonly provider: Provider | null;
   readonly permissionsOf: (roles: readonly Role[]) => readonly string[];
 };

@@ -23,7 +23,7 @@ export function expiredCookie(): string {
   return `${SESSION_COOKIE}=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict`;
 }
 
-function cookieValue(header: string, name: string): string | undefined {
+export function cookieValue(header: string, name: string): string | undefined {
   for (const part of header.split(';')) {
     const text = part.trim();
     if (text.startsWith(`${name}=`)) return decode(text.slice(name.length + 1));

@@ -8,6 +8,8 @@ import type { PostSource, SessionContext } from './context.ts';
 import { tokenOf } from './cookie.ts';
 import { csrfTokenOf } from './csrf.ts';
 import { openLibrary } from './library.ts';
+import { openProvider } from './oidc/provider.ts';
+import type { OidcSettings } from './oidc/settings.ts';
 import { sessionRoutes } from './routes.ts';
 import { type ActorPost, DEFAULT_LIMITS, type SessionLimits } from './rules.ts';
 import { findLogInByToken, type LogIn, noteSeen } from './store.ts';
@@ -15,7 +17,11 @@ import { findLogInByToken, type LogIn, noteSeen } from './store.ts';
 /** Names the post that the caller acts under, where an account holds several; by default the first. */
 export const POST_HEADER = 'x-luoshi-post';
 
-export type SessionSettings = { readonly limits?: Partial<SessionLimits>; readonly totpRoles?: SessionContext['totpRoles'] };
+export type SessionSettings = {
+  readonly limits?: Partial<SessionLimits>;
+  readonly totpRoles?: SessionContext['totpRoles'];
+  readonly oidc?: OidcSettings | null;
+};
 
 export function makeSessionContext(
   world: World,
@@ -30,6 +36,7 @@ export function makeSessionContext(
     totpRoles: settings.totpRoles ?? ADMINISTRATORS,
     library: openLibrary(world.pool, world.keys, limits),
     posts,
+    provider: settings.oidc ? openProvider(settings.oidc) : null,
     permissionsOf: (roles) => permissionsOf(permissions, { roles }),
   };
 }

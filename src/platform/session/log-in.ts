@@ -43,7 +43,11 @@ function totpRefusalOf(code: string, lockMinutes: number): TotpRefusal {
 }
 
 /** A session exists now; whether this account may have one is decided here and again at every request. */
-async function open(it: SessionContext, caller: Caller, { token, cookies }: LibraryAnswer): Promise<Result<Opened, LogInRefusal>> {
+export async function open(
+  it: SessionContext,
+  caller: Caller,
+  { token, cookies }: Pick<LibraryAnswer, 'token' | 'cookies'>,
+): Promise<Result<Opened, LogInRefusal>> {
   const found = await findLogInByToken(it.world.pool, token ?? '', it.limits);
   if (found === null) {
     const who = await endSessionOfToken(it.world.pool, token ?? '');
@@ -54,7 +58,12 @@ async function open(it: SessionContext, caller: Caller, { token, cookies }: Libr
   return accept({ cookies, answer: { needsTotp: false, mustChangePassword: found.mustChangePassword } });
 }
 
-async function deny<Refusal extends { readonly kind: string }>(it: SessionContext, caller: Caller, who: Subject | null, refusal: Refusal) {
+export async function deny<Refusal extends { readonly kind: string }>(
+  it: SessionContext,
+  caller: Caller,
+  who: Subject | null,
+  refusal: Refusal,
+) {
   await auditSession(it, caller, who, { command: 'session.log-in', result: 'refused', code: refusal.kind });
   return refuse(refusal);
 }

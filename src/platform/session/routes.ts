@@ -10,6 +10,9 @@ import { expiredCookie } from './cookie.ts';
 import { CSRF_HEADER, csrfTokenOf, isCsrfToken, isSameOrigin } from './csrf.ts';
 import { auditSession } from './guard.ts';
 import { logIn, logInByCode, logOut } from './log-in.ts';
+import { enterByCode, isVouchedFor } from './oidc/enter.ts';
+import { providerRoutes } from './oidc/routes.ts';
+import { isLinked } from './oidc/store.ts';
 import { changePassword, confirmTotp, enrolTotp } from './password.ts';
 import { deviceOf, type LogInEntry, type Me } from './rules.ts';
 import { endSession, type LogIn, listSessions } from './store.ts';
@@ -21,7 +24,7 @@ export const ChangePasswordBody = z.object({ current: Secret, fresh: z.string().
 export const EnrolBody = z.object({ password: Secret });
 export const EndLogInBody = z.object({ id: z.uuid() });
 
-type Outcome = { readonly ok: true; readonly value?: unknown } | { readonly ok: false; readonly refusal: unknown };
+export type Outcome = { readonly ok: true; readonly value?: unknown } | { readonly ok: false; readonly refusal: unknown };
 
 /** Mounts the log-in under /api/session. These are the only routes that need no permission: each is about the caller's own log-in. */
 export function sessionRoutes(app: FastifyInstance, it: SessionContext): void {
@@ -34,12 +37,15 @@ export function sessionRoutes(app: FastifyInstance, it: SessionContext): void {
   });
 
   anonymous('/api/session/log-in', LogInBody, async (from, body) => keepCookies(from, await logIn(it, from, body)));
-  anonymous('/api/session/totp', CodeBody, async (from, { code }) => keepCookies(from, await logInByCode(it, from, code)));
+  anonymous('/api/session/totp', CodeBody, async (from, { code }) =>
+    keepCookies(from, await (isVouchedFor(it, from) ? enterByCode(it, from, code) : logInByCode(it, from, code))),
+  );
   own('/api/session/log-out', z.object({}), async (from) => {
     await logOut(it, from, from.found);
     from.reply.header('set-cookie', expiredCookie());
-    return { ok: true };
+    return { ok: true, value: { goTo: from.found.byProvider ? ((await it.provider?.endUrl()) ?? null) : null } };
   });
+  providerRoutes(app, it, { anonymous, own, caller });
   own('/api/session/change-password', ChangePasswordBody, (from, body) => changePassword(it, from, from.found, body));
   own('/api/session/totp/enrol', EnrolBody, (from, { password }) => enrolTotp(it, from, from.found, password));
   own('/api/session/totp/confirm', CodeBody, async (from, { code }) => {
@@ -62,7 +68,7 @@ export function sessionRoutes(app: FastifyInstance, it: SessionContext): void {
   });
 }
 
-type From = Caller & { readonly reply: FastifyReply };
+export type From = Caller & { readonly reply: FastifyReply };
 
 /** A log-in that is used from elsewhere stands in the audit trail; a sender whom nobody knows leaves nothing there. */
 async function denied(it: SessionContext, request: FastifyRequest, from: Caller, code: 'csrf' | 'other-origin'): Promise<Problem> {
@@ -126,6 +132,7 @@ async function meOf(it: SessionContext, found: LogIn, cookies: string): Promise<
   }
   return {
     account: { id: found.accountId, name: found.name, username: found.username, isSetup: found.isSetup, hasTotp: found.hasTotp },
+    provider: it.provider && { name: it.provider.settings.name, isLinked: await isLinked(it.world.pool, found.accountId) },
     stand: standOf(
       it,
       found,

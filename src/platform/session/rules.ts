@@ -53,7 +53,19 @@ export type EnrolRefusal =
   | { readonly kind: 'password-wrong' }
   | { readonly kind: 'totp-already-enrolled' }
   | { readonly kind: 'too-many-failures'; readonly minutes: number };
-export type SessionRefusal = LogInRefusal | TotpRefusal | ChangePasswordRefusal | EnrolRefusal;
+/** What can go wrong on the way over an identity platform (统一身份认证); each is a word in the address of the log-in page. */
+export const PROVIDER_REFUSALS = [
+  'provider-unreachable',
+  'provider-not-trusted',
+  'provider-refused',
+  'provider-took-too-long',
+  'provider-unknown-person',
+  'provider-other-person',
+  'provider-no-administrators',
+  'account-locked',
+] as const;
+export type ProviderRefusal = { readonly kind: (typeof PROVIDER_REFUSALS)[number] };
+export type SessionRefusal = ProviderRefusal | LogInRefusal | TotpRefusal | ChangePasswordRefusal | EnrolRefusal;
 
 /** 登录名: Latin letters, digits and three signs, so that it can be typed on any keyboard. */
 export const USERNAME = /^[a-z0-9][a-z0-9_.-]{1,31}$/;
@@ -82,6 +94,8 @@ export type Me = {
     readonly isSetup: boolean;
     readonly hasTotp: boolean;
   };
+  /** The identity platform of this installation, and whether this account is linked there; null where there is none. */
+  readonly provider: { readonly name: string | null; readonly isLinked: boolean } | null;
   readonly stand: Stand;
   readonly districts: readonly {
     readonly district: string;

@@ -11,6 +11,9 @@ export type LogIn = {
   readonly hasTotp: boolean;
   readonly mustChangePassword: boolean;
   readonly isSetup: boolean;
+  /** Vouched for by the identity platform, which may have asked for a second factor itself. */
+  readonly byProvider: boolean;
+  readonly providerMfa: boolean;
 };
 
 export type AccountId = { readonly accountId: string };
@@ -19,7 +22,7 @@ type Queryable = Pick<pg.ClientBase, 'query'>;
 export type SeenLogIn = LogIn & { readonly stale: boolean };
 
 const FIND = `select s.id as "sessionId", u.id as "accountId", u.name, u.username, coalesce(u."twoFactorEnabled", false) as "hasTotp",
-    a.must_change_password as "mustChangePassword", a.is_setup as "isSetup", s."updatedAt" < now() - interval '1 minute' as stale
+    a.must_change_password and not s."byProvider" as "mustChangePassword", s."byProvider", s."providerMfa", a.is_setup as "isSetup", s."updatedAt" < now() - interval '1 minute' as stale
   from auth.session s join auth."user" u on u.id = s."userId" join auth.account_state a on a.account_id = u.id
   where s.token = $1 and s."expiresAt" > now() and s."updatedAt" > now() - make_interval(mins => $2)
     and a.locked_at is null and a.closed_at is null`;

@@ -91,6 +91,30 @@ export function wordsOf(refusal: SessionRefusal, locale: Locale = 'zh-CN'): stri
         : `Too many wrong tries. Please try again in ${refusal.minutes} minutes.`;
     case 'account-locked':
       return isChinese ? '账号已停用，请联系安全管理员。' : 'This account is locked. Please ask the security administrator.';
+    case 'provider-unreachable':
+      return isChinese
+        ? '统一身份认证平台暂时连不上，请稍后再试，或用登录名和口令登录。'
+        : 'The identity platform does not answer. Try again later, or log in with user name and password.';
+    case 'provider-not-trusted':
+      return isChinese
+        ? '没能从统一身份认证平台确认您的身份，请再试一次；一再如此请告诉系统管理员。'
+        : 'The identity platform could not confirm who you are. Please try again; if it keeps happening, tell the system administrator.';
+    case 'provider-refused':
+      return isChinese ? '统一身份认证平台没有让您登录，或您取消了登录。' : 'The identity platform did not let you in, or you cancelled.';
+    case 'provider-took-too-long':
+      return isChinese ? '这次登录已过期，请重新开始。' : 'This log-in has expired. Please begin again.';
+    case 'provider-unknown-person':
+      return isChinese
+        ? '您在统一身份认证平台的身份还没有对应本系统的账号。已有账号的，请先用口令登录，在“我的账号”里绑定；没有账号的，请联系本单位的系统管理员。'
+        : 'No account here is linked to your identity. With an account, log in by password and link it under “My account”; without one, ask your system administrator.';
+    case 'provider-other-person':
+      return isChinese
+        ? '这个账号或这个身份已经绑定了另一方，请联系系统管理员核对。'
+        : 'This account, or this identity, is linked to another one. Please ask the system administrator.';
+    case 'provider-no-administrators':
+      return isChinese
+        ? '管理员账号不能通过统一身份认证登录，请用登录名、口令和动态口令。'
+        : 'Administrators do not log in through the identity platform here. Use user name, password and code.';
     case 'code-wrong':
       return isChinese
         ? '动态口令不正确，请等下一个再输入；并请核对手机时间。'

@@ -11,6 +11,7 @@ import { type Post, useWorkplace } from '#/ui/session.ts';
 import { PasswordForm } from './change-password.tsx';
 import { EnrolForm } from './enrol-totp.tsx';
 import { labels } from './labels.ts';
+import { ProviderLink } from './provider.tsx';
 import { type Me, sessionApi } from './session-api.ts';
 
 /** What the frame hands to the page of my account: between which posts I may choose. */
@@ -55,6 +56,7 @@ function Parts({ me }: { readonly me: Me }) {
           <Button onClick={() => setOpen('password')}>{words.changePassword}</Button>
         )}
       </Section>
+      <ProviderLink me={me} onChanged={refresh} />
       <Section title={words.secondFactor}>
         {me.account.hasTotp && <p>{words.totpOn}</p>}
         {!me.account.hasTotp && <p className="soft">{words.enrolLead}</p>}

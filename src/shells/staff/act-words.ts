@@ -105,6 +105,8 @@ const zh: Readonly<Record<string, string>> = {
   'session.change-password': '修改口令',
   'session.change-secret': '修改口令或动态口令',
   'session.enrol-totp': '启用动态口令',
+  'session.link-provider': '绑定统一身份认证',
+  'session.unlink-provider': '解除统一身份认证绑定',
 };
 
 const en: Readonly<Record<string, string>> = {
@@ -211,6 +213,8 @@ const en: Readonly<Record<string, string>> = {
   'session.change-password': 'changed the password',
   'session.change-secret': 'password or one-time code',
   'session.enrol-totp': 'set up one-time codes',
+  'session.link-provider': 'linked the identity platform',
+  'session.unlink-provider': 'unlinked the identity platform',
 };
 
 const ACTS = { 'zh-CN': zh, en } as const;

@@ -5,6 +5,7 @@ import { ErrorState, Loading } from '#/ui/page.tsx';
 import { ChangePassword } from './change-password.tsx';
 import { EnrolTotp } from './enrol-totp.tsx';
 import { LogIn } from './log-in.tsx';
+import { useArrival } from './provider.tsx';
 import { sessionApi } from './session-api.ts';
 import { Workspace } from './workspace.tsx';
 
@@ -13,6 +14,7 @@ export function Gate() {
   const queries = useQueryClient();
   const [hasEnded, setEnded] = useState(false);
   const me = useQuery({ queryKey: ['me'], queryFn: sessionApi.me, staleTime: Number.POSITIVE_INFINITY });
+  useArrival(me.data);
   const onLogInNeeded = useCallback(() => setEnded(true), []);
   const enter = useCallback(async () => {
     await queries.refetchQueries({ queryKey: ['me'] });
@@ -20,9 +22,9 @@ export function Gate() {
     await queries.invalidateQueries();
   }, [queries]);
   const leave = useCallback(async () => {
-    await sessionApi.logOut(me.data?.csrf ?? '').catch(() => null);
+    const left = await sessionApi.logOut(me.data?.csrf ?? '').catch(() => null);
     sessionStorage.clear();
-    location.assign('/staff/');
+    location.assign(left?.goTo ?? '/staff/');
   }, [me.data]);
 
   if (isFailure(me.error) && me.error.status === 401 && !me.data) return <LogIn onEntered={enter} />;

@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
+import { wordsOf } from '#/platform/session/words.ts';
 import { isRefused } from '#/ui/api.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Field, SecrecyBand } from '#/ui/parts.tsx';
@@ -7,6 +8,7 @@ import { sentenceOf } from '#/ui/sentence.ts';
 import { uiWords } from '#/ui/words.ts';
 import { labels } from './labels.ts';
 import { LanguageSwitch } from './language-switch.tsx';
+import { arrivedAs, ProviderButton } from './provider.tsx';
 import { sessionApi } from './session-api.ts';
 
 type LogInProps = { readonly again?: boolean; readonly username?: string; readonly onEntered: () => Promise<void> };
@@ -33,8 +35,11 @@ function LogInForm({ known, onEntered }: { readonly known: string; readonly onEn
   const locale = useLocale();
   const [username, setUsername] = useState(known);
   const [password, setPassword] = useState('');
-  const [code, setCode] = useState<string | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
+  const [code, setCode] = useState<string | null>(arrivedAs().asksCode ? '' : null);
+  const [fault, setFault] = useState<string | null>(() => {
+    const { refusal } = arrivedAs();
+    return refusal && wordsOf(refusal, locale);
+  });
   const [busy, setBusy] = useState(false);
   const send = async (event: FormEvent) => {
     event.preventDefault();
@@ -76,6 +81,7 @@ function LogInForm({ known, onEntered }: { readonly known: string; readonly onEn
       <Button type="primary" htmlType="submit" loading={busy} block size="large">
         {code === null ? words.logIn : words.next}
       </Button>
+      {code === null && <ProviderButton onFault={setFault} />}
     </form>
   );
 }

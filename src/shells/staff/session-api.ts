@@ -23,7 +23,12 @@ export const sessionApi = {
   me: () => ask<Me>('me', ''),
   logIn: (username: string, password: string) => ask<LogInAnswer>('log-in', '', { username, password }),
   code: (code: string) => ask<LogInAnswer>('totp', '', { code }),
-  logOut: (csrf: string) => ask<unknown>('log-out', csrf, {}),
+  /** `goTo`: where the log-out goes on, when the log-in came from the identity platform. */
+  logOut: (csrf: string) => ask<{ readonly goTo: string | null }>('log-out', csrf, {}),
+  ways: () => ask<{ readonly provider: { readonly name: string | null } | null }>('ways', ''),
+  goToProvider: () => ask<{ readonly url: string }>('provider/log-in', '', {}),
+  link: (csrf: string) => ask<{ readonly url: string }>('provider/link', csrf, {}),
+  unlink: (csrf: string) => ask<unknown>('provider/unlink', csrf, {}),
   changePassword: (csrf: string, current: string, fresh: string) => ask<unknown>('change-password', csrf, { current, fresh }),
   enrol: (csrf: string, password: string) => ask<TotpEnrolment>('totp/enrol', csrf, { password }),
   logIns: () => ask<readonly LogInEntry[]>('log-ins', ''),
