@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type CivilDate, isCivilDate } from '#/kernel/civil-date.ts';
 import { DEFAULT_KEEP, type Keep, readKeep } from './backup/retention.ts';
+import type { ConfigFault } from './config-fault.ts';
 import { type OidcSettings, readOidcSettings } from './session/oidc/settings.ts';
 
 /** What the environment decides. Everything else is data of a district. */
@@ -26,8 +27,6 @@ export type Config = {
   /** The identity platform that staff may log in through. */
   readonly oidc: OidcSettings | null;
 };
-
-export type ConfigFault = { readonly variable: string; readonly value: string; readonly wants: string };
 
 export function readConfig(env: NodeJS.ProcessEnv, root: string): Config | ConfigFault {
   const dataFolder = path.resolve(env.LUOSHI_DATA || path.join(root, '.luoshi', 'data'));

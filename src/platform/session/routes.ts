@@ -1,15 +1,14 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { MOST_LENGTH } from '#/kernel/password.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { reading } from '../transaction.ts';
-import { findLogIn, getLogIn, standOf } from './actor.ts';
-import type { Caller } from './caller.ts';
+import { getLogIn, standOf } from './actor.ts';
 import type { SessionContext } from './context.ts';
 import { expiredCookie } from './cookie.ts';
-import { CSRF_HEADER, csrfTokenOf, isCsrfToken, isSameOrigin } from './csrf.ts';
-import { auditSession } from './guard.ts';
+import { CSRF_HEADER, csrfTokenOf, isCsrfToken } from './csrf.ts';
 import { logIn, logInByCode, logOut } from './log-in.ts';
+import { caller, denied, type From, header, type Outcome, post } from './mount.ts';
 import { enterByCode, isVouchedFor } from './oidc/enter.ts';
 import { providerRoutes } from './oidc/routes.ts';
 import { isLinked } from './oidc/store.ts';
@@ -23,8 +22,6 @@ export const CodeBody = z.object({ code: z.string().trim().min(6).max(32) });
 export const ChangePasswordBody = z.object({ current: Secret, fresh: z.string().max(4 * MOST_LENGTH) });
 export const EnrolBody = z.object({ password: Secret });
 export const EndLogInBody = z.object({ id: z.uuid() });
-
-export type Outcome = { readonly ok: true; readonly value?: unknown } | { readonly ok: false; readonly refusal: unknown };
 
 /** Mounts the log-in under /api/session. These are the only routes that need no permission: each is about the caller's own log-in. */
 export function sessionRoutes(app: FastifyInstance, it: SessionContext): void {
@@ -66,52 +63,6 @@ export function sessionRoutes(app: FastifyInstance, it: SessionContext): void {
     const { cookie } = caller(request, reply);
     return listLogIns(it, await getLogIn(it, cookie));
   });
-}
-
-export type From = Caller & { readonly reply: FastifyReply };
-
-/** A log-in that is used from elsewhere stands in the audit trail; a sender whom nobody knows leaves nothing there. */
-async function denied(it: SessionContext, request: FastifyRequest, from: Caller, code: 'csrf' | 'other-origin'): Promise<Problem> {
-  const found = await findLogIn(it, from.cookie);
-  const command = `session.${request.routeOptions.url!.slice('/api/session/'.length)}` as const;
-  if (found !== null) await auditSession(it, from, found, { command, result: 'denied', code });
-  return new Problem(403, code);
-}
-
-function post<Who>(
-  app: FastifyInstance,
-  it: SessionContext,
-  permission: 'public' | 'session',
-  who: (request: FastifyRequest, reply: FastifyReply) => Promise<Who>,
-) {
-  return <Body>(path: string, schema: z.ZodType<Body>, run: (from: Who, body: Body) => Promise<Outcome>): void => {
-    app.post(
-      path,
-      { bodyLimit: 16_384, config: { permission, rateLimit: { max: 60, timeWindow: '1 minute' } } },
-      async (request, reply) => {
-        if (!isSameOrigin(request.headers)) throw await denied(it, request, caller(request, reply), 'other-origin');
-        const outcome = await run(await who(request, reply), schema.parse(request.body ?? {}));
-        reply.header('cache-control', 'no-store');
-        return reply.code(outcome.ok ? 200 : 409).send(outcome);
-      },
-    );
-  };
-}
-
-function caller(request: FastifyRequest, reply: FastifyReply): From {
-  reply.header('cache-control', 'no-store');
-  return {
-    cookie: header(request, 'cookie') ?? '',
-    source: request.ip,
-    userAgent: header(request, 'user-agent') ?? '',
-    secure: request.protocol === 'https',
-    reply,
-  };
-}
-
-function header(request: FastifyRequest, name: string): string | undefined {
-  const value = request.headers[name];
-  return Array.isArray(value) ? value[0] : value;
 }
 
 function keepCookies(from: From, opened: Awaited<ReturnType<typeof logInByCode>>): Outcome {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Problem } from '#/kernel/problem.ts';
 import type { SessionContext } from '../context.ts';
 import { auditSession } from '../guard.ts';
-import type { From, Outcome } from '../routes.ts';
+import type { From, Outcome } from '../mount.ts';
 import type { LogIn } from '../store.ts';
 import { arrive } from './enter.ts';
 import { forget, type Kept, keep, WAY_COOKIE } from './kept.ts';

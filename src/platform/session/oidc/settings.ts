@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import type { ConfigFault } from '../../config.ts';
+import type { ConfigFault } from '../../config-fault.ts';
 
 /** 统一身份认证: how this installation asks an identity platform who somebody is. All of it comes from the environment. */
 export type OidcSettings = {
