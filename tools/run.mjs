@@ -24,6 +24,7 @@ const VERBS = {
   test: { needs: 'full', args: ['tools/test.ts'], isTest: true },
   check: { needs: 'full', args: ['tools/test.ts', '--checks'], isTest: true },
   bench: { needs: 'full', args: ['bench/run.ts'] },
+  bundle: { needs: 'run', args: ['tools/bundle.ts'] },
 };
 
 try {

@@ -9,6 +9,8 @@ const STAMP = '.built-from';
 /** Builds the workspace when what it is made of changed since the last build; returns its folder. */
 export async function ensureScreens(root: string, say: (line: string) => void): Promise<string> {
   const folder = path.join(root, 'dist', 'staff');
+  // A bundle carries its screens, and nothing to build them with.
+  if (!fs.existsSync(path.join(root, 'vite.config.ts'))) return folder;
   const stamp = path.join(folder, STAMP);
   const digest = digestOfInputs(root);
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === digest) return folder;
