@@ -1,3 +1,4 @@
+import './older-browsers.ts';
 import { createRoot } from 'react-dom/client';
 import '#/ui/ui.css';
 import './staff.css';
