@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { type CivilDate, dayInChina } from '#/kernel/civil-date.ts';
+import type { Locale } from '#/kernel/format.ts';
 import { newId } from '#/kernel/id.ts';
 import { type AnyCommand, envelopeOf, type Outcome } from '#/platform/command.ts';
 import { type ExecuteDeps, execute } from '#/platform/execute.ts';
@@ -14,6 +15,7 @@ import type { SessionLayer } from '#/platform/web/deps.ts';
 import { makePageCache, type PageCache } from '#/platform/web/page-cache.ts';
 import { checkUpload } from './check-upload.ts';
 import { MODULES } from './life.ts';
+import { publicShell } from './shells/public/frame.ts';
 
 export type Composition = {
   readonly world: World;
@@ -113,12 +115,18 @@ export type WebParts = {
   readonly trustProxy: boolean;
   readonly logger: 'all' | 'faults';
   readonly metricsToken?: string | null;
+  /** What a command does, in the words of the workspace. */
+  readonly titleOf?: (command: string, locale: Locale) => string;
 };
 
-export function webOf(it: Composition, { metricsToken = null, ...parts }: WebParts): Promise<FastifyInstance> {
+export function webOf(
+  it: Composition,
+  { metricsToken = null, titleOf = (command) => command, ...parts }: WebParts,
+): Promise<FastifyInstance> {
   const { world, permissions, execute: deps, cache, metrics } = it;
+  const docs = { titleOf, styleSheet: publicShell.styleSheet.path };
   return buildApp(
-    { ...parts, world, modules: MODULES, permissions, execute: deps, cache, metrics, metricsToken, version: VERSION },
+    { ...parts, world, modules: MODULES, permissions, execute: deps, cache, metrics, metricsToken, docs, version: VERSION },
     checkUpload,
   );
 }

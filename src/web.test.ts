@@ -30,6 +30,27 @@ test('the description of the interface names every command and every read, with 
   assert.equal(Object.keys(description.paths).length, wanted.length);
 });
 
+test('the readable description has every command and read with its permission, in both languages, without a script', async (t) => {
+  const app = await startTestApp(t);
+
+  for (const language of ['', '/en']) {
+    const index = await app.page(`/api/docs${language}`);
+    assert.deepEqual([index.status, index.headers['content-type']], [200, 'text/html; charset=utf-8']);
+    for (const module of MODULES.filter((it) => it.commands.length + (it.reads ?? []).length > 0)) {
+      assert.ok(index.text.includes(`href="/api/docs${language}/${module.name}"`), module.name);
+      const { text, headers } = await app.page(`/api/docs${language}/${module.name}`);
+      assert.doesNotMatch(text, /<script|<style|https?:\/\//);
+      assert.match(String(headers['content-security-policy']), /default-src 'none'/);
+      for (const it of module.commands) {
+        assert.ok(text.includes(`POST /api/{district}/${it.name.replace('.', '/')}</code>`), it.name);
+        if ('permission' in it) assert.ok(text.includes(`<code>${it.permission}</code>`), it.permission);
+      }
+      for (const it of module.reads ?? [])
+        assert.ok(text.includes(`GET /api/{district}${it.path.replace(/:(\w+)/g, '{$1}')}</code>`), it.path);
+    }
+  }
+});
+
 test('every permission that a command or read asks for is granted to somebody by name', () => {
   const granted = new Set(MODULES.flatMap((it) => Object.keys(it.permissions)));
   const asked = MODULES.flatMap((it) =>

@@ -7,6 +7,7 @@ import { calledAs } from './cli/cli.ts';
 import { CannotOpen, openInstallation } from './cli/installation.ts';
 import { loadDemoOnce } from './demo-once.ts';
 import { startCalendar } from './jobs.ts';
+import { actOf } from './staff/act-words.ts';
 import { ensureScreens } from './staff-build.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -30,6 +31,7 @@ export async function start(argv: readonly string[], root: string): Promise<numb
       staffFolder,
       trustProxy: config.trustProxy,
       metricsToken: config.metricsToken,
+      titleOf: actOf,
       logger: process.env.LUOSHI_LOG === 'requests' ? 'all' : 'faults',
     });
     composition.metrics.watchProcess();

@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { tokenOf } from '../session/cookie.ts';
 import { mountCommands, mountReads } from './api.ts';
+import { mountApiDocs } from './api-docs/mount.ts';
 import type { WebDeps } from './deps.ts';
 import { answerErrors } from './errors.ts';
 import { API_HEADERS } from './headers.ts';
@@ -61,6 +62,7 @@ export async function buildApp(deps: WebDeps, check: FileCheck): Promise<Fastify
   app.get('/api/openapi.json', { config: { permission: 'public' } }, async (_request, reply) =>
     reply.headers(API_HEADERS).send(description),
   );
+  mountApiDocs(app, deps);
   mountPages(app, deps);
   if (deps.staffFolder !== null) await mountStaff(app, deps.staffFolder);
   return app;

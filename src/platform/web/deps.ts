@@ -4,6 +4,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { Module } from '../module.ts';
 import type { Actor, Permissions } from '../roles.ts';
 import type { Reader, World } from '../transaction.ts';
+import type { Docs } from './api-docs/page.ts';
 import type { PageCache } from './page-cache.ts';
 
 declare module 'fastify' {
@@ -31,6 +32,8 @@ export type WebDeps = {
   readonly execute: ExecuteDeps;
   readonly cache: PageCache;
   readonly metrics: Metrics;
+  /** What the description of the interface takes from the shells: words for commands, the sheet of the public pages. */
+  readonly docs: Pick<Docs, 'titleOf' | 'styleSheet'>;
   /** What a collector of figures has to show; without it only this machine may ask. */
   readonly metricsToken: string | null;
   /** Folder of the built workspace; null where only the interface is served (tests). */

@@ -48,7 +48,7 @@ export function openApi(modules: readonly Module[], version: string): object {
 
 type JsonSchema = { readonly properties?: Readonly<Record<string, object>>; readonly required?: readonly string[] };
 
-function schemaOf(schema: z.ZodType): JsonSchema {
+export function schemaOf(schema: z.ZodType): JsonSchema {
   return z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as JsonSchema;
 }
 
