@@ -1228,6 +1228,55 @@ create table publication.edition_picture (
 );
 create index edition_picture_by_digest on publication.edition_picture (district, digest);
 
+-- may: select, insert, update, delete
+create table publication.card (
+  district character(6) not null,
+  promise_id uuid not null,
+  card_version integer not null,
+  state text not null,
+  content jsonb not null,
+  reason text,
+  edited jsonb not null,
+  constraint card_pkey PRIMARY KEY (district, promise_id, card_version),
+  constraint card_state_known CHECK ((state = ANY (ARRAY['written'::text, 'withdrawn'::text]))),
+  constraint card_version_counts_from_one CHECK ((card_version > 0)),
+  constraint card_withdrawn_with_reason CHECK (((state <> 'withdrawn'::text) OR (reason <> ''::text)))
+);
+
+-- may: select, insert, update, delete
+create table publication.site_address (
+  district character(6) not null,
+  address text not null,
+  version integer default 1 not null,
+  constraint site_address_pkey PRIMARY KEY (district),
+  constraint site_address_is_of_the_web CHECK ((address ~ '^https?://[^/]+$'::text))
+);
+
+-- may: select, insert, update, delete
+create table publication.edition_site (
+  district character(6) not null,
+  edition_id uuid not null,
+  "position" integer not null,
+  kind text not null,
+  content jsonb not null,
+  constraint edition_site_pkey PRIMARY KEY (district, edition_id, "position"),
+  constraint edition_site_of_edition FOREIGN KEY (district, edition_id) REFERENCES publication.edition(district, id),
+  constraint edition_site_kind_is_its_contents CHECK ((NOT ((content ->> 'kind'::text) IS DISTINCT FROM kind))),
+  constraint edition_site_water_without_place CHECK (((kind <> ALL (ARRAY['water-source'::text, 'water-plant'::text, 'water-intake'::text, 'water-supply'::text])) OR (COALESCE((content -> 'geometry'::text), 'null'::jsonb) = 'null'::jsonb)))
+);
+
+-- may: select, insert, update, delete
+create table publication.edition_card (
+  district character(6) not null,
+  edition_id uuid not null,
+  "position" integer not null,
+  promise_id uuid not null,
+  content jsonb not null,
+  constraint edition_card_pkey PRIMARY KEY (district, edition_id, "position"),
+  constraint edition_card_once UNIQUE (district, edition_id, promise_id),
+  constraint edition_card_of_edition FOREIGN KEY (district, edition_id) REFERENCES publication.edition(district, id)
+);
+
 
 create schema archive;
 
@@ -1455,6 +1504,22 @@ create policy own_district on publication.picture using (((district)::text = cur
 alter table publication.edition_picture enable row level security;
 alter table publication.edition_picture force row level security;
 create policy own_district on publication.edition_picture using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table publication.card enable row level security;
+alter table publication.card force row level security;
+create policy own_district on publication.card using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table publication.site_address enable row level security;
+alter table publication.site_address force row level security;
+create policy own_district on publication.site_address using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table publication.edition_site enable row level security;
+alter table publication.edition_site force row level security;
+create policy own_district on publication.edition_site using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table publication.edition_card enable row level security;
+alter table publication.edition_card force row level security;
+create policy own_district on publication.edition_card using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table archive.bundle enable row level security;
 alter table archive.bundle force row level security;

@@ -1,8 +1,10 @@
 import type { Module } from '#/platform/module.ts';
+import { setSiteAddress, withdrawCard, writeCard } from './actions/cards.ts';
 import { prepareEdition, publishEdition, reviewEdition, signEdition, withdrawDraft } from './actions/editions.ts';
 import { releasePicture, withholdPicture } from './actions/pictures.ts';
 import type { PublicShell } from './pages/look.ts';
 import { globalPages, publicPages } from './pages/pages.ts';
+import { cardReads } from './routes/cards.ts';
 import { publicationReads } from './routes/editions.ts';
 import { pictureReads } from './routes/pictures.ts';
 
@@ -11,8 +13,19 @@ export function publicationModule(shell: PublicShell): Module {
   return {
     name: 'publication',
     migrations: new URL('./migrations/', import.meta.url),
-    commands: [prepareEdition, reviewEdition, signEdition, publishEdition, withdrawDraft, releasePicture, withholdPicture],
-    reads: [...publicationReads, ...pictureReads],
+    commands: [
+      prepareEdition,
+      reviewEdition,
+      signEdition,
+      publishEdition,
+      withdrawDraft,
+      releasePicture,
+      withholdPicture,
+      writeCard,
+      withdrawCard,
+      setSiteAddress,
+    ],
+    reads: [...publicationReads, ...pictureReads, ...cardReads],
     pages: publicPages(shell),
     globalPages: globalPages(shell),
     permissions: {
@@ -22,6 +35,8 @@ export function publicationModule(shell: PublicShell): Module {
       'publication.sign': ['leader'],
       'publication.publish': ['office'],
       'publication.release-picture': ['office'],
+      'publication.write-card': ['office', 'unit-head', 'deputy-head', 'liaison'],
+      'publication.read-cards': ['office', 'leader', 'unit-head', 'deputy-head', 'liaison'],
     },
   };
 }

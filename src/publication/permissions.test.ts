@@ -14,6 +14,11 @@ const TABLE: Readonly<Record<string, string>> = {
   'publication.withdraw-draft': '            ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
   'publication.release-picture': '           ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
   'publication.withhold-picture': '          ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
+  'publication.write-card': '                ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  'publication.withdraw-card': '             ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  'publication.set-site-address': '          ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
+  '/publication/cards': '                    ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
+  '/publication/cards/:promiseId': '         ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
   '/publication/pictures': '                 ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
   '/publication/pictures/:projectId/:digest': '✓    ·      ·       ·     ✓      ·     ·    ·      ·',
   '/publication/editions/:editionId/pictures/:digest': '✓ ·  ·      ✓     ✓      ✓     ✓    ✓      ·',
@@ -23,7 +28,8 @@ const TABLE: Readonly<Record<string, string>> = {
 const rolesOf = (name: string): readonly Role[] => ROLES.filter((_, i) => TABLE[name]!.trim().split(/\s+/)[i] === '✓');
 
 test('every command and every read of the stage is open to the roles of the table, and to no others', async (t) => {
-  const { app, prepare } = await aFrozenList(t);
+  const { app, prepare, promises } = await aFrozenList(t);
+  const [promiseId = ''] = promises.values();
   const { editionId } = valueIn<{ editionId: string }>(await prepare());
   const { commands, reads = [] } = MODULES.find((it) => it.name === 'publication')!;
   const names = [...commands.map((it) => it.name), ...reads.map((it) => it.path)];
@@ -33,7 +39,9 @@ test('every command and every read of the stage is open to the roles of the tabl
     const answers = await Promise.all(
       ROLES.map(async (role) => {
         const person = app.as(role);
-        const { status } = await (name.startsWith('/') ? person.get(name.replace(':editionId', editionId)) : person.run(name, {}));
+        const { status } = await (name.startsWith('/')
+          ? person.get(name.replace(':editionId', editionId).replace(':promiseId', promiseId))
+          : person.run(name, {}));
         return status === 403 ? [] : [role];
       }),
     );

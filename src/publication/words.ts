@@ -1,6 +1,8 @@
 import { type Locale, longDate } from '#/kernel/format.ts';
 import type { PersonalDataKind } from '#/kernel/privacy-gate.ts';
+import { cardSentence, cardWords } from './card-words.ts';
 import { pictureSentence } from './picture-words.ts';
+import type { CardRefusal } from './rules/cards.ts';
 import type { WatchedField } from './rules/difference.ts';
 import type { EditionRefusal, EditionState } from './rules/edition.ts';
 import type { PictureRefusal } from './rules/pictures.ts';
@@ -117,14 +119,21 @@ export const words: Readonly<Record<Locale, PublicationWords>> = { 'zh-CN': zh, 
 export function placeSentence({ path, no }: ContentFinding, locale: Locale): string {
   const { fields, place, bulletin } = words[locale];
   if (path[0] === 'bulletin') return bulletin;
+  const ofPlaces = path[0] === 'places' ? cardWords[locale].fields[String(path.at(-1))] : undefined;
+  if (ofPlaces !== undefined) return place(no, ofPlaces);
   const field = [...path].reverse().find((it) => typeof it === 'string' && it in fields);
   return place(no, field === undefined ? String(path.at(-1)) : fields[field as WatchedField]);
 }
 
 /** 暂不能提交: one sentence for each refusal. */
-export function refusalSentence(refusal: EditionRefusal | PictureRefusal, locale: Locale = 'zh-CN'): string {
+export function refusalSentence(refusal: EditionRefusal | PictureRefusal | CardRefusal, locale: Locale = 'zh-CN'): string {
+  if (isAboutCards(refusal)) return cardSentence(refusal, locale);
   if (isAboutPictures(refusal)) return pictureSentence(refusal, locale);
   return locale === 'en' ? refusalEn(refusal) : refusalZh(refusal);
+}
+
+function isAboutCards(refusal: EditionRefusal | PictureRefusal | CardRefusal): refusal is CardRefusal {
+  return refusal.kind.startsWith('card-');
 }
 
 function isAboutPictures(refusal: EditionRefusal | PictureRefusal): refusal is PictureRefusal {

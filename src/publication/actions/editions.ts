@@ -31,6 +31,7 @@ import { type BulletinTexts, screen } from '../rules/screening.ts';
 import { issuedBulletins } from '../store/bulletins.ts';
 import { addEdition, addOverrides, saveStep } from '../store/changes.ts';
 import { addEditionPictures, decidedPictures, otherReviewers } from '../store/edition-pictures.ts';
+import { addEditionPlaces, placesNow } from '../store/edition-places.ts';
 import {
   findCurrentEdition,
   findEditionByNumber,
@@ -113,6 +114,7 @@ async function storeDraft(writer: Writer, { input, frozen, base }: Drafted): Pro
   };
   await addEdition(writer, { edition, findings, serial: { year: serialYear, number: serial }, supersedes: base?.figureIds ?? new Map() });
   await addEditionPictures(writer, edition.id, chosen);
+  await addEditionPlaces(writer, edition.id, content.places!);
   return accept(doneOf(edition));
 }
 
@@ -135,6 +137,11 @@ async function freezeContent(reader: Reader, list: ListKey, asOf: Edition['asOf'
     lightSettings: loaded.input.settings,
     isDemo: district.demoToday !== null,
     bulletins,
+    places: await placesNow(
+      reader,
+      stored.id,
+      loaded.board.projects.map(({ project }) => ({ projectId: project.id, no: project.no })),
+    ),
   });
   return { content, chosen, bulletinTexts: Object.fromEntries(issued.map(({ year, month, texts }) => [`${year}-${month}`, texts])) };
 }

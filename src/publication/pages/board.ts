@@ -9,6 +9,7 @@ import { type EditionContent, type PublicProject, projectCode } from '../rules/c
 import { bulletinName } from './data.ts';
 import { disclosureTable, type PublishedEdition } from './disclosure.ts';
 import { href, type Look, listPath } from './look.ts';
+import { placesOnBoard } from './places.ts';
 import { badge, official, promiseRow } from './promise.ts';
 import { pageWords } from './words.ts';
 
@@ -17,6 +18,13 @@ const COUNTED: readonly Light[] = ['closed', 'green', 'yellow', 'red', 'white', 
 
 /** From here on the rows are brief, so that the page stays under 60 KB (screens of the public part). */
 const LONG_LIST = 30;
+
+/** A longer board leads to the map on a page of its own. */
+const LONGEST_WITH_MAP = 20;
+
+function promisesOf({ projects }: EditionContent): number {
+  return projects.reduce((sum, it) => sum + it.promises.length, 0);
+}
 
 /** 进展总表: who promised what, and where it stands on the day of the edition. */
 export function boardBody(published: PublishedEdition, look: Look): Html {
@@ -29,6 +37,7 @@ ${legend(content, look)}
 <ol class="projects">
 ${content.projects.map((project) => projectArticle(project, published, look))}
 </ol>
+${placesOnBoard(content, look, promisesOf(content) <= LONGEST_WITH_MAP)}
 ${monthsTable(content, look)}
 ${downloads(published, look)}
 ${disclosureTable(published, look.locale)}`;
@@ -58,7 +67,7 @@ function legend(content: EditionContent, look: Look): Html {
 function projectArticle(project: PublicProject, { edition }: PublishedEdition, look: Look): Html {
   const { content } = edition;
   const { locale } = look;
-  const isBrief = content.projects.reduce((sum, it) => sum + it.promises.length, 0) > LONG_LIST;
+  const isBrief = promisesOf(content) > LONG_LIST;
   const link = (place: number | null = null) => href(look, listPath(content.district, content, `/${project.no}`, place));
   return html`<li class="project" id="p${project.no}"><p class="no" aria-hidden="true">${project.no}</p><article>
 <header><h2><a href="${link()}"><span class="out-of-sight">${pageWords[locale].project(project.no)} </span>${official(project.name, locale)}</a></h2>${project.promises.length !== 1 && html`<p class="lit">${badge(project.light, locale)}${worstCount(project, locale)}</p>`}</header>

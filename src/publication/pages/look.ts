@@ -37,10 +37,12 @@ export type Framed = {
   readonly district: { readonly code: string; readonly name: string } | null;
   /** The list that the navigation points into. */
   readonly list: ListKey | null;
-  readonly section: 'board' | 'how' | 'editions' | 'districts' | null;
+  readonly section: 'board' | 'with-me' | 'how' | 'editions' | 'districts' | null;
   /** 演示: the civil day that a demo district sees. */
   readonly demoOn: CivilDate | null;
   readonly body: Html;
+  /** What a page says of itself where it is passed on. */
+  readonly description?: string;
 };
 
 /** 公开页面的外壳: fills in the page frame and serves the style sheet. The shell stands behind all stages, so it is handed in. */

@@ -16,17 +16,18 @@ import { type DistrictEntry, districtCard, districtsBody, editionsBody, emptyBod
 import { districtOf, found, listOf, loadCurrent, loadNumbered, loadStored, type Params } from './load.ts';
 import { type Framed, href, LOOKS, type Look, listPath, type PublicShell, prefixOf } from './look.ts';
 import { pictureFiles } from './pictures.ts';
+import { placeFiles, placePages } from './place-pages.ts';
 import { figureBody, projectBody } from './project.ts';
 import { pageWords } from './words.ts';
 
 const HTML = 'text/html; charset=utf-8';
 
 /** What a page function says; the frame around it and the district's band come from here. */
-type Shown = Pick<Framed, 'title' | 'path' | 'list' | 'section' | 'body'> & {
+type Shown = Pick<Framed, 'title' | 'path' | 'list' | 'section' | 'body' | 'description'> & {
   readonly status?: number;
   readonly released?: readonly string[];
 };
-type Asked = { readonly reader: Reader; readonly params: Params; readonly look: Look };
+type Asked = { readonly reader: Reader; readonly params: Params; readonly query: Params; readonly look: Look };
 type Show = (asked: Asked) => Promise<Shown>;
 
 /** Every public page in its four looks; data files have one address each. */
@@ -35,7 +36,7 @@ export function publicPages(shell: PublicShell): readonly Page[] {
     LOOKS.map((look) => ({
       ...it,
       path: `${prefixOf(look)}${it.path}` as Page['path'],
-      run: (reader: Reader, params: Params) => framed(shell, { reader, params, look }, show),
+      run: (reader: Reader, params: Params, query: Params) => framed(shell, { reader, params, query, look }, show),
     }));
   return [
     ...page({ path: '/:district', addresses: districtNow }, showDistrict),
@@ -45,10 +46,12 @@ export function publicPages(shell: PublicShell): readonly Page[] {
       ...page({ path: '/:district/:year', addresses: listsNow }, showBoard),
       ...page({ path: '/:district/:year/editions', addresses: listsNow }, showEditions),
       ...page({ path: '/:district/:year/editions/:number', addresses: editionsNow }, showOldEdition),
+      ...placePages.flatMap(({ show, ...it }) => page(it, show)),
       ...page({ path: '/:district/:year/:no', addresses: projectsNow }, showProject),
     ].flatMap(ofLists),
     ...dataFiles,
     ...pictureFiles,
+    ...placeFiles,
   ];
 }
 

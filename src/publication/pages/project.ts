@@ -6,10 +6,12 @@ import { type CivilDate, dayNumber, endOfMonth, monthOf, yearOf } from '#/kernel
 import { type Locale, longDate, number } from '#/kernel/format.ts';
 import { type Html, html, raw } from '#/kernel/html.ts';
 import { type EditionContent, type PublicAdjustment, type PublicProject, type PublicPromise, projectCode } from '../rules/content.ts';
+import { NO_PLACES } from '../rules/places.ts';
 import { editionLine, whoLine } from './board.ts';
 import { disclosureTable, type PublishedEdition } from './disclosure.ts';
 import { href, type Look, listPath } from './look.ts';
 import { picturesSection } from './pictures.ts';
+import { placesSection } from './places.ts';
 import { badge, bar, figureText, official, reportLine, shares, wholeOf, whySentences } from './promise.ts';
 import { pageWords } from './words.ts';
 
@@ -26,6 +28,11 @@ ${editionLine(published, look)}
 <section><h2>${words.original}</h2><blockquote lang="zh-CN">${project.text}</blockquote>
 <p class="note">${words.origins[content.origin]}${levels !== '' && html` · ${levels}`}${project.note !== null && html` · ${official(project.note, locale)}`}</p></section>
 ${project.promises.map((promise) => promiseSection(published, promise, look))}
+${placesSection(
+  content,
+  (content.places ?? NO_PLACES).sites.filter((it) => it.no === project.no),
+  look,
+)}
 ${picturesSection(project, published, locale)}
 <section><p>${words.hotline(code)}</p><p><a href="${href(look, listPath(content.district, content))}">${words.backToBoard}</a></p></section>
 ${disclosureTable(published, locale)}`;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { read } from '#/platform/module.ts';
 import { differences } from '../rules/difference.ts';
 import type { Edition } from '../rules/edition.ts';
+import { placeDifferences } from '../rules/place-difference.ts';
 import { unsettled } from '../rules/screening.ts';
 import { listOverrides } from '../store/changes.ts';
 import { findCurrentEdition, findEditionByNumber, getEdition, listEditions } from '../store/editions.ts';
@@ -37,6 +38,7 @@ const editionRead = read({
       figures: Object.fromEntries(figureIds),
       comparedWith: before === null ? null : { number: before.number, asOf: before.asOf },
       differences: edition.state === 'published' ? [] : differences(before?.content ?? null, edition.content),
+      placeDifferences: edition.state === 'published' ? [] : placeDifferences(before?.content ?? null, edition.content),
       findings,
       overrides,
       unsettled: unsettled(findings, overrides),

@@ -5,6 +5,7 @@ import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { Adjustment } from '#/programme/rules/adjust.ts';
 import type { CountingRule, Measure, ProgrammeKind, ProgrammeOrigin } from '#/programme/rules/programme.ts';
 import type { PublicPicture } from './pictures.ts';
+import type { PublicPlaces } from './places.ts';
 
 /** The form of the frozen content. A new form gets a new number, so that an old edition keeps its digest and its looks. */
 export const CONTENT_FORM = 2;
@@ -101,6 +102,8 @@ export type EditionContent = {
   /** 月通报 issued by then, by the digest of the file. */
   readonly bulletins: readonly PublicBulletin[];
   readonly projects: readonly PublicProject[];
+  /** Earlier editions knew no places. */
+  readonly places?: PublicPlaces;
 };
 
 export type PublicAdjustment = Pick<Adjustment, 'kind' | 'after' | 'reason' | 'decision' | 'documentNo' | 'decidedOn'>;
@@ -124,10 +127,11 @@ type Around = Pick<EditionContent, 'lightSettings' | 'isDemo' | 'bulletins'> & {
   readonly sources: ReadonlyMap<string, FigureSource>;
   /** By project. */
   readonly pictures?: ReadonlyMap<string, readonly PublicPicture[]>;
+  readonly places?: PublicPlaces;
 };
 
 /** Takes from the staff board what is public and nothing else: a field added to the board later stays inside until it is named here. */
-export function contentOf(board: Board, { sources, pictures, lightSettings, isDemo, bulletins }: Around): EditionContent {
+export function contentOf(board: Board, { sources, pictures, places, lightSettings, isDemo, bulletins }: Around): EditionContent {
   const { programme } = board;
   return {
     form: CONTENT_FORM,
@@ -150,6 +154,7 @@ export function contentOf(board: Board, { sources, pictures, lightSettings, isDe
     counts: board.counts,
     bulletins,
     projects: board.projects.map((it) => ({ ...publicProject(it, sources), pictures: pictures?.get(it.project.id) ?? [] })),
+    ...(places !== undefined && { places }),
   };
 }
 

@@ -3,10 +3,13 @@ import { aBoardInput, aProgramme, aProject, aPromise, aReport } from '#/delivery
 import { DEFAULT_LIGHTS } from '#/delivery/rules/lights.ts';
 import type { ReportFacts } from '#/delivery/rules/report.ts';
 import type { Board } from '#/delivery/rules/standing.ts';
+import { SITE_STAGES } from '#/planning/rules/site.ts';
 import type { ProgrammePromise } from '#/programme/rules/programme.ts';
+import type { PublicCard } from './cards.ts';
 import { contentOf, type EditionContent, type FigureSource } from './content.ts';
 import { type Disclosure, disclosureOf } from './disclosure.ts';
 import type { Edition } from './edition.ts';
+import type { PublicPlaces, PublicSite } from './places.ts';
 
 /** Builders for tests: a list of ten in a fictional district, with every light and every shape of a figure. */
 type Line = Partial<ProgrammePromise> & { readonly report?: Partial<ReportFacts> };
@@ -231,3 +234,61 @@ export function anEdition(change: Partial<Edition> = {}): Edition {
     ...change,
   };
 }
+
+export function aCard(change: Partial<PublicCard> = {}): PublicCard {
+  return {
+    promiseId: 'p9-1',
+    no: '9',
+    position: 0,
+    project: '家门口就业',
+    promise: '开展专场招聘会',
+    who: '全区求职的居民，不限户籍',
+    where: '区就业服务大厅一楼',
+    bring: '本人证件和简历',
+    until: '全年办理，工作日上午',
+    untilOn: '2026-12-31',
+    office: '区就业服务中心',
+    phone: '0352-1234567',
+    events: [
+      { title: '春季专场招聘会', on: '2026-03-18', from: '09:00', to: null, place: '北门广场' },
+      { title: '夏季专场招聘会', on: '2026-06-27', from: '09:30', to: '11:30', place: '北门广场' },
+      { title: '秋季专场招聘会', on: '2026-09-12', from: null, to: null, place: '南湖广场' },
+    ],
+    areaIds: [],
+    ...change,
+  };
+}
+
+/** As many public sites as wanted, spread over an invented district, with every stage, and every fifth without a place. */
+export function somePlaces(count: number, change: Partial<PublicPlaces> = {}): PublicPlaces {
+  const sites = Array.from({ length: count }, (_, i): PublicSite => {
+    const geometry = { type: 'Point', coordinates: [100 + ((i * 37) % 100) / 100, 40 + ((i * 13) % 50) / 100] } as const;
+    const place = { no: String((i % 10) + 1), promiseId: null, name: `示例点位${i + 1}`, areaId: 'village', kind: 'road' } as const;
+    return { ...place, stage: SITE_STAGES[i % 3]!, geometry: i % 5 === 4 ? null : geometry };
+  });
+  return {
+    areas: [
+      { id: 'town', name: '石桥镇', kind: 'township', parentId: null },
+      { id: 'village', name: '柳河村', kind: 'village', parentId: 'town' },
+      { id: 'other', name: '南山村', kind: 'village', parentId: 'town' },
+    ],
+    outline: { geometry: INVENTED, source: '区自然资源局', reviewNo: null },
+    address: 'https://example.invalid',
+    sites,
+    cards: [aCard(), aCard({ promiseId: 'p8-1', no: '8', project: '文化惠民', promise: '开展送戏下乡', areaIds: ['village'], events: [] })],
+    ...change,
+  };
+}
+
+const INVENTED = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [100, 40],
+      [101, 40],
+      [101, 40.5],
+      [100, 40.5],
+      [100, 40],
+    ],
+  ],
+} as const;

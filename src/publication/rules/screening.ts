@@ -40,7 +40,7 @@ export function screen(
       ...seen,
       key: `${path.join('.')}:${seen.start}-${seen.end}:${seen.kind}`,
       path,
-      no: path[0] === 'projects' ? (content.projects[Number(path[1])]?.no ?? null) : null,
+      no: rowOf(content, path),
     })),
   );
 }
@@ -56,6 +56,13 @@ function namesIn(text: string, names: readonly string[]): readonly Seen[] {
     const masked = `${name.slice(0, 1)}${'*'.repeat(name.length - 1)}`;
     return [{ kind: 'person-name', start, end: start + name.length, masked, isOverridable: true } as const];
   });
+}
+
+/** The row of the list that a text belongs to: in its own words, in a site, or on a card. */
+function rowOf({ projects, places }: EditionContent, [room, part, index]: ContentFinding['path']): string | null {
+  if (room === 'projects') return projects[Number(part)]?.no ?? null;
+  if (room !== 'places' || (part !== 'sites' && part !== 'cards')) return null;
+  return places?.[part][Number(index)]?.no ?? null;
 }
 
 type PlacedText = { readonly path: readonly (string | number)[]; readonly text: string };

@@ -1,6 +1,7 @@
 import { newId } from '#/kernel/id.ts';
 import { add, addMany, type Reader, save, type Writer } from '#/platform/db.ts';
 import type { Edition } from '../rules/edition.ts';
+import type { PlacesHead, PublicPlaces } from '../rules/places.ts';
 import type { ContentFinding, Settlement } from '../rules/screening.ts';
 import { tables } from './editions.ts';
 
@@ -12,8 +13,13 @@ type NewEdition = {
   readonly supersedes: ReadonlyMap<string, string>;
 };
 
+/** Sites and cards have rows of their own. */
+function headOf({ areas, outline, address }: PublicPlaces): PlacesHead {
+  return { areas, outline, address };
+}
+
 export async function addEdition(writer: Writer, { edition, findings, serial, supersedes }: NewEdition): Promise<void> {
-  const { projects, ...head } = edition.content;
+  const { projects, places, ...head } = edition.content;
   await add(writer, 'publication.edition', {
     id: edition.id,
     programme_id: edition.programmeId,
@@ -21,7 +27,11 @@ export async function addEdition(writer: Writer, { edition, findings, serial, su
     kind: edition.kind,
     state: edition.state,
     as_of: edition.asOf,
-    head: { ...head, projects: projects.map(({ promises: _, pictures: __, ...project }) => project) },
+    head: {
+      ...head,
+      ...(places !== undefined && { places: headOf(places) }),
+      projects: projects.map(({ promises: _, pictures: __, ...project }) => project),
+    },
     digest: edition.digest,
     disclosure: edition.disclosure,
     serial: serial.number,

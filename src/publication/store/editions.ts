@@ -3,10 +3,14 @@ import type { Db, Reader, Writer } from '#/platform/db.ts';
 import type { ProgrammeKind } from '#/programme/rules/programme.ts';
 import type { EditionContent, PublicProject, PublicPromise } from '../rules/content.ts';
 import type { Edition, ListKey } from '../rules/edition.ts';
+import type { PlacesHead } from '../rules/places.ts';
 import type { ContentFinding } from '../rules/screening.ts';
 import { picturesOfEdition } from './edition-pictures.ts';
+import { placesOfEdition } from './edition-places.ts';
 
-type Head = Omit<EditionContent, 'projects'> & { readonly projects: readonly Omit<PublicProject, 'promises' | 'pictures'>[] };
+type Head = Omit<EditionContent, 'projects' | 'places'> & { readonly places?: PlacesHead } & {
+  readonly projects: readonly Omit<PublicProject, 'promises' | 'pictures'>[];
+};
 
 type EditionRow = {
   district: string;
@@ -83,11 +87,18 @@ async function withFigures(reader: Reader, row: EditionRow | undefined): Promise
     promises: (byProject.get(it.no) ?? []).map(({ content }) => content),
     ...(pictures !== null && { pictures: pictures.get(it.projectId) ?? [] }),
   }));
+  const { places: kept, ...head } = row.head;
+  const places = kept === undefined ? {} : { places: { ...kept, ...(await placesOfEdition(reader, row.id)) } };
   return {
-    edition: editionOf(row, { ...row.head, projects }),
+    edition: editionOf(row, { ...head, projects, ...places }),
     findings: row.findings,
     figureIds: new Map(figures.map((it) => [it.promise_id, it.id])),
   };
+}
+
+/** For lists, which show neither projects nor places. */
+function withoutPlaces({ places: _, ...head }: Head): EditionContent {
+  return { ...head, projects: [] };
 }
 
 function editionOf(row: EditionRow, content: EditionContent): Edition {
@@ -192,7 +203,7 @@ export async function listEditions(reader: Reader, states: readonly Edition['sta
     .orderBy('number', 'desc')
     .execute();
   return rows.map((row) => {
-    const { content, ...edition } = editionOf(row, { ...row.head, projects: [] });
+    const { content, ...edition } = editionOf(row, withoutPlaces(row.head));
     return { ...edition, title: content.title, counts: content.counts, districtName: content.districtName };
   });
 }

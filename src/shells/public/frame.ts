@@ -24,7 +24,7 @@ function frame(page: Framed): Html {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
+<title>${title}</title>${passedOn(page)}
 <link rel="stylesheet" href="${path}">
 <link rel="icon" href="data:,">${feed}
 </head>
@@ -42,6 +42,19 @@ ${body}
 `;
 }
 
+/** What a messenger shows of an address that is passed on (the Open Graph protocol). */
+function passedOn({ title, description, district, look }: Framed): Html {
+  const said: readonly (readonly [string, string])[] = [
+    ['og:type', 'website'],
+    ['og:title', title],
+    ['og:locale', look.locale === 'en' ? 'en_GB' : 'zh_CN'],
+    ...(district === null ? [] : [['og:site_name', district.name] as const]),
+    ...(description === undefined ? [] : [['og:description', description] as const]),
+  ];
+  const named = description === undefined ? null : html`\n<meta name="description" content="${description}">`;
+  return html`${named}${said.map(([name, text]) => html`\n<meta property="${name}" content="${text}">`)}`;
+}
+
 function demoBand(on: CivilDate, locale: Locale): Html {
   const words = frameWords[locale];
   return html`<p class="demo" role="note">${words.demo} · ${words.demoDay(longDate(on, locale))}</p>`;
@@ -57,6 +70,7 @@ function navigation({ look, path: here, district, list, section }: Framed): read
             ? []
             : ([
                 ['board', words.board, listPath(district.code, list)],
+                ['with-me', words.withMe, listPath(district.code, list, '/with-me')],
                 ['editions', words.editions, listPath(district.code, list, '/editions')],
               ] as const)),
           ['how', words.how, `/${district.code}/how`],

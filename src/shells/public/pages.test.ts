@@ -6,14 +6,16 @@ import { canonicalText } from '#/kernel/canonical-text.ts';
 import { type Html, html } from '#/kernel/html.ts';
 import { findPersonalData } from '#/kernel/privacy-gate.ts';
 import { boardBody } from '#/publication/pages/board.ts';
+import { posterBody, shareBody } from '#/publication/pages/cards.ts';
 import { boardAtom, boardCsv, boardJson } from '#/publication/pages/data.ts';
 import type { PublishedEdition } from '#/publication/pages/disclosure.ts';
 import { howBody } from '#/publication/pages/how.ts';
 import { districtsBody, type EditionEntry, editionsBody } from '#/publication/pages/lists.ts';
 import { href, LOOKS, type Look } from '#/publication/pages/look.ts';
+import { placesSection } from '#/publication/pages/places.ts';
 import { figureBody, projectBody } from '#/publication/pages/project.ts';
-
-import { aBoard, aContent, anEdition } from '#/publication/rules/fixtures.ts';
+import { areaBody, withMeBody } from '#/publication/pages/with-me.ts';
+import { aBoard, aCard, aContent, anEdition, somePlaces } from '#/publication/rules/fixtures.ts';
 import { publicShell } from './frame.ts';
 
 const LIST = { year: 2026, kind: 'ten-things' } as const;
@@ -23,7 +25,8 @@ const leader = { name: '沈怀民', post: '区政府分管副区长', on: '2026-
 const VOID = new Set(['meta', 'link', 'br', 'img', 'input', 'hr']);
 
 function aPublished(change: Partial<PublishedEdition> = {}): PublishedEdition {
-  const edition = anEdition({ state: 'published', number: 1, reviewed: leader, signed: leader, published: leader });
+  const content = aContent({ places: somePlaces(60) });
+  const edition = anEdition({ content, state: 'published', number: 1, reviewed: leader, signed: leader, published: leader });
   const promises = edition.content.projects.flatMap((it) => it.promises);
   const figureIds = new Map(promises.map(({ promiseId }, i) => [promiseId, `01990000-0000-7000-8000-${String(i).padStart(12, '0')}`]));
   return { edition, figureIds, currentNumber: 1, hidden: new Set(), correctedBy: null, ...change };
@@ -45,7 +48,14 @@ function bodies(look: Look): Readonly<Record<string, Html>> {
     supersedes: null,
     supersededBy: null,
   };
+  const { content } = published.edition;
+  const { areas, sites } = content.places!;
   return {
+    withMe: withMeBody(content, '柳', look),
+    area: areaBody(content, areas[1]!, look),
+    map: html`<h1>x</h1>${placesSection(content, sites, look)}`,
+    card: shareBody(aCard(), content, 1, look),
+    poster: posterBody(aCard(), content, 1, look),
     board: boardBody(published, look),
     ...Object.fromEntries(projects.map((it) => [`project ${it.no}`, projectBody(published, it, look)])),
     figure: figureBody(figure, look),
@@ -103,9 +113,21 @@ test('a board of ten projects with four promises each, all months frozen, stays 
   const month = { light: 'yellow', caughtUp: true } as const;
   const [behind] = content.projects[9]!.promises;
   const promises = [1, 2, 3, 4].map((position) => ({ ...behind!, position, promiseId: `x${position}`, months: Array(12).fill(month) }));
-  const full = aContent({ projects: content.projects.map((it) => ({ ...it, promises })) });
+  const full = aContent({ projects: content.projects.map((it) => ({ ...it, promises })), places: somePlaces(60) });
 
   assert.ok(Buffer.byteLength(framed(boardBody(aPublished({ edition: anEdition({ content: full, number: 1 }) }), ZH))) < 60_000);
+});
+
+test('a board of twenty promises, all months frozen, stays under 60 KB with a map of sixty places on it', () => {
+  const content = aContent();
+  const month = { light: 'yellow', caughtUp: true } as const;
+  const [behind] = content.projects[9]!.promises;
+  const promises = [1, 2].map((position) => ({ ...behind!, position, promiseId: `x${position}`, months: Array(12).fill(month) }));
+  const full = aContent({ projects: content.projects.map((it) => ({ ...it, promises })), places: somePlaces(60) });
+  const text = framed(boardBody(aPublished({ edition: anEdition({ content: full, number: 1 }) }), ZH));
+
+  assert.ok(text.includes('class="site-map"'));
+  assert.ok(Buffer.byteLength(text) < 60_000, String(Buffer.byteLength(text)));
 });
 
 test('no page names a person, and all pass the privacy gate', () => {

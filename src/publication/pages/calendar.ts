@@ -1,0 +1,75 @@
+import ical from 'ical-generator';
+import { lineageOf } from '#/planning/rules/area.ts';
+import { cardKey, concerns, nextEvents, type PublicCard } from '../rules/cards.ts';
+import type { EditionContent } from '../rules/content.ts';
+import { NO_PLACES } from '../rules/places.ts';
+import { cardPath } from './cards.ts';
+import { placeWords } from './place-words.ts';
+
+/**
+ * 日历 (iCalendar, RFC 5545) of what is next and of the days that were promised; of one area, or of the whole district. The bytes follow from the
+ * edition alone: names and stamps are made from it, and days of the calendar in China from neither machine nor hour.
+ */
+export function calendarOf(content: EditionContent, number: number, areaId: string | null): string {
+  const { cards, areas, address } = content.places ?? NO_PLACES;
+  const lineage = lineageOf(areas, areaId);
+  const own = areaId === null ? cards : cards.filter((it) => concerns(it.areaIds, lineage));
+  const words = placeWords['zh-CN'];
+  const name = `${content.districtName}${areaId === null ? '' : ` ${lineage[0]!.name}`} ${words.withMe}`;
+  const stamp = inChina(content.asOf, '00:00');
+  const book = ical({ name, prodId: `//luoshi//${content.district}//ZH` });
+  const urlOf = (card: PublicCard) => (address === null ? {} : { url: `${address}${cardPath(content, card)}` });
+  for (const card of own) {
+    const uid = (rest: string) => `${content.year}-${content.kind}-${cardKey(card)}-${rest}@${content.district}.luoshi`;
+    const told = `${card.who}；${words.bring}：${card.bring}；${words.call}：${card.phone} ${card.office}`;
+    for (const [i, it] of nextEvents(card, content.asOf).entries()) {
+      const time =
+        it.from === null
+          ? { start: asDay(it.on), allDay: true }
+          : { start: inChina(it.on, it.from), ...(it.to !== null && { end: inChina(it.on, it.to) }) };
+      book.createEvent({
+        id: uid(`${it.on}-${i}`),
+        sequence: number,
+        stamp,
+        summary: it.title,
+        location: it.place,
+        description: told,
+        ...time,
+        ...urlOf(card),
+      });
+    }
+    if (card.untilOn !== null && card.untilOn >= content.asOf) {
+      const summary = `${card.promise}：${words.deadline}`;
+      book.createEvent({
+        id: uid('until'),
+        sequence: number,
+        stamp,
+        summary,
+        location: card.where,
+        description: told,
+        start: asDay(card.untilOn),
+        allDay: true,
+        ...urlOf(card),
+      });
+    }
+  }
+  const dated = content.projects.flatMap((project) =>
+    project.promises.flatMap((promise) => (promise.plan === null ? [] : [{ project, promise, on: promise.plan.deadline }])),
+  );
+  for (const { project, promise, on } of areaId === null ? dated : []) {
+    const id = `${content.year}-${content.kind}-${project.no}-${promise.position}-promised@${content.district}.luoshi`;
+    book.createEvent({
+      id,
+      sequence: number,
+      stamp,
+      summary: `${promise.verb}${promise.object}：${words.deadline}`,
+      description: project.name,
+      start: asDay(on),
+      allDay: true,
+    });
+  }
+  return book.toString();
+}
+
+const asDay = (on: string): Date => new Date(`${on}T00:00:00Z`);
+const inChina = (on: string, time: string): Date => new Date(`${on}T${time}:00+08:00`);

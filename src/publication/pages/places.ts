@@ -1,0 +1,82 @@
+import { type Html, html, raw } from '#/kernel/html.ts';
+import { fullName } from '#/planning/rules/area.ts';
+import { siteMap } from '#/planning/rules/map.ts';
+import { isWater } from '#/planning/rules/site.ts';
+import { planningLabels } from '#/planning/words/labels.ts';
+import type { EditionContent } from '../rules/content.ts';
+import { NO_PLACES, type PublicSite, SIGNS } from '../rules/places.ts';
+import { href, type Look, listPath } from './look.ts';
+import { placeWords } from './place-words.ts';
+import { official } from './promise.ts';
+
+/** A list any longer would carry the page over 60 KB; the data file has them all. */
+const LONGEST_LIST = 120;
+
+/** 点位图和名单: the map, and beside it the list with the same numbers. */
+export function placesSection(
+  content: EditionContent,
+  sites: readonly PublicSite[],
+  look: Look,
+  heading: string | null = null,
+): Html | null {
+  if (sites.length === 0) return null;
+  const words = placeWords[look.locale];
+  const shown = sites.slice(0, LONGEST_LIST);
+  const data = listPath(content.district, content, '/places.geojson');
+  return html`<section class="places" id="places"><h2>${heading ?? words.places}</h2><p class="note">${words.placesLead(sites.length)}</p>
+<div class="map-and-list">${drawing(content, shown, look)}<ol class="site-list">${shown.map((it) => siteLine(it, content, look))}</ol></div>
+<p class="note">${sites.length > shown.length && html`${words.morePlaces(sites.length - shown.length)} `}<a href="${data}">${words.geojson}</a></p></section>`;
+}
+
+/** On the board: the drawing, where the board leaves room for it, and the way to the list. */
+export function placesOnBoard(content: EditionContent, look: Look, isDrawn: boolean): Html | null {
+  const { sites } = content.places ?? NO_PLACES;
+  if (sites.length === 0) return null;
+  const words = placeWords[look.locale];
+  return html`<section class="places" id="places"><h2>${words.places}</h2><p class="note">${words.placesLead(sites.length)} <a href="${href(look, listPath(content.district, content, '/map'))}">${words.wholeMap}</a></p>
+${isDrawn && drawing(content, sites.slice(0, LONGEST_LIST), look)}</section>`;
+}
+
+function drawing({ places }: EditionContent, sites: readonly PublicSite[], { locale }: Look): Html {
+  const words = placeWords[locale];
+  const { outline } = places ?? NO_PLACES;
+  const drawn = siteMap({
+    outline: outline?.geometry ?? null,
+    features: sites.flatMap(({ geometry, stage, name }, i) =>
+      geometry === null ? [] : [{ number: i + 1, geometry, sign: SIGNS[stage], label: name }],
+    ),
+    words: planningLabels[locale].map,
+    note: outline === null ? null : words.mapSource(outline.source, outline.reviewNo),
+  });
+  return drawn === null ? html`<p class="note">${words.noMap}</p>` : html`<div class="map">${raw(drawn)}</div>`;
+}
+
+function siteLine(
+  { no, name, stage, kind, areaId, geometry }: PublicSite,
+  { places, district, ...list }: EditionContent,
+  look: Look,
+): Html {
+  const { locale } = look;
+  const labels = planningLabels[locale];
+  const area = fullName((places ?? NO_PLACES).areas, areaId);
+  const missing = geometry !== null ? null : isWater(kind) ? placeWords[locale].water : placeWords[locale].notOnMap;
+  return html`<li>${official(name, locale)} <small>${labels.stages[stage]} · ${labels.siteKinds[kind]}${area !== '' && html` · ${official(area, locale)}`}${missing !== null && html` · ${missing}`} · <a href="${href(look, listPath(district, list, `/${no}`))}">${no}</a></small></li>`;
+}
+
+/** Open data: the public sites with what is public of their place, and nothing else. */
+export function placesGeoJson({ places, year }: EditionContent): string {
+  const { sites, areas } = places ?? NO_PLACES;
+  const features = sites.map(({ no, name, kind, stage, areaId, geometry }) => ({
+    type: 'Feature',
+    geometry,
+    properties: {
+      year,
+      no,
+      name,
+      kind: planningLabels['zh-CN'].siteKinds[kind],
+      stage: planningLabels['zh-CN'].stages[stage],
+      area: fullName(areas, areaId),
+    },
+  }));
+  return `${JSON.stringify({ type: 'FeatureCollection', features })}\n`;
+}
