@@ -15,10 +15,14 @@ test.afterAll(() => office.close());
 const answer = (page: Page, what: string, said: string) =>
   page.getByRole('radiogroup', { name: what }).or(page.getByLabel(what)).getByText(said, { exact: true }).first();
 
-test('the photo of an adopted report waits to be looked at', async () => {
-  await enter(office, 'yungang-office');
+test('the photo of an adopted report waits to be looked at', async ({ browser }) => {
+  const liaison = await browser.newPage();
+  await enter(liaison, 'yungang-renshe');
   const { buffer, name } = await photoWithPlace();
-  await office.evaluate(reportWithPhoto, { name, bytes: [...buffer] });
+  const reportId = await liaison.evaluate(reportWithPhoto, { name, bytes: [...buffer] });
+  await liaison.close();
+  await enter(office, 'yungang-office');
+  await office.evaluate(run, { command: 'delivery.adopt-report', input: { reportId } });
   await office.goto('/staff/140214/pictures');
 
   await expect(office.getByRole('link', { name: /处理照片：第 9 件/ })).toHaveCount(1);
@@ -58,7 +62,7 @@ test('covered, checked and described, the picture is ready for the next edition'
 });
 
 test('the edition shows it large to whoever reviews; once published, the page of the project shows it', async ({ browser, page }) => {
-  const editionId = await office.evaluate(prepare);
+  const { editionId } = await office.evaluate(run, { command: 'publication.prepare-edition', input: { year: 2026 } });
   await office.goto(`/staff/140214/editions/${editionId}`);
   await expect(office.getByRole('heading', { name: '本期照片 1' })).toBeVisible();
   await expect(office.getByRole('img', { name: '广场上的招聘摊位' }).last()).toBeVisible();
@@ -96,41 +100,38 @@ test('the edition shows it large to whoever reviews; once published, the page of
 
 type Sent = { readonly name: string; readonly bytes: readonly number[] };
 
-/** In the page: uploads, reports and adopts, as other screens do. */
-async function reportWithPhoto({ name, bytes }: Sent): Promise<void> {
+/** In the page: uploads and reports, as other screens do. */
+async function reportWithPhoto({ name, bytes }: Sent): Promise<string> {
   const session = await (await fetch('/api/session/me')).json();
   const headers = { 'x-luoshi-csrf': session.csrf as string };
-  const run = async (stage: string, command: string, input: object) => {
-    const body = JSON.stringify({ id: crypto.randomUUID(), name: `${stage}.${command}`, version: 1, input });
-    const response = await fetch(`/api/140214/${stage}/${command}`, {
-      method: 'POST',
-      headers: { ...headers, 'content-type': 'application/json' },
-      body,
-    });
-    const said = await response.json();
-    if (!response.ok) throw new Error(JSON.stringify(said));
-    return said.value;
-  };
   const form = new FormData();
   form.append('file', new Blob([new Uint8Array(bytes)]), name);
   const { digest } = await (await fetch('/api/140214/files', { method: 'POST', headers, body: form })).json();
   const lists = await (await fetch('/api/140214/programme/programmes')).json();
-  const list = await (
-    await fetch(`/api/140214/programme/list?programmeId=${lists.find((it: { kind: string }) => it.kind === 'ten-things').id}`)
-  ).json();
+  const { id } = lists.find((it: { kind: string }) => it.kind === 'ten-things');
+  const list = await (await fetch(`/api/140214/programme/list?programmeId=${id}`)).json();
   const promise = list.promises.find((it: { object: string }) => it.object.includes('招聘会'));
-  const report = { promiseId: promise.id, asOf: '2026-06-18', valueKind: 'cumulative', value: 9, measureUnit: '场', evidence: [digest] };
-  const { reportId } = await run('delivery', 'submit-report', report);
-  await run('delivery', 'adopt-report', { reportId });
-}
-
-async function prepare(): Promise<string> {
-  const session = await (await fetch('/api/session/me')).json();
-  const body = JSON.stringify({ id: crypto.randomUUID(), name: 'publication.prepare-edition', version: 1, input: { year: 2026 } });
-  const response = await fetch('/api/140214/publication/prepare-edition', {
+  const input = { promiseId: promise.id, asOf: '2026-06-18', valueKind: 'cumulative', value: 9, measureUnit: '场', evidence: [digest] };
+  const body = JSON.stringify({ id: crypto.randomUUID(), name: 'delivery.submit-report', version: 1, input });
+  const sent = await fetch('/api/140214/delivery/submit-report', {
     method: 'POST',
-    headers: { 'x-luoshi-csrf': session.csrf as string, 'content-type': 'application/json' },
+    headers: { ...headers, 'content-type': 'application/json' },
     body,
   });
-  return (await response.json()).value.editionId;
+  const said = await sent.json();
+  if (!sent.ok) throw new Error(JSON.stringify(said));
+  return said.value.reportId;
+}
+
+/** In the page: one command, and what it gives back. */
+async function run({ command, input }: { readonly command: string; readonly input: object }): Promise<{ readonly editionId: string }> {
+  const session = await (await fetch('/api/session/me')).json();
+  const answered = await fetch(`/api/140214/${command.replace('.', '/')}`, {
+    method: 'POST',
+    headers: { 'x-luoshi-csrf': session.csrf as string, 'content-type': 'application/json' },
+    body: JSON.stringify({ id: crypto.randomUUID(), name: command, version: 1, input }),
+  });
+  const said = await answered.json();
+  if (!answered.ok) throw new Error(JSON.stringify(said));
+  return said.value;
 }
