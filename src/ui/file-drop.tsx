@@ -8,26 +8,30 @@ type FileDropProps = {
   readonly title?: string;
   readonly hint?: string;
   readonly limitBytes?: number;
-  readonly onFile: (file: File) => void;
+  readonly onFile?: (file: File) => void;
+  /** Given, any number of files is taken at once. */
+  readonly onFiles?: (files: readonly File[]) => void;
   readonly busy?: boolean;
 };
 
-/** One file by dropping, choosing, or keyboard. The band above says what must never be put in. */
-export function FileDrop({ accept, title, hint, limitBytes = 20 * 1024 * 1024, onFile, busy }: FileDropProps) {
+/** One file, or many, by dropping, choosing, or keyboard. The band above says what must never be put in. */
+export function FileDrop({ accept, title, hint, limitBytes = 20 * 1024 * 1024, onFile, onFiles, busy }: FileDropProps) {
   const words = useLabels(uiWords);
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
-  const take = (file: File | undefined) => {
-    if (!file) return;
-    if (file.size > limitBytes) return setFault(words.tooLarge(file.name, `${Math.round(limitBytes / 1024 / 1024)} MB`));
-    setFault(null);
-    onFile(file);
+  const take = (files: readonly File[]) => {
+    const large = files.find(({ size }) => size > limitBytes);
+    setFault(large ? words.tooLarge(large.name, `${Math.round(limitBytes / 1024 / 1024)} MB`) : null);
+    const fitting = files.filter(({ size }) => size <= limitBytes);
+    if (fitting.length === 0) return;
+    if (onFiles) onFiles(fitting);
+    else onFile?.(fitting[0]!);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    take(event.dataTransfer.files[0]);
+    take([...event.dataTransfer.files]);
   };
   return (
     <div>
@@ -51,9 +55,10 @@ export function FileDrop({ accept, title, hint, limitBytes = 20 * 1024 * 1024, o
         ref={input}
         type="file"
         accept={accept}
+        multiple={onFiles !== undefined}
         hidden
         onChange={({ target }) => {
-          take(target.files?.[0]);
+          take([...(target.files ?? [])]);
           target.value = '';
         }}
       />

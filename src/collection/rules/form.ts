@@ -52,6 +52,8 @@ export type FormRow = {
   readonly takes: Takes;
   readonly measureUnit: string;
   readonly locked: Readonly<Record<LockedField, string>>;
+  /** The figure behind `last`, to tell what is new. */
+  readonly lastValue: number | null;
   /** Steps of a milestone set in the order of their numbers on the form. */
   readonly stepIds: readonly string[];
 };
@@ -109,6 +111,7 @@ function rowOf(standing: PromiseStanding, project: { readonly no: string; readon
     promiseId: promise.id,
     takes: takesOf(promise, steps),
     measureUnit: promise.measure === 'milestone-set' ? '' : promise.measureUnit,
+    lastValue: standing.done,
     stepIds: steps.map((it) => it.id),
     locked: {
       no: project.no,
@@ -171,7 +174,7 @@ export type FormIdentity = {
   readonly unitName: string;
   readonly issuedOn: CivilDate;
   readonly keyId: string;
-  readonly rows: readonly Omit<FormRow, 'stepIds'>[];
+  readonly rows: readonly Omit<FormRow, 'stepIds' | 'lastValue'>[];
 };
 
 /** Programs that save a form change blanks and line ends in its cells, and nothing else. */

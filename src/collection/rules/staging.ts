@@ -126,8 +126,15 @@ function askedOf(form: ReportingForm, reading: FormReading | null, receivedOn: C
   const asked = issued?.asOf ?? form.period.asOf;
   const asOf = receivedOn < asked ? receivedOn : asked;
   if (issued === null) return { rows: form.rows, asOf };
-  const steps = new Map(form.rows.map((it) => [it.promiseId, it.stepIds]));
-  return { rows: issued.rows.map((it) => ({ ...it, stepIds: steps.get(it.promiseId) ?? [] })), asOf };
+  const today = new Map(form.rows.map((it) => [it.promiseId, it]));
+  return {
+    rows: issued.rows.map((it) => ({
+      ...it,
+      stepIds: today.get(it.promiseId)?.stepIds ?? [],
+      lastValue: today.get(it.promiseId)?.lastValue ?? null,
+    })),
+    asOf,
+  };
 }
 
 function stateOf(candidates: readonly StagedCandidate[], earlier: EarlierReport | null): StagedState {

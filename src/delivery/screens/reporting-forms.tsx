@@ -1,8 +1,10 @@
 import { App, Button } from 'antd';
+import { useNavigate } from 'react-router';
 import { bigNumber, longDate, number, shortDate } from '#/kernel/format.ts';
 import { useRead } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Loading, Page, Whole } from '#/ui/page.tsx';
+import { useWorkplace } from '#/ui/session.ts';
 import { ListChoice, NoList, useYearList } from '#/ui/year-list.tsx';
 import type { Board, ProjectStanding } from '../rules/standing.ts';
 import { formLabels } from './form-labels.ts';
@@ -28,6 +30,8 @@ function Forms({ board }: { readonly board: Board }) {
   const words = useLabels(formLabels);
   const locale = useLocale();
   const { message } = App.useApp();
+  const { district } = useWorkplace();
+  const navigate = useNavigate();
   const units = byUnit(board);
   const text = chatText(board, units);
   const copy = () => navigator.clipboard.writeText(text).then(() => message.success(words.copied));
@@ -41,6 +45,7 @@ function Forms({ board }: { readonly board: Board }) {
             {words.copy}
           </Button>
           <Button onClick={() => window.print()}>{words.print}</Button>
+          <Button onClick={() => navigate(`/${district}/collection`)}>{words.asFiles}</Button>
         </p>
       </section>
       {units.map(({ unit, projects }) => (

@@ -1,4 +1,5 @@
 import { screens as archive } from '#/archive/screens/index.tsx';
+import { screens as collection } from '#/collection/screens/index.tsx';
 import { screens as delivery } from '#/delivery/screens/index.tsx';
 import { screens as organisation } from '#/organisation/screens/index.tsx';
 import { screens as programme } from '#/programme/screens/index.tsx';
@@ -7,7 +8,15 @@ import { screens as supervision } from '#/supervision/screens/index.tsx';
 import type { Screen } from '#/ui/screen.ts';
 
 /** What the stages give to the workspace, in their order. */
-export const STAGE_SCREENS: readonly Screen[] = [...organisation, ...programme, ...delivery, ...supervision, ...publication, ...archive];
+export const STAGE_SCREENS: readonly Screen[] = [
+  ...organisation,
+  ...programme,
+  ...delivery,
+  ...collection,
+  ...supervision,
+  ...publication,
+  ...archive,
+];
 
 /** Everything that can be set, as the page 设置 lists it: a screen stands there by naming itself a setting. */
 export const SETTINGS: readonly Screen[] = STAGE_SCREENS.filter(({ setting }) => setting).sort(
