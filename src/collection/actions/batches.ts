@@ -21,7 +21,7 @@ import {
   settleBatch,
   touchBatch,
 } from '../store/batches.ts';
-import { classifyFile } from './returned-files.ts';
+import { classifyFiles } from './returned-files.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const Dropped = z.object({ digest, name: z.string().trim().min(1).max(255) });
@@ -62,16 +62,17 @@ export const takeIn = command({
     const { forms } = await formsFor(writer, batch);
     if (forms.length === 0) return refuse({ kind: 'nobody-to-ask' });
     const fresh = [...new Map(files.filter((it) => !known.has(it.digest)).map((it) => [it.digest, it])).values()];
-    const read = await Promise.all(
-      fresh.filter((it) => !earlier.some((one) => one.digest === it.digest)).map((it) => classifyFile(writer, it, { batch, forms })),
-    );
+    const unread = fresh.filter((it) => !earlier.some((one) => one.digest === it.digest));
+    const read = await classifyFiles(writer, unread, { batch, forms });
     for (const it of read) await saveFile(writer, batchId, it);
     await touchBatch(writer, { id: batchId, receivedOn: about.receivedOn });
+    const said = new Set(known);
     const outcomes = files.map(({ digest: own, name }): FileOutcome => {
       const before = earlier.find((it) => it.digest === own);
       if (before !== undefined) return { digest: own, name, outcome: 'taken-before', on: before.on, by: before.by };
-      const isNew = read.find((it) => it.digest === own && it.name === name && !known.has(own));
-      return { digest: own, name, outcome: isNew?.kind ?? 'in-this-batch', on: null, by: null };
+      const kind = said.has(own) ? 'in-this-batch' : read.find((it) => it.digest === own)!.kind;
+      said.add(own);
+      return { digest: own, name, outcome: kind, on: null, by: null };
     });
     return accept({ batchId, files: outcomes });
   },

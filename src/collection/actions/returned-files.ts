@@ -15,13 +15,23 @@ type Classified = Omit<ReturnedFile, 'addedBy' | 'addedAt'>;
 type Dropped = { readonly digest: string; readonly name: string };
 type Place = { readonly batch: StoredBatch; readonly forms: readonly ReportingForm[] };
 
-/** What a dropped file is: a form that came back, evidence, or a form that belongs elsewhere. */
-export async function classifyFile(reader: Reader, { digest, name }: Dropped, { batch, forms }: Place): Promise<Classified> {
-  const { bytes, mediaType } = await openFile(reader, digest);
-  const reading = isPicture(mediaType) || mediaType === 'application/pdf' ? null : await readReturned(bytes, name);
+/** What each dropped file is: a form that came back, evidence, or a form that belongs elsewhere. Documents are read side by side. */
+export async function classifyFiles(reader: Reader, dropped: readonly Dropped[], place: Place): Promise<readonly Classified[]> {
+  const units = await listUnits(reader);
+  const opened: (Dropped & { readonly bytes: Buffer; readonly mediaType: string })[] = [];
+  for (const it of dropped) opened.push({ ...(await openFile(reader, it.digest)), ...it });
+  const readings = await Promise.all(
+    opened.map((it) => (isPicture(it.mediaType) || it.mediaType === 'application/pdf' ? null : readReturned(it.bytes, it.name))),
+  );
+  return opened.map((it, i) => classified(reader, it, readings[i]!, { ...place, units }));
+}
+
+type Known = Place & { readonly units: Parameters<typeof placeByName>[2] };
+
+function classified(reader: Reader, { digest, name }: Dropped, reading: FormReading | null, { batch, forms, units }: Known): Classified {
   const blank = { digest, name, promiseId: null, seal: null, refusal: null };
   if (reading === null) {
-    const placed = placeByName(name, forms, await listUnits(reader));
+    const placed = placeByName(name, forms, units);
     const own = batch.unitId === null ? placed : { unitId: batch.unitId, promiseId: placed.promiseId };
     return { ...blank, ...own, kind: 'evidence', reading: null };
   }

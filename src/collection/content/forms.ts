@@ -16,6 +16,13 @@ export async function getFrozenList(reader: Reader, programmeId: string): Promis
 
 /** What each lead unit is asked for in a period, with what is known up to its as-of day. */
 export async function loadForms(reader: Reader, stored: StoredProgramme, period: CollectionPeriod): Promise<readonly ReportingForm[]> {
+  return (await loadAsked(reader, stored, period)).forms;
+}
+
+export type AskedOfAll = { readonly forms: readonly ReportingForm[]; readonly unled: readonly string[] };
+
+/** The forms, and the numbers of projects that nobody can be asked about because no unit leads them. */
+export async function loadAsked(reader: Reader, stored: StoredProgramme, period: CollectionPeriod): Promise<AskedOfAll> {
   const asOf = period.asOf < reader.today ? period.asOf : reader.today;
   const { board, input } = await loadBoard(reader, stored, asOf);
   const trajectories = Map.groupBy(input.trajectories, (it) => it.promiseId);
@@ -24,7 +31,10 @@ export async function loadForms(reader: Reader, stored: StoredProgramme, period:
       .filter(({ measure }) => measure === 'milestone-set')
       .map((it) => [it.id, stepsOf(planOn(it, trajectories.get(it.id) ?? [], board.programme, asOf))] as const),
   );
-  return formsOf({ board, period, steps });
+  const unled = board.projects
+    .filter(({ project, light }) => project.leadUnitId === null && light !== 'closed')
+    .map(({ project }) => project.no);
+  return { forms: formsOf({ board, period, steps }), unled };
 }
 
 const PURPOSE = 'collection-form';

@@ -8,10 +8,15 @@ import type { ReportingForm } from '../rules/form.ts';
 import { type PeriodRates, ratesOf } from '../rules/rates.ts';
 import { getCalendar, getPeriod } from '../store/calendar.ts';
 import { listFirstReports } from '../store/reports.ts';
-import { loadForms } from './forms.ts';
+import { loadAsked } from './forms.ts';
 
 export type PeriodQuery = { readonly year: number; readonly kind: ProgrammeKind; readonly period?: string | undefined };
-export type PeriodOfList = { readonly list: StoredProgramme; readonly period: CollectionPeriod; readonly forms: readonly ReportingForm[] };
+export type PeriodOfList = {
+  readonly list: StoredProgramme;
+  readonly period: CollectionPeriod;
+  readonly forms: readonly ReportingForm[];
+  readonly unled: readonly string[];
+};
 
 /** The period asked for, else the one to collect now within the time of the list. */
 export async function periodOfList(reader: Reader, query: PeriodQuery): Promise<PeriodOfList> {
@@ -22,7 +27,8 @@ export async function periodOfList(reader: Reader, query: PeriodQuery): Promise<
   const id = query.period ?? (ids.includes(current) ? current : current < ids[0]! ? ids[0]! : ids.at(-1)!);
   const period = await getPeriod(reader, id);
   if (period.to < list.from || period.from > list.to) throw new Problem(404, 'unknown-period', { period: id });
-  return { list, period, forms: list.state === 'frozen' ? await loadForms(reader, list, period) : [] };
+  const asked = list.state === 'frozen' ? await loadAsked(reader, list, period) : { forms: [], unled: [] };
+  return { list, period, ...asked };
 }
 
 /** The forms that a person may see: all, or that of the own unit. */
@@ -34,7 +40,7 @@ export function formsSeenBy({ actor }: ActingReader, forms: readonly ReportingFo
 /** 报送率 of a list for a period; null where nobody owes anything. Later stages print it with its numerators. */
 export async function reportingRates(reader: Reader, list: StoredProgramme, periodId: string): Promise<PeriodRates | null> {
   const period = await getPeriod(reader, periodId);
-  return ratesFor(reader, { list, period, forms: await loadForms(reader, list, period) });
+  return ratesFor(reader, { list, period, ...(await loadAsked(reader, list, period)) });
 }
 
 export async function ratesFor(reader: Reader, { list, period, forms }: PeriodOfList): Promise<PeriodRates | null> {

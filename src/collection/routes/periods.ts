@@ -51,6 +51,7 @@ const periodReads = [
         period: of.period,
         versions: await listPeriodVersions(reader, of.period.id),
         forms,
+        unled: isOffice(reader.actor) ? of.unled : [],
         rates: await ratesFor(reader, { ...of, forms }),
         batches: await listBatches(reader, mine),
         taken: (await listTakenNotes(reader, of.list.id, of.period.id)).filter((it) =>

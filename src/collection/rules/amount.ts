@@ -46,7 +46,7 @@ function strangeIn(text: string): AmountProblem['kind'] | null {
 
 function readDigits(text: string): Amount | null {
   const found = /^(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(万亿|[百千万亿])?(.*)$/.exec(text);
-  if (found === null || found[3]!.startsWith(',') || found[3]!.startsWith('.')) return null;
+  if (found === null || /^[\d,.]/.test(found[3]!)) return null;
   const value = Number(found[1]!.replaceAll(',', '')) * (SCALES[found[2] ?? ''] ?? 1);
   return { value: Number(value.toPrecision(15)), measureUnit: found[3]! };
 }

@@ -1,6 +1,7 @@
 import { isCivilDate } from '#/kernel/civil-date.ts';
 import type { DocumentContent, Table } from '#/kernel/document-content.ts';
 import { PERIOD_ID } from './calendar.ts';
+import { readDay } from './day-text.ts';
 import {
   FORM_FIELDS,
   FORM_HEADS,
@@ -45,12 +46,16 @@ export function readForm({ blocks }: DocumentContent): FormReading | null {
   if (rows.length === 0) return null;
   const printed = seen.flatMap((it) => it.rows.slice(0, 4)).find((row) => row.some((text) => text.includes('填报单位：')));
   const line = printed?.find((text) => text.includes('填报单位：')) ?? '';
+  const identity = hidden === undefined ? null : identityOf(hidden);
+  const signs = signsOf(seen);
+  const printedPeriod = /报送期：([^\s　]+)/.exec(line)?.[1] ?? null;
+  const year = Number((identity?.period ?? printedPeriod ?? '').slice(0, 4));
   return {
-    identity: hidden === undefined ? null : identityOf(hidden),
+    identity,
     rows,
-    signs: signsOf(seen),
+    signs: { ...signs, filledOn: readDay(signs.filledOn, year) ?? signs.filledOn },
     printedUnit: /填报单位：([^\s　]+)/.exec(line)?.[1] ?? null,
-    printedPeriod: /报送期：([^\s　]+)/.exec(line)?.[1] ?? null,
+    printedPeriod,
   };
 }
 

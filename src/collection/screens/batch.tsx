@@ -122,7 +122,7 @@ function Confirming({ view, given, onDone }: ConfirmingProps) {
           {words.adoptToo}
         </Checkbox>
       )}
-      <WhyButton type="primary" why={why} loading={confirm.isPending} onClick={run}>
+      <WhyButton type={chosen.length === 0 ? 'default' : 'primary'} why={why} loading={confirm.isPending} onClick={run}>
         {chosen.length === 0 ? words.confirmNone : words.confirm}
       </WhyButton>
       <Popconfirm title={words.discardAsk} onConfirm={() => send('collection.discard-batch', { batchId: view.batch.id }, base)}>

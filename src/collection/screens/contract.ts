@@ -23,6 +23,8 @@ export type PeriodView = {
   readonly period: CollectionPeriod;
   readonly versions: readonly (Pick<CollectionPeriod, 'asOf' | 'dueOn' | 'reminder' | 'version'> & Kept & { readonly reason: string })[];
   readonly forms: readonly ReportingForm[];
+  /** Numbers of projects that no unit leads. */
+  readonly unled: readonly string[];
   readonly rates: PeriodRates | null;
   readonly batches: readonly StoredBatch[];
   readonly taken: readonly TakenLine[];

@@ -83,6 +83,7 @@ function PeriodPage({ view, calendar, query }: PeriodPageProps) {
         </span>
         <CalendarDialogs view={view} calendar={calendar} />
       </p>
+      {view.unled.length > 0 && <p className="notice warn">{words.unled(view.unled.join('、'))}</p>}
       {forms.length === 0 ? <p className="soft">{words.nobody}</p> : <FormsOut view={view} query={query} />}
       {mayHandIn && forms.length > 0 && <TakeIn view={view} />}
       <Rates view={view} />
@@ -110,7 +111,7 @@ function TakeIn({ view }: { readonly view: PeriodView }) {
     if (batchId !== '' && said.length === 0) toBatch(batchId);
   });
   return (
-    <Section title={words.title}>
+    <Section title={words.takeIn}>
       <Field name={words.receivedOn} hint={words.receivedHint}>
         <DayField value={receivedOn} max={today} onChange={(day) => day && setReceivedOn(day)} label={words.receivedOn} />
       </Field>

@@ -31,7 +31,7 @@ export default function TemplateScreen() {
         {(templates) => {
           const kept = templates.find((it) => it.templateId === templateId) ?? null;
           const file = { digest: query.get('digest') ?? kept?.fileDigest ?? '', name: query.get('file') ?? kept?.fileName ?? '' };
-          return <TemplateOf key={`${file.digest} ${kept?.version ?? 0}`} templateId={templateId!} kept={kept} file={file} />;
+          return <TemplateOf key={file.digest} templateId={templateId!} kept={kept} file={file} />;
         }}
       </Whole>
     </Page>
@@ -45,7 +45,8 @@ type TemplateOfProps = {
 };
 
 function TemplateOf({ templateId, kept, file }: TemplateOfProps) {
-  const known = kept === null ? '' : `&templateId=${templateId}`;
+  // What the page was opened with: saving it for the first time reads nothing anew.
+  const [known] = useState(kept === null ? '' : `&templateId=${templateId}`);
   const path = `/collection/template-structure?digest=${file.digest}&name=${encodeURIComponent(file.name)}${known}`;
   const structure = useRead<StructureView>(path);
   return <Whole of={structure}>{(view) => <Editor templateId={templateId} kept={kept} file={file} view={view} />}</Whole>;

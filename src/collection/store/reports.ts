@@ -26,16 +26,19 @@ export async function listEarlier(
   return new Map(found.rows.map((it) => [it.promiseId, it]));
 }
 
-/** The first day on which something came for each promise of a period: when the form was received, else when the report was sent. */
-export async function listFirstReports({ client, district }: Reader, { programmeId, from, to }: Span): Promise<readonly FirstReport[]> {
+/** The first day on which something came for each promise of a period: when the form was received, else when the report was sent; never a day to come. */
+export async function listFirstReports(
+  { client, district, today }: Reader,
+  { programmeId, from, to }: Span,
+): Promise<readonly FirstReport[]> {
   const found = await client.query<FirstReport>({
     name: 'collection-first-reports',
     text: `select r.promise_id as "promiseId",
-             min(coalesce(t.received_on, (r.submitted_at at time zone 'Asia/Shanghai')::date)) as "receivedOn"
+             least(min(coalesce(t.received_on, (r.submitted_at at time zone 'Asia/Shanghai')::date)), $5::date) as "receivedOn"
              from delivery.report r left join collection.taken_row t on t.district = r.district and t.report_id = r.id
             where r.district = $1 and r.programme_id = $2 and r.as_of between $3 and $4 and r.state not in ('proposed', 'unit-review', 'sent-back')
             group by r.promise_id`,
-    values: [district, programmeId, from, to],
+    values: [district, programmeId, from, to, today],
   });
   return found.rows;
 }
