@@ -1,5 +1,5 @@
-import { Input } from 'antd';
 import { number } from '#/kernel/format.ts';
+import { GrowText } from '#/ui/grow-text.tsx';
 import { useLabels } from '#/ui/locale.tsx';
 import { DayField, Field } from '#/ui/parts.tsx';
 import { useWorkplace } from '#/ui/session.ts';
@@ -28,16 +28,20 @@ export function OwnLight({ detail, content, corrects, typed, set }: OwnLightProp
       {isBehind && (
         <>
           <Field name={words.behindAsk}>
-            <Input.TextArea
-              autoSize={{ minRows: 2, maxRows: 6 }}
-              maxLength={1000}
+            <GrowText
+              rows={2}
               placeholder={words.behindHint}
-              value={typed.behindReason}
-              onChange={({ target }) => set({ behindReason: target.value })}
+              value={typed.behindReason ?? ''}
+              onText={(behindReason) => set({ behindReason })}
             />
           </Field>
           <Field name={words.untilAsk}>
-            <DayField value={typed.behindUntil} min={today} onChange={(behindUntil) => set({ behindUntil })} label={words.untilAsk} />
+            <DayField
+              value={typed.behindUntil ?? null}
+              min={today}
+              onChange={(behindUntil) => set({ behindUntil })}
+              label={words.untilAsk}
+            />
           </Field>
         </>
       )}

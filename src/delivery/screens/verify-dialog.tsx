@@ -1,8 +1,9 @@
-import { App, Input, Modal, Radio } from 'antd';
+import { App, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { addDays, type CivilDate } from '#/kernel/civil-date.ts';
 import type { StoredFile } from '#/ui/api.ts';
 import { useCommand } from '#/ui/data.ts';
+import { GrowText } from '#/ui/grow-text.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { DayField, Field } from '#/ui/parts.tsx';
 import { Photos } from '#/ui/photos.tsx';
@@ -91,13 +92,7 @@ export function VerifyDialog(props: VerifyDialogProps) {
         </Field>
       )}
       <Field name={words.note}>
-        <Input.TextArea
-          rows={2}
-          maxLength={1000}
-          placeholder={words.noteHint}
-          value={typed.note}
-          onChange={({ target }) => set({ note: target.value })}
-        />
+        <GrowText rows={2} placeholder={words.noteHint} value={typed.note} onText={(note) => set({ note })} />
       </Field>
       <div className="field">
         <span className="name">{words.photos}</span>
