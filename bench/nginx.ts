@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Place } from './place.ts';
+import { type Place, ROOT } from './place.ts';
 
 /** Debian keeps it where only root looks. */
 const ENV = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/usr/local/sbin` };
@@ -29,20 +29,38 @@ export async function serveByNginx(place: Place, name: string, body: Buffer, hea
   fs.mkdirSync(path.join(home, 'www'), { recursive: true });
   fs.writeFileSync(path.join(home, 'www', 'page'), body);
   const port = await freePort();
-  fs.writeFileSync(path.join(home, 'nginx.conf'), configOf(home, port, headers));
+  await start(place, home, { config: configOf(home, port, headers), url: `http://127.0.0.1:${port}/page` });
+  return `http://127.0.0.1:${port}/page`;
+}
+
+/** Serves an exported site with the server block of the operators' guide; returns its address. */
+export async function serveFolderByNginx(place: Place, name: string, folder: string): Promise<string> {
+  const home = path.join(place.folder, name);
+  fs.mkdirSync(home, { recursive: true });
+  const guide = fs.readFileSync(path.join(ROOT, 'docs/operators/public-site.md'), 'utf8');
+  const port = await freePort();
+  const block = /```nginx\n([\s\S]*?)```/
+    .exec(guide)![1]!
+    .replace('listen 80;', `listen 127.0.0.1:${port};`)
+    .replace(/root [^;]+;/, `root ${folder};`);
+  await start(place, home, { config: aroundServer(home, block), url: `http://127.0.0.1:${port}/` });
+  return `http://127.0.0.1:${port}`;
+}
+
+async function start(place: Place, home: string, { config, url }: { readonly config: string; readonly url: string }): Promise<void> {
+  fs.writeFileSync(path.join(home, 'nginx.conf'), config);
   const child = spawn('nginx', ['-p', home, '-e', 'error.log', '-c', path.join(home, 'nginx.conf')], { env: ENV, stdio: 'ignore' });
   place.onEnd(async () => {
     if (child.exitCode !== null || !child.kill('SIGTERM')) return;
     await once(child, 'exit');
   });
-  const url = `http://127.0.0.1:${port}/page`;
   for (let tries = 0; tries < 50; tries++) {
     if (
       await fetch(url)
         .then((answer) => answer.ok)
         .catch(() => false)
     )
-      return url;
+      return;
     await wait(100);
   }
   throw new Error(`nginx does not answer: ${fs.readFileSync(path.join(home, 'error.log'), 'utf8')}`);
@@ -50,13 +68,20 @@ export async function serveByNginx(place: Place, name: string, body: Buffer, hea
 
 function configOf(home: string, port: number, headers: Headers): string {
   const added = [...headers].filter(([name]) => !NOT_CONTENT.has(name)).map(([name, value]) => `add_header ${name} "${value}";`);
+  return aroundServer(
+    home,
+    `server { listen 127.0.0.1:${port}; root ${home}/www; default_type "${headers.get('content-type')}"; ${added.join(' ')} }`,
+  );
+}
+
+function aroundServer(home: string, server: string): string {
   const user = process.getuid?.() === 0 ? 'user root;' : '';
   const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((it) => `${it}_temp_path ${home}/tmp;`);
   return `daemon off; ${user} worker_processes auto; pid ${home}/nginx.pid;
 events { worker_connections 512; }
 http {
   access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000; open_file_cache max=10; ${scratch.join(' ')}
-  server { listen 127.0.0.1:${port}; root ${home}/www; default_type "${headers.get('content-type')}"; ${added.join(' ')} }
+  ${server}
 }
 `;
 }

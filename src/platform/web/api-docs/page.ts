@@ -57,7 +57,7 @@ function commandSection(docs: Docs, it: AnyCommand): Html {
   return html`<section id="${it.name}"><h2>${docs.titleOf(it.name, docs.locale)}</h2>
 <p><code>POST /api/{district}/${it.name.replace('.', '/')}</code></p>${allowed(docs, 'permission' in it ? it.permission : null)}
 <h3>${words.input}</h3>${fieldTable(docs, schema, words.input)}
-<h3>${words.example}</h3><pre>${JSON.stringify(body, null, 2)}</pre></section>`;
+<h3>${words.example}</h3><div class="wide" tabindex="0" role="region" aria-label="${words.example}"><pre>${JSON.stringify(body, null, 2)}</pre></div></section>`;
 }
 
 function readSection(docs: Docs, it: AnyRead): Html {
@@ -71,7 +71,7 @@ function readSection(docs: Docs, it: AnyRead): Html {
   ).toString();
   return html`<section><h2><code>GET ${path}</code></h2>${it.summary !== undefined && html`<p lang="en">${it.summary}</p>`}${allowed(docs, it.permission)}
 <h3>${words.parameters}</h3>${fieldTable(docs, schema, words.parameters)}
-<h3>${words.example}</h3><pre>GET ${path.replace('{district}', '990001')}${asked === '' ? '' : `?${asked}`}</pre></section>`;
+<h3>${words.example}</h3><div class="wide" tabindex="0" role="region" aria-label="${words.example}"><pre>GET ${path.replace('{district}', '990001')}${asked === '' ? '' : `?${asked}`}</pre></div></section>`;
 }
 
 function allowed({ permissions, locale }: Docs, permission: string | null): Html {
