@@ -17,6 +17,7 @@ import { draftFromFound, withProgressOf } from './rules/draft-read.ts';
 import { DraftShape } from './rules/draft-schema.ts';
 import { findList } from './rules/find-list/find-list.ts';
 import type { FoundList } from './rules/find-list/found-list.ts';
+import { type ItemTooLong, tooFullOf, tooLongOf } from './rules/find-list/item-limits.ts';
 import { contentOf, freeze } from './rules/freeze.ts';
 import { oversee, SetOverseeingLeader } from './rules/overseeing.ts';
 import { addOverseeing, getOverseeingForUpdate } from './store/overseeing.ts';
@@ -47,6 +48,7 @@ export const ReadList = z.object({
 
 export type ReadListRefusal =
   | ReadRefusal
+  | ItemTooLong
   | YearTaken
   | { readonly kind: 'no-list-found' }
   | { readonly kind: 'list-frozen'; readonly title: string; readonly origin: string }
@@ -72,6 +74,8 @@ export const readList = command({
     if (!source.ok) return source;
     const found = findList(source.value.content);
     if (found.items.length === 0) return refuse({ kind: 'no-list-found' });
+    const tooLong = tooLongOf(found);
+    if (tooLong !== null) return refuse(tooLong);
     await holdLists(writer);
     const known = await held(
       writer,
@@ -81,6 +85,8 @@ export const readList = command({
     const head = newDraftHead(input.year, input.title || found.title || '', { name: source.value.name, digest: source.value.digest });
     const units = (await listUnits(writer)).map(({ id, name, aliases }) => ({ id, name, aliases }));
     const fresh = draftFromFound(found, { ...head, kind: found.kindHint ?? head.kind, origin: found.originHint ?? head.origin }, units);
+    const tooFull = tooFullOf(fresh);
+    if (tooFull !== null) return refuse(tooFull);
     const { items: _, ...rest } = found;
     const programmeId = known?.id ?? input.programmeId;
     if (known?.draft && known.sourceDigest === source.value.digest) {
@@ -171,6 +177,8 @@ export const readProgress = command({
     if (!source.ok) return source;
     const found = findList(source.value.content);
     if (found.items.length === 0) return refuse({ kind: 'no-list-found' });
+    const tooLong = tooLongOf(found);
+    if (tooLong !== null) return refuse(tooLong);
     const draft = { ...withProgressOf(known.draft, found), progressAsOf: asOf };
     await saveDraft(writer, programmeId, draft);
     return accept(draft);

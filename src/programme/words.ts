@@ -3,6 +3,7 @@ import type { ReadRefusal } from '#/platform/documents/refusal.ts';
 import { wordsOfReadRefusal as wordsOfReading } from '#/platform/documents/words.ts';
 import type { AdjustRefusal } from './rules/adjust.ts';
 import type { ListDifference } from './rules/difference.ts';
+import type { ItemTooLong } from './rules/find-list/item-limits.ts';
 import type { FreezeRefusal } from './rules/freeze.ts';
 import type { OverseeRefusal } from './rules/overseeing.ts';
 import type { ProgrammeKind, ProgrammeOrigin } from './rules/programme.ts';
@@ -12,6 +13,7 @@ export type ProgrammeRefusal =
   | FreezeRefusal
   | AdjustRefusal
   | OverseeRefusal
+  | ItemTooLong
   | { readonly kind: 'no-list-found' }
   | { readonly kind: 'year-taken'; readonly year: number; readonly title: string }
   | { readonly kind: 'list-frozen'; readonly title: string; readonly origin: ProgrammeOrigin }
@@ -25,6 +27,10 @@ const enBody = { voted: 'a decision of the standing committee', government: "the
 
 const zh: Sentences = {
   'no-list-found': () => '没有读出清单。请确认文件里有“序号、项目内容”这样的表，或一、二、三编号的段落；也可以复制表格直接粘贴。',
+  'item-too-long': ({ no, characters, limit }) =>
+    `第 ${no || '—'} 项有 ${characters} 个字，一项最多 ${limit} 个字。多半是几项并在了一格里，请在文件里分开后再试。`,
+  'item-too-full': ({ no, limit }) => `第 ${no || '—'} 项里的承诺超过 ${limit} 个，不像清单里的一项。请在文件里分成几项后再试。`,
+  'too-many-items': ({ count, limit }) => `读出了 ${count} 项，一份清单最多 ${limit} 项。请只保留清单这张表。`,
   'year-taken': ({ year, title }) => `${year} 年已有清单“${title}”，一年一份。请打开那一份，或改写年份、清单类别。`,
   'list-frozen': ({ title, origin }) => `“${title}”已经冻结，不能重新读入。要改动其中的承诺，请在清单页用“调整”，写明${zhBody[origin]}。`,
   'list-differs': ({ differences }) => `这份文件与已有草稿有 ${differences.length} 处不同，请先核对差异，再决定是否用它替换草稿。`,
@@ -43,6 +49,10 @@ const zh: Sentences = {
 const en: Sentences = {
   'no-list-found': () =>
     'No list was found. The file needs a table with numbers and contents, or numbered paragraphs; you may also paste the table.',
+  'item-too-long': ({ no, characters, limit }) =>
+    `Item ${no || '—'} has ${characters} characters; an item has at most ${limit}. Probably several items share a cell: separate them in the file.`,
+  'item-too-full': ({ no, limit }) => `Item ${no || '—'} holds more than ${limit} promises. Separate it into several items in the file.`,
+  'too-many-items': ({ count, limit }) => `${count} items were found; a list has at most ${limit}. Keep only the table of the list.`,
   'year-taken': ({ year, title }) =>
     `${year} has its list already, “${title}”: one a year. Open that one, or change the year or the kind of this list.`,
   'list-frozen': ({ title, origin }) =>

@@ -13,6 +13,7 @@ import { type Draft, newDraftHead } from '#/programme/rules/draft.ts';
 import { draftFromFound } from '#/programme/rules/draft-read.ts';
 import { findList } from '#/programme/rules/find-list/find-list.ts';
 import type { FoundList } from '#/programme/rules/find-list/found-list.ts';
+import { tooLongOf } from '#/programme/rules/find-list/item-limits.ts';
 import { wordsOfRow } from '#/programme/rules/find-list/words.ts';
 import { type ProgrammeRefusal, wordsOf } from '#/programme/words.ts';
 import type { Installation } from '../installation.ts';
@@ -33,6 +34,8 @@ export const importList: Verb = {
     if (!read.ok) throw new Misuse(`${path.basename(file)}：${wordsOfReadRefusal(read.refusal)}`);
     const found = findList(read.value);
     if (found.items.length === 0) throw new Misuse(wordsOf({ kind: 'no-list-found' }));
+    const tooLong = tooLongOf(found);
+    if (tooLong !== null) throw new Misuse(wordsOf(tooLong));
     const installation = await open();
     try {
       const result = args.options['dry-run']
