@@ -33,6 +33,7 @@ test('how much of a figure is verified, for each way of counting', () => {
     [verified(totals, [aVerdict('a')]), { value: 5, of: 8 }],
     [verified(totals, [aVerdict('b')]), { value: 8, of: 8 }],
     [verified(parts, [aVerdict('b')]), { value: 3, of: 8 }],
+    [verified([total('a', '2026-04-30', 8), total('b', '2026-05-31', 5)], [aVerdict('a')]), { value: 5, of: 5 }],
     [verified(parts, [aVerdict('a'), aVerdict('b', 'unverifiable')]), { value: 5, of: 8 }],
     [verified(totals, [aVerdict('b'), aVerdict('b', 'mismatch')]), { value: 0, of: 8 }],
     [verified(totals, [aVerdict('b', 'confirmed', '2026-06-19')]), { value: 0, of: 8 }],
