@@ -1,8 +1,11 @@
 import type { Light } from '#/delivery/rules/standing.ts';
 import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { Area } from '#/planning/rules/area.ts';
+import type { Card } from '../rules/cards.ts';
 import type { Difference } from '../rules/difference.ts';
 import type { Edition } from '../rules/edition.ts';
 import type { PictureDecision } from '../rules/pictures.ts';
+import type { PlaceDifference } from '../rules/place-difference.ts';
 import type { ContentFinding, Settlement } from '../rules/screening.ts';
 
 /** `GET /publication/editions` */
@@ -17,6 +20,7 @@ export type EditionView = {
   readonly edition: Edition;
   readonly comparedWith: { readonly number: number | null; readonly asOf: CivilDate } | null;
   readonly differences: readonly Difference[];
+  readonly placeDifferences: readonly PlaceDifference[];
   readonly findings: readonly ContentFinding[];
   readonly overrides: readonly (Settlement & { readonly reviewer: string; readonly reviewedOn: CivilDate })[];
   readonly unsettled: readonly ContentFinding[];
@@ -41,4 +45,36 @@ export type PictureView = {
   readonly picture: Pick<PictureLine, 'asOf' | 'promise'> | null;
   readonly project: { readonly no: string; readonly name: string };
   readonly decisions: readonly PictureDecision[];
+};
+
+export type CardPromise = {
+  readonly promiseId: string;
+  readonly year: number;
+  readonly kind: Edition['kind'];
+  readonly no: string;
+  readonly project: string;
+  readonly position: number;
+  readonly promise: string;
+  readonly isOwn: boolean;
+};
+export type CardVersion = {
+  readonly version: number;
+  readonly state: 'written' | 'withdrawn';
+  readonly card: Card;
+  readonly reason: string | null;
+  readonly edited: Edition['prepared'];
+};
+
+/** `GET /publication/cards` */
+export type CardList = {
+  readonly address: string | null;
+  readonly promises: readonly (CardPromise & { readonly card: CardVersion | null })[];
+};
+
+/** `GET /publication/cards/{promiseId}` */
+export type CardView = {
+  readonly promise: CardPromise;
+  readonly versions: readonly CardVersion[];
+  readonly areas: readonly Area[];
+  readonly address: string | null;
 };

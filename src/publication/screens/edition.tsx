@@ -15,6 +15,7 @@ import { Content, DisclosureData } from './edition-content.tsx';
 import { EditionPictures } from './edition-pictures.tsx';
 import { Findings } from './findings.tsx';
 import { labels } from './labels.ts';
+import { PlaceDifferences } from './place-differences.tsx';
 import { PrepareDialog } from './prepare-dialog.tsx';
 import { publicPath } from './public-path.ts';
 import './publication.css';
@@ -62,6 +63,7 @@ function EditionPage({ view }: { readonly view: EditionView }) {
           }
         >
           {comparedWith && <Differences differences={differences} isSameDay={comparedWith.asOf === edition.asOf} editionId={edition.id} />}
+          {comparedWith && <PlaceDifferences differences={view.placeDifferences} />}
         </Section>
       )}
       {edition.state !== 'prepared' && view.findings.length > 0 && (

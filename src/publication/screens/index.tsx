@@ -1,4 +1,4 @@
-import { GlobalOutlined, PictureOutlined } from '@ant-design/icons';
+import { GlobalOutlined, IdcardOutlined, PictureOutlined } from '@ant-design/icons';
 import type { Screen } from '#/ui/screen.ts';
 
 export const screens: readonly Screen[] = [
@@ -27,5 +27,18 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '公开照片', en: 'Public picture' },
     permission: 'publication.release-picture',
     load: () => import('./picture.tsx'),
+  },
+  {
+    path: 'cards',
+    title: { 'zh-CN': '办事卡', en: 'Cards' },
+    permission: 'publication.read-cards',
+    load: () => import('./cards.tsx'),
+    menu: { icon: <IdcardOutlined />, order: 47, short: { 'zh-CN': '办事卡', en: 'Cards' } },
+  },
+  {
+    path: 'cards/:promiseId',
+    title: { 'zh-CN': '办事卡', en: 'Card' },
+    permission: 'publication.read-cards',
+    load: () => import('./card.tsx'),
   },
 ];

@@ -2,6 +2,7 @@ import { screens as archive } from '#/archive/screens/index.tsx';
 import { screens as collection } from '#/collection/screens/index.tsx';
 import { screens as delivery } from '#/delivery/screens/index.tsx';
 import { screens as organisation } from '#/organisation/screens/index.tsx';
+import { screens as planning } from '#/planning/screens/index.tsx';
 import { screens as programme } from '#/programme/screens/index.tsx';
 import { screens as publication } from '#/publication/screens/index.tsx';
 import { screens as supervision } from '#/supervision/screens/index.tsx';
@@ -13,6 +14,8 @@ export const STAGE_SCREENS: readonly Screen[] = [
   ...programme,
   ...delivery,
   ...collection,
+  ...planning,
+  ...delivery,
   ...supervision,
   ...publication,
   ...archive,

@@ -1,0 +1,18 @@
+import { EnvironmentOutlined } from '@ant-design/icons';
+import type { Screen } from '#/ui/screen.ts';
+
+export const screens: readonly Screen[] = [
+  {
+    path: 'sites',
+    title: { 'zh-CN': '点位', en: 'Sites' },
+    permission: 'planning.read',
+    load: () => import('./sites.tsx'),
+    menu: { icon: <EnvironmentOutlined />, order: 25, short: { 'zh-CN': '点位', en: 'Sites' } },
+  },
+  {
+    path: 'sites/areas',
+    title: { 'zh-CN': '区域和区界', en: 'Areas and outline' },
+    permission: 'planning.read',
+    load: () => import('./areas.tsx'),
+  },
+];
