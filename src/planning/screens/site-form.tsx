@@ -112,6 +112,21 @@ export function SiteForm({ site, projects, areas, onClose }: SiteFormProps) {
           options={SITE_STAGES.map((value) => ({ value, label: common.stages[value] }))}
         />
       </Field>
+      <PlaceFields typed={typed} set={set} said={isHidden ? words.keepsSealed : isShape ? words.keepsShape : words.placeHint} />
+      <Checkbox checked={typed.isPublic} onChange={({ target }) => set({ isPublic: target.checked })}>
+        {words.isPublic}
+      </Checkbox>
+    </Form>
+  );
+}
+
+type PlaceProps = { readonly typed: Typed; readonly set: (change: Partial<Typed>) => void; readonly said: string };
+
+function PlaceFields({ typed, set, said }: PlaceProps) {
+  const words = useLabels(labels);
+  const common = planningLabels[useLocale()];
+  return (
+    <>
       <div className="two-fields">
         <Field name={words.lon}>
           <Input
@@ -132,7 +147,7 @@ export function SiteForm({ site, projects, areas, onClose }: SiteFormProps) {
           />
         </Field>
       </div>
-      <p className="soft">{isHidden ? words.keepsSealed : isShape ? words.keepsShape : words.placeHint}</p>
+      <p className="soft">{said}</p>
       <Field name={words.system} hint={words.chooseSystem}>
         <Select
           className="full"
@@ -141,9 +156,6 @@ export function SiteForm({ site, projects, areas, onClose }: SiteFormProps) {
           options={COORDINATE_SYSTEMS.map((value) => ({ value, label: common.systems[value] }))}
         />
       </Field>
-      <Checkbox checked={typed.isPublic} onChange={({ target }) => set({ isPublic: target.checked })}>
-        {words.isPublic}
-      </Checkbox>
-    </Form>
+    </>
   );
 }

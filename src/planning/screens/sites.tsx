@@ -74,9 +74,7 @@ function Listed({ sites, projects, areas, onOpen }: ListedProps) {
   const words = useLabels(labels);
   const locale = useLocale();
   const common = planningLabels[locale];
-  const { message } = App.useApp();
   const outline = useRead<OutlineAnswer>('/planning/outline').data?.outline ?? null;
-  const remove = useCommand<unknown, unknown>('planning.remove-site');
   const [leaving, setLeaving] = useState<ShownSite | null>(null);
   const numbered = sites.map((site, i) => ({ ...site, number: i + 1 }));
   const projectOf = (id: string) => projects.find((it) => it.id === id);
@@ -88,11 +86,6 @@ function Listed({ sites, projects, areas, onOpen }: ListedProps) {
     words: common.map,
     note: outline?.reviewNo ?? null,
   });
-  const send = (reason: string) =>
-    remove
-      .mutateAsync({ input: { siteId: leaving!.id, reason }, base: { [`site:${leaving!.id}`]: leaving!.version } })
-      .then(() => message.success(words.saved))
-      .then(() => setLeaving(null));
   return (
     <>
       <Section title={words.map}>
@@ -137,16 +130,23 @@ function Listed({ sites, projects, areas, onOpen }: ListedProps) {
           ]}
         />
       </Section>
-      <ReasonDialog
-        open={leaving !== null}
-        title={`${words.remove} ${leaving?.name ?? ''}`}
-        act={words.remove}
-        danger
-        onCancel={() => setLeaving(null)}
-        onConfirm={send}
-      >
-        <p>{words.removeLead}</p>
-      </ReasonDialog>
+      {leaving && <Leaving site={leaving} onClose={() => setLeaving(null)} />}
     </>
+  );
+}
+
+function Leaving({ site, onClose }: { readonly site: ShownSite; readonly onClose: () => void }) {
+  const words = useLabels(labels);
+  const { message } = App.useApp();
+  const remove = useCommand<unknown, unknown>('planning.remove-site');
+  const send = (reason: string) =>
+    remove
+      .mutateAsync({ input: { siteId: site.id, reason }, base: { [`site:${site.id}`]: site.version } })
+      .then(() => message.success(words.saved))
+      .then(onClose);
+  return (
+    <ReasonDialog open title={`${words.remove} ${site.name}`} act={words.remove} danger onCancel={onClose} onConfirm={send}>
+      <p>{words.removeLead}</p>
+    </ReasonDialog>
   );
 }

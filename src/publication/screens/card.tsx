@@ -49,32 +49,9 @@ function Edited({ view }: { readonly view: CardView }) {
       .then(() => message.success(words.saved))
       .catch((problem: unknown) => setFault(sentenceOf(problem, locale)));
   const isWhole = [card.who, card.where, card.bring, card.until, card.office, card.phone].every((it) => it.trim() !== '');
-  const line = (field: 'who' | 'where' | 'bring' | 'until' | 'office' | 'phone', max: number) => (
-    <Field name={words[field]} hint={words.hints[field]}>
-      <GrowText rows={1} value={card[field]} maxLength={max} onText={(text) => set({ [field]: text })} />
-    </Field>
-  );
   return (
     <>
-      {line('who', 120)}
-      {line('where', 120)}
-      {line('bring', 160)}
-      {line('until', 80)}
-      <Field name={words.untilOn}>
-        <DayField value={card.untilOn} onChange={(untilOn) => set({ untilOn })} />
-      </Field>
-      {line('office', 40)}
-      {line('phone', 40)}
-      <Field name={words.areas} hint={words.areasHint}>
-        <Select
-          className="full"
-          mode="multiple"
-          showSearch={{ optionFilterProp: 'label' }}
-          value={[...card.areaIds]}
-          onChange={(areaIds) => set({ areaIds })}
-          options={areas.map((it) => ({ value: it.id, label: fullName(areas, it.id) }))}
-        />
-      </Field>
+      <CardFields card={card} set={set} areas={areas} />
       <CardEvents events={card.events} onChange={(events) => set({ events })} />
       {fault && (
         <p className="notice bad" role="alert">
@@ -109,6 +86,40 @@ function Edited({ view }: { readonly view: CardView }) {
           withdraw.mutateAsync({ input: { promiseId: promise.promiseId, reason }, base }).then(() => setLeaving(false))
         }
       />
+    </>
+  );
+}
+
+type FieldsProps = { readonly card: Card; readonly set: (change: Partial<Card>) => void; readonly areas: CardView['areas'] };
+
+function CardFields({ card, set, areas }: FieldsProps) {
+  const words = useLabels(cardLabels);
+  const line = (field: 'who' | 'where' | 'bring' | 'until' | 'office' | 'phone', max: number) => (
+    <Field name={words[field]} hint={words.hints[field]}>
+      <GrowText rows={1} value={card[field]} maxLength={max} onText={(text) => set({ [field]: text })} />
+    </Field>
+  );
+  return (
+    <>
+      {line('who', 120)}
+      {line('where', 120)}
+      {line('bring', 160)}
+      {line('until', 80)}
+      <Field name={words.untilOn}>
+        <DayField value={card.untilOn} onChange={(untilOn) => set({ untilOn })} />
+      </Field>
+      {line('office', 40)}
+      {line('phone', 40)}
+      <Field name={words.areas} hint={words.areasHint}>
+        <Select
+          className="full"
+          mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
+          value={[...card.areaIds]}
+          onChange={(areaIds) => set({ areaIds })}
+          options={areas.map((it) => ({ value: it.id, label: fullName(areas, it.id) }))}
+        />
+      </Field>
     </>
   );
 }
