@@ -9,6 +9,7 @@ import { measureBackup } from './measure/backup.ts';
 import { measureBallot } from './measure/ballot.ts';
 import { measureBulletin } from './measure/bulletin.ts';
 import { measureEdition } from './measure/edition.ts';
+import { measureForms } from './measure/forms.ts';
 import { measureMemory } from './measure/memory.ts';
 import { measureParse } from './measure/parse.ts';
 import { measureFirstHit, measurePublicBoard } from './measure/public-board.ts';
@@ -68,6 +69,7 @@ async function measureDistrict(product: Started, district: District): Promise<vo
     ['staff board after a change', () => measureBoardAfterChange(district)],
     ['bulletin', () => measureBulletin(district)],
     ['edition', () => measureEdition(product, district)],
+    ['forms', () => measureForms(product, district)],
     ['reports', () => measureReports(product, district)],
   ];
   for (const [name, measure] of measures) await attempt(name, async () => rows.push(await measure()));

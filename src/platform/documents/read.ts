@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { DocumentContent } from '#/kernel/document-content.ts';
 import { type Result, refuse } from '#/kernel/result.ts';
@@ -17,8 +18,23 @@ export async function readDocument(bytes: Buffer, fileName: string): Promise<Ans
   if (bytes.length > LIMITS.bytes) return refuse({ kind: 'too-large', bytes: bytes.length, limit: LIMITS.bytes });
   const sniffed = sniff(bytes, fileName);
   if (sniffed.is === 'refused') return refuse(sniffed.refusal);
+  const key = `${createHash('sha256').update(bytes).digest('hex')} ${fileName}`;
+  const known = recent.get(key);
+  if (known !== undefined) return known;
   const turn = await takeTurn();
-  return await readInWorker(bytes, fileName).finally(turn);
+  const answer = await readInWorker(bytes, fileName).finally(turn);
+  if (bytes.length <= KEPT_BYTES && answer.ok) keep(key, answer);
+  return answer;
+}
+
+/** A file is read when it is uploaded and again when it is taken in, moments later; the small ones need no second thread. */
+const recent = new Map<string, Answer>();
+const KEPT = 60;
+const KEPT_BYTES = 100 * 1024;
+
+function keep(key: string, answer: Answer): void {
+  recent.set(key, answer);
+  if (recent.size > KEPT) recent.delete(recent.keys().next().value!);
 }
 
 /** Two files at once: each may take `LIMITS.memoryMb`, and the server has other work. */
