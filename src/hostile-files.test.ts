@@ -6,7 +6,7 @@ import { aFrozenList } from '#/collection/test-list.ts';
 import { makeImportTemplate } from '#/organisation/import-template.ts';
 import { LIMITS } from '#/platform/documents/refusal.ts';
 import { openZip } from '#/platform/documents/zip.ts';
-import type { Base } from './test-hostile/mutate.ts';
+import type { Base } from './test-hostile/test-mutate.ts';
 
 const FILES = 10_000;
 const AT_ONCE = 2;
@@ -39,7 +39,7 @@ type Said = { readonly seed: number; readonly way: string; readonly ms: number; 
 
 /** Reads the seeds of one chunk after the other; a file that takes longer than the product allows is what hangs. */
 function readAll(bases: readonly Base[], form: object, chunks: Iterator<number>): Promise<readonly Said[]> {
-  const worker = new Worker(new URL('./test-hostile/worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./test-hostile/test-worker.ts', import.meta.url), {
     workerData: { bases, form },
     resourceLimits: { maxOldGenerationSizeMb: LIMITS.memoryMb, stackSizeMb: 4 },
   });

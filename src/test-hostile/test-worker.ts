@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ReportingForm } from '#/collection/rules/form.ts';
-import { type Base, hostileOf } from './mutate.ts';
-import { judge } from './readers.ts';
+import { type Base, hostileOf } from './test-mutate.ts';
+import { judge } from './test-readers.ts';
 
 type Work = {
   readonly bases: readonly { name: string; bytes: Uint8Array; parts: Record<string, Uint8Array> | null }[];

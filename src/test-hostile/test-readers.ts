@@ -16,7 +16,7 @@ import { draftFromFound, withProgressOf } from '#/programme/rules/draft-read.ts'
 import { findList } from '#/programme/rules/find-list/find-list.ts';
 import { tooFullOf, tooLongOf } from '#/programme/rules/find-list/item-limits.ts';
 import { wordsOf as wordsOfProgramme } from '#/programme/words.ts';
-import type { Hostile } from './mutate.ts';
+import type { Hostile } from './test-mutate.ts';
 
 /** `read` by how many of the three readers, or the sentence that the person gets. */
 export type Verdict = { readonly kind: string; readonly sentence: string | null };
