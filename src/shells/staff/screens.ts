@@ -12,10 +12,9 @@ import type { Screen } from '#/ui/screen.ts';
 export const STAGE_SCREENS: readonly Screen[] = [
   ...organisation,
   ...programme,
-  ...delivery,
-  ...collection,
   ...planning,
   ...delivery,
+  ...collection,
   ...supervision,
   ...publication,
   ...archive,
