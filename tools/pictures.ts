@@ -24,6 +24,7 @@ const PICTURES: readonly Picture[] = [
   { file: 'workspace.png', place: '/staff/140214/board', width: 1440, height: 1100, username: 'yungang-office' },
   { file: 'report-phone.png', place: '/staff/140214/board', width: 390, height: 844, username: 'yungang-renshe' },
   { file: 'discrepancies.png', place: '/staff/140214/discrepancies', width: 1440, height: 1000, username: 'yungang-office' },
+  { file: 'collecting.png', place: '/staff/140214/collection', width: 1440, height: 1030, username: 'yungang-office' },
 ];
 
 const [base] = process.argv.slice(2);
