@@ -6,6 +6,7 @@ import { type Finding, report } from './house/report.ts';
 
 const MEND = {
   link: 'Point to a file or heading that is there.',
+  number: 'A decision keeps its number for good: give the later one the next that is free.',
   headings: 'README.md and README.zh-CN.md say the same: give both the same headings, in the same order of levels.',
 } as const;
 
@@ -58,6 +59,14 @@ export function headingFindings(english: string, chinese: string): readonly Find
   return en === zh ? [] : [{ file: 'README.zh-CN.md', line: 1, what: `${zh}, in README.md ${en}`, mend: MEND.headings }];
 }
 
+/** Decisions that have the number of one before them; `files` are the names in their folder. */
+export function numberFindings(files: readonly string[]): readonly Finding[] {
+  const numbers = files.map((it) => /^\d{4}(?=-)/.exec(it)?.[0]);
+  return files
+    .filter((_, i) => numbers[i] !== undefined && numbers.indexOf(numbers[i]) < i)
+    .map((it) => ({ file: `docs/decisions/${it}`, line: 1, what: it.slice(0, 4), mend: MEND.number }));
+}
+
 if (import.meta.main) {
   const files = readFiles(
     fs.readdirSync(ROOT).filter((it) => !it.startsWith('.') && it !== 'node_modules' && it !== 'dist'),
@@ -69,5 +78,6 @@ if (import.meta.main) {
   const missing = readmes.filter((it) => !exists(it));
   for (const it of missing) console.log(`${it} is not there yet: headings not compared`);
   const unlike = missing.length === 0 ? headingFindings(read(readmes[0]!), read(readmes[1]!)) : [];
-  report('links', [...files.flatMap((it) => linkFindings(it, exists, read)), ...unlike], `${files.length} Markdown files`);
+  const twice = numberFindings(fs.readdirSync(path.join(ROOT, 'docs/decisions')).toSorted());
+  report('links', [...files.flatMap((it) => linkFindings(it, exists, read)), ...unlike, ...twice], `${files.length} Markdown files`);
 }

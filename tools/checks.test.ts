@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dependencyFindings } from './check-dependencies.ts';
 import { glossaryFindings } from './check-glossary.ts';
-import { headingFindings, linkFindings } from './check-links.ts';
+import { headingFindings, linkFindings, numberFindings } from './check-links.ts';
 import { safetyFindings } from './check-safety.ts';
 import { sizeFindings } from './check-sizes.ts';
 import { sqlFindings } from './check-sql.ts';
@@ -124,7 +124,7 @@ test('words that one language lacks, refusals without a sentence and sentences o
   ]);
 });
 
-test('a link to nowhere, an unlike heading and a dependency without a reason are named', () => {
+test('a link to nowhere, an unlike heading, a number given twice and a dependency without a reason are named', () => {
   const page = file('docs/a.md', '# A\n[ok](b.md) [here](#a) [out](https://example.cn) `[no](x.md)`\n[gone](c.md) [gone](b.md#x)\n');
   const exists = (path: string) => path === 'docs/b.md' || path === 'docs/a.md';
 
@@ -134,6 +134,7 @@ test('a link to nowhere, an unlike heading and a dependency without a reason are
   ]);
   assert.equal(headingFindings('# A\n## B\n', '# 甲\n## 乙\n').length, 0);
   assert.equal(headingFindings('# A\n## B\n', '# 甲\n').length, 1);
+  assert.deepEqual(found(numberFindings(['0001-a.md', '0002-b.md', '0002-c.md', 'dependencies.md'])), ['docs/decisions/0002-c.md:1 0002']);
   assert.deepEqual(found(dependencyFindings('| `a` | reads a |\n| `gone` | was here |\n', ['a', 'b'])), [
     'package.json:1 b',
     'docs/decisions/dependencies.md:2 gone',

@@ -188,6 +188,9 @@ test('ballot count answers with the outcome of a count, also where it is not val
   const { status, json } = count(sheet);
   assert.deepEqual([status, (json as { elected: string[] }).elected], [0, ['c7']]);
 
+  const example = luoshi(['ballot', 'count', 'docs/examples/count-sheet.json', '--json']);
+  assert.deepEqual([example.status, (example.json as { elected: string[] }).elected.length], [0, 10]);
+
   const short = count({ ...sheet, attending: 153, issued: 150, collected: 150 });
   const { valid, elected, reasons } = short.json as { valid: boolean; elected: string[]; reasons: { code: string }[] };
   assert.deepEqual([short.status, valid, elected, reasons.map((it) => it.code)], [0, false, [], ['no-quorum']]);
