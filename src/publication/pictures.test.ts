@@ -123,6 +123,21 @@ test('a picture taken back stays until an edition without it takes its place; th
   assert.ok(!page.text.includes(redactedDigest));
 });
 
+test('a picture that was taken back after an edition was prepared does not go out with that edition', async (t) => {
+  const list = await aFrozenList(t);
+  const evidence = await anEvidencePicture(list);
+  const { pictureId, redactedDigest } = await release(list.office, evidence);
+  const { editionId, digest } = valueIn<Published>(await list.prepare());
+  valueIn(await list.office.run('publication.review-edition', { editionId, holdsNoSecrets: true, mayBePublic: true }));
+  valueIn(await list.leader.run('publication.sign-edition', { editionId, digest }));
+
+  valueIn(await list.office.run('publication.withhold-picture', { ...subject(evidence), seen: pictureId, reason: '拍到了门牌' }));
+  const published = await list.office.run('publication.publish-edition', { editionId });
+  const { status } = await list.app.page(address(redactedDigest));
+
+  assert.deepEqual([refusalOf(published), status], [{ kind: 'pictures-withheld-since', pictures: 1 }, 404]);
+});
+
 test('a picture stopped at once is gone from the page and from its address within the edition in force; the words say so', async (t) => {
   const list = await aFrozenList(t);
   const evidence = await anEvidencePicture(list);

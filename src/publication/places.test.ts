@@ -89,6 +89,17 @@ test('a resident finds his village, what concerns it, and whom to call, without 
   }
 });
 
+test('a number of a person that somebody types into the search is not said back, and the page answers', async (t) => {
+  const list = await aPlacedList(t);
+  await list.bringOut();
+
+  for (const typed of ['13800138000', '１３８００１３８０００', '11010519491231002X']) {
+    const { status, text } = await list.app.page(`/990001/2026/with-me?q=${encodeURIComponent(typed)}`);
+    assert.deepEqual([status, text.includes(typed)], [200, false]);
+  }
+  assert.equal((await list.app.page('/990001/2026/with-me?q=a&q=b')).status, 200);
+});
+
 test('where water comes from, and what is not public, leaves in no byte of any public address', async (t) => {
   const list = await aPlacedList(t);
   await list.card('招聘会');

@@ -160,6 +160,8 @@ function refusalZh(refusal: EditionRefusal): string {
       return `这一期现在是“${zh.states[refusal.state]}”，这一步要在“${refusal.wants.map((it) => zh.states[it]).join('”或“')}”时办`;
     case 'own-pictures':
       return `其中 ${refusal.pictures} 张照片是您本人遮挡后公开的，请由另一位审查人审查这一期`;
+    case 'pictures-withheld-since':
+      return `准备之后，其中 ${refusal.pictures} 张照片已改为不公开或重新遮挡，请撤回这一期，重新准备`;
     case 'other-content':
       return '您看过的内容与现在的不同，请重新打开再签发';
   }
@@ -185,6 +187,8 @@ function refusalEn(refusal: EditionRefusal): string {
       return `This edition is ${en.states[refusal.state]}; this step needs it to be ${refusal.wants.map((it) => en.states[it]).join(' or ')}`;
     case 'own-pictures':
       return `${refusal.pictures} of the pictures in it were made public by yourself; another reviewer has to review this edition`;
+    case 'pictures-withheld-since':
+      return `${refusal.pictures} of the pictures in it were withheld or covered anew since it was prepared; withdraw this draft and prepare it again`;
     case 'other-content':
       return 'What you saw differs from what is there now; open it again before signing';
   }

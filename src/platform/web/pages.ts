@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GlobalPage, Page, PublicPage } from '../module.ts';
+import type { GlobalPage, Page, PageParams, PublicPage } from '../module.ts';
 import { reading } from '../transaction.ts';
 import type { WebDeps } from './deps.ts';
 import { PUBLIC_HEADERS } from './headers.ts';
@@ -14,7 +14,7 @@ export function mountPages(app: FastifyInstance, deps: WebDeps): void {
 function mountGlobal(app: FastifyInstance, deps: WebDeps, it: GlobalPage): void {
   app.get(it.path, { config: { permission: 'public' } }, async (request, reply) => {
     const since = deps.cache.moment();
-    const page = await it.run(deps.world, request.query as Record<string, string>);
+    const page = await it.run(deps.world, askedOf(request));
     return answer(deps, request, reply, { page, district: null, since });
   });
 }
@@ -23,9 +23,15 @@ function mountPage(app: FastifyInstance, deps: WebDeps, it: Page): void {
   app.get(it.path.replace(':district', ':district(\\d{6})'), { config: { permission: 'public' } }, async (request, reply) => {
     const params = request.params as Record<string, string>;
     const since = deps.cache.moment();
-    const page = await reading(deps.world, params.district!, (reader) => it.run(reader, params, request.query as Record<string, string>));
+    const page = await reading(deps.world, params.district!, (reader) => it.run(reader, params, askedOf(request)));
     return answer(deps, request, reply, { page, district: params.district!, since });
   });
+}
+
+/** One text for each name: of a name that is asked for twice the first counts. */
+function askedOf(request: FastifyRequest): PageParams {
+  const asked = Object.entries(request.query as Readonly<Record<string, string | readonly string[]>>);
+  return Object.fromEntries(asked.map(([name, it]) => [name, typeof it === 'string' ? it : (it[0] ?? '')]));
 }
 
 type Rendered = { readonly page: PublicPage; readonly district: string | null; readonly since: number };

@@ -30,7 +30,7 @@ import {
 import { type BulletinTexts, screen } from '../rules/screening.ts';
 import { issuedBulletins } from '../store/bulletins.ts';
 import { addEdition, addOverrides, saveStep } from '../store/changes.ts';
-import { addEditionPictures, decidedPictures, otherReviewers } from '../store/edition-pictures.ts';
+import { addEditionPictures, decidedPictures, otherReviewers, overtakenPictures } from '../store/edition-pictures.ts';
 import { addEditionPlaces, placesNow } from '../store/edition-places.ts';
 import {
   findCurrentEdition,
@@ -188,6 +188,8 @@ export const publishEdition = command({
     await holdEditions(writer);
     const decided = publish(edition, await findLastNumber(writer, edition), stepBy(writer));
     if (!decided.ok) return decided;
+    const overtaken = await overtakenPictures(writer, edition.id);
+    if (overtaken > 0) return refuse({ kind: 'pictures-withheld-since', pictures: overtaken });
     await saveStep(writer, decided.value);
     return accept(doneOf(decided.value));
   },

@@ -1,4 +1,5 @@
 import { type Html, html } from '#/kernel/html.ts';
+import { findPersonalData } from '#/kernel/privacy-gate.ts';
 import { nameKey } from '#/organisation/rules/name.ts';
 import { fullName, lineageOf } from '#/planning/rules/area.ts';
 import { planningLabels } from '#/planning/words/labels.ts';
@@ -18,7 +19,9 @@ const MOST_FOUND = 60;
 export function withMeBody(content: EditionContent, asked: string, look: Look): Html {
   const words = placeWords[look.locale];
   const { areas, cards } = content.places ?? NO_PLACES;
-  const name = [...asked.trim()].slice(0, 30).join('');
+  const typed = [...asked.trim()].slice(0, 30).join('');
+  // A telephone or ID number that somebody types is no name of a place, and is not said back.
+  const name = findPersonalData(typed).length > 0 ? '' : typed;
   const found = name === '' ? [] : areas.filter((it) => nameKey(it.name).includes(nameKey(name))).slice(0, MOST_FOUND);
   const top = areas.filter((it) => it.parentId === null);
   return html`<h1>${words.withMe}</h1><p class="lede">${areas.length === 0 ? words.noAreas : words.withMeLead}</p>

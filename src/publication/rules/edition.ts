@@ -87,6 +87,7 @@ export type EditionRefusal =
   | { readonly kind: 'review-incomplete'; readonly missing: readonly ('no-secrets' | 'may-be-public')[] }
   | { readonly kind: 'wrong-step'; readonly wants: readonly EditionState[]; readonly state: EditionState }
   | { readonly kind: 'own-pictures'; readonly pictures: number }
+  | { readonly kind: 'pictures-withheld-since'; readonly pictures: number }
   | { readonly kind: 'other-content'; readonly seen: string; readonly current: string };
 
 type Stepped = Result<Edition, EditionRefusal>;

@@ -1,6 +1,6 @@
 import { addMany, type Reader, type Writer } from '#/platform/db.ts';
 import { isShown, type PublicPicture, type ShownState } from '../rules/pictures.ts';
-import type { ChosenPicture } from './pictures.ts';
+import { type ChosenPicture, holdPictures } from './pictures.ts';
 
 export async function addEditionPictures(writer: Writer, editionId: string, chosen: readonly ChosenPicture[]): Promise<void> {
   const places = Map.groupBy(chosen, (it) => it.projectId);
@@ -83,6 +83,23 @@ export async function otherReviewers({ client, district, today }: Reader, accoun
        join organisation.post q on q.district = h.district and q.id = h.post_id and q.is_active
       where r.district = $1 and 'office' = any(q.roles) and r.account_id is not null and r.account_id::text <> $3`,
     [district, today, accountId],
+  );
+  return found.rows[0]!.count;
+}
+
+/** How many pictures of a draft were decided about anew since it was prepared. Whoever decides about one of them now waits until this transaction ends. */
+export async function overtakenPictures(writer: Writer, editionId: string): Promise<number> {
+  const { client, district } = writer;
+  const held = await client.query<{ projectId: string }>(
+    `select distinct project_id as "projectId" from publication.edition_picture where district = $1 and edition_id = $2 order by project_id`,
+    [district, editionId],
+  );
+  for (const { projectId } of held.rows) await holdPictures(writer, projectId);
+  const found = await client.query<{ count: number }>(
+    `select count(*)::int as count from publication.edition_picture k
+      where k.district = $1 and k.edition_id = $2
+        and exists (select from publication.picture s where s.district = k.district and s.supersedes = k.picture_id)`,
+    [district, editionId],
   );
   return found.rows[0]!.count;
 }
