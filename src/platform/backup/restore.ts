@@ -27,7 +27,7 @@ export type NotEmpty = { readonly notEmpty: string };
 export type Restored = { readonly rows: number; readonly files: number; readonly migrated: readonly string[] };
 
 /**
- * 恢复: makes the tables as the version that wrote the backup knew them, fills all of them in one transaction, puts the files back, and
+ * 恢复: makes the tables as the version that wrote the backup knew them, puts the files back, fills all of them in one transaction, and
  * brings everything to this version. Interrupted, it leaves empty tables, and can be begun again.
  */
 export async function restore({ folder, series, manifest, files }: CheckedBackup, it: Target): Promise<Restored | NotEmpty> {
@@ -37,9 +37,10 @@ export async function restore({ folder, series, manifest, files }: CheckedBackup
     const full = await clear(client, it.modules);
     if (full !== null) return { notEmpty: full };
     await migrate(it.ownerUrl, it.appRole, it.modules, new Set(manifest.migrations.map(({ name }) => name)));
-    const rows = await load(client, manifest.tables, folder, it);
+    // Before the rows that name them: cut short here, the tables are empty still.
     for (const file of files) putBack(path.join(series, placeOfFile(file.stored)), placeOf(it.filesFolder, file.district, file.digest));
     if (files.length > 0) it.say(`${files.length} 个文件 files`);
+    const rows = await load(client, manifest.tables, folder, it);
     const migrated = await migrate(it.ownerUrl, it.appRole, it.modules);
     await client.query('analyze');
     return { rows, files: files.length, migrated };

@@ -1,14 +1,26 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { takeLock } from '../embedded/lock.ts';
 import { FILES_PART, isBackupName, PARTIAL, placeOfFile } from './manifest.ts';
-import { readManifest } from './read.ts';
+import { countBackups, readManifest } from './read.ts';
 import { type Keep, keptOf } from './retention.ts';
 import { readFileLines } from './write-files.ts';
 
 export type Tidied = { readonly kept: number; readonly removed: readonly string[] };
 
-/** Backups that need not stay go, and the stored files that none of the others names. One that cannot be read is left to a person. */
+/** Backups that need not stay go, and the stored files that none of the others names. While another backup of the series is being written, nothing goes. */
 export function tidy(series: string, keep: Keep): Tidied {
+  const lock = takeLock(path.join(series, '.lock'));
+  if ('heldBy' in lock) return { kept: countBackups(series), removed: [] };
+  try {
+    return letGo(series, keep);
+  } finally {
+    lock.release();
+  }
+}
+
+/** One that cannot be read is left to a person. */
+function letGo(series: string, keep: Keep): Tidied {
   const names = fs.readdirSync(series).filter(isBackupName);
   const moments = new Map(
     names.flatMap((name) => {

@@ -14,6 +14,7 @@ import { type CheckedBackup, checkBackup, checkVersion } from '#/platform/backup
 import { type NotEmpty, type Restored, restore } from '#/platform/backup/restore.ts';
 import { tidy } from '#/platform/backup/tidy.ts';
 import { type BackupWritten, backUp } from '#/platform/backup/write.ts';
+import { takeLock } from '#/platform/embedded/lock.ts';
 import { putBytes, readBytes, storeFile } from '#/platform/files.ts';
 import { knownMigrations, migrate, schemasOf } from '#/platform/migrate.ts';
 import { openPool } from '#/platform/pool.ts';
@@ -247,6 +248,22 @@ test('nothing is restored over data, and a restore that was interrupted can be b
   assert.equal((await verifyJournal(it.world, [])).first, null);
 });
 
+test('a restore that breaks off among the files leaves empty tables, and can be begun again', async (t) => {
+  const { app } = await aBusyInstallation(t);
+  const backup = await checked((await written(app.world, aPlace(t))).folder);
+  const it = await another(t, app.world.keys);
+  const inTheWay = path.join(it.world.filesFolder, '990001');
+  fs.mkdirSync(it.world.filesFolder, { recursive: true });
+  fs.writeFileSync(inTheWay, '');
+
+  await assert.rejects(it.into(backup));
+  fs.rmSync(inTheWay);
+  const again = await it.into(backup);
+
+  assert.ok('rows' in again, JSON.stringify(again));
+  assert.equal((await readBytes(it.world, '990001', digestOf('第一份佐证'))).toString(), '第一份佐证');
+});
+
 test('a backup of an earlier version is brought up to date; one of a newer version is not taken', async (t) => {
   const known = knownMigrations(MODULES);
   const latest = [...known.keys()].filter((name) => name.startsWith('publication/')).at(-1)!;
@@ -335,6 +352,21 @@ test('backups that need not stay go with the files that only they had; those tha
   const { files } = await checked(second.folder);
   const left = fs.readdirSync(path.join(series, 'files'), { recursive: true }).filter((it) => /[0-9a-f]{64}$/.test(String(it)));
   assert.deepEqual([files.length, left.length, second.filesCopied, files.some((it) => it.digest === digest)], [2, 2, 1, true]);
+});
+
+test('while a backup of the series is being written, no file of the series is let go', async (t) => {
+  const list = await aBusyInstallation(t);
+  const series = aPlace(t);
+  moveTo((await written(list.app.world, series)).folder, '2026-01-01T00:00:00Z');
+  await written(list.app.world, series);
+  const lock = takeLock(path.join(series, '.lock'));
+  assert.ok('release' in lock);
+
+  const during = tidy(series, { daily: 1, weekly: 1, monthly: 1 });
+  lock.release();
+  const after = tidy(series, { daily: 1, weekly: 1, monthly: 1 });
+
+  assert.deepEqual([during.removed, after.removed], [[], ['2026-01-01T00-00-00Z']]);
 });
 
 /** As if it had been written on another day. */
