@@ -93,6 +93,20 @@ test('two files that contradict each other are never settled by the order in whi
   assert.equal(first.staged.rows.find((it) => it.unitName === '区文旅局')!.state, 'choose');
 });
 
+test('a promise becomes one report, even where the sending names its row twice', async (t) => {
+  const list = await aFrozenList(t);
+  const { bytes, form } = await list.form('区文旅局');
+  const { batchId } = await list.drop({ 'a.xlsx': await fill(bytes, [{ value: 20 }]), 'b.xlsx': await fill(bytes, [{ value: 25 }]) });
+  const row = (await viewOf(list, batchId)).staged.rows.find((it) => it.unitName === '区文旅局')!;
+  const rows = row.candidates.map(({ digest }) => ({ promiseId: row.promiseId, digest }));
+
+  const twice = await list.office.run('collection.confirm-batch', { batchId, rows });
+  const once = await list.office.run('collection.confirm-batch', { batchId, rows: rows.slice(0, 1) });
+  const { reports } = (await list.office.get(`/delivery/promise?promiseId=${form.rows[0]!.promiseId}`)).body as { reports: object[] };
+
+  assert.deepEqual([twice.status, once.status, reports.length], [400, 200, 1]);
+});
+
 test('a corrected form of the same unit replaces what stands, with the reason, and only the newest counts', async (t) => {
   const list = await aFrozenList(t);
   const { bytes, form } = await list.form('区文旅局');

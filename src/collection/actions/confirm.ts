@@ -22,13 +22,18 @@ const Accepted = z.object({
 });
 type Accepted = z.output<typeof Accepted>;
 
+/** One file speaks for a promise; two reports of one row would count twice. */
+function isOncePerPromise(rows: readonly Accepted[]): boolean {
+  return new Set(rows.map((it) => it.promiseId)).size === rows.length;
+}
+
 type Confirmed = { readonly reports: number; readonly corrections: number; readonly adopted: number };
 
 /** 确认收表: the rows that a person accepted become reports, by the rules of sending and all together; the others stay where they were. */
 export const confirmBatch = command({
   name: 'collection.confirm-batch',
   version: 1,
-  input: z.object({ batchId: z.uuid(), rows: z.array(Accepted).max(500), adopt: z.boolean().default(false) }),
+  input: z.object({ batchId: z.uuid(), rows: z.array(Accepted).max(500).refine(isOncePerPromise), adopt: z.boolean().default(false) }),
   permission: 'collection.return-form',
   subject: (input) => `batch:${input.batchId}`,
   async run(writer, { batchId, rows, adopt }): Promise<Result<Confirmed, BatchRefusal | ConfirmRefusal>> {
