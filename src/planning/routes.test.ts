@@ -150,6 +150,22 @@ test('where water comes from is sealed at rest, open to the office, and closed t
   assert.ok(after.includes('柳河水厂一期') && after.includes('100.123456'));
 });
 
+test('what is sealed is not opened by calling the place something else, by hand or by table', async (t) => {
+  const places = await aDistrictWithList(t);
+  const project = places.project('2');
+  const water = { projectId: project.id, kind: 'water-plant', geometry: aPoint(100.123456, 40.234567), capturedIn: 'wgs84' };
+  const byHand = await places.site('柳河一期', water);
+  await places.site('柳河二期', water);
+  const unit = places.app.as('liaison', { unitId: project.unitIds[0]! });
+  const digest = await places.file('点位.csv', '实事序号,点位名称,类别\n2,柳河二期,其他\n');
+
+  valueIn(await unit.run('planning.change-site', { siteId: byHand, projectId: project.id, name: '柳河一期', kind: 'other' }));
+  valueIn(await unit.run('planning.import-sites', { digest, programmeId: project.programmeId, capturedIn: 'wgs84' }));
+  const { text } = await unit.get('/planning/sites');
+
+  assert.ok(text.includes('柳河一期') && text.includes('柳河二期') && !text.includes('100.123'), text);
+});
+
 test('the database itself refuses the open coordinates of a water place', async (t) => {
   const places = await aDistrictWithList(t);
   const siteId = await places.site('北门广场', { geometry: aPoint(), capturedIn: 'wgs84' });

@@ -13,6 +13,7 @@ import {
   type SiteInput,
   type SiteRefusal,
   settleSite,
+  staysSealed,
 } from '../rules/site.ts';
 import { findOutline, getArea, holdPlaces, listAreas } from '../store/areas.ts';
 import { getSiteProject, listSiteProjects, type SiteProject } from '../store/projects.ts';
@@ -50,8 +51,11 @@ export const changeSite = command({
     checkBase(writer, `site:${siteId}`, before.version);
     const refused = await refusalOfUnit(writer, before);
     if (refused !== null) return refuse(refused);
-    const kept = { geometry: before.geometry, capturedIn: before.capturedIn };
-    const place = geometry === undefined ? kept : inStoredSystem({ geometry, capturedIn: capturedIn ?? null });
+    const kept = staysSealed(before, rest.kind) ? null : before;
+    const place =
+      geometry === undefined
+        ? { geometry: kept?.geometry ?? null, capturedIn: kept?.capturedIn ?? null }
+        : inStoredSystem({ geometry, capturedIn: capturedIn ?? null });
     return settle(writer, { before, act: 'changed' }, { id: siteId, version: before.version }, { ...rest, ...place });
   },
 });

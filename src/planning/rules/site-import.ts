@@ -4,7 +4,7 @@ import { nameKey } from '#/organisation/rules/name.ts';
 import { type Area, fullName } from './area.ts';
 import { type AreaGeometry, type CoordinateSystem, Geometry } from './geometry.ts';
 import { type Heads, limited, type SheetRefusal, type SheetRow } from './sheet.ts';
-import { SITE_STAGES, type Site, type SiteKind, type SiteRefusal, type SiteStage, settleSite } from './site.ts';
+import { SITE_STAGES, type Site, type SiteKind, type SiteRefusal, type SiteStage, settleSite, staysSealed } from './site.ts';
 
 export type SiteImportField = 'no' | 'name' | 'kind' | 'area' | 'lon' | 'lat' | 'stage' | 'isPublic';
 export const SITE_HEADS: Heads<SiteImportField> = {
@@ -169,15 +169,17 @@ function settleRow({ words, geometry, fault }: RawSite, context: SiteContext, { 
   const area = areaOf(words.area, context.areas, say);
   if (faults.length > 0 || project === undefined || kind === undefined || stage === undefined || area === undefined) return null;
   const own = known.get(keyOf({ projectId: project.id, name }));
+  const kindNow = words.kind === '' && own !== undefined ? own.kind : kind;
+  const before = own === undefined || staysSealed(own, kindNow) ? null : own;
   const input = {
     projectId: project.id,
     promiseId: own?.promiseId ?? null,
     name,
     areaId: area ?? own?.areaId ?? null,
-    kind: words.kind === '' && own !== undefined ? own.kind : kind,
+    kind: kindNow,
     stage: stage ?? own?.stage ?? SITE_STAGES[0],
-    geometry: geometry ?? own?.geometry ?? null,
-    capturedIn: geometry === null ? (own?.capturedIn ?? null) : context.capturedIn,
+    geometry: geometry ?? before?.geometry ?? null,
+    capturedIn: geometry === null ? (before?.capturedIn ?? null) : context.capturedIn,
     isPublic: words.isPublic === '' ? (own?.isPublic ?? true) : !/^(否|不|n|no|0|false)/i.test(words.isPublic),
   };
   const result = settleSite({ sites: [], outline: context.outline }, own ?? { id: newId(), version: 1 }, input);

@@ -30,6 +30,11 @@ export type SiteKind = (typeof SITE_KINDS)[number];
 export const WATER_KINDS: readonly SiteKind[] = ['water-source', 'water-plant', 'water-intake', 'water-supply'];
 export const isWater = (kind: SiteKind): boolean => WATER_KINDS.includes(kind);
 
+/** A place where water comes from that is called something else from now on: what was sealed is not opened by a new name, it is told anew. */
+export function staysSealed(before: { readonly kind: SiteKind }, kind: SiteKind): boolean {
+  return isWater(before.kind) && !isWater(kind);
+}
+
 /** 点位阶段 */
 export const SITE_STAGES = ['not-begun', 'under-way', 'done'] as const;
 export type SiteStage = (typeof SITE_STAGES)[number];
