@@ -74,6 +74,27 @@ test('a reviewer of the unit returns a report with a reason, and the reporter co
   assert.equal(await stateOf(list, answerOf<{ reportId: string }>(corrected).reportId), 'unit-review');
 });
 
+test('what waits inside a unit is not replaced by another unit of the same project', async (t) => {
+  const list = await aFrozenList(t);
+  await inTwoSteps(list);
+  const { id } = list.promise('招聘会');
+  const { leadUnitId: other } = list.promise('送戏');
+  list.app.tampered = true;
+  await list.app.ownerPool.query(
+    `update programme.project j set supporting_unit_ids = array[$1::uuid] from programme.promise p where p.project_id = j.id and p.id = $2`,
+    [other, id],
+  );
+  const reportId = await send(list);
+
+  const content = aContent(id, { value: 3 });
+  const replaced = await list.app
+    .as('liaison', { unitId: other })
+    .run('delivery.correct-report', { reportId, reason: '另一单位的数', content });
+  const own = await list.liaisonOf('招聘会').run('delivery.correct-report', { reportId, reason: '按签到表更正', content });
+
+  assert.deepEqual([replaced.status, own.status, await stateOf(list, reportId)], [403, 200, 'superseded']);
+});
+
 test('the office sends back to the reviewer of the unit or to the reporter, and only where there is a reviewer', async (t) => {
   const list = await aFrozenList(t);
   const oneStep = await send(list);

@@ -52,7 +52,7 @@ export async function enterReport(writer: Writer, place: PlaceWithFacts, entry: 
   ]);
   const original = corrects === undefined ? null : await getReportForUpdate(writer, corrects.reportId);
   if (original !== null) {
-    const correctable = await checkOriginal(writer, original, content.promiseId);
+    const correctable = await checkOriginal(writer, original, entry);
     if (!correctable.ok) return correctable;
   }
   const gate = gateOfNew ?? (await passGate(writer, place, { ...entry, original }));
@@ -69,8 +69,15 @@ export async function enterReport(writer: Writer, place: PlaceWithFacts, entry: 
   return accept({ reportId: report.id });
 }
 
-async function checkOriginal(writer: Writer, original: StoredReport, promiseId: string): Promise<Result<unknown, ReviewRefusal>> {
-  if (original.promiseId !== promiseId) throw new Problem(400, 'other-promise', { reportId: original.id });
+async function checkOriginal(
+  writer: Writer,
+  original: StoredReport,
+  { content, unitId, onBehalf }: Entry,
+): Promise<Result<unknown, ReviewRefusal>> {
+  // What still waits inside another unit is that unit's own; the office enters what the paper of the unit says.
+  if (original.state === 'unit-review' && original.unitId !== unitId && !onBehalf)
+    throw new Problem(403, 'not-your-unit', { reportId: original.id });
+  if (original.promiseId !== content.promiseId) throw new Problem(400, 'other-promise', { reportId: original.id });
   checkBase(writer, original.id, original.version);
   return mayCorrect(original, await findPendingCorrection(writer, original.id));
 }
