@@ -45,10 +45,17 @@ export async function exportSite(site: Site, folder: string): Promise<Exported |
 async function folderBehind(folder: string): Promise<string | null | 'taken'> {
   const there = await fs.lstat(folder).catch(() => null);
   if (there === null) return null;
-  if (there.isSymbolicLink()) return fs.realpath(folder).catch(() => null);
+  if (there.isSymbolicLink()) return isOwnLink(folder, await fs.readlink(folder)) ? fs.realpath(folder).catch(() => null) : 'taken';
   if (!there.isDirectory() || (await fs.readdir(folder)).length > 0) return 'taken';
   await fs.rmdir(folder);
   return null;
+}
+
+/** What an export before left: a folder beside the link, named after it and its digest. Whatever else a link leads to is somebody's own, and would be cleared away. */
+function isOwnLink(folder: string, leadsTo: string): boolean {
+  const target = path.resolve(path.dirname(folder), leadsTo);
+  const [, mark = ''] = path.basename(target).split(`${path.basename(folder)}.`);
+  return path.dirname(target) === path.dirname(path.resolve(folder)) && /^[0-9a-f]{16}$/.test(mark);
 }
 
 type Fate = { readonly what: 'added' | 'changed' | 'same'; readonly size: number; readonly digest: string };

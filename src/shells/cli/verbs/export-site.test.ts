@@ -156,6 +156,19 @@ test('a folder that holds something else is left alone', async (t) => {
   assert.deepEqual([done, fs.readdirSync(folder)], [{ taken: folder }, ['thesis.txt']]);
 });
 
+test('a link to a folder that no export made is left alone, and so is what it leads to', async (t) => {
+  const list = await aFrozenList(t);
+  const folder = aFolder(t);
+  const mine = path.join(path.dirname(folder), 'mine');
+  fs.mkdirSync(mine);
+  fs.writeFileSync(path.join(mine, 'thesis.txt'), 'mine');
+  fs.symlinkSync('mine', folder);
+
+  const done = await exportSite({ world: list.app.world, modules: MODULES, districts: ['990001'] }, folder);
+
+  assert.deepEqual([done, fs.readdirSync(mine)], [{ taken: folder }, ['thesis.txt']]);
+});
+
 test('an address that named the kind of a list behind a question mark leads on to the one that names it now', async (t) => {
   const list = await aFrozenList(t, { kind: 'special-action' });
   await list.bringOut();
