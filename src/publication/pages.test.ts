@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import { listBulletins } from '#/supervision/door.ts';
 import { aFrozenList, type Published, valueIn } from './test-edition.ts';
 
 const PATHS = ['', '/1', '/editions', '/editions/1'].map((it) => `/990001/2026${it}`);
@@ -147,7 +148,7 @@ test('the style sheet has an address that changes with it, and is kept by browse
   assert.match(String(sheet.headers['cache-control']), /immutable/);
 });
 
-test('a bulletin that was issued goes out with the next edition, word for word; one issued later waits', async (t) => {
+test('a bulletin that was issued goes out with the next edition as the copy for the public that was signed with it; one issued later waits', async (t) => {
   const list = await aFrozenList(t);
   await list.report('招聘会', 8);
   await list.bringOut();
@@ -158,6 +159,7 @@ test('a bulletin that was issued goes out with the next edition, word for word; 
   await list.office.run('supervision.take-step', { ...frozen, step: 'checked' });
   await list.app.as('leader').run('supervision.take-step', { ...frozen, step: 'signed' });
   const issued = valueIn<{ fileDigest: string }>(await list.office.run('supervision.issue-bulletin', { bulletinId }));
+  const [kept] = await list.app.read('990001', (reader) => listBulletins(reader, list.programmeId));
 
   const before = [await list.app.page('/990001/2026'), await list.app.page('/990001/2026/bulletins/2026-06.docx')];
   await list.bringOut();
@@ -166,5 +168,6 @@ test('a bulletin that was issued goes out with the next edition, word for word; 
 
   assert.deepEqual([before[0]!.text.includes('bulletins'), before[1]!.status], [false, 404]);
   assert.match(board.text, /href="\/990001\/2026\/bulletins\/2026-06\.docx"/);
-  assert.equal(createHash('sha256').update(file.rawPayload).digest('hex'), issued.fileDigest);
+  assert.equal(createHash('sha256').update(file.rawPayload).digest('hex'), kept!.publicDigest);
+  assert.notEqual(kept!.publicDigest, issued.fileDigest);
 });

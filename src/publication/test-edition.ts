@@ -19,6 +19,7 @@ export type TestPublication = {
   readonly district: string;
   readonly office: TestPerson;
   readonly leader: TestPerson;
+  readonly programmeId: string;
   /** Promise ids by what is counted. */
   readonly promises: ReadonlyMap<string, string>;
   report(object: string, value: number, change?: Record<string, unknown>): Promise<void>;
@@ -72,6 +73,7 @@ export async function aFrozenList(t: TestContext, around: Around = {}): Promise<
     district,
     office,
     leader,
+    programmeId: read.programmeId,
     promises,
     async report(object, value, change = {}) {
       const promise = projects.flatMap((project) => project.promises).find((one) => one.object.includes(object))!;
