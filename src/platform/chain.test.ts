@@ -91,10 +91,14 @@ test('a sending that fails on what its twin has just done answers as its twin', 
   const app = await startTestApp(t);
   const id = newId();
   let runs = 0;
-  const heard = Promise.withResolvers<void>();
+  const [begun, heard] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const it = trial(async (writer) => {
     runs += 1;
-    if (runs === 1) return addPerson(writer);
+    if (runs === 1) {
+      await begun.promise;
+      return addPerson(writer);
+    }
+    begun.resolve();
     await heard.promise;
     throw new Problem(404, 'gone');
   });
