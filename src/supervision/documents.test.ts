@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import sharp from 'sharp';
 import { openZip } from '#/platform/documents/zip.ts';
 import type { Answer, TestPerson } from '#/testing.ts';
 import { aFrozenList, aReportOf, signed, submitted, type TestList } from './test-list.ts';
@@ -143,6 +144,22 @@ test('a signature on paper is recorded with name, post and day, by whom, and its
   assert.deepEqual(edition!.steps.at(-1), { step: 'signed', ...typed, recordedBy: 'office', isTyped: true });
   assert.equal(edition!.scan!.name, '签批件.pdf');
   assert.deepEqual(await fileOf(list, document.documentId, 'scan'), PDF);
+});
+
+test('a photo that is attached as the scan is read without the place and the device that stand in it', async (t) => {
+  const list = await aFrozenList(t);
+  const document = await submitted(list.office);
+  const blank = sharp({ create: { width: 64, height: 48, channels: 3, background: '#fff' } });
+  const photo = await blank
+    .withExif({ IFD0: { Make: 'TestCamera' } })
+    .jpeg()
+    .toBuffer();
+  const { digest } = (await list.office.upload('签批件.jpg', photo)).body as { digest: string };
+  valueIn(await list.office.run('supervision.attach-scan', { documentId: document.documentId, digest, name: '签批件.jpg' }));
+
+  const seen = await fileOf(list, document.documentId, 'scan');
+
+  assert.deepEqual([photo.includes('TestCamera'), seen.includes('TestCamera'), seen.length > 0], [true, false, true]);
 });
 
 test('a district that wants 会签 gets it from the next freezing on; the setup account can take every step', async (t) => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Problem } from '#/kernel/problem.ts';
 import { openFile } from '#/platform/files.ts';
 import { read } from '#/platform/module.ts';
+import { displayCopy, isPicture } from '#/platform/picture.ts';
 import { getList } from '../content/bulletin.ts';
 import { loadChanges } from '../content/documents.ts';
 import { nextStep } from '../rules/circulation.ts';
@@ -43,6 +44,8 @@ export const documentReads = [
       const digest = { signed: fileDigest, public: publicDigest, scan: scan?.digest ?? null }[file];
       if (digest === null) throw new Problem(404, 'unknown-file', { documentId, file });
       const { bytes, name, mediaType } = await openFile(reader, digest);
+      // A picture as it came is opened for a purpose only (`/files/:digest/original`).
+      if (isPicture(mediaType)) return { bytes: await displayCopy(bytes), fileName: `${digest}.webp`, mediaType: 'image/webp' };
       return { bytes, fileName: name, mediaType };
     },
   }),
