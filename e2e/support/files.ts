@@ -26,8 +26,8 @@ export async function xlsxOf(title: string, cells: readonly (readonly string[])[
 }
 
 /** A photo as a telephone takes it: it says where it was taken. */
-export async function photoWithPlace(): Promise<SentFile> {
-  const picture = sharp({ create: { width: 800, height: 600, channels: 3, background: '#a9c1d9' } });
+export async function photoWithPlace(background = '#a9c1d9'): Promise<SentFile> {
+  const picture = sharp({ create: { width: 800, height: 600, channels: 3, background } });
   const exif = {
     IFD0: { Make: 'Example Phone', ImageDescription: 'a street' },
     IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '40/1 5/1 30/1', GPSLongitudeRef: 'E', GPSLongitude: '113/1 8/1 20/1' },

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export const DISTRICT = '990002';
+const PICTURES = process.env.LUOSHI_E2E_PICTURES;
+
+export async function picture(page: Page, name: string): Promise<void> {
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+}
+
+export async function downloadBy(page: Page, act: Locator): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), act.click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+export async function coverFirstPicture(office: Page): Promise<void> {
+  await office.goto(`/staff/${DISTRICT}/pictures`);
+  await office
+    .getByRole('link', { name: /处理照片：第 1 件/ })
+    .first()
+    .click();
+  await expect(office.getByAltText('待处理的照片')).toBeVisible();
+  await office.getByRole('button', { name: '加一个框' }).click();
+  const answer = (what: string, said: string) =>
+    office.getByRole('radiogroup', { name: what }).or(office.getByLabel(what)).getByText(said, { exact: true }).first();
+  await answer('人脸', '已遮挡').click();
+  for (const what of ['车牌', '门牌号和住户门', '未成年人']) await answer(what, '没有').click();
+  await office.getByLabel('说明文字').fill('新开的助餐点');
+  await office.getByLabel(/^替代文字/).fill('助餐点门口的餐桌');
+  await office.getByRole('button', { name: '遮挡并公开' }).click();
+}
+
+/** A card for the residents of one village. */
+export async function writeCard(office: Page, promise: string, village: string): Promise<void> {
+  await office.goto(`/staff/${DISTRICT}/cards`);
+  await office.getByRole('link', { name: promise }).click();
+  for (const [label, text] of [
+    ['谁能享受', '年满六十周岁的常住老人'],
+    ['在哪里办', '东泉村助餐点'],
+    ['带什么', '身份证'],
+    ['办到什么时候', '每天十一点半到一点'],
+    ['咨询单位', '区民政局养老服务股'],
+    ['咨询电话', '12345'],
+  ] as const)
+    await office.getByLabel(label).first().fill(text);
+  await office.getByLabel('涉及的区域').first().click();
+  await office.locator('.ant-select-item-option').filter({ hasText: village }).click();
+  await office.keyboard.press('Escape');
+  await office.getByRole('button', { name: '保存', exact: true }).click();
+}
+
+/** The office prepares, reviews and publishes; the leader signs in between. */
+export async function publishEdition(office: Page, leader: Page): Promise<void> {
+  await office.goto(`/staff/${DISTRICT}/editions`);
+  await office.getByRole('main').getByRole('button', { name: '准备公开版' }).first().click();
+  await office.getByRole('dialog').getByRole('button', { name: '准备公开版' }).click();
+  await expect(office.getByRole('img', { name: '助餐点门口的餐桌' }).last()).toBeVisible();
+  await office.getByRole('checkbox', { name: /保密审查/ }).check();
+  await office.getByRole('checkbox', { name: /公开属性审查/ }).check();
+  await office.getByRole('button', { name: '审查通过' }).click();
+  await expect(office.getByText('已审查，等待签发')).toBeVisible();
+  await leader.goto(office.url());
+  await leader.getByRole('button', { name: /签\s*发/ }).click();
+  await leader
+    .getByRole('dialog')
+    .getByRole('button', { name: /签\s*发/ })
+    .click();
+  await expect(leader.getByText('已签发，可以发布')).toBeVisible();
+  await office.reload();
+  await office.getByRole('button', { name: /发\s*布/ }).click();
+  await office
+    .getByRole('dialog')
+    .getByRole('button', { name: /发\s*布/ })
+    .click();
+}
