@@ -1,10 +1,19 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
 import { openZip } from '../src/platform/documents/zip.ts';
-import { photoWithPlace } from './support/files.ts';
-import { coverFirstPicture, DISTRICT, downloadBy, picture, publishEdition, writeCard } from './support/going-out.ts';
-import { type OwnServer, runAs, startOwnServer } from './support/own-server.ts';
-import { formsIn, returned, sheetOf, superiorsForm } from './support/returned-forms.ts';
+import { type OwnServer, startOwnServer } from './support/own-server.ts';
+import {
+  coverFirstPicture,
+  DISTRICT,
+  downloadBy,
+  giveAllToTheLeader,
+  mapSuperiorsForm,
+  picture,
+  publishEdition,
+  sayMismatch,
+  writeCard,
+} from './support/period-acts.ts';
+import { formsIn, fourReturned, sheetOf } from './support/returned-forms.ts';
 import { sidewaysScroll } from './support/screen.ts';
 import { enter } from './support/staff.ts';
 
@@ -91,15 +100,10 @@ test('the office cannot adopt it before the deputy head of the unit has passed i
 
 test('what four units sent back is dropped at once, under any name, a photo beside it', async () => {
   await open(office, 'collection?period=2026-06');
-  const { buffer, mimeType } = await photoWithPlace();
-  const files = [
-    await returned(forms.get('区民政局')!, { value: 9, remark: '九个助餐点开门' }, '新建 XLSX 工作表.xlsx'),
-    await returned(forms.get('区水务局')!, { value: 7, remark: '七个村通水', target: '7' }, '副本(2).xlsx'),
-    await returned(forms.get('区住建局')!, { value: '大约三百来个' }, '最终版最终.xlsx'),
-    await returned(forms.get('区交通局')!, { value: 13, remark: '路面铺到东泉村' }, 'a.xlsx'),
-    { name: '区民政局 1 助餐点.jpg', mimeType, buffer },
-  ];
-  await office.locator('input[type=file]').first().setInputFiles(files);
+  await office
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await fourReturned(forms));
 
   await expect(office.getByRole('heading', { name: '合并表' })).toBeVisible({ timeout: 60_000 });
   await expect(office.getByText('文件（5）')).toBeVisible();
@@ -165,15 +169,7 @@ test('a sample is drawn; a figure that is not there on site has to be corrected 
   await waiting(office, '社区助餐点')
     .getByRole('button', { name: /核\s*查/ })
     .click();
-  const dialog = office.getByRole('dialog', { name: '核查' });
-  await dialog.getByText('现场抽查').click();
-  await dialog.getByText('不符', { exact: true }).click();
-  await dialog.getByLabel('情况说明').fill('现场只见到六个助餐点开门');
-  const choosing = office.waitForEvent('filechooser');
-  await dialog.getByRole('button', { name: '从相册选' }).click();
-  await (await choosing).setFiles(await photoWithPlace('#7a8b6c'));
-  await expect(dialog.locator('.files img')).toBeVisible();
-  await dialog.getByRole('button', { name: '记录结论' }).click();
+  await sayMismatch(office, '现场只见到六个助餐点开门');
   await expect(waiting(office, '社区助餐点')).toContainText('2026年7月9日前更正');
   await picture(office, 'verification');
   await open(office, 'board');
@@ -182,16 +178,7 @@ test('a sample is drawn; a figure that is not there on site has to be corrected 
 });
 
 test("the leader's one page says what is behind, and downloads as the same Word file", async () => {
-  const lists = await (await office.request.get(`/api/${DISTRICT}/programme/programmes`)).json();
-  const list = await (await office.request.get(`/api/${DISTRICT}/programme/list?programmeId=${lists[0].id}`)).json();
-  const readers = await (await office.request.get(`/api/${DISTRICT}/supervision/readers?year=2026&month=6`)).json();
-  for (const { id } of list.projects) {
-    await runAs(office, DISTRICT, 'programme.set-overseeing-leader', {
-      projectId: id,
-      postId: readers.leaders[0].id,
-      fromOn: '2026-01-01',
-    });
-  }
+  await giveAllToTheLeader(office);
   await open(office, 'one-pager?month=6');
   await expect(office.getByRole('main')).toContainText('社区助餐点');
   await picture(office, 'one-pager');
@@ -255,12 +242,7 @@ test('a resident finds the card of his own village on a narrow telephone; the ne
 });
 
 test('the blank form of the higher level is mapped once and comes back filled from the adopted figures', async () => {
-  await open(office, 'collection/templates');
-  await office.locator('input[type=file]').setInputFiles(await superiorsForm());
-  await office.getByRole('button', { name: 'B4 （空）' }).click();
-  await office.getByRole('combobox', { name: '填什么' }).click();
-  await office.locator('.ant-select-item-option').filter({ hasText: '项目名称' }).first().click();
-  await office.getByRole('button', { name: '保存', exact: true }).click();
+  await mapSuperiorsForm(office);
   await expect(office.getByText('已保存为第 1 版')).toBeVisible();
   await picture(office, 'template');
   await office.getByRole('button', { name: '全部套表' }).click();

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { openZip } from '../../src/platform/documents/zip.ts';
-import type { SentFile } from './files.ts';
+import { photoWithPlace, type SentFile } from './files.ts';
 
 const MEDIA = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -22,12 +22,12 @@ export async function sheetOf(bytes: Buffer): Promise<ExcelJS.Worksheet> {
 }
 
 /** What a unit types into its form; `target` is a locked cell, which some programs let one change all the same. */
-export type Typed = { readonly value: string | number; readonly remark?: string; readonly reason?: string; readonly target?: string };
+type Typed = { readonly value: string | number; readonly remark?: string; readonly reason?: string; readonly target?: string };
 
 const PLACES = { value: 'I5', remark: 'O5', reason: 'M5', target: 'E5' } as const;
 
 /** As a unit sends it back: filled in, signed, and saved under a name of its own. */
-export async function returned(form: Buffer, typed: Typed, name: string): Promise<SentFile> {
+async function returned(form: Buffer, typed: Typed, name: string): Promise<SentFile> {
   const sheet = await sheetOf(form);
   for (const [place, value] of Object.entries(typed)) sheet.getCell(PLACES[place as keyof Typed]).value = value;
   const signs = sheet.getRow(7);
@@ -43,4 +43,16 @@ export async function superiorsForm(): Promise<SentFile> {
   sheet.addRows([['市民生实事进展统计表'], ['填报单位：', ''], ['序号', '项目名称', '年度目标', '已完成', '完成率'], [], []]);
   for (let column = 1; column <= 5; column++) sheet.getCell(4, column).border = { top: { style: 'thin' } };
   return { name: '市表.xlsx', mimeType: MEDIA, buffer: Buffer.from(await book.xlsx.writeBuffer()) };
+}
+
+/** Two as they should be, one with a locked cell changed, one with words for a figure, and a photo beside them. */
+export async function fourReturned(forms: ReadonlyMap<string, Buffer>): Promise<SentFile[]> {
+  const { buffer, mimeType } = await photoWithPlace();
+  return [
+    await returned(forms.get('区民政局')!, { value: 9, remark: '九个助餐点开门' }, '新建 XLSX 工作表.xlsx'),
+    await returned(forms.get('区水务局')!, { value: 7, remark: '七个村通水', target: '7' }, '副本(2).xlsx'),
+    await returned(forms.get('区住建局')!, { value: '大约三百来个' }, '最终版最终.xlsx'),
+    await returned(forms.get('区交通局')!, { value: 13, remark: '路面铺到东泉村' }, 'a.xlsx'),
+    { name: '区民政局 1 助餐点.jpg', mimeType, buffer },
+  ];
 }

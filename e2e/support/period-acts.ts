@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { photoWithPlace } from './files.ts';
+import { runAs } from './own-server.ts';
+import { superiorsForm } from './returned-forms.ts';
 
 export const DISTRICT = '990002';
 const PICTURES = process.env.LUOSHI_E2E_PICTURES;
@@ -72,4 +75,41 @@ export async function publishEdition(office: Page, leader: Page): Promise<void> 
     .getByRole('dialog')
     .getByRole('button', { name: /发\s*布/ })
     .click();
+}
+
+/** 不符, found on site, with a photo. */
+export async function sayMismatch(office: Page, note: string): Promise<void> {
+  const dialog = office.getByRole('dialog', { name: '核查' });
+  await dialog.getByText('现场抽查').click();
+  await dialog.getByText('不符', { exact: true }).click();
+  await dialog.getByLabel('情况说明').fill(note);
+  const choosing = office.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: '从相册选' }).click();
+  await (await choosing).setFiles(await photoWithPlace('#7a8b6c'));
+  await expect(dialog.locator('.files img')).toBeVisible();
+  await dialog.getByRole('button', { name: '记录结论' }).click();
+}
+
+/** The one leader of the district oversees every project. */
+export async function giveAllToTheLeader(office: Page): Promise<void> {
+  const lists = await (await office.request.get(`/api/${DISTRICT}/programme/programmes`)).json();
+  const list = await (await office.request.get(`/api/${DISTRICT}/programme/list?programmeId=${lists[0].id}`)).json();
+  const readers = await (await office.request.get(`/api/${DISTRICT}/supervision/readers?year=2026&month=6`)).json();
+  for (const { id } of list.projects) {
+    await runAs(office, DISTRICT, 'programme.set-overseeing-leader', {
+      projectId: id,
+      postId: readers.leaders[0].id,
+      fromOn: '2026-01-01',
+    });
+  }
+}
+
+/** One place is pointed at; the headings beside it speak for themselves. */
+export async function mapSuperiorsForm(office: Page): Promise<void> {
+  await office.goto(`/staff/${DISTRICT}/collection/templates`);
+  await office.locator('input[type=file]').setInputFiles(await superiorsForm());
+  await office.getByRole('button', { name: 'B4 （空）' }).click();
+  await office.getByRole('combobox', { name: '填什么' }).click();
+  await office.locator('.ant-select-item-option').filter({ hasText: '项目名称' }).first().click();
+  await office.getByRole('button', { name: '保存', exact: true }).click();
 }
