@@ -1,7 +1,6 @@
 import { Button } from 'antd';
 import { lazy, Suspense, useMemo, useRef } from 'react';
 import { createBrowserRouter, Navigate, RouterProvider, useParams } from 'react-router';
-import { dayInChina, isCivilDate } from '#/kernel/civil-date.ts';
 import { makeApi } from '#/ui/api.ts';
 import { useKept } from '#/ui/kept.ts';
 import { useLabels } from '#/ui/locale.tsx';
@@ -63,14 +62,13 @@ function Place({ props }: { readonly props: () => WorkspaceProps }) {
       post: () => post?.postId ?? null,
       onLogInNeeded: () => props().onLogInNeeded(),
     });
-    const today = district.demoToday && isCivilDate(district.demoToday) ? district.demoToday : dayInChina(new Date());
     return {
       api,
       account: me.account,
       district: district.district,
       districtName: district.name,
       post,
-      today,
+      today: district.today,
       isDemo: district.demoToday !== null,
     };
   }, [district, post, me.account, props]);

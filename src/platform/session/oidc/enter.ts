@@ -28,28 +28,35 @@ export async function arrive(it: SessionContext, provider: Provider, caller: Cal
   if (identity === null) return no('provider-not-trusted', kept.linking?.accountId);
   if (kept.linking !== null) return link(it, caller, kept.linking, subjectKey(provider.settings.issuer, identity.subject));
   const found = await accountOf(it, provider, identity);
-  if (typeof found !== 'string') return no(found.kind);
-  const account = await findAccount(it.world.pool, found);
-  if (account === null || !account.isOpen) return no('account-locked', found);
-  if (provider.settings.refusesAdministrators && (await isAdministrator(it, found))) return no('provider-no-administrators', found);
+  if ('kind' in found) return no(found.kind);
+  const { accountId, unlinked } = found;
+  const account = await findAccount(it.world.pool, accountId);
+  if (account === null || !account.isOpen) return no('account-locked', accountId);
+  if (provider.settings.refusesAdministrators && (await isAdministrator(it, accountId))) return no('provider-no-administrators', accountId);
   if (account.hasTotp && !identity.hasMfa) {
-    const waiting: Waiting = { accountId: found, username: account.username, at: Date.now() };
+    const waiting: Waiting = { accountId, username: account.username, subject: unlinked, at: Date.now() };
     return accept({ kind: 'code', cookies: [keep(it.world.keys, CODE_COOKIE, waiting, caller)] });
   }
-  const entered = await enter(it, caller, { accountId: found, hasMfa: identity.hasMfa });
-  return entered.ok ? accept({ kind: 'entered', cookies: entered.value.cookies }) : no('account-locked', found);
+  if (!(await isLinkedNow(it, accountId, unlinked))) return no('provider-other-person', accountId);
+  const entered = await enter(it, caller, { accountId, hasMfa: identity.hasMfa });
+  return entered.ok ? accept({ kind: 'entered', cookies: entered.value.cookies }) : no('account-locked', accountId);
 }
 
-/** Whose identity it is: linked before, or named by the claim, and then linked from now on. */
-async function accountOf(it: SessionContext, { settings }: Provider, identity: Identity): Promise<string | { readonly kind: Kind }> {
+/** Whose identity it is; `unlinked` is what is still to be linked, once every check of the log-in has passed. */
+type Owner = { readonly accountId: string; readonly unlinked: string | null };
+
+async function accountOf(it: SessionContext, { settings }: Provider, identity: Identity): Promise<Owner | { readonly kind: Kind }> {
   const { pool } = it.world;
   const subject = subjectKey(settings.issuer, identity.subject);
   const linked = await findLinkOfSubject(pool, subject);
-  if (linked !== null) return linked.accountId;
+  if (linked !== null) return { accountId: linked.accountId, unlinked: null };
   const named = identity.accountName === null ? null : await findAccountByName(pool, normaliseUsername(identity.accountName));
-  if (named === null) return { kind: 'provider-unknown-person' };
-  // A log-in name that has passed to another person there must not bring the account with it.
-  return (await saveLink(pool, named.accountId, subject)) ? named.accountId : { kind: 'provider-other-person' };
+  return named === null ? { kind: 'provider-unknown-person' } : { accountId: named.accountId, unlinked: subject };
+}
+
+/** A log-in name that has passed to another person there must not bring the account with it. */
+async function isLinkedNow({ world }: SessionContext, accountId: string, subject: string | null): Promise<boolean> {
+  return subject === null || saveLink(world.pool, accountId, subject);
 }
 
 async function link(it: SessionContext, caller: Caller, linking: NonNullable<Kept['linking']>, subject: string): Promise<Arrived> {
@@ -84,7 +91,7 @@ export function isVouchedFor(it: SessionContext, { cookie }: Caller): boolean {
 /** Our own second factor after a platform that asked for none. The log-in is handed out only when the code is right. */
 export async function enterByCode(it: SessionContext, caller: Caller, code: string): Promise<Result<Opened, TotpRefusal | LogInRefusal>> {
   const { pool, keys } = it.world;
-  const { accountId, username } = readKept<Waiting>(keys, caller.cookie, CODE_COOKIE)!;
+  const { accountId, username, subject } = readKept<Waiting>(keys, caller.cookie, CODE_COOKIE)!;
   const attempt = await beginAttempt(it, username, caller.source);
   if (attempt.lockedMinutes !== null) return deny(it, caller, { accountId }, { kind: 'too-many-failures', minutes: attempt.lockedMinutes });
   const token = await makeSession(pool, { accountId, hasMfa: false }, caller, it.limits);
@@ -93,6 +100,7 @@ export async function enterByCode(it: SessionContext, caller: Caller, code: stri
   await endSessionOfToken(pool, token);
   if ('code' in answer) return deny(it, caller, { accountId }, { kind: 'code-wrong' });
   await attempt.succeeded();
+  if (!(await isLinkedNow(it, accountId, subject))) return deny(it, caller, { accountId }, { kind: 'code-wrong' });
   const entered = await enter(it, caller, { accountId, hasMfa: false });
   return entered.ok
     ? accept({ ...entered.value, cookies: [...entered.value.cookies, forget(CODE_COOKIE, caller)] })

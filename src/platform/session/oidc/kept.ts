@@ -12,7 +12,7 @@ export type Kept = {
 };
 
 /** Vouched for by the platform, and not yet by our own second factor. */
-export type Waiting = { readonly accountId: string; readonly username: string; readonly at: number };
+export type Waiting = { readonly accountId: string; readonly username: string; readonly subject: string | null; readonly at: number };
 
 export const WAY_COOKIE = 'luoshi.provider';
 export const CODE_COOKIE = 'luoshi.provider_code';

@@ -275,6 +275,8 @@ test('administrators stay with password and code where the installation says so'
   provider.next = QIANYI;
 
   assert.deepEqual([setup, await browser().goThrough()], ['/staff/?log-in=provider-no-administrators', '/staff/']);
+  const linked = await app.ownerPool.query(`select 1 from auth.account where "providerId" <> 'credential'`);
+  assert.equal(linked.rowCount, 1, 'whoever is turned away is not linked either');
 });
 
 test('settings that cannot be right end the start with the name of the variable', () => {
