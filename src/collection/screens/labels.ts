@@ -86,7 +86,7 @@ const zh = {
     taken: '已从这个文件录入',
     waits: '这一项有一条更正在等待审核，请先处理',
     empty: '表收到了，这一项空着',
-    silent: '未收到',
+    silent: '未收到报送表',
   } as Record<StagedState, string>,
   lastTime: '上次',
   thisTime: '本次',
