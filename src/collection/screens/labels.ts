@@ -207,7 +207,7 @@ const en: CollectionLabels = {
     taken: 'entered from this file already',
     waits: 'a correction of it waits for a decision',
     empty: 'the form came, this row is blank',
-    silent: 'nothing came',
+    silent: 'no form came',
   },
   lastTime: 'Last',
   thisTime: 'Now',
