@@ -43,7 +43,9 @@ test('no figure names a district, a person, or an address that somebody typed', 
 
   const { text } = await list.app.page('/metrics');
 
-  assert.doesNotMatch(text, /990001|清泉|张三|138|secret|沈|督查|[\u4e00-\u9fff]/);
+  // Names and labels alone: a count of bytes may hold any digits.
+  const said = text.replace(/ [\d.e+-]+$/gm, '');
+  assert.doesNotMatch(said, /990001|13812345678|secret|[\u4e00-\u9fff]/);
   assert.match(text, /route="unknown",status="404"/);
 });
 
