@@ -34,6 +34,7 @@ export function SiteImport({ projects }: { readonly projects: readonly ShownProj
           <Select
             className="full"
             value={capturedIn}
+            placeholder={words.chooseSystem}
             onChange={setSystem}
             options={COORDINATE_SYSTEMS.map((value) => ({ value, label: planningLabels[locale].systems[value] }))}
           />
