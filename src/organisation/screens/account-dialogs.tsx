@@ -2,13 +2,13 @@ import { App, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useCommand, useRead } from '#/ui/data.ts';
+import { FormDialog } from '#/ui/form-dialog.tsx';
 import { useLabels } from '#/ui/locale.tsx';
 import { Whole } from '#/ui/page.tsx';
 import { Field } from '#/ui/parts.tsx';
 import { useWorkplace } from '#/ui/session.ts';
 import type { AccountView, PersonView } from '../rules/views.ts';
 import { accountLabels } from './account-labels.ts';
-import { FormDialog } from './dialog.tsx';
 import { labels } from './labels.ts';
 
 export type AccountAct = 'reset' | 'lock' | 'unlock';

@@ -1,11 +1,11 @@
 import { App, Checkbox, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useCommand, useRead } from '#/ui/data.ts';
+import { FormDialog } from '#/ui/form-dialog.tsx';
 import { useLabels } from '#/ui/locale.tsx';
 import { DayField, Field } from '#/ui/parts.tsx';
 import { useMay, useWorkplace } from '#/ui/session.ts';
 import type { HolderView, PersonView, PostView } from '../rules/views.ts';
-import { FormDialog } from './dialog.tsx';
 import { labels } from './labels.ts';
 
 /** From this day somebody known, or somebody new, holds the post. */

@@ -2,6 +2,7 @@ import { App, Input } from 'antd';
 import { useState } from 'react';
 import { ADMINISTRATORS } from '#/kernel/role.ts';
 import { useCommand } from '#/ui/data.ts';
+import { FormDialog } from '#/ui/form-dialog.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Section } from '#/ui/page.tsx';
 import { Field, WhyButton } from '#/ui/parts.tsx';
@@ -9,7 +10,6 @@ import { useMay, useWorkplace } from '#/ui/session.ts';
 import type { AccountView } from '../rules/views.ts';
 import { ROLE_LABELS } from '../words/labels.ts';
 import { accountLabels } from './account-labels.ts';
-import { FormDialog } from './dialog.tsx';
 
 type CloseSetupProps = { readonly setup: AccountView; readonly accounts: readonly AccountView[] };
 

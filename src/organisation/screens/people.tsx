@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useCommand, useRead } from '#/ui/data.ts';
 import { type Column, DataTable } from '#/ui/data-table.tsx';
+import { FormDialog } from '#/ui/form-dialog.tsx';
 import { useLabels } from '#/ui/locale.tsx';
 import { EmptyState, Whole } from '#/ui/page.tsx';
 import { Field } from '#/ui/parts.tsx';
 import { useMay, useWorkplace } from '#/ui/session.ts';
 import type { HeldPostView, PersonView } from '../rules/views.ts';
-import { FormDialog } from './dialog.tsx';
 import { labels } from './labels.ts';
 import { Room } from './tabs.tsx';
 

@@ -1,6 +1,7 @@
 import { App, Button, Dropdown, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useCommand, useRead } from '#/ui/data.ts';
+import { FormDialog } from '#/ui/form-dialog.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Whole } from '#/ui/page.tsx';
 import { Field } from '#/ui/parts.tsx';
@@ -9,7 +10,6 @@ import { type Holding, POST_KINDS, type PostKind } from '../rules/post.ts';
 import type { PostView, UnitView } from '../rules/views.ts';
 import { POST_KIND_LABELS, ROLE_LABELS } from '../words/labels.ts';
 import { AppointDialog, ReleaseDialog } from './appoint.tsx';
-import { FormDialog } from './dialog.tsx';
 import { labels } from './labels.ts';
 import { type PostAct, PostDialog } from './post-dialogs.tsx';
 

@@ -2,11 +2,11 @@ import { App, Checkbox, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { ROLES } from '#/kernel/role.ts';
 import { useCommand } from '#/ui/data.ts';
+import { FormDialog } from '#/ui/form-dialog.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Field } from '#/ui/parts.tsx';
 import type { PostView, UnitView } from '../rules/views.ts';
 import { ROLE_LABELS } from '../words/labels.ts';
-import { FormDialog } from './dialog.tsx';
 import { labels } from './labels.ts';
 
 export type PostAct = 'stand-in' | 'change' | 'roles' | 'activate';

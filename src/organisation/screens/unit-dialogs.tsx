@@ -2,11 +2,11 @@ import { App, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useCommand } from '#/ui/data.ts';
+import { FormDialog } from '#/ui/form-dialog.tsx';
 import { useLabels } from '#/ui/locale.tsx';
 import { Field } from '#/ui/parts.tsx';
 import { useWorkplace } from '#/ui/session.ts';
 import type { UnitView } from '../rules/views.ts';
-import { FormDialog } from './dialog.tsx';
 import { labels } from './labels.ts';
 
 export type UnitAct = 'rename' | 'merge' | 'deactivate';

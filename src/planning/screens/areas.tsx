@@ -2,6 +2,7 @@ import { App, Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useCommand, useRead } from '#/ui/data.ts';
 import { DataTable } from '#/ui/data-table.tsx';
+import { FormDialog } from '#/ui/form-dialog.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { EmptyState, Page, Section, Whole } from '#/ui/page.tsx';
 import { Field } from '#/ui/parts.tsx';
@@ -9,7 +10,6 @@ import { ReasonDialog } from '#/ui/reason.tsx';
 import { useMay } from '#/ui/session.ts';
 import { AREA_KINDS, type Area, type AreaKind, fullName, PARENT_KINDS } from '../rules/area.ts';
 import { planningLabels } from '../words/labels.ts';
-import { Form } from './form.tsx';
 import { ImportBox } from './import-box.tsx';
 import { labels } from './labels.ts';
 import { OutlineBox } from './outline-box.tsx';
@@ -119,7 +119,7 @@ function AreaForm({ area, areas, onClose }: AreaFormProps) {
     return save.mutateAsync({ input, ...(area !== null && { base: { [`area:${area.id}`]: area.version } }) });
   };
   return (
-    <Form title={area === null ? words.addArea : words.edit} onClose={onClose} onSend={send}>
+    <FormDialog act={words.save} title={area === null ? words.addArea : words.edit} onClose={onClose} onSend={send}>
       <Field name={words.kind}>
         <Select className="full" value={kind} onChange={setKind} options={AREA_KINDS.map((value) => ({ value, label: kinds[value] }))} />
       </Field>
@@ -142,6 +142,6 @@ function AreaForm({ area, areas, onClose }: AreaFormProps) {
           <Input value={code} onChange={({ target }) => setCode(target.value)} inputMode="numeric" maxLength={12} />
         </Field>
       )}
-    </Form>
+    </FormDialog>
   );
 }

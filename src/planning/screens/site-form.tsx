@@ -1,6 +1,7 @@
 import { Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '#/ui/data.ts';
+import { FormDialog } from '#/ui/form-dialog.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Field } from '#/ui/parts.tsx';
 import { type Area, fullName } from '../rules/area.ts';
@@ -8,7 +9,6 @@ import { COORDINATE_SYSTEMS, type CoordinateSystem } from '../rules/geometry.ts'
 import { isWater, SITE_KINDS, SITE_STAGES, type SiteKind, type SiteStage } from '../rules/site.ts';
 import { planningLabels } from '../words/labels.ts';
 import type { ShownProject, ShownSite } from './contract.ts';
-import { Form } from './form.tsx';
 import { labels } from './labels.ts';
 
 type SiteFormProps = {
@@ -66,7 +66,7 @@ export function SiteForm({ site, projects, areas, onClose }: SiteFormProps) {
   const project = projects.find((it) => it.id === typed.projectId);
   const choose = { showSearch: { optionFilterProp: 'label' }, className: 'full' } as const;
   return (
-    <Form title={site === null ? words.add : words.edit} onClose={onClose} onSend={send}>
+    <FormDialog act={words.save} title={site === null ? words.add : words.edit} onClose={onClose} onSend={send}>
       <Field name={words.project}>
         <Select
           {...choose}
@@ -116,7 +116,7 @@ export function SiteForm({ site, projects, areas, onClose }: SiteFormProps) {
       <Checkbox checked={typed.isPublic} onChange={({ target }) => set({ isPublic: target.checked })}>
         {words.isPublic}
       </Checkbox>
-    </Form>
+    </FormDialog>
   );
 }
 

@@ -30,7 +30,7 @@ export function SiteImport({ projects }: { readonly projects: readonly ShownProj
             />
           </Field>
         )}
-        <Field name={words.system} hint={words.chooseSystem}>
+        <Field name={words.system}>
           <Select
             className="full"
             value={capturedIn}

@@ -1,8 +1,8 @@
 import { Modal } from 'antd';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import { useLabels, useLocale } from '#/ui/locale.tsx';
-import { sentenceOf } from '#/ui/sentence.ts';
-import { uiWords } from '#/ui/words.ts';
+import { useLabels, useLocale } from './locale.tsx';
+import { sentenceOf } from './sentence.ts';
+import { uiWords } from './words.ts';
 
 type FormDialogProps = {
   readonly title: string;
