@@ -35,15 +35,23 @@ export const OPERATOR: Actor = { accountId: 'operator', name: '命令行', postI
 
 const CLOCK_KEPT_MS = 5_000;
 
-type Parts = { readonly pool: pg.Pool; readonly keys: Keys; readonly filesFolder: string; readonly today: CivilDate | null };
+type Parts = {
+  readonly pool: pg.Pool;
+  readonly anonymousPool?: pg.Pool | null;
+  readonly keys: Keys;
+  readonly filesFolder: string;
+  readonly today: CivilDate | null;
+};
 
 /** Puts modules, database and clock together; everything that runs (server, command line, tests) starts from here. */
-export function compose({ pool, keys, filesFolder, today }: Parts): Composition {
+export function compose({ pool, anonymousPool = null, keys, filesFolder, today }: Parts): Composition {
   const cache = makePageCache();
   const metrics = makeMetrics();
   const clocks = keepFresh(() => readClocks(pool));
   const world: World = {
     pool,
+    anonymousPool,
+    ownChain: new Set(MODULES.flatMap((it) => Object.keys(it.ownChain ?? {}))),
     keys,
     filesFolder,
     now: () => new Date(),

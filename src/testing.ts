@@ -9,7 +9,7 @@ import type { CivilDate } from '#/kernel/civil-date.ts';
 import { newId } from '#/kernel/id.ts';
 import type { AnyCommand, Outcome } from '#/platform/command.ts';
 import { startEmbedded } from '#/platform/embedded/embedded.ts';
-import { migrate, migrationsDigest } from '#/platform/migrate.ts';
+import { anonymousRoleOf, migrate, migrationsDigest } from '#/platform/migrate.ts';
 import { openPool } from '#/platform/pool.ts';
 import type { Actor, Role } from '#/platform/roles.ts';
 import { keysOf } from '#/platform/secrets.ts';
@@ -47,6 +47,7 @@ export type TestApp = Composition & {
 export type TestOptions = { readonly today?: CivilDate };
 
 const HOME = '990001';
+const ANONYMOUS = anonymousRoleOf('luoshi_test_app');
 const KEYS = keysOf({ hash: 'sha256', current: 'k1', keys: { k1: Buffer.alloc(32, 7).toString('base64') } });
 
 /** A fresh database (cloned from a template), the whole server over it, and no districts yet; the journal is verified when the test ends. */
@@ -57,7 +58,8 @@ export async function startTestApp(t: TestContext, { today = '2026-06-18' }: Tes
   fs.mkdirSync(filesFolder);
   const pool = openPool(url.app, 6);
   const ownerPool = openPool(url.admin, 2);
-  const composition = compose({ pool, keys: KEYS, filesFolder, today });
+  const anonymousPool = openPool(url.anonymous, 4);
+  const composition = compose({ pool, anonymousPool, keys: KEYS, filesFolder, today });
   const people = new Map<string, Known>();
   const app = await webOf(composition, { session: testSessions(people), staffFolder: null, trustProxy: false, logger: 'faults' });
   const it: TestApp = Object.assign(composition, {
@@ -84,6 +86,7 @@ export async function startTestApp(t: TestContext, { today = '2026-06-18' }: Tes
         );
     await app.close();
     await pool.end();
+    await anonymousPool.end();
     await ownerPool.end();
     await drop();
     fs.rmSync(dataFolder, { recursive: true, force: true });
@@ -168,7 +171,10 @@ function inDatabase(adminUrl: string, database: string, role?: string): string {
 let clones = 0;
 
 /** One database for each caller: a copy of a template that is migrated once for each state of the migrations. */
-export async function cloneDatabase(): Promise<{ url: { app: string; owner: string; admin: string }; drop(): Promise<void> }> {
+export async function cloneDatabase(): Promise<{
+  url: { app: string; anonymous: string; owner: string; admin: string };
+  drop(): Promise<void>;
+}> {
   clones += 1;
   const { adminUrl, stop } = await testServer();
   const template = `luoshi_template_${migrationsDigest(MODULES)}`;
@@ -181,6 +187,7 @@ export async function cloneDatabase(): Promise<{ url: { app: string; owner: stri
   });
   const url = {
     app: inDatabase(adminUrl, name, 'luoshi_test_app'),
+    anonymous: inDatabase(adminUrl, name, ANONYMOUS),
     owner: inDatabase(adminUrl, name, 'luoshi_test_owner'),
     admin: inDatabase(adminUrl, name),
   };
@@ -207,7 +214,7 @@ async function asAdmin(adminUrl: string, work: (admin: pg.Client) => Promise<unk
 }
 
 async function makeTemplate(admin: pg.Client, adminUrl: string, template: string): Promise<void> {
-  for (const role of ['luoshi_test_owner', 'luoshi_test_app']) {
+  for (const role of ['luoshi_test_owner', 'luoshi_test_app', ANONYMOUS]) {
     const known = await admin.query('select 1 from pg_roles where rolname = $1', [role]);
     if (known.rowCount === 0) await admin.query(`create role ${role} login password 'test'`);
   }

@@ -20,17 +20,25 @@ export type Command<Input, Value, Refusal, Ahead = void> = {
   readonly run: (writer: Writer, input: Input, ahead: Ahead) => Promise<Result<Value, Refusal>>;
 };
 
-/** A command without a person (the ballot box): no actor, no journal entry, no outcome row; its stage keeps a chain of its own. */
-export type AnonymousCommand<Input, Value, Refusal> = {
+/** Reads before the command's own transaction, over the same narrow connections. */
+export type Look = <T>(work: (reader: Reader) => Promise<T>) => Promise<T>;
+
+/**
+ * A command without a person (the ballot box): no actor, no journal entry, no outcome row, no line in a log, and a database role that sees
+ * nothing of persons; its stage keeps a chain of its own.
+ */
+export type AnonymousCommand<Input, Value, Refusal, Ahead = void> = {
   readonly name: string;
   readonly version: number;
   readonly anonymous: true;
   readonly input: z.ZodType<Input>;
-  readonly run: (reader: Reader, input: Input) => Promise<Result<Value, Refusal>>;
+  /** What takes long and needs no transaction. */
+  readonly ahead?: (look: Look, input: Input) => Promise<Ahead>;
+  readonly run: (writer: Writer, input: Input, ahead: Ahead) => Promise<Result<Value, Refusal>>;
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of commands mixes their types; the names say which is which.
-export type AnyCommand = Command<any, unknown, unknown, any> | AnonymousCommand<any, unknown, unknown>;
+export type AnyCommand = Command<any, unknown, unknown, any> | AnonymousCommand<any, unknown, unknown, any>;
 
 export function command<Input, Value, Refusal, Ahead = void>(
   it: Command<Input, Value, Refusal, Ahead>,
@@ -38,9 +46,9 @@ export function command<Input, Value, Refusal, Ahead = void>(
   return it;
 }
 
-export function anonymousCommand<Input, Value, Refusal>(
-  it: AnonymousCommand<Input, Value, Refusal>,
-): AnonymousCommand<Input, Value, Refusal> {
+export function anonymousCommand<Input, Value, Refusal, Ahead = void>(
+  it: AnonymousCommand<Input, Value, Refusal, Ahead>,
+): AnonymousCommand<Input, Value, Refusal, Ahead> {
   return it;
 }
 

@@ -14,6 +14,8 @@ export type Config = {
   readonly host: string;
   /** Application role of a database of one's own; absent when the embedded one is used. */
   readonly databaseUrl: string | null;
+  /** The role beside it for commands without a person; without it there is no electronic ballot. */
+  readonly anonymousUrl: string | null;
   /** Owner of that database: the only one that may change tables. */
   readonly migrationUrl: string | null;
   /** Overrides the civil day of every district, for trials. */
@@ -49,6 +51,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config | Confi
     port,
     host: env.HOST || '127.0.0.1',
     databaseUrl,
+    anonymousUrl: env.DATABASE_ANONYMOUS_URL || null,
     migrationUrl,
     today,
     trustProxy: env.LUOSHI_TRUST_PROXY === '1',

@@ -55,7 +55,8 @@ export function knownMigrations(modules: readonly Module[]): ReadonlyMap<string,
 
 /** A name for the whole set, so that a test database can be reused until a migration changes. */
 export function migrationsDigest(modules: readonly Module[]): string {
-  return digestOf(JSON.stringify([stepsOf(modules), jobStorePlans(), POLICIES, NARROW_RIGHTS])).slice(0, 16);
+  const rights = modules.map((it) => [it.narrowRights, it.anonymousRights]);
+  return digestOf(JSON.stringify([stepsOf(modules), jobStorePlans(), POLICIES, NARROW_RIGHTS, rights])).slice(0, 16);
 }
 
 /**
@@ -112,6 +113,7 @@ async function runSteps(client: pg.Client, steps: readonly Step[]): Promise<read
 async function secure(client: pg.Client, appRole: string, modules: readonly Module[]): Promise<void> {
   const exempt = new Set(Object.keys(PLATFORM_EXEMPT).concat(modules.flatMap((it) => Object.keys(it.exemptTables ?? {}))));
   const role = pg.escapeIdentifier(appRole);
+  const narrow = Object.assign({}, NARROW_RIGHTS, ...modules.map((it) => it.narrowRights ?? {})) as Record<string, string>;
   const schemas = schemasOf(modules);
   const tables = await client.query<{ schema: string; name: string; hasDistrict: boolean; isForced: boolean; policies: string[] }>(
     `select n.nspname as schema, c.relname as name,
@@ -124,7 +126,7 @@ async function secure(client: pg.Client, appRole: string, modules: readonly Modu
   for (const schema of schemas) await client.query(`grant usage on schema ${pg.escapeIdentifier(schema)} to ${role}`).catch(() => {});
   for (const { schema, name, hasDistrict, isForced, policies } of tables.rows) {
     const full = `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(name)}`;
-    const rights = NARROW_RIGHTS[`${schema}.${name}`] ?? 'select, insert, update, delete';
+    const rights = narrow[`${schema}.${name}`] ?? 'select, insert, update, delete';
     // In one message, which is one transaction: a server that runs meanwhile is never without its rights.
     await client.query(`revoke all on ${full} from ${role}; grant ${rights} on ${full} to ${role}`);
     if (!hasDistrict || exempt.has(`${schema}.${name}`)) continue;
@@ -132,11 +134,37 @@ async function secure(client: pg.Client, appRole: string, modules: readonly Modu
     const missing = POLICIES.filter((it) => (it.table === '*' || it.table === `${schema}.${name}`) && !policies.includes(it.name));
     for (const it of missing) await client.query(`create policy ${it.name} on ${full} ${it.rule}`);
   }
+  const there = new Set(tables.rows.map((it) => `${it.schema}.${it.name}`));
+  await secureAnonymous(client, anonymousRoleOf(appRole), modules, there);
+}
+
+/** The role for commands without a person stands beside the application's, under its name. */
+export function anonymousRoleOf(appRole: string): string {
+  return `${appRole}_anonymous`;
+}
+
+/** It gets what the stages name, table by table, and nothing else; an installation without the role holds no electronic ballot. */
+async function secureAnonymous(client: pg.Client, name: string, modules: readonly Module[], there: ReadonlySet<string>): Promise<void> {
+  const found = await client.query('select 1 from pg_roles where rolname = $1', [name]);
+  if (found.rowCount === 0) return;
+  const role = pg.escapeIdentifier(name);
+  const full = (table: string) => table.split('.').map(pg.escapeIdentifier).join('.');
+  const wanted = Object.entries(Object.assign({}, ...modules.map((it) => it.anonymousRights ?? {})) as Record<string, string>);
+  const before = await client.query<{ table: string }>(
+    `select distinct table_schema || '.' || table_name as "table" from information_schema.role_table_grants where grantee = $1`,
+    [name],
+  );
+  for (const { table } of before.rows) await client.query(`revoke all on ${full(table)} from ${role}`);
+  for (const [table, rights] of wanted.filter(([it]) => there.has(it))) {
+    await client.query(
+      `grant usage on schema ${pg.escapeIdentifier(table.split('.')[0]!)} to ${role}; grant ${rights} on ${full(table)} to ${role}`,
+    );
+  }
 }
 
 export type RoleFault = {
   readonly role: string;
-  readonly why: 'superuser' | 'bypasses-rls' | 'owns-tables' | 'old-server';
+  readonly why: 'superuser' | 'bypasses-rls' | 'owns-tables' | 'old-server' | 'other-name' | 'reads-more';
   readonly detail: string;
 };
 
@@ -158,6 +186,32 @@ export async function checkApplicationRole(appUrl: string, ownerUrl: string): Pr
     if (is.bypass) return { role, why: 'bypasses-rls', detail: role };
     if (is.owns || loginOf(appUrl) === loginOf(ownerUrl)) return { role, why: 'owns-tables', detail: role };
     return null;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Refuses a role for commands without a person that could see more than the stages name: the secrecy of the ballot rests on it. */
+export async function checkAnonymousRole(url: string, appUrl: string, modules: readonly Module[]): Promise<RoleFault | null> {
+  const role = loginOf(url);
+  if (role !== anonymousRoleOf(loginOf(appUrl))) return { role, why: 'other-name', detail: anonymousRoleOf(loginOf(appUrl)) };
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const found = await client.query<{ super: boolean; bypass: boolean; tables: string[] }>(
+      `select rolsuper as super, rolbypassrls as bypass,
+              array(select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                     where c.relkind in ('r', 'p', 'v', 'm') and n.nspname = any($1)
+                       and has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, 'select, insert, update, delete')) as tables
+         from pg_roles where rolname = current_user`,
+      [schemasOf(modules)],
+    );
+    const { tables, ...is } = found.rows[0]!;
+    if (is.super) return { role, why: 'superuser', detail: role };
+    if (is.bypass) return { role, why: 'bypasses-rls', detail: role };
+    const named = new Set(modules.flatMap((it) => Object.keys(it.anonymousRights ?? {})));
+    const more = tables.filter((it) => !named.has(it));
+    return more.length === 0 ? null : { role, why: 'reads-more', detail: more.join(', ') };
   } finally {
     await client.end();
   }

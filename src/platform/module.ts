@@ -111,6 +111,12 @@ export type Module = {
   readonly sealed?: readonly SealedColumn[];
   /** Tables without a district's row-level security, each with its reason. */
   readonly exemptTables?: Readonly<Record<string, string>>;
+  /** Tables whose rows stand in a chain of the stage's own and not in the journal, each with its reason. */
+  readonly ownChain?: Readonly<Record<string, string>>;
+  /** Where the application's role may do less than with other tables. */
+  readonly narrowRights?: Readonly<Record<string, string>>;
+  /** All that the role of commands without a person may do, by table. */
+  readonly anonymousRights?: Readonly<Record<string, string>>;
   /** Filled by the stage that keeps the districts. */
   readonly districts?: (client: pg.ClientBase) => Promise<readonly DistrictClock[]>;
   /** Filled by the stage that keeps posts and their holders: as what an account acts. */

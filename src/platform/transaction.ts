@@ -24,6 +24,10 @@ export type ActingReader = Reader & { readonly actor: Actor };
 /** What a district's transaction needs to know about the world. */
 export type World = {
   readonly pool: pg.Pool;
+  /** Connections of the role for commands without a person; null where the installation has none. */
+  readonly anonymousPool: pg.Pool | null;
+  /** Tables whose rows stand in a chain of their own, not in the journal; a copy of them is written in the order of their keys. */
+  readonly ownChain: ReadonlySet<string>;
   readonly keys: Keys;
   readonly filesFolder: string;
   now(): Date;

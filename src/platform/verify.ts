@@ -33,7 +33,7 @@ export async function verifyJournal(world: World, districts: readonly string[]):
       // One moment for the chain and the rows: what is committed meanwhile belongs to the next verification.
       await reader.client.query('set transaction isolation level repeatable read');
       const chain = await verifyChain(reader);
-      return { ...chain, first: chain.first ?? (await verifyRows(reader)) };
+      return { ...chain, first: chain.first ?? (await verifyRows(reader, world.ownChain)) };
     });
     entries += one.entries;
     if (one.head !== null) heads[district] = one.head;
@@ -96,7 +96,7 @@ async function changesOf(client: pg.ClientBase, district: string, from: number, 
 }
 
 /** Tables whose every row must stand in the journal: those of the stages, and the platform's files and settings. */
-export async function listJournaledTables(client: pg.ClientBase): Promise<readonly string[]> {
+export async function listJournaledTables(client: pg.ClientBase, ownChain: ReadonlySet<string>): Promise<readonly string[]> {
   const tables = await client.query<{ name: string }>(
     `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'auth', 'pgboss', 'public')
@@ -104,13 +104,13 @@ export async function listJournaledTables(client: pg.ClientBase): Promise<readon
         and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'district')
       order by 1`,
   );
-  return tables.rows.map((it) => it.name);
+  return tables.rows.map((it) => it.name).filter((it) => !ownChain.has(it));
 }
 
 type Latest = { readonly key: string; readonly seq: number; readonly digest: string | null; readonly key_id: string };
 
-async function verifyRows(reader: Reader): Promise<Finding | null> {
-  for (const table of await listJournaledTables(reader.client)) {
+async function verifyRows(reader: Reader, ownChain: ReadonlySet<string>): Promise<Finding | null> {
+  for (const table of await listJournaledTables(reader.client, ownChain)) {
     const found = await verifyTable(reader, table);
     if (found !== null) return found;
   }

@@ -103,7 +103,7 @@ function takeTables({ world, modules, version, say }: Backup, folder: string): P
     );
     const districts = await listDistricts(client, modules);
     const tables = await listTables(client, schemasOf(modules));
-    const parts = await writeTables(client, { tables, districts, folder, say });
+    const parts = await writeTables(client, { tables, districts, folder, say, ownChain: world.ownChain });
     const [files, keyNames] = await listFilesAndKeys(client, districts);
     await client.query('commit');
     const manifest: Taken['manifest'] = {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '#/kernel/problem.ts';
+import { runAnonymous } from '../anonymous.ts';
 import { type Asked, audit, auditDenial } from '../audit.ts';
 import type { AnyCommand, Envelope } from '../command.ts';
 import { type Caller, execute, type Identified } from '../execute.ts';
@@ -48,16 +49,15 @@ function districtOf(request: FastifyRequest): string {
   return (request.params as { district: string }).district;
 }
 
+/** A whole session sits behind one address, and who asks is not to be kept: one count for everybody. */
+const ALL_TOGETHER = { max: 12_000, timeWindow: '1 minute', keyGenerator: () => 'anonymous' } as const;
+
 export function mountCommands(app: FastifyInstance, deps: WebDeps, commands: readonly AnyCommand[]): void {
   for (const it of commands) {
     const url = `/api/:district(\\d{6})/${it.name.replace('.', '/')}`;
     if ('anonymous' in it) {
-      app.post(url, { config: { permission: 'public' } }, async (request, reply) => {
-        const input = it.input.parse((request.body as Envelope).input);
-        const outcome = await inTransaction(deps.world, districtOf(request), 'read write', async (reader) => {
-          const value = await it.run(reader, input);
-          return { commit: value.ok, value };
-        });
+      app.post(url, { config: { permission: 'public', isAnonymous: true, rateLimit: ALL_TOGETHER } }, async (request, reply) => {
+        const outcome = await runAnonymous(deps.world, it, districtOf(request), (request.body as Envelope | null)?.input);
         return reply
           .headers(API_HEADERS)
           .code(outcome.ok ? 200 : 409)

@@ -11,6 +11,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What a caller must be allowed; `public`, `session` (any log-in) and `metrics` (this machine, or a token) are words of their own. A route without it does not start. */
     permission?: string;
+    /** Nothing that says who asked or when is written down: no line in the log, no figure, no counting by address. */
+    isAnonymous?: boolean;
   }
 }
 

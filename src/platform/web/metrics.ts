@@ -10,6 +10,7 @@ import { API_HEADERS } from './headers.ts';
 export function mountMetrics(app: FastifyInstance, { metrics, metricsToken, world, version }: WebDeps): void {
   addGauges(metrics, world, version);
   app.addHook('onResponse', async (request, reply) => {
+    if (request.routeOptions.config.isAnonymous) return;
     const { method } = request;
     metrics.request({ method, route: patternOf(request), status: reply.statusCode, seconds: reply.elapsedTime / 1000 });
   });

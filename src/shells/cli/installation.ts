@@ -4,8 +4,9 @@ import type pg from 'pg';
 import { type Composition, compose } from '#/compose.ts';
 import { MODULES } from '#/life.ts';
 import type { Config } from '#/platform/config.ts';
+import { ensureAnonymousRole } from '#/platform/embedded/anonymous-role.ts';
 import { startEmbedded } from '#/platform/embedded/embedded.ts';
-import { checkApplicationRole, loginOf, migrate, type RoleFault } from '#/platform/migrate.ts';
+import { checkAnonymousRole, checkApplicationRole, loginOf, migrate, type RoleFault } from '#/platform/migrate.ts';
 import { openPool } from '#/platform/pool.ts';
 import { openKeys } from '#/platform/secrets.ts';
 import { beginFolder, forgetHalfDemo, isDemoHalfLoaded, isHalfRestored } from '../demo-once.ts';
@@ -48,14 +49,19 @@ export async function openInstallation({ config, isStart, say }: Opening): Promi
   try {
     const fault = await checkApplicationRole(database.appUrl, database.ownerUrl);
     if (fault !== null) throw new CannotOpen(sentenceOfRole(fault));
+    if (database.anonymousUrl !== null) {
+      const more = await checkAnonymousRole(database.anonymousUrl, database.appUrl, MODULES);
+      if (more !== null && more.why !== 'reads-more') throw new CannotOpen(sentenceOfRole(more));
+    }
     const ran = await migrate(database.ownerUrl, loginOf(database.appUrl), MODULES);
     if (ran.length > 0) say(`数据库已更新 ${ran.length} 步 · database brought up to date (${ran.length} steps)`);
     const isNew = isNewFolder || ran.includes('platform/0001-journal.sql');
     if (!isNew && !fs.existsSync(config.keyFile)) throw new CannotOpen(sentenceOfMissingKeys(config.keyFile));
     const pool = openPool(database.appUrl, isStart ? 10 : 3);
+    const anonymousPool = await openAnonymous(database, isStart);
     const filesFolder = path.join(config.dataFolder, 'files');
     fs.mkdirSync(filesFolder, { recursive: true, mode: 0o700 });
-    const composition = compose({ pool, keys: openKeys(config.keyFile), filesFolder, today: config.today });
+    const composition = compose({ pool, anonymousPool, keys: openKeys(config.keyFile), filesFolder, today: config.today });
     const districts = await composition.listDistricts();
     return {
       composition,
@@ -66,6 +72,7 @@ export async function openInstallation({ config, isStart, say }: Opening): Promi
       isEmbedded: config.databaseUrl === null,
       async close() {
         await pool.end();
+        await anonymousPool?.end();
         await database.stop();
       },
     };
@@ -76,13 +83,28 @@ export async function openInstallation({ config, isStart, say }: Opening): Promi
   }
 }
 
-export type Database = { readonly appUrl: string; readonly ownerUrl: string; stop(): Promise<void> };
+export type Database = {
+  readonly appUrl: string;
+  readonly anonymousUrl: string | null;
+  readonly ownerUrl: string;
+  stop(): Promise<void>;
+};
 
 export async function openDatabase(config: Config, isStart: boolean, say: (line: string) => void): Promise<Database> {
-  if (config.databaseUrl !== null) return { appUrl: config.databaseUrl, ownerUrl: config.migrationUrl!, stop: async () => {} };
+  if (config.databaseUrl !== null)
+    return { appUrl: config.databaseUrl, anonymousUrl: config.anonymousUrl, ownerUrl: config.migrationUrl!, stop: async () => {} };
   say('启动数据库 · starting the database');
   fs.mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
-  return startEmbedded({ folder: path.join(config.dataFolder, 'database'), exclusive: isStart });
+  const embedded = await startEmbedded({ folder: path.join(config.dataFolder, 'database'), exclusive: isStart });
+  return { ...embedded, anonymousUrl: await ensureAnonymousRole(embedded) };
+}
+
+/** The role sees what the stages name and nothing else: tried anew after each migration, before anybody votes. */
+async function openAnonymous({ anonymousUrl, appUrl }: Database, isStart: boolean): Promise<pg.Pool | null> {
+  if (anonymousUrl === null || !isStart) return null;
+  const fault = await checkAnonymousRole(anonymousUrl, appUrl, MODULES);
+  if (fault !== null) throw new CannotOpen(sentenceOfRole(fault));
+  return openPool(anonymousUrl, 6);
 }
 
 /** Nobody answers, nobody of that name, a wrong password, no such database: by the codes of Node and of PostgreSQL (appendix A). */
@@ -102,6 +124,10 @@ export function sentenceOfRole({ role, why, detail }: RoleFault): string {
   switch (why) {
     case 'old-server':
       return `数据库版本过旧（${detail}），需要 PostgreSQL 15 或更新。The database server is too old; PostgreSQL 15 or newer is needed.`;
+    case 'other-name':
+      return `DATABASE_ANONYMOUS_URL 的角色应名为 ${detail}。The role for the ballot box has to be called ${detail}.`;
+    case 'reads-more':
+      return `DATABASE_ANONYMOUS_URL 的角色 ${role} 能读写 ${detail}，票箱因此不能保密。请收回这些权限。The role ${role} can reach more than the ballot box; revoke it.`;
     case 'superuser':
       return `DATABASE_URL 的角色 ${role} 是超级用户，行级安全对它无效。请另建一个普通角色。The role ${role} is a superuser; make an ordinary one for the application.`;
     case 'bypasses-rls':
