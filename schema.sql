@@ -296,7 +296,7 @@ create table organisation.post (
   constraint post_pkey PRIMARY KEY (district, id),
   constraint post_in_known_unit FOREIGN KEY (district, unit_id) REFERENCES organisation.unit(district, id),
   constraint post_stand_in_known FOREIGN KEY (district, stand_in_post_id) REFERENCES organisation.post(district, id),
-  constraint post_kind_known CHECK ((kind = ANY (ARRAY['head'::text, 'deputy-head'::text, 'liaison'::text, 'leader'::text, 'office'::text, 'system-admin'::text, 'security-admin'::text, 'audit-admin'::text, 'setup'::text]))),
+  constraint post_kind_known CHECK ((kind = ANY (ARRAY['head'::text, 'deputy-head'::text, 'liaison'::text, 'leader'::text, 'office'::text, 'congress-office'::text, 'teller'::text, 'scrutineer'::text, 'system-admin'::text, 'security-admin'::text, 'audit-admin'::text, 'setup'::text]))),
   constraint post_no_own_stand_in CHECK ((stand_in_post_id <> id)),
   constraint post_one_administrator CHECK ((((((roles @> '{system-admin}'::text[]))::integer + ((roles @> '{security-admin}'::text[]))::integer) + ((roles @> '{audit-admin}'::text[]))::integer) <= 1)),
   constraint post_setup_role_only_by_kind CHECK (((roles @> '{setup}'::text[]) = (kind = 'setup'::text))),
@@ -329,6 +329,273 @@ create table organisation.account_district (
   constraint account_district_pkey PRIMARY KEY (district, account_id)
 );
 create index account_district_by_account on organisation.account_district (account_id);
+
+
+create schema ballot;
+
+-- may: select, insert, update, delete
+create table ballot.session (
+  district character(6) not null,
+  id uuid not null,
+  title text not null,
+  for_year integer not null,
+  opens_on date not null,
+  state text default 'preparing'::text not null,
+  sheet_version integer not null,
+  sheet_state text not null,
+  sheet_digest text,
+  list_decision text,
+  list_settled_on date,
+  opened_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint session_pkey PRIMARY KEY (district, id),
+  constraint session_adopted_has_digest CHECK (((sheet_state = 'adopted'::text) = (sheet_digest IS NOT NULL))),
+  constraint session_digest_is_sha256 CHECK ((sheet_digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint session_has_title CHECK ((title <> ''::text)),
+  constraint session_list_settled_by_decision CHECK (((list_decision IS NULL) = (list_settled_on IS NULL))),
+  constraint session_sheet_state_known CHECK ((sheet_state = ANY (ARRAY['draft'::text, 'presidium'::text, 'adopted'::text]))),
+  constraint session_sits_by_adopted_sheet CHECK (((state = 'preparing'::text) OR ((sheet_state = 'adopted'::text) AND (list_settled_on IS NOT NULL)))),
+  constraint session_state_known CHECK ((state = ANY (ARRAY['preparing'::text, 'sitting'::text, 'announced'::text])))
+);
+
+-- may: select, insert, update, delete
+create table ballot.sheet (
+  district character(6) not null,
+  session_id uuid not null,
+  sheet_version integer not null,
+  content jsonb not null,
+  state text not null,
+  note text not null,
+  made_by text not null,
+  made_on date not null,
+  constraint sheet_pkey PRIMARY KEY (district, session_id, sheet_version),
+  constraint sheet_of_session FOREIGN KEY (district, session_id) REFERENCES ballot.session(district, id),
+  constraint sheet_counts_up CHECK ((sheet_version > 0)),
+  constraint sheet_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'presidium'::text, 'adopted'::text])))
+);
+
+-- may: select, insert, update, delete
+create table ballot.roll (
+  district character(6) not null,
+  id uuid not null,
+  session_id uuid not null,
+  "position" integer not null,
+  delegation text not null,
+  name text not null,
+  name_digest text not null,
+  unit text,
+  unit_digest text,
+  attendance text default 'unknown'::text not null,
+  leave_note text,
+  constraint roll_pkey PRIMARY KEY (district, id),
+  constraint roll_of_session FOREIGN KEY (district, session_id) REFERENCES ballot.session(district, id),
+  constraint roll_attendance_known CHECK ((attendance = ANY (ARRAY['unknown'::text, 'present'::text, 'leave'::text, 'absent'::text]))),
+  constraint roll_in_delegation CHECK ((delegation <> ''::text)),
+  constraint roll_note_of_a_leave CHECK (((leave_note IS NULL) OR (attendance = 'leave'::text)))
+);
+create index roll_of_a_session on ballot.roll (district, session_id, "position");
+
+-- may: select, insert, update, delete
+create table ballot.candidate (
+  district character(6) not null,
+  id uuid not null,
+  session_id uuid not null,
+  "position" integer not null,
+  name text not null,
+  basis text default ''::text not null,
+  content text default ''::text not null,
+  investment text default ''::text not null,
+  fund_source text default ''::text not null,
+  place text default ''::text not null,
+  finish_time text default ''::text not null,
+  lead_unit text default ''::text not null,
+  withdrawn_reason text,
+  version integer default 1 not null,
+  constraint candidate_pkey PRIMARY KEY (district, id),
+  constraint candidate_of_session FOREIGN KEY (district, session_id) REFERENCES ballot.session(district, id),
+  constraint candidate_has_name CHECK ((name <> ''::text))
+);
+create index candidate_of_a_session on ballot.candidate (district, session_id, "position");
+
+-- may: select, insert, update, delete
+create table ballot.opinion (
+  district character(6) not null,
+  id uuid not null,
+  session_id uuid not null,
+  candidate_id uuid,
+  delegation text not null,
+  body text not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  settlement text,
+  settled_on date,
+  constraint opinion_pkey PRIMARY KEY (district, id),
+  constraint opinion_of_session FOREIGN KEY (district, session_id) REFERENCES ballot.session(district, id),
+  constraint opinion_on_candidate FOREIGN KEY (district, candidate_id) REFERENCES ballot.candidate(district, id),
+  constraint opinion_says_something CHECK (((body <> ''::text) AND (delegation <> ''::text))),
+  constraint opinion_settled_on_a_day CHECK (((settlement IS NULL) = (settled_on IS NULL)))
+);
+
+-- may: select, insert, update, delete
+create table ballot.officer (
+  district character(6) not null,
+  id uuid not null,
+  session_id uuid not null,
+  office text not null,
+  name text not null,
+  unit text not null,
+  delegation text default ''::text not null,
+  constraint officer_pkey PRIMARY KEY (district, id),
+  constraint officer_of_session FOREIGN KEY (district, session_id) REFERENCES ballot.session(district, id),
+  constraint officer_office_known CHECK ((office = ANY (ARRAY['chief-scrutineer'::text, 'scrutineer'::text, 'teller'::text])))
+);
+create unique index officer_one_chief on ballot.officer (district, session_id) WHERE (office = 'chief-scrutineer'::text);
+
+-- may: select, insert, update, delete
+create table ballot.round (
+  district character(6) not null,
+  id uuid not null,
+  session_id uuid not null,
+  "position" integer not null,
+  cause text not null,
+  after_id uuid,
+  decision text not null,
+  candidate_ids uuid[] not null,
+  seats integer not null,
+  max_marks integer not null,
+  colour text not null,
+  paper_size text not null,
+  state text not null,
+  roll_count integer not null,
+  attending integer not null,
+  issued integer,
+  collected integer,
+  source text default 'paper'::text not null,
+  sheet jsonb,
+  outcome jsonb,
+  decided_by text,
+  decided_on date,
+  version integer default 1 not null,
+  constraint round_pkey PRIMARY KEY (district, id),
+  constraint round_in_order UNIQUE (district, session_id, "position"),
+  constraint round_after_another FOREIGN KEY (district, after_id) REFERENCES ballot.round(district, id),
+  constraint round_of_session FOREIGN KEY (district, session_id) REFERENCES ballot.session(district, id),
+  constraint round_cause_known CHECK ((cause = ANY (ARRAY['first'::text, 'tie'::text, 'shortage'::text, 'void'::text]))),
+  constraint round_decided_is_complete CHECK ((((state = 'decided'::text) = (outcome IS NOT NULL)) AND ((outcome IS NULL) = (sheet IS NULL)))),
+  constraint round_papers_reconcile CHECK ((((issued >= 0) AND (issued <= attending)) AND ((collected IS NULL) OR (collected <= issued)))),
+  constraint round_seats_for_candidates CHECK (((seats > 0) AND (cardinality(candidate_ids) > 0))),
+  constraint round_second_is_linked CHECK ((((cause = 'first'::text) = (after_id IS NULL)) AND ((cause = 'first'::text) = ("position" = 1)))),
+  constraint round_source_known CHECK ((source = ANY (ARRAY['paper'::text, 'keypad'::text, 'electronic'::text]))),
+  constraint round_state_known CHECK ((state = ANY (ARRAY['issuing'::text, 'voting'::text, 'counting'::text, 'decided'::text]))),
+  constraint round_within_roll CHECK (((attending >= 0) AND (attending <= roll_count)))
+);
+
+-- may: select, insert, update, delete
+create table ballot.proceeding (
+  district character(6) not null,
+  id uuid not null,
+  session_id uuid not null,
+  round_id uuid,
+  step text not null,
+  note text default ''::text not null,
+  skipped_reason text,
+  undone_reason text,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  constraint proceeding_pkey PRIMARY KEY (district, id),
+  constraint proceeding_of_round FOREIGN KEY (district, round_id) REFERENCES ballot.round(district, id),
+  constraint proceeding_of_session FOREIGN KEY (district, session_id) REFERENCES ballot.session(district, id),
+  constraint proceeding_skip_says_why CHECK (((skipped_reason IS NULL) OR (skipped_reason <> ''::text)))
+);
+create unique index proceeding_once on ballot.proceeding (district, session_id, step, round_id) WHERE (undone_reason IS NULL);
+
+-- may: select, insert, update, delete
+create table ballot.paper_issue (
+  district character(6) not null,
+  round_id uuid not null,
+  delegation text not null,
+  papers integer not null,
+  recorded_by text not null,
+  constraint paper_issue_pkey PRIMARY KEY (district, round_id, delegation),
+  constraint paper_issue_of_round FOREIGN KEY (district, round_id) REFERENCES ballot.round(district, id),
+  constraint paper_issue_not_negative CHECK ((papers >= 0))
+);
+
+-- may: select, insert, update, delete
+create table ballot.bundle (
+  district character(6) not null,
+  id uuid not null,
+  round_id uuid not null,
+  serial integer not null,
+  figures jsonb,
+  settled_by text,
+  settled_reason text,
+  version integer default 1 not null,
+  constraint bundle_pkey PRIMARY KEY (district, id),
+  constraint bundle_serial_once UNIQUE (district, round_id, serial),
+  constraint bundle_of_round FOREIGN KEY (district, round_id) REFERENCES ballot.round(district, id),
+  constraint bundle_settled_by_somebody CHECK (((figures IS NULL) = (settled_by IS NULL)))
+);
+
+-- may: select, insert, update, delete
+create table ballot.bundle_entry (
+  district character(6) not null,
+  id uuid not null,
+  bundle_id uuid not null,
+  seat integer not null,
+  account_id text not null,
+  keyed_by text not null,
+  keyed_at timestamp with time zone not null,
+  figures jsonb not null,
+  source_name text,
+  source_digest text,
+  withdrawn_reason text,
+  withdrawn_by text,
+  constraint bundle_entry_pkey PRIMARY KEY (district, id),
+  constraint bundle_entry_of_bundle FOREIGN KEY (district, bundle_id) REFERENCES ballot.bundle(district, id),
+  constraint bundle_entry_first_or_second CHECK ((seat = ANY (ARRAY[1, 2]))),
+  constraint bundle_entry_withdrawn_says_why CHECK (((withdrawn_reason IS NULL) = (withdrawn_by IS NULL)))
+);
+create unique index bundle_entry_one_a_person on ballot.bundle_entry (district, bundle_id, account_id) WHERE (withdrawn_reason IS NULL);
+create unique index bundle_entry_one_a_seat on ballot.bundle_entry (district, bundle_id, seat) WHERE (withdrawn_reason IS NULL);
+
+-- may: select, insert, update, delete
+create table ballot.notice (
+  district character(6) not null,
+  id uuid not null,
+  session_id uuid not null,
+  serial integer not null,
+  supersedes_id uuid,
+  reason text,
+  content jsonb not null,
+  signed_by text not null,
+  signed_on date not null,
+  recorded_by text not null,
+  digest text not null,
+  constraint notice_pkey PRIMARY KEY (district, id),
+  constraint notice_serial_once UNIQUE (district, session_id, serial),
+  constraint notice_superseded_once UNIQUE (district, supersedes_id),
+  constraint notice_of_another FOREIGN KEY (district, supersedes_id) REFERENCES ballot.notice(district, id),
+  constraint notice_of_session FOREIGN KEY (district, session_id) REFERENCES ballot.session(district, id),
+  constraint notice_correction_says_why CHECK (((supersedes_id IS NULL) = (reason IS NULL))),
+  constraint notice_signed CHECK ((signed_by <> ''::text))
+);
+
+-- may: select, insert, update, delete
+create table ballot.undoing (
+  district character(6) not null,
+  id uuid not null,
+  session_id uuid not null,
+  what text not null,
+  subject_id uuid not null,
+  before jsonb not null,
+  reason text not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  constraint undoing_pkey PRIMARY KEY (district, id),
+  constraint undoing_of_session FOREIGN KEY (district, session_id) REFERENCES ballot.session(district, id),
+  constraint undoing_says_why CHECK ((reason <> ''::text))
+);
 
 
 create schema programme;
@@ -1348,6 +1615,58 @@ create policy own_district on organisation.post using (((district)::text = curre
 alter table organisation.holding enable row level security;
 alter table organisation.holding force row level security;
 create policy own_district on organisation.holding using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table ballot.session enable row level security;
+alter table ballot.session force row level security;
+create policy own_district on ballot.session using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table ballot.sheet enable row level security;
+alter table ballot.sheet force row level security;
+create policy own_district on ballot.sheet using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table ballot.roll enable row level security;
+alter table ballot.roll force row level security;
+create policy own_district on ballot.roll using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table ballot.candidate enable row level security;
+alter table ballot.candidate force row level security;
+create policy own_district on ballot.candidate using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table ballot.opinion enable row level security;
+alter table ballot.opinion force row level security;
+create policy own_district on ballot.opinion using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table ballot.officer enable row level security;
+alter table ballot.officer force row level security;
+create policy own_district on ballot.officer using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table ballot.round enable row level security;
+alter table ballot.round force row level security;
+create policy own_district on ballot.round using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table ballot.proceeding enable row level security;
+alter table ballot.proceeding force row level security;
+create policy own_district on ballot.proceeding using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table ballot.paper_issue enable row level security;
+alter table ballot.paper_issue force row level security;
+create policy own_district on ballot.paper_issue using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table ballot.bundle enable row level security;
+alter table ballot.bundle force row level security;
+create policy own_district on ballot.bundle using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table ballot.bundle_entry enable row level security;
+alter table ballot.bundle_entry force row level security;
+create policy own_district on ballot.bundle_entry using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table ballot.notice enable row level security;
+alter table ballot.notice force row level security;
+create policy own_district on ballot.notice using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table ballot.undoing enable row level security;
+alter table ballot.undoing force row level security;
+create policy own_district on ballot.undoing using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table programme.programme enable row level security;
 alter table programme.programme force row level security;

@@ -1,4 +1,5 @@
 import { archiveModule } from '#/archive/module.ts';
+import { ballotModule } from '#/ballot/module.ts';
 import { collectionModule } from '#/collection/module.ts';
 import { deliveryModule } from '#/delivery/module.ts';
 import { organisationModule } from '#/organisation/module.ts';
@@ -14,6 +15,7 @@ import { supervisionModule } from '#/supervision/module.ts';
 export const MODULES: readonly Module[] = [
   platformModule,
   organisationModule,
+  ballotModule,
   programmeModule,
   planningModule,
   deliveryModule,

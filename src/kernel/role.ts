@@ -9,6 +9,9 @@ export const ROLES = [
   'unit-head',
   'deputy-head',
   'liaison',
+  'congress-office',
+  'teller',
+  'scrutineer',
 ] as const;
 
 export type Role = (typeof ROLES)[number];

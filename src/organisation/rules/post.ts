@@ -1,10 +1,21 @@
 import { z } from 'zod';
 import { addDays, type CivilDate, civilDate } from '#/kernel/civil-date.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
-import { ADMINISTRATORS, type Administrator, administratorRoles, type Role } from '#/kernel/role.ts';
+import { ADMINISTRATORS, type Administrator, administratorRoles, ROLES, type Role } from '#/kernel/role.ts';
 
 /** 岗位类别: what a post is for; it decides the roles that the post begins with. */
-export const POST_KINDS = ['head', 'deputy-head', 'liaison', 'leader', 'office', ...ADMINISTRATORS, 'setup'] as const;
+export const POST_KINDS = [
+  'head',
+  'deputy-head',
+  'liaison',
+  'leader',
+  'office',
+  'congress-office',
+  'teller',
+  'scrutineer',
+  ...ADMINISTRATORS,
+  'setup',
+] as const;
 export type PostKind = (typeof POST_KINDS)[number];
 /** A post of `setup` comes with its account, never by itself. */
 const CREATED_KINDS = POST_KINDS.filter((it) => it !== 'setup');
@@ -15,6 +26,9 @@ export const ROLES_OF_KIND: Readonly<Record<PostKind, readonly Role[]>> = {
   liaison: ['liaison'],
   leader: ['leader'],
   office: ['office'],
+  'congress-office': ['congress-office'],
+  teller: ['teller'],
+  scrutineer: ['scrutineer'],
   'system-admin': ['system-admin'],
   'security-admin': ['security-admin'],
   'audit-admin': ['audit-admin'],
@@ -56,9 +70,7 @@ export const ChangePost = z.object({ postId: z.uuid(), title, sortOrder: z.numbe
 /** `setup` cannot be given to a post: it ends with its account. */
 export const ChangePostRoles = z.object({
   postId: z.uuid(),
-  roles: z
-    .array(z.enum(['system-admin', 'security-admin', 'audit-admin', 'office', 'leader', 'unit-head', 'deputy-head', 'liaison']))
-    .max(4),
+  roles: z.array(z.enum(ROLES).exclude(['setup'])).max(4),
 });
 export const Appoint = z.object({
   postId: z.uuid(),

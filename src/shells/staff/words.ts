@@ -1,5 +1,6 @@
 import type { ArchiveRefusal } from '#/archive/rules/archive.ts';
 import { wordsOf as wordsOfArchive } from '#/archive/words.ts';
+import { type BallotRefusal, wordsOf as wordsOfBallot } from '#/ballot/words/refusals.ts';
 import { type AnyCollectionRefusal, wordsOf as wordsOfCollection } from '#/collection/words/refusals.ts';
 import type { DeliveryRefusal } from '#/delivery/rules/refusals.ts';
 import { wordsOf as wordsOfDelivery } from '#/delivery/words/refusals.ts';
@@ -25,6 +26,7 @@ export const wordsOfRefusal: RefusalWords = (stage, refusal, locale) => {
 
 const STAGE_WORDS: Readonly<Record<string, (refusal: Parameters<RefusalWords>[1], locale: Parameters<RefusalWords>[2]) => string | null>> =
   {
+    ballot: (refusal, locale) => wordsOfBallot(refusal as unknown as BallotRefusal, locale),
     programme: (refusal, locale) => wordsOfProgramme(refusal as unknown as ProgrammeRefusal, locale),
     organisation: (refusal, locale) => wordsOfOrganisation(refusal as unknown as OrganisationRefusal, locale),
     planning: (refusal, locale) => wordsOfPlanning(refusal as unknown as PlanningRefusal, locale),
