@@ -826,6 +826,122 @@ create table planning.site_change (
   constraint site_removed_with_reason CHECK (((act <> 'removed'::text) OR (reason <> ''::text)))
 );
 
+-- may: select, insert, update, delete
+create table planning.task (
+  district character(6) not null,
+  id uuid not null,
+  programme_id uuid not null,
+  project_id uuid not null,
+  promise_id uuid,
+  "position" integer not null,
+  name text not null,
+  name_key text not null,
+  content text not null,
+  overseeing_post_id uuid,
+  post_id uuid,
+  contact_post_id uuid,
+  start_on date,
+  due_on date not null,
+  version integer default 1 not null,
+  constraint task_pkey PRIMARY KEY (district, id),
+  constraint task_in_order UNIQUE (district, project_id, "position") DEFERRABLE INITIALLY DEFERRED,
+  constraint task_borne_by_known_post FOREIGN KEY (district, post_id) REFERENCES organisation.post(district, id),
+  constraint task_contact_is_known_post FOREIGN KEY (district, contact_post_id) REFERENCES organisation.post(district, id),
+  constraint task_of_programme FOREIGN KEY (district, programme_id) REFERENCES programme.programme(district, id),
+  constraint task_overseen_by_known_post FOREIGN KEY (district, overseeing_post_id) REFERENCES organisation.post(district, id),
+  constraint task_name_sound CHECK ((name <> ''::text)),
+  constraint task_position_not_negative CHECK (("position" >= 0)),
+  constraint task_starts_before_it_is_due CHECK ((start_on <= due_on))
+);
+create unique index task_named_once on planning.task (district, project_id, name_key);
+create index task_of_list on planning.task (district, programme_id);
+
+-- may: select, insert, update, delete
+create table planning.task_unit (
+  district character(6) not null,
+  task_id uuid not null,
+  "position" integer not null,
+  unit_id uuid not null,
+  constraint task_unit_pkey PRIMARY KEY (district, task_id, "position"),
+  constraint task_unit_once UNIQUE (district, task_id, unit_id),
+  constraint task_unit_known FOREIGN KEY (district, unit_id) REFERENCES organisation.unit(district, id),
+  constraint task_unit_of_task FOREIGN KEY (district, task_id) REFERENCES planning.task(district, id),
+  constraint task_unit_position_not_negative CHECK (("position" >= 0))
+);
+create index task_of_unit on planning.task_unit (district, unit_id);
+
+-- may: select, insert, update, delete
+create table planning.task_fund (
+  district character(6) not null,
+  task_id uuid not null,
+  source text not null,
+  yuan numeric(16,2) not null,
+  constraint task_fund_pkey PRIMARY KEY (district, task_id, source),
+  constraint task_fund_of_task FOREIGN KEY (district, task_id) REFERENCES planning.task(district, id),
+  constraint task_fund_is_money CHECK ((yuan > (0)::numeric)),
+  constraint task_fund_source_known CHECK ((source = ANY (ARRAY['central'::text, 'province'::text, 'city'::text, 'district'::text, 'bond'::text, 'society'::text])))
+);
+
+-- may: select, insert, update, delete
+create table planning.task_goal (
+  district character(6) not null,
+  task_id uuid not null,
+  quarter integer not null,
+  goal text not null,
+  constraint task_goal_pkey PRIMARY KEY (district, task_id, quarter),
+  constraint task_goal_of_task FOREIGN KEY (district, task_id) REFERENCES planning.task(district, id),
+  constraint task_goal_quarter_sound CHECK (((quarter >= 1) AND (quarter <= 4))),
+  constraint task_goal_sound CHECK ((goal <> ''::text))
+);
+
+-- may: select, insert, update, delete
+create table planning.task_site (
+  district character(6) not null,
+  task_id uuid not null,
+  site_id uuid not null,
+  constraint task_site_pkey PRIMARY KEY (district, task_id, site_id),
+  constraint task_site_known FOREIGN KEY (district, site_id) REFERENCES planning.site(district, id),
+  constraint task_site_of_task FOREIGN KEY (district, task_id) REFERENCES planning.task(district, id)
+);
+create index task_at_site on planning.task_site (district, site_id);
+
+-- may: select, insert, update, delete
+create table planning.claim (
+  district character(6) not null,
+  task_id uuid not null,
+  claim_no integer not null,
+  act text not null,
+  unit_id uuid not null,
+  reason text,
+  by_name text not null,
+  by_post text not null,
+  on_day date not null,
+  constraint claim_pkey PRIMARY KEY (district, task_id, claim_no),
+  constraint claim_act_known CHECK ((act = ANY (ARRAY['claimed'::text, 'declined'::text, 'withdrawn'::text, 'reopened'::text]))),
+  constraint claim_counts_from_one CHECK ((claim_no > 0)),
+  constraint claim_refused_with_reason CHECK (((act <> ALL (ARRAY['declined'::text, 'withdrawn'::text])) OR (reason <> ''::text)))
+);
+
+-- may: select, insert, update, delete
+create table planning.task_change (
+  district character(6) not null,
+  task_id uuid not null,
+  change_no integer not null,
+  project_id uuid not null,
+  act text not null,
+  name text not null,
+  changes jsonb not null,
+  reason text,
+  by_name text not null,
+  by_post text not null,
+  on_day date not null,
+  constraint task_change_pkey PRIMARY KEY (district, task_id, change_no),
+  constraint task_change_act_known CHECK ((act = ANY (ARRAY['set-up'::text, 'changed'::text, 'moved'::text, 'imported'::text, 'posts'::text, 'removed'::text]))),
+  constraint task_change_counts_from_one CHECK ((change_no > 0)),
+  constraint task_removed_with_reason CHECK (((act <> 'removed'::text) OR (reason <> ''::text)))
+);
+create index task_change_of_project on planning.task_change (district, project_id);
+
 
 create schema delivery;
 
@@ -1707,6 +1823,34 @@ create policy own_district on planning.site using (((district)::text = current_s
 alter table planning.site_change enable row level security;
 alter table planning.site_change force row level security;
 create policy own_district on planning.site_change using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table planning.task enable row level security;
+alter table planning.task force row level security;
+create policy own_district on planning.task using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table planning.task_unit enable row level security;
+alter table planning.task_unit force row level security;
+create policy own_district on planning.task_unit using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table planning.task_fund enable row level security;
+alter table planning.task_fund force row level security;
+create policy own_district on planning.task_fund using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table planning.task_goal enable row level security;
+alter table planning.task_goal force row level security;
+create policy own_district on planning.task_goal using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table planning.task_site enable row level security;
+alter table planning.task_site force row level security;
+create policy own_district on planning.task_site using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table planning.claim enable row level security;
+alter table planning.claim force row level security;
+create policy own_district on planning.claim using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table planning.task_change enable row level security;
+alter table planning.task_change force row level security;
+create policy own_district on planning.task_change using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table delivery.report enable row level security;
 alter table delivery.report force row level security;

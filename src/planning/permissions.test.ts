@@ -16,6 +16,14 @@ const TABLE: Readonly<Record<string, string>> = {
   'planning.change-site': '             ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
   'planning.remove-site': '             ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
   'planning.import-sites': '            ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  'planning.set-up-task': '            ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  'planning.change-task': '            ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  'planning.assign-posts': '           ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  'planning.remove-task': '            ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  'planning.reorder-tasks': '          ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  'planning.claim-task': '             ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  'planning.decline-task': '           ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  'planning.withdraw-claim': '         ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
   '/planning/areas': '                  ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
   '/planning/outline': '                ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
   '/planning/areas/import/check': '     ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
@@ -24,6 +32,10 @@ const TABLE: Readonly<Record<string, string>> = {
   '/planning/site-changes': '           ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
   '/planning/site-import/check': '      ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
   '/planning/import/template': '        ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  '/planning/breakdown': '             ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
+  '/planning/task-changes': '          ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
+  '/planning/lists': '                 ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
+  '/planning/project-sites': '         ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
 };
 const rolesOf = (name: string): readonly Role[] => ROLES.filter((_, i) => TABLE[name]!.trim().split(/\s+/)[i] === '✓');
 

@@ -1,11 +1,14 @@
 import type { Locale } from '#/kernel/format.ts';
 import type { AreaRefusal, CodeFault } from '../rules/area.ts';
+import type { ClaimRefusal } from '../rules/claim.ts';
 import type { OutlineRefusal } from '../rules/outline.ts';
 import type { SheetRefusal } from '../rules/sheet.ts';
 import type { SiteRefusal } from '../rules/site.ts';
+import type { TaskRefusal } from '../rules/task.ts';
 import { planningLabels } from './labels.ts';
+import { taskSentences } from './tasks.ts';
 
-export type PlanningRefusal = AreaRefusal | SiteRefusal | OutlineRefusal | SheetRefusal;
+export type PlanningRefusal = AreaRefusal | SiteRefusal | OutlineRefusal | SheetRefusal | TaskRefusal | ClaimRefusal;
 
 type Kind = PlanningRefusal['kind'];
 type Of<K extends Kind> = Extract<PlanningRefusal, { kind: K }>;
@@ -19,6 +22,7 @@ const CODE_ZH: Readonly<Record<CodeFault, string>> = {
 };
 
 const zh: Sentences = {
+  ...taskSentences['zh-CN'],
   'area-name-taken': ({ name }) => `同一上级之下已有“${name}”，请换一个名称或修改已有的那一个。`,
   'area-parent-wrong': ({ area, wants }) => {
     const { areaKinds } = planningLabels['zh-CN'];
@@ -56,6 +60,7 @@ const CODE_EN: Readonly<Record<CodeFault, string>> = {
 };
 
 const en: Sentences = {
+  ...taskSentences.en,
   'area-name-taken': ({ name }) => `There is a “${name}” in the same area already. Choose another name, or change that one.`,
   'area-parent-wrong': ({ area, wants }) => {
     const { areaKinds } = planningLabels.en;
