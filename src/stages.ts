@@ -7,6 +7,7 @@ export const STAGES = [
   'delivery',
   'collection',
   'supervision',
+  'wall',
   'publication',
   'archive',
 ] as const;

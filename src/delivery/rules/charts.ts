@@ -33,6 +33,11 @@ const OUTLINES: Readonly<Record<Light, string>> = {
   grey: '<circle cx="6" cy="6" r="4.25" fill="none" stroke="#8a8881" stroke-width="1.5" stroke-dasharray="2 1.6"/>',
 };
 
+/** The sign of a light on a square of twelve units, for drawings that place it themselves. */
+export function lightShape(light: Light): string {
+  return OUTLINES[light];
+}
+
 function shape(light: Light, size: number): string {
   return `<svg class="light-shape" width="${size}" height="${size}" viewBox="0 0 12 12" aria-hidden="true" focusable="false">${OUTLINES[light]}</svg>`;
 }

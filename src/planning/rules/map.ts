@@ -5,7 +5,14 @@ import { type AreaGeometry, type Box, boxOf, type Geometry, linesOf, type Positi
 export type MapSign = 'empty' | 'half' | 'full';
 
 /** 图上要素: a thing on the map; `number` is the one that it bears in the list beside it. */
-export type MapFeature = { readonly number: number; readonly geometry: Geometry; readonly sign: MapSign; readonly label: string };
+export type MapFeature = {
+  readonly number: number;
+  readonly geometry: Geometry;
+  readonly sign: MapSign;
+  readonly label: string;
+  /** Stands at the upper left of the sign: our own markup on a square of twelve units (a light). */
+  readonly mark?: string;
+};
 
 export type MapWords = {
   readonly label: string;
@@ -20,13 +27,15 @@ export type SiteMap = {
   readonly words: MapWords;
   /** 审图号 of the outline. */
   readonly note?: string | null;
+  /** Units of the drawing from left to right; fewer make its letters larger on the same paper. */
+  readonly width?: number;
 };
 
 const INK = '#1b1b1a';
 const SOFT = '#63625e';
 const SEAL = '#b3261e';
 const LAND = '#f7f6f2';
-const WIDTH = 480;
+const MAP_WIDTH = 480;
 const MARGIN = 26;
 const LEGEND = 58;
 const LARGEST_HEIGHT = 560;
@@ -36,34 +45,41 @@ const METRES = 111_195;
 /** A place that stands alone is shown with this much land around it, in degrees. */
 const LEAST_SPAN = 0.004;
 
-type Frame = { readonly at: (position: Position) => Position; readonly height: number; readonly metresPerUnit: number };
+type Frame = {
+  readonly at: (position: Position) => Position;
+  readonly width: number;
+  readonly height: number;
+  readonly metresPerUnit: number;
+};
 
 /** 点位图: the outline, what lies in it, a legend and a scale, drawn by us from coordinates alone; null when nothing has any. */
-export function siteMap({ outline, features, words, note }: SiteMap): string | null {
+export function siteMap({ outline, features, words, note, width = MAP_WIDTH }: SiteMap): string | null {
   const box = boxOf([...(outline === null ? [] : [outline]), ...features.map((it) => it.geometry)]);
   if (box === null || features.length === 0) return null;
-  const frame = frameOf(box);
+  const frame = frameOf(box, width);
   const land =
     outline === null
       ? ''
       : `<path class="land" d="${pathOf(drawn(outline, frame), frame)}" fill="${LAND}" stroke="${SOFT}" stroke-width="1.5"/>`;
   const shapes = features.map((it) => shapeOf(it, frame)).join('');
-  const whole = frame.height + LEGEND;
-  return `<svg class="site-map" viewBox="0 0 ${WIDTH} ${whole}" role="img" aria-label="${escapeHtml(words.label)}" font-family="sans-serif"><rect width="${WIDTH}" height="${whole}" fill="#fff"/>${land}${shapes}${signs(features, frame)}${legend(features, words, frame.height)}${scale(frame, words)}${northArrow(words.north)}${note ? text(MARGIN, whole - 4, note, { size: 10, fill: SOFT }) : ''}</svg>`;
+  const signWords = legend(features, words, frame);
+  const whole = frame.height + LEGEND + signWords.height;
+  return `<svg class="site-map" viewBox="0 0 ${width} ${whole}" role="img" aria-label="${escapeHtml(words.label)}" font-family="sans-serif"><rect width="${width}" height="${whole}" fill="#fff"/>${land}${shapes}${signs(features, frame)}${signWords.drawn}${scale(frame, words)}${northArrow(words.north, width)}${note ? text(MARGIN, whole - 4, note, { size: 10, fill: SOFT }) : ''}</svg>`;
 }
 
 /** Equirectangular: a degree of longitude shrinks with the cosine of the latitude; true enough for one district. */
-function frameOf(bounds: Box): Frame {
+function frameOf(bounds: Box, width: number): Frame {
   const middle = (bounds.south + bounds.north) / 2;
   const shrink = Math.cos((middle * Math.PI) / 180);
   const [east, north] = [Math.max((bounds.east - bounds.west) * shrink, LEAST_SPAN), Math.max(bounds.north - bounds.south, LEAST_SPAN)];
-  const unit = Math.min((WIDTH - 2 * MARGIN) / east, (LARGEST_HEIGHT - 2 * MARGIN) / north);
+  const unit = Math.min((width - 2 * MARGIN) / east, (LARGEST_HEIGHT - 2 * MARGIN) / north);
   const height = Math.max(Math.round(north * unit + 2 * MARGIN), LEAST_HEIGHT);
   const centre = (bounds.west + bounds.east) / 2;
   return {
+    width,
     height,
     metresPerUnit: METRES / unit,
-    at: ([lon, lat]) => [tidy(WIDTH / 2 + (lon - centre) * shrink * unit), tidy(height / 2 - (lat - middle) * unit)],
+    at: ([lon, lat]) => [tidy(width / 2 + (lon - centre) * shrink * unit), tidy(height / 2 - (lat - middle) * unit)],
   };
 }
 
@@ -133,7 +149,10 @@ type Taken = { readonly x: number; readonly y: number; readonly half: number };
 /** Signs first, numbers above them; each number takes the first place beside its sign that is still free. */
 function signs(features: readonly MapFeature[], frame: Frame): string {
   const placed = features.map((it) => ({ it, at: middleOf(it.geometry, frame) }));
-  const taken: Taken[] = placed.map(({ at: [x, y] }) => ({ x, y, half: 7 }));
+  const taken: Taken[] = placed.flatMap(({ it, at: [x, y] }) => [
+    { x, y, half: 7 },
+    ...(it.mark === undefined ? [] : [{ x: x - 10, y: y - 10, half: 7 }]),
+  ]);
   const numbers = placed.map(({ it, at: [x, y] }) => {
     const half = 4.5 * String(it.number).length;
     const free = BESIDE.map(([dx, dy]) => ({ x: x + dx + Math.sign(dx) * (half - 4), y: y + dy - 5, half }));
@@ -146,11 +165,17 @@ function signs(features: readonly MapFeature[], frame: Frame): string {
     const drawn = own.map(({ it, at: [x, y] }) => SIGNS[sign].at(x, y, `<title>${escapeHtml(it.label)}</title>`));
     return own.length === 0 ? '' : `<g class="signs" ${SIGNS[sign].style}>${drawn.join('')}</g>`;
   });
-  return `${shapes.join('')}<g font-size="15" font-weight="700" fill="${INK}" text-anchor="middle" stroke="#fff" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke">${numbers.join('')}</g>`;
+  const marks = placed.map(({ it, at: [x, y] }) => (it.mark === undefined ? '' : markAt(it.mark, x, y)));
+  return `${shapes.join('')}${marks.join('')}<g font-size="15" font-weight="700" fill="${INK}" text-anchor="middle" stroke="#fff" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke">${numbers.join('')}</g>`;
 }
 
-function isFree(one: Taken, taken: readonly Taken[], { height }: Frame): boolean {
-  const isInside = one.x - one.half > 0 && one.x + one.half < WIDTH && one.y > 8 && one.y < height - 4;
+/** On a white ground, so that it is not taken for a part of the sign. */
+function markAt(mark: string, x: number, y: number): string {
+  return `<g class="mark" transform="translate(${tidy(x - 16)} ${tidy(y - 16)})"><circle cx="6" cy="6" r="7.5" fill="#fff"/>${mark}</g>`;
+}
+
+function isFree(one: Taken, taken: readonly Taken[], { width, height }: Frame): boolean {
+  const isInside = one.x - one.half > 0 && one.x + one.half < width && one.y > 8 && one.y < height - 4;
   return isInside && taken.every((it) => Math.abs(it.x - one.x) >= it.half + one.half || Math.abs(it.y - one.y) >= 13);
 }
 
@@ -168,32 +193,38 @@ function middleOf(geometry: Geometry, { at }: Frame): Position {
 
 const between = ([ax, ay]: Position, [bx, by]: Position): Position => [(ax + bx) / 2, (ay + by) / 2];
 
-/** Only the signs that stand on the map, each with its word. */
-function legend(features: readonly MapFeature[], words: MapWords, top: number): string {
+/** Only the signs that stand on the map, each with its word; below the scale where the drawing is narrow. */
+function legend(
+  features: readonly MapFeature[],
+  words: MapWords,
+  { width, height }: Frame,
+): { readonly drawn: string; readonly height: number } {
   const used = ORDER.filter((sign) => features.some((it) => it.sign === sign));
-  return used
-    .map(
-      (sign, i) =>
-        `<g ${SIGNS[sign].style}>${SIGNS[sign].at(MARGIN + 8 + i * 92, top + 18, '')}</g>${text(MARGIN + 20 + i * 92, top + 23, words.signs[sign], { size: 13 })}`,
-    )
-    .join('');
+  const below = MARGIN + used.length * SIGN_ROOM > width - MARGIN - width / 5 ? 22 : 0;
+  const top = height + below;
+  const drawn = used.map(
+    (sign, i) =>
+      `<g ${SIGNS[sign].style}>${SIGNS[sign].at(MARGIN + 8 + i * SIGN_ROOM, top + 18, '')}</g>${text(MARGIN + 20 + i * SIGN_ROOM, top + 23, words.signs[sign], { size: 13 })}`,
+  );
+  return { drawn: drawn.join(''), height: below };
 }
 
+const SIGN_ROOM = 92;
 const STEPS = [1, 2, 5];
 
 /** A round number of metres that is about a fifth of the width. */
-function scale({ metresPerUnit, height }: Frame, words: MapWords): string {
-  const wanted = metresPerUnit * (WIDTH / 5);
+function scale({ metresPerUnit, width, height }: Frame, words: MapWords): string {
+  const wanted = metresPerUnit * (width / 5);
   const power = 10 ** Math.floor(Math.log10(wanted));
   const metres = Math.max(...STEPS.map((it) => it * power).filter((it) => it <= wanted), power);
   const length = tidy(metres / metresPerUnit);
   const said = metres >= 1000 ? `${metres / 1000} ${words.kilometres}` : `${metres} ${words.metres}`;
-  const [right, y] = [WIDTH - MARGIN, height + 26];
+  const [right, y] = [width - MARGIN, height + 26];
   return `<path d="M${tidy(right - length)} ${y - 5}v5h${length}v-5" fill="none" stroke="${INK}" stroke-width="1.5"/>${text(right, y - 9, said, { size: 12, anchor: 'end' })}`;
 }
 
-function northArrow(word: string): string {
-  return `<path d="M${WIDTH - 16} 8l5 14-5-4-5 4Z" fill="${INK}"/>${text(WIDTH - 16, 36, word, { size: 12, anchor: 'middle' })}`;
+function northArrow(word: string, width: number): string {
+  return `<path d="M${width - 16} 8l5 14-5-4-5 4Z" fill="${INK}"/>${text(width - 16, 36, word, { size: 12, anchor: 'middle' })}`;
 }
 
 type Lettering = { readonly size: number; readonly fill?: string; readonly anchor?: 'middle' | 'end' };
