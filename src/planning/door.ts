@@ -1,3 +1,4 @@
 /** What later stages may call on the server. */
 export { findOutline, listAreas } from './store/areas.ts';
+export { listNetworks, listProjectSchedules, loadNetwork, loadProjectSchedule } from './store/networks.ts';
 export { listSites } from './store/sites.ts';

@@ -2,11 +2,15 @@ import type { Module } from '#/platform/module.ts';
 import type { Role } from '#/platform/roles.ts';
 import { changeArea, importAreas, removeArea, setUpArea } from './actions/areas.ts';
 import { claimTask, declineTask, withdrawClaim } from './actions/claims.ts';
+import { enterHolidayYear, setCalendar, setPlaceCalendar } from './actions/calendars.ts';
+import { editNetwork, finishActivity, lockBaseline, setRemaining, startActivity, undoActual } from './actions/networks.ts';
 import { importSites, setOutline } from './actions/site-files.ts';
 import { changeSite, recordSite, removeSite } from './actions/sites.ts';
 import { assignPosts, changeTask, removeTask, reorderTasks, setUpTask } from './actions/tasks.ts';
 import { areaReads } from './routes/areas.ts';
 import { breakdownReads } from './routes/breakdown.ts';
+import { calendarReads } from './routes/calendars.ts';
+import { networkReads } from './routes/networks.ts';
 import { siteReads } from './routes/sites.ts';
 
 const UNIT: readonly Role[] = ['unit-head', 'deputy-head', 'liaison'];
@@ -17,11 +21,16 @@ export const planningModule: Module = {
   commands: [
     ...[setUpArea, changeArea, removeArea, importAreas, setOutline, recordSite, changeSite, removeSite, importSites],
     ...[setUpTask, changeTask, assignPosts, removeTask, reorderTasks, claimTask, declineTask, withdrawClaim],
+    ...[setCalendar, enterHolidayYear, setPlaceCalendar],
+    ...[editNetwork, startActivity, finishActivity, setRemaining, undoActual, lockBaseline],
   ],
-  reads: [...areaReads, ...siteReads, ...breakdownReads],
+  reads: [...areaReads, ...siteReads, ...breakdownReads, ...calendarReads, ...networkReads],
   permissions: {
     'planning.read': ['office', 'leader', ...UNIT],
     'planning.manage-areas': ['office'],
+    'planning.set-calendars': ['office'],
+    'planning.edit-network': ['office', ...UNIT],
+    'planning.lock-baseline': ['office', 'unit-head', 'deputy-head'],
     'planning.record-sites': ['office', ...UNIT],
     'planning.break-down': ['office', ...UNIT],
     'planning.claim': ['office', ...UNIT],

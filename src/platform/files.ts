@@ -113,6 +113,18 @@ export async function findFile({ client, district }: Reader, digest: string): Pr
   return found.rows[0] ?? null;
 }
 
+/** What is to prove something lies in the file store before anybody speaks of it; a digest of nothing proves nothing. */
+export async function checkFilesKnown({ client, district }: Reader, digests: readonly string[]): Promise<void> {
+  if (digests.length === 0) return;
+  const found = await client.query<{ digest: string }>({
+    name: 'files-known',
+    text: 'select digest from platform.file where district = $1 and digest = any($2)',
+    values: [district, digests],
+  });
+  const missing = digests.find((it) => !found.rows.some((row) => row.digest === it));
+  if (missing !== undefined) throw new Problem(404, 'unknown-file', { digest: missing });
+}
+
 /** Opens a stored file; a file of another district does not exist here. */
 export async function openFile(reader: Reader, digest: string): Promise<StoredFile & { readonly bytes: Buffer }> {
   const file = await findFile(reader, digest);

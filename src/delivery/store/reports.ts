@@ -3,6 +3,8 @@ import { Problem } from '#/kernel/problem.ts';
 import { add, addMany, type Reader, save, type Writer } from '#/platform/db.ts';
 import type { Report, ReportFacts } from '../rules/report.ts';
 
+export { checkFilesKnown } from '#/platform/files.ts';
+
 /** 报送及其清单: a report as it is stored, with the list it belongs to. */
 export type StoredReport = Report & { readonly programmeId: string };
 
@@ -127,18 +129,6 @@ export async function findUsedEvidence(
     values: [district, digests, exceptId],
   });
   return new Set(found.rows.map((it) => it.digest));
-}
-
-/** Evidence lies in the file store before a report speaks of it; a digest of nothing proves nothing. */
-export async function checkFilesKnown({ client, district }: Reader, digests: readonly string[]): Promise<void> {
-  if (digests.length === 0) return;
-  const found = await client.query<{ digest: string }>({
-    name: 'delivery-files-known',
-    text: 'select digest from platform.file where district = $1 and digest = any($2)',
-    values: [district, digests],
-  });
-  const missing = digests.find((it) => !found.rows.some((row) => row.digest === it));
-  if (missing !== undefined) throw new Problem(404, 'unknown-file', { digest: missing });
 }
 
 /** Makes reports on one promise (or what is done to one list) wait for each other: what is checked against the adopted ones stays true until it is stored. */

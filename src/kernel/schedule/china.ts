@@ -73,24 +73,32 @@ export const HOLIDAY_YEARS: readonly HolidayYear[] = [
 const FIXED = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'] as const;
 const YEARS_AHEAD = 10;
 
-/** 机关工作日: Monday to Friday with the announced days off and make-up days. Days of years not announced are 暂定. */
-export function officeCalendar(years: readonly HolidayYear[] = HOLIDAY_YEARS): CalendarSpec {
+/** Which of the announced days are free: the whole days off (and the make-up days worked), or the statutory holidays proper alone. */
+export type FreeDays = 'off' | 'statutory';
+
+/** Weekdays with what the announced years make of them. Days of years not announced are 暂定. */
+export function chinaCalendar(
+  weekdays: readonly number[],
+  free: FreeDays,
+  years: readonly HolidayYear[] = HOLIDAY_YEARS,
+): CalendarSpec & { readonly holidays: readonly CivilDate[] } {
+  const holidays = years.flatMap((it) => (free === 'off' ? it.off.flatMap(([first, last]) => daysFrom(first, last)) : it.statutory));
   return {
-    weekdays: [1, 2, 3, 4, 5],
-    holidays: [...years.flatMap((it) => it.off.flatMap(([first, last]) => daysFrom(first, last))), ...fixedDaysAfter(years)],
-    makeup: years.flatMap((it) => it.makeup),
+    weekdays,
+    holidays: [...holidays, ...fixedDaysAfter(years)],
+    ...(free === 'off' && { makeup: years.flatMap((it) => it.makeup) }),
     covers: coverageOf(years),
   };
 }
 
+/** 机关工作日: Monday to Friday with the announced days off and make-up days. */
+export function officeCalendar(years: readonly HolidayYear[] = HOLIDAY_YEARS): CalendarSpec {
+  return chinaCalendar([1, 2, 3, 4, 5], 'off', years);
+}
+
 /** 室外施工日: every day of the season (by default April to October) except statutory holidays proper; the days off around them are worked. */
 export function siteCalendar(season: readonly [`${number}-${number}`, `${number}-${number}`] = ['04-01', '10-31']): CalendarSpec {
-  return {
-    weekdays: [1, 2, 3, 4, 5, 6, 7],
-    holidays: [...HOLIDAY_YEARS.flatMap((it) => it.statutory), ...fixedDaysAfter(HOLIDAY_YEARS)],
-    seasons: [season],
-    covers: coverageOf(HOLIDAY_YEARS),
-  };
+  return { ...chinaCalendar([1, 2, 3, 4, 5, 6, 7], 'statutory'), seasons: [season] };
 }
 
 export const EVERY_DAY: CalendarSpec = { weekdays: [1, 2, 3, 4, 5, 6, 7] };

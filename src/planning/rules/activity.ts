@@ -1,5 +1,6 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { LinkType, ScheduledTask } from '#/kernel/schedule/network.ts';
+import type { CalendarSpec } from '#/kernel/schedule/work-calendar.ts';
 
 /**
  * 工序: a stretch of work of a task that takes whole working days of one calendar; what the schedule moves. Its finish may be a 节点
@@ -29,6 +30,7 @@ export type Activity = {
   readonly evidence: readonly string[];
   /** 法定最短时限, in days of its calendar, with its source; a shorter duration needs a reason. */
   readonly legalMinimum: { readonly days: number; readonly source: string } | null;
+  readonly shorterBecause: string | null;
   readonly version: number;
 };
 
@@ -51,6 +53,43 @@ export type Baseline = {
   readonly dates: readonly { readonly activityId: string; readonly start: CivilDate; readonly finish: CivilDate }[];
 };
 
+/** 网络中的任务: what the network knows of a task: its name, and by when its activities must be done. */
+export type NetworkTaskName = { readonly id: string; readonly name: string; readonly dueOn: CivilDate | null };
+
+/** 项目网络: all that a project's schedule is counted from, on any day; the same in the browser as on the server. */
+export type ProjectNetwork = {
+  readonly projectId: string;
+  readonly deadline: CivilDate;
+  readonly tasks: readonly NetworkTaskName[];
+  readonly activities: readonly Activity[];
+  readonly links: readonly ActivityLink[];
+  readonly calendars: Readonly<Record<string, { readonly title: string; readonly spec: CalendarSpec }>>;
+  /** Of each site: the calendar that holds there. */
+  readonly siteCalendars: Readonly<Record<string, string>>;
+  readonly baseline: Baseline | null;
+  readonly version: number;
+};
+
+/** 排期提示: what is odd about one activity, without keeping the network from being scheduled. */
+export type ScheduleRemark =
+  | { readonly kind: 'longer-than-window'; readonly activityId: string; readonly days: number; readonly window: number }
+  | { readonly kind: 'pin-too-early'; readonly activityId: string; readonly pinnedOn: CivilDate; readonly possibleFrom: CivilDate }
+  | {
+      readonly kind: 'shorter-than-legal';
+      readonly activityId: string;
+      readonly days: number;
+      readonly minimum: number;
+      readonly source: string;
+    };
+
+/** 排不出的缘由: why a network has no dates. */
+export type ScheduleRefusal =
+  | { readonly kind: 'network-cycle'; readonly names: readonly string[] }
+  | { readonly kind: 'calendar-missing'; readonly calendar: string; readonly name: string }
+  | { readonly kind: 'no-working-day'; readonly calendar: string; readonly name: string; readonly days: number }
+  | { readonly kind: 'link-outside'; readonly activityId: string }
+  | { readonly kind: 'finish-before-start'; readonly name: string };
+
 /** 排定的工序: an activity with what both passes say of it. */
 export type PlannedActivity = { readonly activity: Activity; readonly dates: ScheduledTask };
 
@@ -69,7 +108,8 @@ export type ProjectSchedule = {
   /** 暂定: activities with a date past what their calendar covers. */
   readonly provisional: readonly string[];
   readonly baseline: Baseline | null;
-  readonly refusal: { readonly kind: string; readonly facts: Readonly<Record<string, unknown>> } | null;
+  readonly remarks: readonly ScheduleRemark[];
+  readonly refusal: ScheduleRefusal | null;
   /** Counts up with every change of the project's network: two people editing it meet here. */
   readonly version: number;
 };

@@ -6,9 +6,10 @@ import type { SheetRefusal } from '../rules/sheet.ts';
 import type { SiteRefusal } from '../rules/site.ts';
 import type { TaskRefusal } from '../rules/task.ts';
 import { planningLabels } from './labels.ts';
+import { SCHEDULE_SENTENCES, type SchedulingRefusal } from './network-refusals.ts';
 import { taskSentences } from './tasks.ts';
 
-export type PlanningRefusal = AreaRefusal | SiteRefusal | OutlineRefusal | SheetRefusal | TaskRefusal | ClaimRefusal;
+export type PlanningRefusal = AreaRefusal | SiteRefusal | OutlineRefusal | SheetRefusal | TaskRefusal | ClaimRefusal | SchedulingRefusal;
 
 type Kind = PlanningRefusal['kind'];
 type Of<K extends Kind> = Extract<PlanningRefusal, { kind: K }>;
@@ -23,6 +24,7 @@ const CODE_ZH: Readonly<Record<CodeFault, string>> = {
 
 const zh: Sentences = {
   ...taskSentences['zh-CN'],
+  ...SCHEDULE_SENTENCES['zh-CN'],
   'area-name-taken': ({ name }) => `同一上级之下已有“${name}”，请换一个名称或修改已有的那一个。`,
   'area-parent-wrong': ({ area, wants }) => {
     const { areaKinds } = planningLabels['zh-CN'];
@@ -61,6 +63,7 @@ const CODE_EN: Readonly<Record<CodeFault, string>> = {
 
 const en: Sentences = {
   ...taskSentences.en,
+  ...SCHEDULE_SENTENCES.en,
   'area-name-taken': ({ name }) => `There is a “${name}” in the same area already. Choose another name, or change that one.`,
   'area-parent-wrong': ({ area, wants }) => {
     const { areaKinds } = planningLabels.en;

@@ -1,0 +1,80 @@
+import { addDays, type CivilDate } from '#/kernel/civil-date.ts';
+import type { ActivityLink, PlannedActivity, ProjectNetwork } from './activity.ts';
+import { scheduleOf } from './network.ts';
+
+/** The network as it was known on a day: what was begun or finished later had not happened yet. */
+export function asKnownOn(network: ProjectNetwork, day: CivilDate): ProjectNetwork {
+  const isLater = (on: CivilDate | null) => on !== null && on > day;
+  if (!network.activities.some((it) => isLater(it.startedOn) || isLater(it.finishedOn))) return network;
+  const activities = network.activities.map((it) => ({
+    ...it,
+    startedOn: isLater(it.startedOn) ? null : it.startedOn,
+    finishedOn: isLater(it.finishedOn) ? null : it.finishedOn,
+    ...(isLater(it.startedOn) && { remainingDays: null }),
+  }));
+  return { ...network, activities };
+}
+
+/** Everything that leads to an activity, itself included. */
+export function ancestorsOf(links: readonly ActivityLink[], ids: readonly string[]): ReadonlySet<string> {
+  const before = Map.groupBy(links, (it) => it.to);
+  const found = new Set(ids);
+  for (const id of found) for (const { from } of before.get(id) ?? []) found.add(from);
+  return found;
+}
+
+/** 关口前的余地: what the chain that remains has left when work may go on from a day. */
+export type GateSlack = {
+  readonly activityId: string;
+  readonly name: string;
+  readonly latestStart: CivilDate | null;
+  readonly slackDays: number;
+  /** The next gate or, where none is left, nothing. */
+  readonly nextGate: string | null;
+  readonly isProvisional: boolean;
+};
+export type GateReach = { readonly stages: readonly string[]; readonly reportedOn: CivilDate | null; readonly today: CivilDate };
+
+/**
+ * What a stage word leaves: what leads to the gates it names counts as done, and the rest begins on the first working day after the report. Null
+ * where nothing is left to do or nothing can be scheduled.
+ */
+export function slackAfter(network: ProjectNetwork, { stages, reportedOn, today }: GateReach): GateSlack | null {
+  const known = asKnownOn(network, today);
+  const gates = known.activities.filter((it) => it.gate !== null && stages.includes(it.gate)).map(({ id }) => id);
+  const reached = ancestorsOf(known.links, gates);
+  const from = reportedOn !== null && addDays(reportedOn, 1) > today ? addDays(reportedOn, 1) : today;
+  const doneOn = reportedOn ?? today;
+  const activities = known.activities.map((it) =>
+    reached.has(it.id) && it.finishedOn === null
+      ? { ...it, startedOn: it.startedOn !== null && it.startedOn <= doneOn ? it.startedOn : null, finishedOn: doneOn }
+      : it,
+  );
+  const { planned, provisional, refusal } = scheduleOf({ ...known, activities }, from);
+  if (refusal !== null) return null;
+  return tightest(planned, known.links, provisional);
+}
+
+function tightest(planned: readonly PlannedActivity[], links: readonly ActivityLink[], provisional: readonly string[]): GateSlack | null {
+  const open = planned.filter(({ activity }) => activity.finishedOn === null);
+  const isOpen = new Set(open.map(({ activity }) => activity.id));
+  const held = new Set(links.filter((it) => isOpen.has(it.from)).map((it) => it.to));
+  const bySlack = (rows: typeof open) =>
+    rows.toSorted((a, b) => a.dates.slack - b.dates.slack || a.activity.position - b.activity.position);
+  const first = bySlack(open.filter(({ activity }) => !held.has(activity.id)))[0];
+  const worst = bySlack(open)[0];
+  const shown = first !== undefined && (first.dates.slack < 0 || worst!.dates.slack >= 0) ? first : worst;
+  if (shown === undefined) return null;
+  const { activity, dates } = shown;
+  const nextGate = open
+    .filter((it) => it.activity.gate !== null)
+    .toSorted((a, b) => (a.dates.earlyFinish < b.dates.earlyFinish ? -1 : 1))[0];
+  return {
+    activityId: activity.id,
+    name: activity.name,
+    latestStart: dates.lateStart,
+    slackDays: dates.slack,
+    nextGate: nextGate?.activity.gate ?? null,
+    isProvisional: provisional.includes(activity.id),
+  };
+}
