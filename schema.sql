@@ -942,6 +942,172 @@ create table planning.task_change (
 );
 create index task_change_of_project on planning.task_change (district, project_id);
 
+-- may: select, insert, update, delete
+create table planning.holiday_year (
+  district character(6) not null,
+  year integer not null,
+  entry_no integer not null,
+  document text not null,
+  days_off jsonb not null,
+  makeup jsonb not null,
+  statutory jsonb not null,
+  reason text not null,
+  set_by text not null,
+  set_on date not null,
+  constraint holiday_year_pkey PRIMARY KEY (district, year, entry_no),
+  constraint holiday_year_counts_from_one CHECK ((entry_no > 0)),
+  constraint holiday_year_has_document CHECK ((document <> ''::text)),
+  constraint holiday_year_sound CHECK (((year >= 2024) AND (year <= 2099))),
+  constraint holiday_year_with_reason CHECK ((reason <> ''::text))
+);
+
+-- may: select, insert, update, delete
+create table planning.calendar (
+  district character(6) not null,
+  key text not null,
+  calendar_version integer not null,
+  title text not null,
+  weekdays integer[] not null,
+  free text not null,
+  seasons jsonb not null,
+  closed jsonb not null,
+  closed_known_until date,
+  quiet_hours jsonb not null,
+  reason text not null,
+  set_by text not null,
+  set_on date not null,
+  constraint calendar_pkey PRIMARY KEY (district, key, calendar_version),
+  constraint calendar_counts_from_one CHECK ((calendar_version > 0)),
+  constraint calendar_free_known CHECK ((free = ANY (ARRAY['off'::text, 'statutory'::text, 'none'::text]))),
+  constraint calendar_has_weekdays CHECK ((((cardinality(weekdays) >= 1) AND (cardinality(weekdays) <= 7)) AND (weekdays <@ ARRAY[1, 2, 3, 4, 5, 6, 7]))),
+  constraint calendar_key_sound CHECK (((key ~ '^[a-z0-9-]{2,60}$'::text) AND (key <> 'site'::text))),
+  constraint calendar_title_sound CHECK ((title <> ''::text)),
+  constraint calendar_with_reason CHECK ((reason <> ''::text))
+);
+
+-- may: select, insert, update, delete
+create table planning.place_calendar (
+  district character(6) not null,
+  place_id uuid not null,
+  calendar text not null,
+  set_by text not null,
+  set_on date not null,
+  version integer default 1 not null,
+  constraint place_calendar_pkey PRIMARY KEY (district, place_id)
+);
+
+-- may: select, insert, update, delete
+create table planning.network (
+  district character(6) not null,
+  project_id uuid not null,
+  version integer default 1 not null,
+  constraint network_pkey PRIMARY KEY (district, project_id)
+);
+
+-- may: select, insert, update, delete
+create table planning.network_change (
+  district character(6) not null,
+  project_id uuid not null,
+  network_version integer not null,
+  changes jsonb not null,
+  reason text,
+  by_name text not null,
+  by_post text not null,
+  on_day date not null,
+  constraint network_change_pkey PRIMARY KEY (district, project_id, network_version),
+  constraint network_change_counts_from_one CHECK ((network_version > 0))
+);
+
+-- may: select, insert, update, delete
+create table planning.activity (
+  district character(6) not null,
+  id uuid not null,
+  project_id uuid not null,
+  task_id uuid not null,
+  site_id uuid,
+  "position" integer not null,
+  name text not null,
+  days integer not null,
+  calendar text not null,
+  is_milestone boolean not null,
+  gate text,
+  not_before date,
+  finish_by date,
+  pinned_on date,
+  started_on date,
+  finished_on date,
+  remaining_days integer,
+  evidence text[] default '{}'::text[] not null,
+  legal_minimum jsonb,
+  shorter_because text,
+  version integer default 1 not null,
+  constraint activity_pkey PRIMARY KEY (district, id),
+  constraint activity_in_its_project UNIQUE (district, project_id, id),
+  constraint activity_task_known FOREIGN KEY (district, task_id) REFERENCES planning.task(district, id),
+  constraint activity_finished_after_start CHECK (((finished_on IS NULL) OR ((started_on IS NOT NULL) AND (finished_on >= started_on)))),
+  constraint activity_gate_sound CHECK ((gate <> ''::text)),
+  constraint activity_milestone_finished_with_evidence CHECK (((NOT is_milestone) OR (finished_on IS NULL) OR (cardinality(evidence) > 0))),
+  constraint activity_name_sound CHECK ((name <> ''::text)),
+  constraint activity_position_sound CHECK (("position" > 0)),
+  constraint activity_remaining_sound CHECK ((remaining_days > 0)),
+  constraint activity_remaining_while_under_way CHECK (((remaining_days IS NULL) OR ((started_on IS NOT NULL) AND (finished_on IS NULL)))),
+  constraint activity_shorter_with_reason CHECK (((legal_minimum IS NULL) OR (days >= ((legal_minimum ->> 'days'::text))::integer) OR (COALESCE(shorter_because, ''::text) <> ''::text))),
+  constraint activity_takes_days CHECK ((days > 0)),
+  constraint activity_window_in_order CHECK ((finish_by >= not_before))
+);
+create index activity_of_task on planning.activity (district, task_id);
+
+-- may: select, insert, update, delete
+create table planning.activity_link (
+  district character(6) not null,
+  project_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  type text not null,
+  lag integer not null,
+  lag_calendar text,
+  constraint activity_link_pkey PRIMARY KEY (district, from_id, to_id, type),
+  constraint link_from_same_project FOREIGN KEY (district, project_id, from_id) REFERENCES planning.activity(district, project_id, id),
+  constraint link_to_same_project FOREIGN KEY (district, project_id, to_id) REFERENCES planning.activity(district, project_id, id),
+  constraint link_not_to_itself CHECK ((from_id <> to_id)),
+  constraint link_type_known CHECK ((type = ANY (ARRAY['FS'::text, 'SS'::text, 'FF'::text, 'SF'::text])))
+);
+
+-- may: select, insert, update, delete
+create table planning.baseline (
+  district character(6) not null,
+  project_id uuid not null,
+  no integer not null,
+  dates jsonb not null,
+  digest character(64) not null,
+  reason text not null,
+  locked_by text not null,
+  locked_on date not null,
+  constraint baseline_pkey PRIMARY KEY (district, project_id, no),
+  constraint baseline_counts_from_one CHECK ((no > 0)),
+  constraint baseline_digest_sound CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint baseline_with_reason CHECK ((reason <> ''::text))
+);
+
+-- may: select, insert, update, delete
+create table planning.day_node (
+  district character(6) not null,
+  activity_id uuid not null,
+  on_day date not null,
+  planned text not null,
+  state text not null,
+  done text not null,
+  note text not null,
+  photos text[] default '{}'::text[] not null,
+  by_name text not null,
+  by_post text not null,
+  version integer default 1 not null,
+  constraint day_node_pkey PRIMARY KEY (district, activity_id, on_day),
+  constraint day_node_of_activity FOREIGN KEY (district, activity_id) REFERENCES planning.activity(district, id),
+  constraint day_node_says_why_not CHECK (((state <> ALL (ARRAY['partly'::text, 'not-done'::text])) OR (note <> ''::text))),
+  constraint day_node_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'done'::text, 'partly'::text, 'not-done'::text])))
+);
+
 
 create schema delivery;
 
@@ -1851,6 +2017,42 @@ create policy own_district on planning.claim using (((district)::text = current_
 alter table planning.task_change enable row level security;
 alter table planning.task_change force row level security;
 create policy own_district on planning.task_change using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table planning.holiday_year enable row level security;
+alter table planning.holiday_year force row level security;
+create policy own_district on planning.holiday_year using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table planning.calendar enable row level security;
+alter table planning.calendar force row level security;
+create policy own_district on planning.calendar using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table planning.place_calendar enable row level security;
+alter table planning.place_calendar force row level security;
+create policy own_district on planning.place_calendar using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table planning.network enable row level security;
+alter table planning.network force row level security;
+create policy own_district on planning.network using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table planning.network_change enable row level security;
+alter table planning.network_change force row level security;
+create policy own_district on planning.network_change using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table planning.activity enable row level security;
+alter table planning.activity force row level security;
+create policy own_district on planning.activity using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table planning.activity_link enable row level security;
+alter table planning.activity_link force row level security;
+create policy own_district on planning.activity_link using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table planning.baseline enable row level security;
+alter table planning.baseline force row level security;
+create policy own_district on planning.baseline using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table planning.day_node enable row level security;
+alter table planning.day_node force row level security;
+create policy own_district on planning.day_node using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table delivery.report enable row level security;
 alter table delivery.report force row level security;

@@ -1,8 +1,8 @@
 import type { Module } from '#/platform/module.ts';
 import type { Role } from '#/platform/roles.ts';
 import { changeArea, importAreas, removeArea, setUpArea } from './actions/areas.ts';
-import { claimTask, declineTask, withdrawClaim } from './actions/claims.ts';
 import { enterHolidayYear, setCalendar, setPlaceCalendar } from './actions/calendars.ts';
+import { claimTask, declineTask, withdrawClaim } from './actions/claims.ts';
 import { editNetwork, finishActivity, lockBaseline, setRemaining, startActivity, undoActual } from './actions/networks.ts';
 import { importSites, setOutline } from './actions/site-files.ts';
 import { changeSite, recordSite, removeSite } from './actions/sites.ts';

@@ -36,6 +36,21 @@ const TABLE: Readonly<Record<string, string>> = {
   '/planning/task-changes': '          ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
   '/planning/lists': '                 ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
   '/planning/project-sites': '         ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
+  'planning.set-calendar': '            ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
+  'planning.enter-holiday-year': '      ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
+  'planning.set-place-calendar': '      ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
+  'planning.edit-network': '            ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  'planning.start-activity': '          ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  'planning.finish-activity': '         ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  'planning.set-remaining': '           ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  'planning.undo-actual': '             ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  'planning.lock-baseline': '           ✓     ·      ·       ·     ✓      ·     ✓    ✓      ·',
+  '/planning/calendars': '              ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
+  '/planning/schedule': '               ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
+  '/planning/schedules': '              ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
+  '/planning/preview-edits': '          ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
+  '/planning/network-changes': '        ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
+  '/planning/baselines': '              ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
 };
 const rolesOf = (name: string): readonly Role[] => ROLES.filter((_, i) => TABLE[name]!.trim().split(/\s+/)[i] === '✓');
 

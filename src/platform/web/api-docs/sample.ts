@@ -16,6 +16,8 @@ export type JsonSchema = {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly maxItems?: number;
+  /** Of a tuple; `items` is false then. */
+  readonly prefixItems?: readonly JsonSchema[];
   readonly additionalProperties?: JsonSchema | boolean;
   readonly default?: unknown;
 };
@@ -35,7 +37,8 @@ export function sampleOf(schema: JsonSchema, depth = 0): unknown {
     const shown = Object.entries(schema.properties).filter(([name]) => required.has(name));
     return Object.fromEntries(shown.map(([name, it]) => [name, sampleOf(it, depth + 1)]));
   }
-  if (schema.type === 'array') return schema.items === undefined ? [] : [sampleOf(schema.items, depth + 1)];
+  if (schema.prefixItems !== undefined) return schema.prefixItems.map((it) => sampleOf(it, depth + 1));
+  if (schema.type === 'array') return schema.items ? [sampleOf(schema.items, depth + 1)] : [];
   if (schema.type === 'object') return {};
   if (schema.type === 'boolean') return true;
   if (schema.type === 'integer' || schema.type === 'number') return Math.max(schema.minimum ?? 1, (schema.exclusiveMinimum ?? 0) + 1);
@@ -55,7 +58,8 @@ export function kindOf(schema: JsonSchema): string {
   if (schema.enum !== undefined) return schema.enum.map((it) => JSON.stringify(it)).join(' | ');
   const one = schema.anyOf ?? schema.oneOf;
   if (one !== undefined) return [...new Set(one.map(kindOf))].join(' | ');
-  if (schema.type === 'array') return `${schema.items === undefined ? 'any' : kindOf(schema.items)}[]${bounds(undefined, schema.maxItems)}`;
+  if (schema.prefixItems !== undefined) return `[${schema.prefixItems.map(kindOf).join(', ')}]`;
+  if (schema.type === 'array') return `${schema.items ? kindOf(schema.items) : 'any'}[]${bounds(undefined, schema.maxItems)}`;
   if (schema.properties !== undefined) return `{ ${Object.keys(schema.properties).join(', ')} }`;
   if (schema.type === 'string') return `${schema.format ?? 'string'}${bounds(schema.minLength, schema.maxLength)}`;
   const isNumber = schema.type === 'number' || schema.type === 'integer';
