@@ -12,7 +12,7 @@ export function anActivity(change: Partial<Activity> = {}): Activity {
   return {
     ...{ id: 'a', projectId: 'project', taskId: 'task', siteId: null, position: 1, name: '编制方案', days: 5, calendar: 'cn-office' },
     ...{ isMilestone: false, gate: null, notBefore: null, finishBy: null, pinnedOn: null, startedOn: null, finishedOn: null },
-    ...{ remainingDays: null, evidence: [], legalMinimum: null, version: 1 },
+    ...{ remainingDays: null, evidence: [], legalMinimum: null, shorterBecause: null, version: 1 },
     ...change,
   };
 }
@@ -50,7 +50,7 @@ export function aSchedule(
   const baseline = { no: 1, lockedOn: '2026-03-02', lockedBy: '演示·督查员', reason: '开工前锁定', digest: 'd', dates } as const;
   return {
     ...{ projectId, dataDate: today, deadline, planned, links, negative, longestPath, provisional },
-    ...{ baseline: withBaseline ? baseline : null, refusal: null, version: 1 },
+    ...{ baseline: withBaseline ? baseline : null, remarks: [], refusal: null, version: 1 },
   };
 }
 
