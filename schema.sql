@@ -1272,6 +1272,7 @@ create table delivery.key_act (
   reason text,
   acted_by text not null,
   acted_at timestamp with time zone not null,
+  acted_on date,
   constraint key_act_pkey PRIMARY KEY (district, programme_id, period, act_version),
   constraint key_act_known CHECK ((act = ANY (ARRAY['approve'::text, 'withdraw'::text, 'receive'::text, 'unreceive'::text, 'return'::text, 'close'::text, 'reopen'::text]))),
   constraint key_act_of_unit_or_district CHECK (((unit_id IS NULL) = (act = ANY (ARRAY['close'::text, 'reopen'::text])))),

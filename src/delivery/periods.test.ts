@@ -39,6 +39,21 @@ test('a unit approves its month once every promise is answered, and the office r
   assert.deepEqual([approved.status, received.status, kindOf(twice), kindOf(ahead)], [200, 200, 'key-state', 'period-ahead']);
 });
 
+test('an approval bears the day that the district lives in, not that of the machine', async (t) => {
+  const { list, head, of } = await aUnit(t);
+  await answerAll(list);
+  answerOf(await head.run('delivery.approve-period', of));
+
+  const { acts } = (await list.office.get('/delivery/periods?year=2026&kind=ten-things&period=2026-06')).body as {
+    acts: readonly { on: string }[];
+  };
+
+  assert.deepEqual(
+    acts.map((it) => it.on),
+    ['2026-07-03'],
+  );
+});
+
 test('no new and no corrected figure enters an approved or received month, by any of its doors; another month stays open', async (t) => {
   const { list, head, of } = await aUnit(t);
   await answerAll(list);

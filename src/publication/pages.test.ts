@@ -62,6 +62,8 @@ test('what is not published, unknown or malformed is a plain page with status 40
     '/990001/2026/editions/x',
     '/990001/figures/x',
     '/990001/2026?kind=other',
+    '/990001/2026?kind=special',
+    '/990001/2026?kind=action%7Csuperior',
   ]) {
     const page = await list.app.page(path);
     assert.deepEqual([page.status, page.text.includes('<h1>没有这一页</h1>')], [404, true], path);

@@ -52,6 +52,31 @@ test('the difference to the last edition names the pictures, and content, digest
   assert.deepEqual([large.status, large.headers['content-type'], other.status], [200, 'image/jpeg', 404]);
 });
 
+test('a picture of an older edition that is covered anew is gone from its old address at once', async (t) => {
+  const list = await aFrozenList(t);
+  const evidence = await anEvidencePicture(list);
+  const first = await release(list.office, evidence);
+  await list.bringOut();
+  await correctedWithoutEvidence(list);
+  await list.bringOut();
+  const before = await list.app.page(address(first.redactedDigest));
+  const boxes = [{ x: 0, y: 0, width: 9_000, height: 9_000 }];
+
+  await release(list.office, evidence, { seen: first.pictureId, boxes });
+  const after = await list.app.page(address(first.redactedDigest));
+
+  assert.deepEqual([before.status, after.status], [200, 404]);
+});
+
+async function correctedWithoutEvidence({ app, office, district }: TestPublication): Promise<void> {
+  const found = await app.ownerPool.query<{ id: string; promise_id: string }>('select id, promise_id from delivery.report');
+  const { id: reportId, promise_id: promiseId } = found.rows[0]!;
+  const content = { promiseId, asOf: '2026-06-18', valueKind: 'cumulative', value: 9, measureUnit: '场' };
+  const sent = await office.run('delivery.correct-report', { reportId, reason: '附件放错了', content });
+  const colleague = app.as('office', { district, name: '区政府督查室' });
+  valueIn(await colleague.run('delivery.adopt-report', { reportId: valueIn<{ reportId: string }>(sent).reportId }));
+}
+
 test('a decision is never written over: another one is a new row, and who saw an older one is told', async (t) => {
   const list = await aFrozenList(t);
   const evidence = await anEvidencePicture(list);

@@ -76,7 +76,7 @@ async function act(
   const decided = mayAct(kind, unitId, { period, today: writer.today, keys: keysOf(acts), ...answers });
   if (!decided.ok) return decided;
   const onBehalf = own !== unitId && (kind === 'approve' || kind === 'withdraw');
-  const by = { by: name, at: writer.now.toISOString(), reason: why ?? null };
+  const by = { by: name, on: writer.today, at: writer.now.toISOString(), reason: why ?? null };
   await addKeyAct(writer, { programmeId, period, version: acts.length + 1, act: kind, unitId, onBehalf, ...by });
   return accept({ state: decided.value });
 }
@@ -134,7 +134,7 @@ type DistrictAct = {
 };
 
 async function addDistrictAct(writer: Writer, it: DistrictAct): Promise<void> {
-  await addKeyAct(writer, { ...it, unitId: null, onBehalf: false, by: writer.actor.name, at: writer.now.toISOString() });
+  await addKeyAct(writer, { ...it, unitId: null, onBehalf: false, by: writer.actor.name, on: writer.today, at: writer.now.toISOString() });
 }
 
 /** 补报许可: lets one unit enter figures of a locked period until a day; it lapses by itself. */

@@ -75,7 +75,7 @@ async function takeApprovalBack(writer: Writer, report: StoredReport, why: strin
   for (const unitId of new Set([report.unitId, project.leadUnitId])) {
     if (unitId === null || stateOf(keys, unitId) !== 'approved') continue;
     version += 1;
-    const by = { by: writer.actor.name, at: writer.now.toISOString() };
+    const by = { by: writer.actor.name, on: writer.today, at: writer.now.toISOString() };
     await addKeyAct(writer, {
       programmeId: report.programmeId,
       period,

@@ -12,6 +12,7 @@ const anAct = (act: KeyActKind, version = 1, unitId = 'u'): KeyAct & { period: s
   onBehalf: false,
   reason: null,
   by: '周可行',
+  on: '2026-07-01',
   at: '2026-07-01T00:00:00.000Z',
   period: '2026-06',
 });

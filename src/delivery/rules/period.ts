@@ -29,6 +29,8 @@ export type KeyAct = {
   readonly onBehalf: boolean;
   readonly reason: string | null;
   readonly by: string;
+  /** The day that the district lives in. */
+  readonly on: CivilDate;
   readonly at: string;
 };
 

@@ -29,7 +29,8 @@ export type ReasonCode =
   | 'few-points' // 单点推算 { reportPoints }
   | 'stale' // { asOf, days }
   | 'mismatch' // 核查不符待更正 { asOf, dueOn }
-  | 'under-verified'; // { share, needed }
+  | 'under-verified' // { share, needed }
+  | 'to-be-verified'; // 待核实: what the public reads in place of the two above
 
 /** 进度: Earned Schedule (Lipke 2003; ISO 21508:2018) of one promise on its locked curve. Days are inclusive counts; nothing is rounded. */
 export type Pace = {

@@ -1,4 +1,3 @@
-import { dayInChina } from '#/kernel/civil-date.ts';
 import { longDate } from '#/kernel/format.ts';
 import { useRead } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
@@ -62,7 +61,7 @@ function PeriodView({ of }: { readonly of: Periods }) {
           <ol className="period-acts">
             {of.acts.toReversed().map((it) => (
               <li key={it.version}>
-                {longDate(dayInChina(new Date(it.at)), locale)} · {it.unit ?? ''} {words.acts[it.act]}
+                {longDate(it.on, locale)} · {it.unit ?? ''} {words.acts[it.act]}
                 {it.onBehalf && words.onBehalf} · {it.by}
                 {it.reason && <span className="soft"> · {it.reason}</span>}
               </li>

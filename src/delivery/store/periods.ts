@@ -16,7 +16,8 @@ export async function holdKeys({ client, district }: Writer, programmeId: string
   await client.query({ name: `delivery-hold-keys-${as}`, text, values: [`delivery.key_act ${district} ${programmeId}`] });
 }
 
-const ACT = `period, act_version as version, act, unit_id as "unitId", on_behalf as "onBehalf", reason, acted_by as by, acted_at as at`;
+const ACT = `period, act_version as version, act, unit_id as "unitId", on_behalf as "onBehalf", reason, acted_by as by,
+  coalesce(acted_on, (acted_at at time zone 'Asia/Shanghai')::date) as "on", acted_at as at`;
 const EXCEPTION = `id, period, unit_id as "unitId", until_on as until, reason, granted_by as "grantedBy", granted_on as "grantedOn"`;
 
 export async function listKeyActs({ client, district }: Reader, programmeId: string, period: Period): Promise<readonly StoredKeyAct[]> {
@@ -72,6 +73,7 @@ export async function addKeyAct(writer: Writer, it: NewAct): Promise<void> {
     on_behalf: it.onBehalf,
     reason: it.reason,
     acted_by: it.by,
+    acted_on: it.on,
     acted_at: it.at,
   });
 }

@@ -39,6 +39,7 @@ const zh: Readonly<Record<ReasonCode, Sentence>> = {
   stale: (facts) => `数据截至 ${day(facts, 'asOf', 'zh-CN')}，已有 ${num(facts, 'days')} 天没有更新`,
   mismatch: (facts) => `${day(facts, 'asOf', 'zh-CN')}的数字核查不符，待更正`,
   'under-verified': (facts) => `已核查 ${percent(Number(facts.share))}，不足 ${percent(Number(facts.needed), 0)}`,
+  'to-be-verified': () => '数字待核实',
 };
 
 const en: Readonly<Record<ReasonCode, Sentence>> = {
@@ -66,6 +67,7 @@ const en: Readonly<Record<ReasonCode, Sentence>> = {
   stale: (facts) => `Figures as of ${day(facts, 'asOf', 'en')}, not renewed for ${num(facts, 'days')} days`,
   mismatch: (facts) => `The figure of ${day(facts, 'asOf', 'en')} was found wrong and awaits correction`,
   'under-verified': (facts) => `${percent(Number(facts.share))} verified, less than ${percent(Number(facts.needed), 0)}`,
+  'to-be-verified': () => 'The figure is yet to be verified',
 };
 
 const reasonWords = { 'zh-CN': zh, en } as const satisfies Record<Locale, typeof zh>;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { aPoint, OUTLINE } from './fixtures.ts';
 import { Geometry, leavesOutline, liesInChina, MOST_POSITIONS, type Position, simplified } from './geometry.ts';
 import { outlineFrom } from './outline.ts';
@@ -76,6 +77,35 @@ test('a simplified outline keeps its corners, drops what the eye cannot see, and
   assert.deepEqual(ring[0], ring.at(-1));
   assert.ok(ring.some(([lon, lat]) => lon === 101 && lat === 40.5));
 });
+
+test('of an outline as jagged as can be, every corner left out lies within the tolerance, and it closes', () => {
+  const tolerance = 0.01;
+  fc.assert(
+    fc.property(fc.integer({ min: 4, max: 400 }), fc.double({ min: 0.2, max: 3, noNaN: true }), (count, power) => {
+      // Spikes that shrink one after the other are the hardest for a search of the farthest corner.
+      const spikes = Array.from(
+        { length: count },
+        (_, i): Position => [100 + i / count, 40 + (i % 2 === 0 ? 0.2 : -0.2) * (1 - i / count) ** power],
+      );
+      const ring = [...spikes, [101, 39], [100, 39], spikes[0]!] as Position[];
+
+      const left = simplified({ type: 'Polygon', coordinates: [ring] }, tolerance).coordinates[0] as readonly Position[];
+
+      assert.deepEqual(left[0], left.at(-1));
+      const kept = left.map((it) => ring.indexOf(it));
+      for (let i = 1; i < left.length; i += 1) {
+        const to = i === left.length - 1 ? ring.length - 1 : kept[i]!;
+        for (const it of ring.slice(kept[i - 1]! + 1, to)) assert.ok(away(it, left[i - 1]!, left[i]!) <= tolerance);
+      }
+    }),
+  );
+});
+
+function away([x, y]: Position, [ax, ay]: Position, [bx, by]: Position): number {
+  const square = (bx - ax) ** 2 + (by - ay) ** 2;
+  const share = square === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / square));
+  return Math.hypot(x - ax - share * (bx - ax), y - ay - share * (by - ay));
+}
 
 test('an outline is one area, bare or as a feature', () => {
   const feature = { type: 'Feature', properties: {}, geometry: OUTLINE };

@@ -129,15 +129,19 @@ function thinned(ring: readonly Position[], tolerance: number): readonly Positio
   // The first and last corner of a ring are one: it is cut at its far corner, so that each half has two ends.
   const far = farthest(ring, 0, ring.length - 1).at;
   const keep = new Set([0, far, ring.length - 1]);
-  const work: (readonly [number, number])[] = [
-    [0, far],
-    [far, ring.length - 1],
+  const deepest = 2 * Math.ceil(Math.log2(ring.length));
+  const work: (readonly [number, number, number])[] = [
+    [0, far, 0],
+    [far, ring.length - 1, 0],
   ];
   for (let next = work.pop(); next !== undefined; next = work.pop()) {
-    const { at, distance } = farthest(ring, next[0], next[1]);
+    const [from, to, depth] = next;
+    const { at, distance } = farthest(ring, from, to);
     if (distance <= tolerance) continue;
-    keep.add(at);
-    work.push([next[0], at], [at, next[1]]);
+    // An outline that loses one corner at a time is halved from here on: the work stays within n log n, for a corner more.
+    const cut = depth < deepest ? at : Math.floor((from + to) / 2);
+    keep.add(cut);
+    work.push([from, cut, depth + 1], [cut, to, depth + 1]);
   }
   return ring.filter((_, i) => keep.has(i));
 }

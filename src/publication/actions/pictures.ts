@@ -34,6 +34,8 @@ export const releasePicture = command({
   input: ReleasePicture,
   permission: 'publication.release-picture',
   subject: (input) => `picture:${input.sourceDigest}`,
+  // An older edition stops showing the copy that is now covered anew.
+  changesPublicPages: true,
   async run(writer, input): Promise<Result<Decided, PictureRefusal>> {
     const refused = mayRelease(input);
     if (refused !== null) return refuse(refused);

@@ -9,21 +9,21 @@ import { listPublishedFigureIds } from '../store/figures.ts';
 type ListParams = PageParams & { readonly year: string; readonly kind: ListKey['kind'] };
 type ListPage = Omit<Page, 'addresses'> & { readonly addresses: (reader: Reader) => Promise<readonly ListParams[]> };
 
-const OTHER_KIND = ':kind(special-action|superior-project)';
+const OTHER_KINDS: readonly string[] = ['special-action', 'superior-project'] satisfies readonly ListKey['kind'][];
 
 /**
  * A page of a list under its two paths: the ten things of a year right below the district, the lists beside them below their kind. The
  * question mark that named the kind earlier leads on to the address that names it now, for only an address can be a file.
  */
 export function ofLists({ path, run, addresses }: ListPage): readonly Page[] {
-  const kindPath = path.replace('/:year', `/${OTHER_KIND}/:year`) as Page['path'];
+  const kindPath = path.replace('/:year', `/:kind(${OTHER_KINDS.join('|')})/:year`) as Page['path'];
   return [
     {
       path,
       async run(reader, params, query) {
         const kind = query.kind ?? 'ten-things';
         if (query.kind === 'ten-things') return { mediaType: 'text/html', body: '', redirect: addressOf(path, params) };
-        if (OTHER_KIND.includes(kind)) return { mediaType: 'text/html', body: '', redirect: addressOf(kindPath, { ...params, kind }) };
+        if (OTHER_KINDS.includes(kind)) return { mediaType: 'text/html', body: '', redirect: addressOf(kindPath, { ...params, kind }) };
         return run(reader, { ...params, kind }, query);
       },
       addresses: async (reader) => (await addresses(reader)).filter((it) => it.kind === 'ten-things'),

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { DEFAULT_LIGHTS } from '#/delivery/rules/lights.ts';
+import { reasonSentence } from '#/delivery/words/lights.ts';
 import { canonicalText } from '#/kernel/canonical-text.ts';
 import { placeSentence } from '../words.ts';
-import { contentOf, type EditionContent, projectCode, standingOf } from './content.ts';
+import { contentOf, type EditionContent, projectCode, publicReasons, standingOf } from './content.ts';
 import { differences } from './difference.ts';
 import { indexNo } from './disclosure.ts';
 import { releasedTexts } from './edition.ts';
@@ -52,6 +53,16 @@ test('the name of a person known to the district is found in any text, and may b
     assert.deepEqual([finding?.kind, finding?.path, others.length], ['person-name', path, 0], path.join('.'));
     assert.deepEqual([finding!.masked, finding!.isOverridable], ['林**', true]);
   }
+});
+
+test('what the checking of a figure found reads 待核实 in public, without the day of its correction', () => {
+  const mismatch = { code: 'mismatch', facts: { asOf: '2026-05-31', dueOn: '2026-06-20' } } as const;
+  const under = { code: 'under-verified', facts: { share: 0.1, needed: 0.5 } } as const;
+  const onPlan = { code: 'on-plan', facts: {} } as const;
+
+  assert.deepEqual(publicReasons([onPlan, mismatch, under]), [onPlan, { code: 'to-be-verified', facts: {} }]);
+  assert.deepEqual(publicReasons([onPlan]), [onPlan]);
+  assert.equal(reasonSentence(publicReasons([mismatch])[0]!), '数字待核实');
 });
 
 test('an ordinary edition with its figures, days and codes passes the gate', () => {

@@ -201,11 +201,19 @@ function publicPromise(standing: PromiseStanding, source: FigureSource): PublicP
     plan: standing.plan,
     pace: standing.pace,
     light: standing.light,
-    reasons: standing.reasons,
+    reasons: publicReasons(standing.reasons),
     stale: standing.stale,
     months: standing.months,
     ...source,
   };
+}
+
+/** What the checking of a figure found, and by when it must be corrected, is between the office and the unit: the public reads 待核实. */
+const INSIDE: readonly Reason['code'][] = ['mismatch', 'under-verified'];
+
+export function publicReasons(reasons: readonly Reason[]): readonly Reason[] {
+  const open = reasons.filter(({ code }) => !INSIDE.includes(code));
+  return open.length === reasons.length ? reasons : [...open, { code: 'to-be-verified', facts: {} }];
 }
 
 const UNVERIFIED = { verifiedShare: null, verified: null, isUnderVerified: false, mismatch: null } as const;

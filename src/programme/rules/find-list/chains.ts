@@ -42,6 +42,9 @@ const SECTION =
 /** Parts of an official paper that hold numbered paragraphs, but never the list. */
 const AROUND = /保障|要求|组织|措施|机制|步骤|原则|思想/;
 const CATEGORY = /(类|方面|领域|板块)(项目)?\s*([（(].*[)）])?[:：]?$/;
+/** A heading is short; asked only of such, the question takes no longer than it is worth. */
+const LONGEST_HEADING = 60;
+const isCategory = (head: string) => head.length <= LONGEST_HEADING && CATEGORY.test(head);
 
 export type Choice = { readonly chain: Chain; readonly outer: Chain | null; readonly restarts: boolean };
 
@@ -84,7 +87,7 @@ function scoreOf(chain: Chain, lines: readonly Line[], chains: readonly Chain[])
   const weight = isAround ? 0.2 : chain.style === 'bullet' || chain.style === 'alone' ? 0.8 : 1;
   return chain.entries.reduce(
     (sum, entry) =>
-      sum + (SECTION.test(entry.head) || CATEGORY.test(entry.head) || (entry.head === '' && chain.style !== 'alone') ? 0 : weight),
+      sum + (SECTION.test(entry.head) || isCategory(entry.head) || (entry.head === '' && chain.style !== 'alone') ? 0 : weight),
     0,
   );
 }
@@ -102,7 +105,7 @@ function restartGroups(chains: readonly Chain[], lines: readonly Line[]): (Choic
   return chains.flatMap((outer) => {
     const heads = outer.entries.filter(({ head }) => !AROUND.test(head));
     const isBare = outer.entries.length <= 4 && isOnlyHeadings(outer, lines, chains) && !heads.some(({ head }) => SECTION.test(head));
-    const isCategories = heads.length >= 2 && (heads.every(({ head }) => CATEGORY.test(head)) || isBare);
+    const isCategories = heads.length >= 2 && (heads.every(({ head }) => isCategory(head)) || isBare);
     const isInside = (inner: Chain) => inner !== outer && inner.entries[0]!.at > outer.entries[0]!.at && !spans(outer, inner);
     const inside = chains.filter((inner) => isInside(inner) && !AROUND.test(headAbove(outer, inner)));
     const style = inside[0]?.style;

@@ -35,7 +35,11 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
 const TEXT_ROLES: readonly Role[] = ['name', 'content', 'target'];
 const LONGEST_HEADER = 24;
 
+/** No header runs to so many signs; what does is left as it is. */
+const NO_HEADER = 200;
+
 export function tidyHeader(cell: string): string {
+  if (cell.length > NO_HEADER) return cell;
   return cell
     .normalize('NFKC')
     .replace(/[\s\u3000]/g, '')

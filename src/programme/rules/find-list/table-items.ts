@@ -136,9 +136,12 @@ function itemOf(rows: readonly BodyRow[], { label, project, name, investmentUnit
 }
 
 const withUnit = (amount: string | null, unit: string) => (amount !== null && /^[\d.,]+$/.test(amount) ? `${amount}${unit}` : amount);
-const oneLine = (text: string) => text.replace(/\s*\n\s*/g, '');
+const oneLine = (text: string) => {
+  const lines = text.split('\n');
+  return lines.map((it, i) => (i === 0 ? it.trimEnd() : i === lines.length - 1 ? it.trimStart() : it.trim())).join('');
+};
 
-const COUNTED = /(\d|[一二两三四五六七八九十百千万]+(?=[个座所处家场次条公户套名张台间项批]))/;
+const COUNTED = /(\d|[一二两三四五六七八九十百千万](?=[个座所处家场次条公户套名张台间项批]))/;
 
 /**
  * The words that promise something: 内容 and 目标 together, since the one may say what and the other how much; the name joins them where it

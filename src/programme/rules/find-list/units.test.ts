@@ -14,6 +14,9 @@ const CELLS: readonly (readonly [cell: string, lead: string | null, supporting: 
   ['区教育局牵头，区财政局、各街道配合', '区教育局', ['区财政局', '各街道']],
   ['各乡镇（街道、园区）', '各乡镇（街道、园区）', []],
   ['', null, []],
+  // A short line below a name that is whole is a name of its own; below one that is not, its rest.
+  ['区教育局\n各街道', '区教育局', ['各街道']],
+  ['  区住房和城乡 \n 建设局、区财政局 \n\n 各街道', '区住房和城乡建设局', ['区财政局', '各街道']],
 ];
 
 for (const [cell, lead, supporting] of CELLS) {

@@ -50,14 +50,17 @@ export function splitNames(cell: string): string[] {
     .filter((it) => it !== '');
 }
 
+/** Line by line, so that a cell of many thousand signs is read as fast as it is long. */
 function joinWrapped(cell: string): string {
-  return cell
-    .trim()
-    .replace(/[ \t\u3000]*\n[ \t\u3000]*/g, '\n')
-    .replace(/([^\n]+)\n(?=[^\n]{1,8}(?:\n|$|[、，,；;]))/g, (whole, before: string) => {
-      const name = before.split(/[、，,；;:：]/).at(-1) ?? '';
-      return UNIT_END.test(name) || name === '' ? whole : before;
-    });
+  const lines = cell.split('\n').map((it) => it.trim());
+  return lines.map((line, i) => `${line}${isGoingOn(line, lines[i + 1]) ? '' : '\n'}`).join('');
+}
+
+/** A few signs below a line that names no unit yet are the rest of its name. */
+function isGoingOn(line: string, next: string | undefined): boolean {
+  if (line === '' || next === undefined || !/^.{1,8}(?:$|[、，,；;])/.test(next)) return false;
+  const name = line.split(/[、，,；;:：]/).at(-1) ?? '';
+  return name !== '' && !UNIT_END.test(name);
 }
 
 // Spaces part names (财政局 民政局), but also spread one out (财 政 局).
