@@ -1669,6 +1669,9 @@ create table publication.edition (
   published jsonb,
   withdrawn_reason text,
   version integer default 1 not null,
+  scan_digest text,
+  scan_name text,
+  changes jsonb,
   constraint edition_pkey PRIMARY KEY (district, id),
   constraint edition_number_unique UNIQUE (district, year, kind, number),
   constraint edition_serial_unique UNIQUE (district, serial_year, serial),
@@ -1677,6 +1680,8 @@ create table publication.edition (
   constraint edition_kind_known CHECK ((kind = ANY (ARRAY['ten-things'::text, 'special-action'::text, 'superior-project'::text]))),
   constraint edition_published_has_number CHECK (((state = 'published'::text) = ((number IS NOT NULL) AND (published IS NOT NULL)))),
   constraint edition_reviewed_before_signed CHECK (((state <> ALL (ARRAY['reviewed'::text, 'signed'::text, 'published'::text])) OR (reviewed IS NOT NULL))),
+  constraint edition_scan_has_a_name CHECK (((scan_digest IS NULL) = (scan_name IS NULL))),
+  constraint edition_scan_is_sha256 CHECK ((scan_digest ~ '^[0-9a-f]{64}$'::text)),
   constraint edition_signed_before_published CHECK (((state <> ALL (ARRAY['signed'::text, 'published'::text])) OR (signed IS NOT NULL))),
   constraint edition_state_known CHECK ((state = ANY (ARRAY['prepared'::text, 'reviewed'::text, 'signed'::text, 'published'::text, 'withdrawn'::text])))
 );
@@ -1826,6 +1831,45 @@ create table publication.edition_card (
   constraint edition_card_once UNIQUE (district, edition_id, promise_id),
   constraint edition_card_of_edition FOREIGN KEY (district, edition_id) REFERENCES publication.edition(district, id)
 );
+
+-- may: select, insert, update, delete
+create table publication.edition_countersign (
+  district character(6) not null,
+  edition_id uuid not null,
+  unit_id uuid not null,
+  unit text not null,
+  name text,
+  post text,
+  on_day date,
+  recorded_by text,
+  is_typed boolean default false not null,
+  constraint edition_countersign_pkey PRIMARY KEY (district, edition_id, unit_id),
+  constraint edition_countersign_of_edition FOREIGN KEY (district, edition_id) REFERENCES publication.edition(district, id),
+  constraint edition_countersign_is_whole CHECK ((((name IS NULL) AND (post IS NULL) AND (on_day IS NULL) AND (recorded_by IS NULL)) OR ((name <> ''::text) AND (post <> ''::text) AND (on_day IS NOT NULL) AND (recorded_by <> ''::text))))
+);
+
+-- may: select, insert, update, delete
+create table publication.left_out (
+  district character(6) not null,
+  id uuid not null,
+  programme_id uuid not null,
+  promise_id uuid not null,
+  basis text not null,
+  reason text not null,
+  decided_by text not null,
+  decided_on date not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  restored_by text,
+  restored_on date,
+  constraint left_out_pkey PRIMARY KEY (district, id),
+  constraint public_left_out_of_a_list FOREIGN KEY (district, programme_id) REFERENCES programme.programme(district, id),
+  constraint public_left_out_promise_known FOREIGN KEY (district, promise_id) REFERENCES programme.promise(district, id),
+  constraint public_left_out_decided_before_recorded CHECK ((decided_on <= recorded_on)),
+  constraint public_left_out_restored_by_somebody CHECK (((restored_by IS NULL) = (restored_on IS NULL))),
+  constraint public_left_out_says_why CHECK (((basis <> ''::text) AND (reason <> ''::text) AND (decided_by <> ''::text)))
+);
+create unique index public_left_out_once on publication.left_out (district, programme_id, promise_id) WHERE (restored_on IS NULL);
 
 
 create schema archive;
@@ -2186,6 +2230,14 @@ create policy own_district on publication.edition_site using (((district)::text 
 alter table publication.edition_card enable row level security;
 alter table publication.edition_card force row level security;
 create policy own_district on publication.edition_card using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table publication.edition_countersign enable row level security;
+alter table publication.edition_countersign force row level security;
+create policy own_district on publication.edition_countersign using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table publication.left_out enable row level security;
+alter table publication.left_out force row level security;
+create policy own_district on publication.left_out using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table archive.bundle enable row level security;
 alter table archive.bundle force row level security;

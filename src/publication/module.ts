@@ -1,6 +1,8 @@
 import type { Module } from '#/platform/module.ts';
 import { setSiteAddress, withdrawCard, writeCard } from './actions/cards.ts';
-import { prepareEdition, publishEdition, reviewEdition, signEdition, withdrawDraft } from './actions/editions.ts';
+import { attachEditionScan, countersignEdition, recordSignature, signEdition } from './actions/circulation.ts';
+import { prepareEdition, publishEdition, reviewEdition, withdrawDraft } from './actions/editions.ts';
+import { leaveLineOut, restoreLine } from './actions/left-out.ts';
 import { releasePicture, withholdPicture } from './actions/pictures.ts';
 import type { PublicShell } from './pages/look.ts';
 import { globalPages, publicPages } from './pages/pages.ts';
@@ -16,7 +18,12 @@ export function publicationModule(shell: PublicShell): Module {
     commands: [
       prepareEdition,
       reviewEdition,
+      countersignEdition,
       signEdition,
+      recordSignature,
+      attachEditionScan,
+      leaveLineOut,
+      restoreLine,
       publishEdition,
       withdrawDraft,
       releasePicture,
@@ -32,6 +39,7 @@ export function publicationModule(shell: PublicShell): Module {
       'publication.read': ['office', 'leader', 'unit-head', 'deputy-head', 'audit-admin'],
       'publication.prepare': ['office'],
       'publication.review': ['office'],
+      'publication.countersign': ['office', 'unit-head', 'deputy-head'],
       'publication.sign': ['leader'],
       'publication.publish': ['office'],
       'publication.release-picture': ['office'],

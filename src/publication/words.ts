@@ -1,6 +1,7 @@
 import { type Locale, longDate } from '#/kernel/format.ts';
 import type { PersonalDataKind } from '#/kernel/privacy-gate.ts';
 import { cardSentence, cardWords } from './card-words.ts';
+import { circulationSentence, isOfCirculation, type SharedRefusal } from './circulation-words.ts';
 import { pictureSentence } from './picture-words.ts';
 import type { CardRefusal } from './rules/cards.ts';
 import type { WatchedField } from './rules/difference.ts';
@@ -125,8 +126,11 @@ export function placeSentence({ path, no }: ContentFinding, locale: Locale): str
   return place(no, field === undefined ? String(path.at(-1)) : fields[field as WatchedField]);
 }
 
+type PublicationRefusal = EditionRefusal | PictureRefusal | CardRefusal | SharedRefusal;
+
 /** 暂不能提交: one sentence for each refusal. */
-export function refusalSentence(refusal: EditionRefusal | PictureRefusal | CardRefusal, locale: Locale = 'zh-CN'): string {
+export function refusalSentence(refusal: PublicationRefusal, locale: Locale = 'zh-CN'): string {
+  if (isOfCirculation(refusal)) return circulationSentence(refusal, locale);
   if (isAboutCards(refusal)) return cardSentence(refusal, locale);
   if (isAboutPictures(refusal)) return pictureSentence(refusal, locale);
   return locale === 'en' ? refusalEn(refusal) : refusalZh(refusal);

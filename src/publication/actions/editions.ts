@@ -3,8 +3,9 @@ import { loadBoard } from '#/delivery/door.ts';
 import { canonicalText } from '#/kernel/canonical-text.ts';
 import { yearOf } from '#/kernel/civil-date.ts';
 import { newId } from '#/kernel/id.ts';
+import { Problem } from '#/kernel/problem.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
-import { getDistrict } from '#/organisation/door.ts';
+import { findUnits, getDistrict } from '#/organisation/door.ts';
 import { command } from '#/platform/command.ts';
 import type { Reader, Writer } from '#/platform/db.ts';
 import { digestOf } from '#/platform/secrets.ts';
@@ -21,15 +22,14 @@ import {
   publish,
   ReviewEdition,
   review,
-  SignEdition,
   type Step,
-  sign,
   WithdrawDraft,
   withdraw,
 } from '../rules/edition.ts';
 import { type BulletinTexts, screen } from '../rules/screening.ts';
 import { issuedBulletins } from '../store/bulletins.ts';
 import { addEdition, addOverrides, saveStep } from '../store/changes.ts';
+import { addCountersigns, listLeftOut } from '../store/circulation.ts';
 import { addEditionPictures, decidedPictures, otherReviewers, overtakenPictures } from '../store/edition-pictures.ts';
 import { addEditionPlaces, placesNow } from '../store/edition-places.ts';
 import {
@@ -45,7 +45,12 @@ import { listPersonNames } from '../store/persons.ts';
 import { type ChosenPicture, choosePictures } from '../store/pictures.ts';
 import { figureSources } from '../store/sources.ts';
 
-type Done = { readonly editionId: string; readonly state: Edition['state']; readonly number: number | null; readonly digest: string };
+export type Done = {
+  readonly editionId: string;
+  readonly state: Edition['state'];
+  readonly number: number | null;
+  readonly digest: string;
+};
 
 /** The digest that is reviewed, signed and published: over the canonical text of content and disclosure data. */
 export function editionDigest(content: EditionContent, disclosure: Disclosure): string {
@@ -86,7 +91,8 @@ type Drafted = {
 
 async function storeDraft(writer: Writer, { input, frozen, base }: Drafted): Promise<Result<Done, EditionRefusal>> {
   const { content, bulletinTexts, chosen } = frozen;
-  const { publisher, publisherCode, documentNo, correction } = input;
+  const { publisher, publisherCode, documentNo, correction, countersignUnits } = input;
+  const units = await unitsAsked(writer, countersignUnits);
   const serialYear = yearOf(writer.today);
   const serial = await nextSerial(writer, serialYear);
   const disclosure = disclosureOf({ publisher, publisherCode: publisherCode ?? writer.district, documentNo }, serialYear, serial);
@@ -115,7 +121,17 @@ async function storeDraft(writer: Writer, { input, frozen, base }: Drafted): Pro
   await addEdition(writer, { edition, findings, serial: { year: serialYear, number: serial }, supersedes: base?.figureIds ?? new Map() });
   await addEditionPictures(writer, edition.id, chosen);
   await addEditionPlaces(writer, edition.id, content.places!);
+  await addCountersigns(writer, edition.id, units);
   return accept(doneOf(edition));
+}
+
+async function unitsAsked(reader: Reader, ids: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const names = await findUnits(reader, ids);
+  return [...new Set(ids)].map((id) => ({ id, name: names.get(id)?.name ?? unknownUnit(id) }));
+}
+
+function unknownUnit(id: string): never {
+  throw new Problem(404, 'unknown-unit', { id });
 }
 
 type Frozen = { readonly content: EditionContent; readonly bulletinTexts: BulletinTexts; readonly chosen: readonly ChosenPicture[] };
@@ -136,6 +152,7 @@ async function freezeContent(reader: Reader, list: ListKey, asOf: Edition['asOf'
     pictures: new Map([...byProject].map(([id, rows]) => [id, rows.map((it) => it.picture)])),
     lightSettings: loaded.input.settings,
     isDemo: district.demoToday !== null,
+    leftOut: (await listLeftOut(reader, stored.id)).filter((it) => it.restoredOn === null).map((it) => it.promiseId),
     bulletins,
     places: await placesNow(
       reader,
@@ -163,16 +180,6 @@ export const reviewEdition = command({
     await addOverrides(writer, edition.id, findings, input.settlements);
     return accept(doneOf(decided.value));
   },
-});
-
-/** 签发, by a named leader. */
-export const signEdition = command({
-  name: 'publication.sign-edition',
-  version: 1,
-  input: SignEdition,
-  permission: 'publication.sign',
-  subject: (input) => input.editionId,
-  run: (writer, { editionId, digest }) => take(writer, editionId, (edition) => sign(edition, digest, stepBy(writer))),
 });
 
 /** 发布: the pages show it from the next request on. */
@@ -218,14 +225,14 @@ async function take(
 }
 
 /** Two people who prepare or publish editions of a district wait for each other, so that serials and numbers have no twins. */
-async function holdEditions({ client, district }: Writer): Promise<void> {
+export async function holdEditions({ client, district }: Writer): Promise<void> {
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`publication.edition ${district}`]);
 }
 
-function stepBy({ actor, today }: Writer): Step {
+export function stepBy({ actor, today }: Writer): Step {
   return { name: actor.name, post: actor.postTitle, on: today };
 }
 
-function doneOf({ id, state, number, digest }: Edition): Done {
+export function doneOf({ id, state, number, digest }: Edition): Done {
   return { editionId: id, state, number, digest };
 }

@@ -5,7 +5,7 @@ import { lightWords } from '#/delivery/words/lights.ts';
 import { monthOf, yearOf } from '#/kernel/civil-date.ts';
 import { type Locale, longDate, percent, shortDate } from '#/kernel/format.ts';
 import { type Html, html } from '#/kernel/html.ts';
-import { type EditionContent, type PublicProject, projectCode } from '../rules/content.ts';
+import { countedOf, type EditionContent, type PublicProject, projectCode } from '../rules/content.ts';
 import { bulletinName } from './data.ts';
 import { disclosureTable, type PublishedEdition } from './disclosure.ts';
 import { href, type Look, listPath } from './look.ts';
@@ -70,17 +70,23 @@ function projectArticle(project: PublicProject, { edition }: PublishedEdition, l
   const isBrief = promisesOf(content) > LONG_LIST;
   const link = (place: number | null = null) => href(look, listPath(content.district, content, `/${project.no}`, place));
   return html`<li class="project" id="p${project.no}"><p class="no" aria-hidden="true">${project.no}</p><article>
-<header><h2><a href="${link()}"><span class="out-of-sight">${pageWords[locale].project(project.no)} </span>${official(project.name, locale)}</a></h2>${project.promises.length !== 1 && html`<p class="lit">${badge(project.light, locale)}${worstCount(project, locale)}</p>`}</header>
+<header><h2><a href="${link()}"><span class="out-of-sight">${pageWords[locale].project(project.no)} </span>${official(project.name, locale)}</a></h2>${countedOf(project).length !== 1 && html`<p class="lit">${badge(project.light, locale)}${worstCount(project, locale)}</p>`}</header>
 <p class="who">${whoLine(project, locale)}${isBrief && project.lastReportOn !== null && html` · ${pageWords[locale].lastReport(shortDate(project.lastReportOn, locale))}`} · ${projectCode(content.year, project.no)}</p>
-${project.promises.length === 0 ? html`<p class="note">${pageWords[locale].noPromise}</p>` : html`<ul class="promises">${project.promises.map((promise) => promiseRow(promise, { locale, link: link(promise.position), isBrief }))}</ul>`}
+${countedOf(project).length === 0 ? html`<p class="note">${pageWords[locale].noPromise}</p>` : html`<ul class="promises">${project.promises.map((promise) => promiseRow(promise, { locale, link: link(promise.position), isBrief }))}</ul>`}${leftOutLine(project, locale)}
 ${project.note !== null && html`<p class="note">${official(project.note, locale)}</p>`}
 </article></li>`;
 }
 
 /** A row's light is the worst of its promises, with the count beside it; a single promise shows its own. */
-function worstCount({ light, promises }: PublicProject, locale: Locale): Html | null {
-  const same = promises.filter((it) => it.light === light).length;
-  return promises.length < 2 ? null : html` <small>${pageWords[locale].worstOf(same, promises.length)}</small>`;
+function worstCount(project: PublicProject, locale: Locale): Html | null {
+  const counted = countedOf(project);
+  const same = counted.filter((it) => it.light === project.light).length;
+  return counted.length < 2 ? null : html` <small>${pageWords[locale].worstOf(same, counted.length)}</small>`;
+}
+
+/** 略去的只说有几项: they are in every count above. */
+export function leftOutLine({ leftOut = [] }: PublicProject, locale: Locale): Html | null {
+  return leftOut.length === 0 ? null : html`<p class="note">${pageWords[locale].leftOut(leftOut.length)}</p>`;
 }
 
 export function whoLine({ leadUnit, supportingUnits }: PublicProject, locale: Locale): Html {
@@ -94,7 +100,7 @@ function monthsTable({ projects, asOf, year }: EditionContent, { locale }: Look)
   const words = pageWords[locale];
   const current = yearOf(asOf) === year ? monthOf(asOf) : null;
   const months = Array.from({ length: 12 }, (_, i) => i + 1);
-  const isAnyFrozen = projects.some((it) => it.promises.some((promise) => promise.months.some((month) => month !== null)));
+  const isAnyFrozen = projects.some((it) => countedOf(it).some((promise) => promise.months.some((month) => month !== null)));
   if (!isAnyFrozen) return html`<section class="months"><p class="note">${words.monthsNone}</p></section>`;
   return html`<section class="months"><div class="wide" tabindex="0" role="region" aria-label="${words.monthsCaption(year)}"><table>
 <caption>${words.monthsCaption(year)}</caption>
@@ -103,8 +109,8 @@ function monthsTable({ projects, asOf, year }: EditionContent, { locale }: Look)
 </table></div></section>`;
 }
 
-function monthCell({ promises }: PublicProject, month: number, locale: Locale): Html {
-  const frozen = promises.flatMap((it) => it.months[month - 1] ?? []);
+function monthCell(project: PublicProject, month: number, locale: Locale): Html {
+  const frozen = countedOf(project).flatMap((it) => it.months[month - 1] ?? []);
   if (frozen.length === 0) return html`<td></td>`;
   const light = worstOf(frozen.map((it) => it.light));
   const isCaughtUp = light === 'yellow' && frozen.every((it) => it.light !== 'yellow' || it.caughtUp);

@@ -7,7 +7,7 @@ import { type Locale, longDate, number } from '#/kernel/format.ts';
 import { type Html, html, raw } from '#/kernel/html.ts';
 import { type EditionContent, type PublicAdjustment, type PublicProject, type PublicPromise, projectCode } from '../rules/content.ts';
 import { NO_PLACES } from '../rules/places.ts';
-import { editionLine, whoLine } from './board.ts';
+import { editionLine, leftOutLine, whoLine } from './board.ts';
 import { disclosureTable, type PublishedEdition } from './disclosure.ts';
 import { href, type Look, listPath } from './look.ts';
 import { picturesSection } from './pictures.ts';
@@ -27,7 +27,7 @@ ${editionLine(published, look)}
 <p class="counts"><span>${badge(project.light, locale)}</span><span>${whoLine(project, locale)}</span><span class="day">${words.code} ${code}</span></p>
 <section><h2>${words.original}</h2><blockquote lang="zh-CN">${project.text}</blockquote>
 <p class="note">${words.origins[content.origin]}${levels !== '' && html` · ${levels}`}${project.note !== null && html` · ${official(project.note, locale)}`}</p></section>
-${project.promises.map((promise) => promiseSection(published, promise, look))}
+${project.promises.map((promise) => promiseSection(published, promise, look))}${leftOutLine(project, locale)}
 ${placesSection(
   content,
   (content.places ?? NO_PLACES).sites.filter((it) => it.no === project.no),

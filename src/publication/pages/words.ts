@@ -130,6 +130,7 @@ const zh = {
   districtsLead: '一年一份清单，每件实事承诺了什么、办到哪一步，按报送数字逐条列出。',
   promises: (count: number) => `${count} 项承诺`,
   worstOf: (count: number, whole: number) => `${whole} 项中 ${count} 项`,
+  leftOut: (count: number) => `另有 ${count} 项依规定未逐项列出，已计入件数和灯色。`,
   listPeriod: (from: string, to: string) => `${from}至 ${to}`,
 };
 
@@ -265,6 +266,7 @@ const en: PageWords = {
   districtsLead: 'One list a year: what each project promised and where it stands, line by line, from the reported figures.',
   promises: (count) => `${count} promises`,
   worstOf: (count, whole) => `${count} of ${whole}`,
+  leftOut: (count) => `${count} more ${count === 1 ? 'is' : 'are'} not printed here, and counted in the figures and lights.`,
   listPeriod: (from, to) => `${from} to ${to}`,
 };
 

@@ -74,7 +74,17 @@ export type PublicProject = {
   readonly promises: readonly PublicPromise[];
   /** 公开照片, by phase. */
   readonly pictures?: readonly PublicPicture[];
+  /** 略去的承诺: not printed by a recorded decision, and counted all the same. Absent where none is. */
+  readonly leftOut?: readonly LeftOutFigure[];
 };
+
+/** All that a figure which is not printed still says: what the counts are made of. */
+export type LeftOutFigure = Pick<PublicPromise, 'light' | 'months'>;
+
+/** What a row counts: its printed promises and those left out. */
+export function countedOf({ promises, leftOut = [] }: Pick<PublicProject, 'promises' | 'leftOut'>): readonly LeftOutFigure[] {
+  return [...promises, ...leftOut];
+}
 
 /** 公开内容: all that an edition says. Frozen when it is prepared; its digest is what the leader signs. */
 export type EditionContent = {
@@ -128,10 +138,15 @@ type Around = Pick<EditionContent, 'lightSettings' | 'isDemo' | 'bulletins'> & {
   /** By project. */
   readonly pictures?: ReadonlyMap<string, readonly PublicPicture[]>;
   readonly places?: PublicPlaces;
+  /** Promises that are not printed. */
+  readonly leftOut?: readonly string[];
 };
 
 /** Takes from the staff board what is public and nothing else: a field added to the board later stays inside until it is named here. */
-export function contentOf(board: Board, { sources, pictures, places, lightSettings, isDemo, bulletins }: Around): EditionContent {
+export function contentOf(
+  board: Board,
+  { sources, pictures, places, lightSettings, isDemo, bulletins, leftOut = [] }: Around,
+): EditionContent {
   const { programme } = board;
   return {
     form: CONTENT_FORM,
@@ -153,13 +168,15 @@ export function contentOf(board: Board, { sources, pictures, places, lightSettin
     lightSettings,
     counts: board.counts,
     bulletins,
-    projects: board.projects.map((it) => ({ ...publicProject(it, sources), pictures: pictures?.get(it.project.id) ?? [] })),
+    projects: board.projects.map((it) => ({ ...publicProject(it, sources, leftOut), pictures: pictures?.get(it.project.id) ?? [] })),
     ...(places !== undefined && { places }),
   };
 }
 
-function publicProject(standing: ProjectStanding, sources: ReadonlyMap<string, FigureSource>): PublicProject {
+function publicProject(standing: ProjectStanding, sources: ReadonlyMap<string, FigureSource>, leftOut: readonly string[]): PublicProject {
   const { project } = standing;
+  const isOut = ({ promise }: PromiseStanding) => leftOut.includes(promise.id);
+  const out = standing.promises.filter(isOut).map(({ light, months }) => ({ light, months }));
   return {
     projectId: project.id,
     no: project.no,
@@ -171,7 +188,8 @@ function publicProject(standing: ProjectStanding, sources: ReadonlyMap<string, F
     supportingUnits: standing.supportingUnits,
     light: standing.light,
     lastReportOn: standing.lastReportOn,
-    promises: standing.promises.map((it) => publicPromise(it, sources.get(it.promise.id) ?? NO_SOURCE)),
+    promises: standing.promises.filter((it) => !isOut(it)).map((it) => publicPromise(it, sources.get(it.promise.id) ?? NO_SOURCE)),
+    ...(out.length > 0 && { leftOut: out }),
   };
 }
 

@@ -13,7 +13,13 @@ export type EditionState = 'prepared' | 'reviewed' | 'signed' | 'published' | 'w
 export type ListKey = { readonly year: number; readonly kind: ProgrammeKind };
 
 /** Who took a step, by post and name, and on which day. The name stays inside; the public reads the post. */
-export type Step = { readonly name: string; readonly post: string; readonly on: CivilDate };
+export type Step = {
+  readonly name: string;
+  readonly post: string;
+  readonly on: CivilDate;
+  /** 代录: who entered what was done on paper. */
+  readonly recordedBy?: string;
+};
 
 /** 公开版: a dated state of a list that the public reads. Between two editions nothing changes; a correction is a new edition. */
 export type Edition = {
@@ -42,9 +48,10 @@ export type Edition = {
 const Kind = z.enum(['ten-things', 'special-action', 'superior-project']);
 const line = (max: number) => z.string().trim().min(1).max(max);
 
+export const ListKeyInput = { year: z.number().int().min(2000).max(2100), kind: Kind.default('ten-things') };
+
 export const PrepareEdition = z.object({
-  year: z.number().int().min(2000).max(2100),
-  kind: Kind.default('ten-things'),
+  ...ListKeyInput,
   asOf: civilDate.optional(),
   /** 发布机构; the district's government where none is named. */
   publisher: line(60).optional(),
@@ -54,6 +61,8 @@ export const PrepareEdition = z.object({
     .regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/)
     .optional(),
   documentNo: line(60).nullable().default(null),
+  /** 会签单位: asked for their signature between review and 签发. */
+  countersignUnits: z.array(z.uuid()).max(20).default([]),
   correction: z.object({ number: z.number().int().positive(), reason: line(500) }).optional(),
 });
 

@@ -1,7 +1,10 @@
 import type { Light } from '#/delivery/rules/standing.ts';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { Area } from '#/planning/rules/area.ts';
+import type { FigureChange } from '#/supervision/rules/changes-since.ts';
+import type { LeftOut } from '#/supervision/rules/left-out.ts';
 import type { Card } from '../rules/cards.ts';
+import type { Countersign } from '../rules/circulation.ts';
 import type { Difference } from '../rules/difference.ts';
 import type { Edition } from '../rules/edition.ts';
 import type { PictureDecision } from '../rules/pictures.ts';
@@ -24,6 +27,23 @@ export type EditionView = {
   readonly findings: readonly ContentFinding[];
   readonly overrides: readonly (Settlement & { readonly reviewer: string; readonly reviewedOn: CivilDate })[];
   readonly unsettled: readonly ContentFinding[];
+  readonly circulation: {
+    readonly scan: { readonly digest: string; readonly name: string } | null;
+    readonly countersigns: readonly Countersign[];
+    readonly changesAtSigning: readonly FigureChange[] | null;
+  };
+  /** 送审后变动 up to now, while the edition is on its way. */
+  readonly changes: readonly FigureChange[];
+};
+
+/** `GET /publication/left-out` */
+export type LeftOutView = {
+  readonly lines: readonly { readonly promiseId: string; readonly no: string; readonly promise: string }[];
+  readonly leftOut: readonly (LeftOut & {
+    readonly id: string;
+    readonly restoredBy: string | null;
+    readonly restoredOn: CivilDate | null;
+  })[];
 };
 
 /** `GET /publication/pictures`, one line of it. */

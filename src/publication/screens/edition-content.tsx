@@ -4,9 +4,10 @@ import { lightWords, reasonSentence } from '#/delivery/words/lights.ts';
 import { bigNumber, type Locale, number } from '#/kernel/format.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Markup } from '#/ui/parts.tsx';
-import type { PublicPromise } from '../rules/content.ts';
+import { countedOf, type PublicPromise } from '../rules/content.ts';
 import type { Disclosure } from '../rules/disclosure.ts';
 import type { Edition } from '../rules/edition.ts';
+import { circulationLabels } from './circulation-labels.ts';
 import { labels } from './labels.ts';
 
 const WORST_FIRST = ['red', 'yellow', 'green', 'white', 'closed', 'grey'] as const;
@@ -15,7 +16,7 @@ const WORST_FIRST = ['red', 'yellow', 'green', 'white', 'closed', 'grey'] as con
 export function Content({ edition: { content } }: { readonly edition: Edition }) {
   const words = useLabels(labels);
   const locale = useLocale();
-  const promises = content.projects.reduce((sum, project) => sum + project.promises.length, 0);
+  const promises = content.projects.reduce((sum, project) => sum + countedOf(project).length, 0);
   return (
     <>
       <p className="edition-sum">
@@ -33,7 +34,7 @@ export function Content({ edition: { content } }: { readonly edition: Edition })
               <th scope="row">{project.no}</th>
               <td>
                 <b>{project.name}</b>
-                {project.promises.length === 0 && <p className="soft">{words.noPromise}</p>}
+                {countedOf(project).length === 0 && <p className="soft">{words.noPromise}</p>}
                 {project.promises.map((promise) => (
                   <p key={promise.promiseId} className="promise-line">
                     <span>
@@ -50,6 +51,7 @@ export function Content({ edition: { content } }: { readonly edition: Edition })
                     </span>
                   </p>
                 ))}
+                {project.leftOut !== undefined && <p className="soft">{circulationLabels[locale].leftOutCount(project.leftOut.length)}</p>}
               </td>
             </tr>
           ))}

@@ -8,13 +8,16 @@ import { Page, Section, Whole } from '#/ui/page.tsx';
 import { useMay, useWorkplace } from '#/ui/session.ts';
 import type { Edition, Step } from '../rules/edition.ts';
 import { words as publicationWords } from '../words.ts';
+import { circulationLabels } from './circulation-labels.ts';
 import type { EditionView } from './contract.ts';
 import { Differences } from './differences.tsx';
 import { EditionActs } from './edition-acts.tsx';
 import { Content, DisclosureData } from './edition-content.tsx';
+import { EditionPaper } from './edition-paper.tsx';
 import { EditionPictures } from './edition-pictures.tsx';
 import { Findings } from './findings.tsx';
 import { labels } from './labels.ts';
+import { LaterChanges } from './later-changes.tsx';
 import { PlaceDifferences } from './place-differences.tsx';
 import { PrepareDialog } from './prepare-dialog.tsx';
 import { publicPath } from './public-path.ts';
@@ -54,6 +57,8 @@ function EditionPage({ view }: { readonly view: EditionView }) {
       {edition.state === 'withdrawn' ? <p className="notice">{words.withdrawnNote}</p> : <Walk edition={edition} />}
       {edition.state === 'published' && <p className="soft">{words.publishedNote}</p>}
       {isOpen && <EditionActs view={view} />}
+      <EditionPaper view={view} />
+      <LaterChanges view={view} />
       {isOpen && (
         <Section
           title={
@@ -112,12 +117,19 @@ function Walk({ edition }: { readonly edition: Edition }) {
   );
 }
 
-function StepBy({ by: { post, name, on } }: { readonly by: Step }) {
+function StepBy({ by: { post, name, on, recordedBy } }: { readonly by: Step }) {
+  const words = useLabels(circulationLabels);
   return (
     <>
       {post === name ? name : `${post} ${name}`}
       <br />
       <span className="nowrap">{on}</span>
+      {recordedBy !== undefined && (
+        <>
+          <br />
+          <small className="soft">{words.recordedBy(recordedBy)}</small>
+        </>
+      )}
     </>
   );
 }

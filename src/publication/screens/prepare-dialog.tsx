@@ -1,9 +1,9 @@
-import { Input, Modal } from 'antd';
+import { Input, Modal, Select } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { isRefused } from '#/ui/api.ts';
-import { useCommand } from '#/ui/data.ts';
+import { useCommand, useRead } from '#/ui/data.ts';
 import { GrowText } from '#/ui/grow-text.tsx';
 import { useKept } from '#/ui/kept.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
@@ -13,6 +13,7 @@ import { useWorkplace } from '#/ui/session.ts';
 import { uiWords } from '#/ui/words.ts';
 import type { EditionRefusal } from '../rules/edition.ts';
 import { placeSentence, words as publicationWords } from '../words.ts';
+import { circulationLabels } from './circulation-labels.ts';
 import { labels } from './labels.ts';
 
 type PrepareProps = {
@@ -23,7 +24,7 @@ type PrepareProps = {
 };
 
 const CREDIT_CODE = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
-const EMPTY = { publisher: '', publisherCode: '', documentNo: '', reason: '' };
+const EMPTY = { publisher: '', publisherCode: '', documentNo: '', reason: '', countersign: [] as readonly string[] };
 
 /** The board of a day becomes a draft; what was typed is kept until it went through. */
 export function PrepareDialog({ list, corrects, onClose }: PrepareProps) {
@@ -45,6 +46,7 @@ export function PrepareDialog({ list, corrects, onClose }: PrepareProps) {
       ...list,
       asOf,
       documentNo: typed.documentNo.trim() || null,
+      countersignUnits: typed.countersign ?? [],
       ...(typed.publisher.trim() && { publisher: typed.publisher.trim() }),
       ...(code && { publisherCode: code }),
       ...(corrects && { correction: { number: corrects.number, reason: typed.reason.trim() } }),
@@ -96,7 +98,9 @@ function isCodeWrong(code: string): boolean {
 
 function Fields({ typed, isCorrection, onChange }: FieldsProps) {
   const words = useLabels(labels);
-  const set = (part: keyof Typed) => (text: string) => onChange({ ...typed, [part]: text });
+  const ofCirculation = useLabels(circulationLabels);
+  const units = useRead<readonly { readonly id: string; readonly name: string }[]>('/organisation/units');
+  const set = (part: Exclude<keyof Typed, 'countersign'>) => (text: string) => onChange({ ...typed, [part]: text });
   return (
     <>
       {isCorrection && (
@@ -121,6 +125,15 @@ function Fields({ typed, isCorrection, onChange }: FieldsProps) {
       </Field>
       <Field name={words.documentNo}>
         <Input value={typed.documentNo} maxLength={60} onChange={({ target }) => set('documentNo')(target.value)} />
+      </Field>
+      <Field name={ofCirculation.askCountersign} hint={ofCirculation.askCountersignHint}>
+        <Select
+          mode="multiple"
+          value={[...(typed.countersign ?? [])]}
+          optionFilterProp="label"
+          onChange={(countersign: string[]) => onChange({ ...typed, countersign })}
+          options={(units.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        />
       </Field>
     </>
   );

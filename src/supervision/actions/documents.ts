@@ -8,7 +8,7 @@ import { getList, loadBulletin } from '../content/bulletin.ts';
 import { type Frozen, freezeBulletin, freezeOnePage, type SignedFile, signedFiles } from '../content/documents.ts';
 import { loadGround, loadOnePage } from '../content/pages.ts';
 import { mayIssue, mustBeOpen, type OpenRefusal } from '../rules/bulletin-state.ts';
-import { takeStep } from '../rules/circulation.ts';
+import { SCAN_TYPES, takeStep } from '../rules/circulation.ts';
 import {
   AttachScan,
   type DocumentKey,
@@ -143,8 +143,6 @@ async function issuedOf(writer: Writer, { kind, programmeId, year, month }: Froz
   return kind === 'bulletin' ? mustBeOpen(await findBulletin(writer, programmeId, { year, month })) : accept(null);
 }
 
-const SCANS = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'];
-
 /** 签批件扫描件: the paper with the signatures, kept by its digest beside the document. */
 export const attachScan = command({
   name: 'supervision.attach-scan',
@@ -156,7 +154,7 @@ export const attachScan = command({
     const document = await getDocumentForUpdate(writer, documentId);
     if (document.state === 'returned') return refuse({ kind: 'document-closed', state: document.state });
     const { mediaType } = await openFile(writer, digest);
-    if (!SCANS.includes(mediaType)) return refuse({ kind: 'scan-not-readable', mediaType });
+    if (!SCAN_TYPES.includes(mediaType)) return refuse({ kind: 'scan-not-readable', mediaType });
     await saveScan(writer, documentId, { digest, name });
     return accept(doneOf(document, document.state));
   },

@@ -14,6 +14,12 @@ export type FigureChange = {
   readonly report: { readonly id: string; readonly on: CivilDate | null; readonly by: string | null } | null;
 };
 
+/** What of a figure is compared; whatever was frozen, a document or an edition of the public pages. */
+export type ComparedFigure = Pick<
+  BulletinItem,
+  'promiseId' | 'no' | 'promise' | 'measureUnit' | 'reportId' | 'doneOn' | 'reportedBy' | 'done' | 'target' | 'stage' | 'light' | 'asOf'
+>;
+
 export type ChangedFigure = {
   readonly done: number | null;
   readonly target: number | null;
@@ -22,7 +28,7 @@ export type ChangedFigure = {
 };
 
 /** Days alone change no figure: a light that only grew older is no change since 送审. */
-export function changesSince(frozen: readonly BulletinItem[], now: readonly BulletinItem[]): readonly FigureChange[] {
+export function changesSince(frozen: readonly ComparedFigure[], now: readonly ComparedFigure[]): readonly FigureChange[] {
   const before = new Map(frozen.map((it) => [it.promiseId, it]));
   return now.flatMap((item) => {
     const then = before.get(item.promiseId);
@@ -33,11 +39,11 @@ export function changesSince(frozen: readonly BulletinItem[], now: readonly Bull
   });
 }
 
-function isSame(then: BulletinItem, now: BulletinItem): boolean {
+function isSame(then: ComparedFigure, now: ComparedFigure): boolean {
   const isFigureSame = then.done === now.done && then.target === now.target && then.stage === now.stage;
   return isFigureSame && (then.light === now.light || then.asOf !== now.asOf);
 }
 
-function figureOf({ done, target, stage, light }: BulletinItem): ChangedFigure {
+function figureOf({ done, target, stage, light }: ComparedFigure): ChangedFigure {
   return { done, target, stage, light };
 }

@@ -6,6 +6,9 @@ import { accept, type Result, refuse } from '#/kernel/result.ts';
 export const CIRCULATION_STEPS = ['drafted', 'checked', 'countersigned', 'signed'] as const;
 export type CirculationStep = (typeof CIRCULATION_STEPS)[number];
 
+/** 签批件扫描件: in what a scanner or a telephone makes of paper. */
+export const SCAN_TYPES: readonly string[] = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'];
+
 /** 谁在哪一天办了一步. The name is typed where a person has no account, and then says who recorded it. */
 export type SignedStep = {
   readonly step: CirculationStep;
