@@ -8,7 +8,7 @@ import { promiseName } from '#/supervision/rules/promise-name.ts';
 import type { EditionContent } from './content.ts';
 import { type Edition, type EditionRefusal, ListKeyInput, type Step } from './edition.ts';
 
-/** 会签: a unit that is asked for its signature before the leader's, and who gave it. */
+/** A unit that is asked for 会签, its signature before the leader's, and who gave it. */
 export type Countersign = {
   readonly unitId: string;
   readonly unit: string;

@@ -25,7 +25,7 @@ type CountersignRow = {
 };
 const tables = (db: Db) => db.withTables<{ 'publication.edition': CirculationRow; 'publication.edition_countersign': CountersignRow }>();
 
-/** 流转: what stands beside an edition on its way, besides the steps themselves. */
+/** What stands beside an edition on its way, besides the steps themselves. */
 export type Circulation = {
   readonly scan: { readonly digest: string; readonly name: string } | null;
   readonly countersigns: readonly Countersign[];
