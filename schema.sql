@@ -597,6 +597,79 @@ create table ballot.undoing (
   constraint undoing_says_why CHECK ((reason <> ''::text))
 );
 
+-- may: select, insert, update, delete
+create table ballot.box (
+  district character(6) not null,
+  id uuid not null,
+  round_id uuid not null,
+  election_uuid text not null,
+  state text default 'keys'::text not null,
+  name text not null,
+  form text not null,
+  questions jsonb not null,
+  candidate_ids uuid[] not null,
+  trustee_count integer not null,
+  threshold integer,
+  moment bigint not null,
+  admitted integer,
+  election text,
+  trustees text,
+  credentials text,
+  tally text,
+  result jsonb,
+  abandoned_reason text,
+  version integer default 1 not null,
+  constraint box_pkey PRIMARY KEY (district, id),
+  constraint box_election_once UNIQUE (district, election_uuid),
+  constraint box_of_round FOREIGN KEY (district, round_id) REFERENCES ballot.round(district, id),
+  constraint box_abandoned_says_why CHECK (((state = 'abandoned'::text) = (abandoned_reason IS NOT NULL))),
+  constraint box_closed_with_tally CHECK ((((state = ANY (ARRAY['closed'::text, 'counted'::text])) = (tally IS NOT NULL)) OR (state = 'abandoned'::text))),
+  constraint box_counted_with_result CHECK ((((state = 'counted'::text) = (result IS NOT NULL)) OR (state = 'abandoned'::text))),
+  constraint box_credentials_before_voting CHECK (((state = ANY (ARRAY['keys'::text, 'credentials'::text, 'abandoned'::text])) OR (credentials IS NOT NULL))),
+  constraint box_election_named CHECK ((election_uuid ~ '^[1-9A-HJ-NP-Za-km-z]{14,}$'::text)),
+  constraint box_form_known CHECK ((form = ANY (ARRAY['tick'::text, 'approve'::text]))),
+  constraint box_keys_before_credentials CHECK (((state = ANY (ARRAY['keys'::text, 'abandoned'::text])) OR ((election IS NOT NULL) AND (trustees IS NOT NULL)))),
+  constraint box_opened_with_number CHECK (((state <> ALL (ARRAY['open'::text, 'closed'::text, 'counted'::text])) OR (admitted IS NOT NULL))),
+  constraint box_state_known CHECK ((state = ANY (ARRAY['keys'::text, 'credentials'::text, 'ready'::text, 'open'::text, 'closed'::text, 'counted'::text, 'abandoned'::text]))),
+  constraint box_threshold_within_trustees CHECK (((threshold >= 1) AND (threshold <= trustee_count)))
+);
+create unique index box_one_a_round on ballot.box (district, round_id) WHERE (abandoned_reason IS NULL);
+
+-- may: select, insert, update, delete
+create table ballot.trustee (
+  district character(6) not null,
+  box_id uuid not null,
+  "position" integer not null,
+  title text not null,
+  account_id text,
+  certificate text,
+  coefficients text,
+  shares jsonb,
+  public_key text,
+  decryption text,
+  version integer default 1 not null,
+  constraint trustee_pkey PRIMARY KEY (district, box_id, "position"),
+  constraint trustee_of_box FOREIGN KEY (district, box_id) REFERENCES ballot.box(district, id),
+  constraint trustee_counts_from_one CHECK (("position" > 0)),
+  constraint trustee_in_order CHECK ((((coefficients IS NULL) OR (certificate IS NOT NULL)) AND ((coefficients IS NULL) = (shares IS NULL)))),
+  constraint trustee_named CHECK ((title <> ''::text)),
+  constraint trustee_taken_before_key CHECK (((account_id IS NOT NULL) OR ((certificate IS NULL) AND (public_key IS NULL) AND (decryption IS NULL))))
+);
+create unique index trustee_one_place_a_person on ballot.trustee (district, box_id, account_id);
+
+-- may: select, insert, delete
+create table ballot.sealed_paper (
+  district character(6) not null,
+  box_id uuid not null,
+  tracker text not null,
+  credential text not null,
+  content text not null,
+  constraint sealed_paper_pkey PRIMARY KEY (district, box_id, tracker),
+  constraint sealed_paper_one_a_credential UNIQUE (district, box_id, credential),
+  constraint sealed_paper_of_box FOREIGN KEY (district, box_id) REFERENCES ballot.box(district, id),
+  constraint sealed_paper_tracker_is_sha256 CHECK ((tracker ~ '^[0-9a-f]{64}$'::text))
+);
+
 
 create schema programme;
 
@@ -1994,6 +2067,18 @@ create policy own_district on ballot.notice using (((district)::text = current_s
 alter table ballot.undoing enable row level security;
 alter table ballot.undoing force row level security;
 create policy own_district on ballot.undoing using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table ballot.box enable row level security;
+alter table ballot.box force row level security;
+create policy own_district on ballot.box using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table ballot.trustee enable row level security;
+alter table ballot.trustee force row level security;
+create policy own_district on ballot.trustee using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table ballot.sealed_paper enable row level security;
+alter table ballot.sealed_paper force row level security;
+create policy own_district on ballot.sealed_paper using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table programme.programme enable row level security;
 alter table programme.programme force row level security;

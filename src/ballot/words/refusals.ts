@@ -1,8 +1,10 @@
 import type { Locale } from '#/kernel/format.ts';
+import type { BoxRefusal } from '../rules/box.ts';
 import type { SheetRefusal } from '../rules/session-sheet.ts';
+import { boxSentence } from './box.ts';
 import { sentenceOfSheetFault, sheetStateWords } from './sheet.ts';
 
-export type BallotRefusal = SheetRefusal;
+export type BallotRefusal = SheetRefusal | BoxRefusal;
 
 /** One sentence for each refusal, with what to do next. */
 export function wordsOf(refusal: BallotRefusal, locale: Locale = 'zh-CN'): string {
@@ -19,6 +21,8 @@ function zh(it: BallotRefusal): string {
       return '大会已经开始票决，表决办法和会议情况不再改动';
     case 'sheet-out-of-order':
       return `表决办法现在是“${sheetStateWords['zh-CN'][it.state]}”；请按草案、主席团、大会通过的次序办理`;
+    default:
+      return boxSentence(it, 'zh-CN');
   }
 }
 
@@ -32,5 +36,7 @@ function en(it: BallotRefusal): string {
       return 'The vote has begun; the sheet and the session stay as they are';
     case 'sheet-out-of-order':
       return `The sheet is “${sheetStateWords.en[it.state]}” now; it goes from draft to the presidium to the plenary`;
+    default:
+      return boxSentence(it, 'en');
   }
 }

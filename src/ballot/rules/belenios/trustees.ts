@@ -39,7 +39,7 @@ function signed(group: Group, random: Random, { signingKey, message }: { signing
   return { message, signature: prove(group, random, { secret: signingKey, prefix: `sigmsg|${message}|` }) };
 }
 
-function isSigned(group: Group, { message, signature }: Signed, publicKey: bigint): boolean {
+export function isSigned(group: Group, { message, signature }: Signed, publicKey: bigint): boolean {
   return isProven(group, signature, { publicKey, prefix: `sigmsg|${message}|` });
 }
 
@@ -87,7 +87,7 @@ function thresholdFault(group: Group, it: ThresholdParameters): TrusteeFault | n
 }
 
 /** g to the share of trustee j: the product over all polynomials of A_k^(j^k). */
-function shareKey(group: Group, exponents: readonly (readonly bigint[])[], j: number): bigint {
+export function shareKey(group: Group, exponents: readonly (readonly bigint[])[], j: number): bigint {
   let all = 1n;
   for (const coefficients of exponents)
     for (const [k, element] of coefficients.entries())
