@@ -10,6 +10,7 @@ import { programmeModule } from '#/programme/module.ts';
 import { publicationModule } from '#/publication/module.ts';
 import { publicShell } from '#/shells/public/frame.ts';
 import { supervisionModule } from '#/supervision/module.ts';
+import { wallModule } from '#/wall/module.ts';
 
 /** The modules of the product, in the order of a commitment's life. A new stage is one line here and one in `stages.ts`. */
 export const MODULES: readonly Module[] = [
@@ -21,6 +22,7 @@ export const MODULES: readonly Module[] = [
   deliveryModule,
   collectionModule,
   supervisionModule,
+  wallModule,
   publicationModule(publicShell),
   archiveModule,
 ];

@@ -35,6 +35,7 @@ const zh = {
   badInput: '提交的内容有误，请检查标红的栏目后再试。',
   tooMany: '操作太频繁，请稍等一分钟再试。',
   fileTooLarge: '文件太大，无法上传。',
+  noChineseLetters: '服务器上没有中文字体，生成不了图片。请管理员装一种中文字体（如 fonts-noto-cjk）后重启；现在可以用“打印”存成 PDF。',
   pictureUnreadable: '图片无法打开，可能已损坏，或是本系统不支持的格式（如 HEIC）。请在手机或电脑上另存为 JPG 或 PNG 后再传。',
   fileType: '这种文件无法读取。请在 WPS 或 Office 中另存为 .docx、.xlsx 后再传。',
   changedMeanwhile: '别人刚刚改过这份内容，请刷新后再改。',
@@ -86,6 +87,8 @@ const en: UiWords = {
   badInput: 'Something in the form is not right. Please check the marked fields.',
   tooMany: 'Too many attempts. Please wait a minute.',
   fileTooLarge: 'The file is too large.',
+  noChineseLetters:
+    'The server has no Chinese letters to draw with. Ask the administrator to install some (fonts-noto-cjk, for example) and to restart; meanwhile print to a PDF.',
   pictureUnreadable:
     'The picture cannot be opened: it is damaged, or of a kind that is not supported (such as HEIC). Save it as JPG or PNG and upload that.',
   fileType: 'This kind of file cannot be read. Save it as .docx or .xlsx in WPS or Office first.',

@@ -7,6 +7,7 @@ import { screens as programme } from '#/programme/screens/index.tsx';
 import { screens as publication } from '#/publication/screens/index.tsx';
 import { screens as supervision } from '#/supervision/screens/index.tsx';
 import type { Screen } from '#/ui/screen.ts';
+import { screens as wall } from '#/wall/screens/index.tsx';
 
 /** What the stages give to the workspace, in their order. */
 export const STAGE_SCREENS: readonly Screen[] = [
@@ -16,6 +17,7 @@ export const STAGE_SCREENS: readonly Screen[] = [
   ...delivery,
   ...collection,
   ...supervision,
+  ...wall,
   ...publication,
   ...archive,
 ];

@@ -11,7 +11,7 @@ import { freeSpans, together } from './free-time.ts';
 const SEWER = sewerWorks('p');
 
 test('the sewer of the worked example has to be tendered from 22 June on, and that is what comes next', () => {
-  const schedule = aSchedule(SEWER, { today: '2026-06-18' });
+  const schedule = aSchedule(SEWER);
   const [first] = barsOf(schedule);
 
   assert.equal(first!.late![0], dayNumber('2026-06-22'));

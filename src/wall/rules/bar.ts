@@ -1,5 +1,6 @@
 import { dayNumber } from '#/kernel/civil-date.ts';
-import type { Activity, PlannedActivity, ProjectSchedule } from '#/planning/rules/activity.ts';
+import type { Activity, PlannedActivity, ProjectNetwork, ProjectSchedule } from '#/planning/rules/activity.ts';
+import { calendarKey } from '#/planning/rules/network.ts';
 import type { Span } from './free-time.ts';
 
 /** 横道: one activity of a schedule as the wall shows it; days as numbers, first and last included. */
@@ -20,7 +21,9 @@ export type Bar = {
   readonly isProvisional: boolean;
 };
 
-export function barsOf({ planned, baseline, provisional }: ProjectSchedule): readonly Bar[] {
+type Places = Pick<ProjectNetwork, 'siteCalendars'>;
+
+export function barsOf({ planned, baseline, provisional }: ProjectSchedule, places: Places = { siteCalendars: {} }): readonly Bar[] {
   const locked = new Map(baseline?.dates.map((it) => [it.activityId, it]));
   const unsure = new Set(provisional);
   return planned
@@ -28,7 +31,13 @@ export function barsOf({ planned, baseline, provisional }: ProjectSchedule): rea
     .map(({ activity, dates }) => {
       const base = locked.get(activity.id);
       return {
-        ...{ id: activity.id, name: activity.name, calendar: activity.calendar, isMilestone: activity.isMilestone, gate: activity.gate },
+        ...{
+          id: activity.id,
+          name: activity.name,
+          calendar: calendarKey(places, activity),
+          isMilestone: activity.isMilestone,
+          gate: activity.gate,
+        },
         early: [dayNumber(dates.earlyStart), dayNumber(dates.earlyFinish)],
         late: lateOf(dates),
         baseline: base === undefined ? null : [dayNumber(base.start), dayNumber(base.finish)],

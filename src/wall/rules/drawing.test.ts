@@ -4,7 +4,7 @@ import { SaxesParser } from 'saxes';
 import { OUTLINE } from '#/planning/rules/fixtures.ts';
 import { planningLabels } from '#/planning/words/labels.ts';
 import { drawingWords } from '../words/drawing.ts';
-import { anActivity, aSchedule, aWallBoard, aWallInput, sewerWorks } from './fixtures.ts';
+import { aNetwork, anActivity, aWallBoard, aWallInput, sewerWorks } from './fixtures.ts';
 import { PAPERS } from './frame.ts';
 import { overview } from './overview.ts';
 import { projectSheet, ROWS_ON_A_SHEET, sheetsOf } from './project-sheet.ts';
@@ -73,9 +73,10 @@ test('the row says what has to begin next and by when; one that is too late says
 
 test('a project that nobody planned says what to do, and so does one whose plan contradicts itself', () => {
   const input = aWallInput();
-  const [first, ...rest] = input.schedules;
-  const refused = { ...first!, planned: [], refusal: { kind: 'network-cycle' } as never };
-  const said = textsOf(overview(wallOf({ ...input, schedules: [refused, ...rest] }), words, screen, null));
+  const [first, ...rest] = input.networks;
+  const [a, b] = first!.links;
+  const refused = { ...first!, links: [...first!.links, { ...a!, from: b!.to, to: a!.from }] };
+  const said = textsOf(overview(wallOf({ ...input, networks: [refused, ...rest] }), words, screen, null));
 
   assert.equal(said.filter((it) => it === words.noSchedule).length, 1);
   assert.equal(said.filter((it) => it === words.refused).length, 1);
@@ -102,11 +103,8 @@ test('whatever the names are, they stay words of the drawing, and nothing needs 
   const evil = '<script>alert(1)</script>"&]]>';
   const input = aWallInput();
   const projects = input.board.projects.map((it) => ({ ...it, leadUnit: evil, project: { ...it.project, name: evil } }));
-  const schedules = input.schedules.map((it) => ({
-    ...it,
-    planned: it.planned.map((one) => ({ ...one, activity: { ...one.activity, name: evil, gate: evil } })),
-  }));
-  const wall = wallOf({ ...input, board: { ...input.board, projects }, schedules });
+  const networks = input.networks.map((it) => ({ ...it, activities: it.activities.map((one) => ({ ...one, name: evil, gate: evil })) }));
+  const wall = wallOf({ ...input, board: { ...input.board, projects }, networks });
   const drawn = [
     overview(wall, words, screen, null),
     projectSheet(wall, { row: wall.rows[0]!, page: 1 }, words, { ...screen, side: null }),
@@ -126,7 +124,7 @@ test('on the sheet of one project every activity has its row and its slack, fort
   const activities = Array.from({ length: 40 }, (_, i) =>
     anActivity({ id: `a${i}`, projectId: 'p1', position: i + 1, name: `第${i + 1}道工序`, days: 2 }),
   );
-  const wall = wallOf({ ...aWallInput(), schedules: [aSchedule(activities)] });
+  const wall = wallOf({ ...aWallInput(), networks: [aNetwork(activities)] });
   const row = wall.rows.find((it) => it.id === 'p1')!;
   const pages = [1, 2].map((page) => textsOf(projectSheet(wall, { row, page }, words, { ...screen, side: null })));
 
@@ -184,7 +182,7 @@ test('three hundred sites: as many as there is room for, and how many more there
 
 test('a list without projects says so, in Chinese and in English', () => {
   for (const locale of ['zh-CN', 'en'] as const) {
-    const wall = wallOf({ ...aWallInput(), board: aWallBoard(0), schedules: [] });
+    const wall = wallOf({ ...aWallInput(), board: aWallBoard(0), networks: [] });
     assert.ok(textsOf(overview(wall, drawingWords[locale], sheet, null)).includes(drawingWords[locale].noProjects));
   }
 });
@@ -196,7 +194,7 @@ test('a plan of many parallel sites still stands on one sheet', () => {
   const links = works.flatMap((chain) =>
     chain.slice(1).map((it, i) => ({ from: chain[i]!.id, to: it.id, type: 'FS', lag: 0, lagCalendar: null }) as const),
   );
-  const wall = wallOf({ ...aWallInput(), schedules: [aSchedule(works.flat(), {}, links)] });
+  const wall = wallOf({ ...aWallInput(), networks: [aNetwork(works.flat(), {}, links)] });
   const drawn = overview(wall, words, sheet, null);
 
   assert.equal(elementsOf(drawn).filter((it) => it.name === 'svg').length, 1);

@@ -2,56 +2,57 @@ import { boardOf } from '#/delivery/rules/board.ts';
 import { aBoardInput, aProject, aPromise, aReport } from '#/delivery/rules/fixtures.ts';
 import type { Board } from '#/delivery/rules/standing.ts';
 import { type CivilDate, dayNumber, dayOf } from '#/kernel/civil-date.ts';
-import { NAMED_CALENDARS } from '#/kernel/schedule/china.ts';
-import { schedule } from '#/kernel/schedule/schedule.ts';
-import type { Activity, ActivityLink, ProjectSchedule } from '#/planning/rules/activity.ts';
+import { HOLIDAY_YEARS } from '#/kernel/schedule/china.ts';
+import type { Activity, ActivityLink, ProjectNetwork, ProjectSchedule } from '#/planning/rules/activity.ts';
+import { BUILT_IN, specOf } from '#/planning/rules/calendar.ts';
+import { scheduleOf } from '#/planning/rules/network.ts';
 import type { WallInput } from './wall.ts';
 
 /** Builders for tests: works of a fictional district, planned by the same two passes as real ones. */
 export function anActivity(change: Partial<Activity> = {}): Activity {
   return {
-    ...{ id: 'a', projectId: 'project', taskId: 'task', siteId: null, position: 1, name: '编制方案', days: 5, calendar: 'cn-office' },
+    ...{ id: 'a', projectId: 'project', taskId: 'task', siteId: null, position: 1, name: '编制方案', days: 5, calendar: 'office' },
     ...{ isMilestone: false, gate: null, notBefore: null, finishBy: null, pinnedOn: null, startedOn: null, finishedOn: null },
     ...{ remainingDays: null, evidence: [], legalMinimum: null, shorterBecause: null, version: 1 },
     ...change,
   };
 }
 
-export const TODAY: CivilDate = '2026-06-18';
-const DEADLINE: CivilDate = '2026-12-31';
+const TODAY: CivilDate = '2026-06-18';
 
-type Planned = { readonly projectId?: string; readonly deadline?: CivilDate; readonly today?: CivilDate; readonly withBaseline?: boolean };
+type Planned = { readonly deadline?: CivilDate; readonly withBaseline?: boolean };
 
-/** A chain unless links are given, held against the deadline. */
-export function aSchedule(
+const CALENDARS = Object.fromEntries(BUILT_IN.map((it) => [it.key, { title: it.title, spec: specOf(it, HOLIDAY_YEARS) }]));
+
+/** A chain unless links are given, held against the deadline; its baseline lies twelve days earlier. */
+export function aNetwork(
   activities: readonly Activity[],
-  change: Planned = {},
+  { deadline = '2026-12-31', withBaseline = false }: Planned = {},
   links: readonly ActivityLink[] = chainOf(activities),
-): ProjectSchedule {
-  const { projectId = activities[0]!.projectId, deadline = DEADLINE, today = TODAY, withBaseline = false } = change;
-  const last = activities.filter((it) => !links.some(({ from }) => from === it.id));
-  const made = schedule({
-    dataDate: today,
-    calendars: {},
-    tasks: activities.map(({ id, days, calendar, notBefore, finishBy, pinnedOn, startedOn, finishedOn, remainingDays }) => ({
-      ...{ id, days, calendar, notBefore, finishBy, pinnedOn, startedOn, finishedOn, remainingDays },
-    })),
-    links: links.map(({ from, to, type, lag, lagCalendar }) => ({ from, to, type, lag, lagCalendar })),
-    deadlines: last.map(({ id }) => ({ task: id, on: deadline })),
-  });
-  if (!made.ok) throw new Error(JSON.stringify(made));
-  const { tasks, negative, longestPath, provisional } = made.value;
-  const planned = activities.map((activity) => ({ activity, dates: tasks.find((it) => it.id === activity.id)! }));
-  const dates = planned.map(({ activity, dates: { earlyStart, earlyFinish } }) => ({
+): ProjectNetwork {
+  const projectId = activities[0]!.projectId;
+  const network = {
+    projectId,
+    deadline,
+    tasks: [],
+    activities,
+    links,
+    calendars: CALENDARS,
+    siteCalendars: {},
+    baseline: null,
+    version: 1,
+  };
+  if (!withBaseline) return network;
+  const dates = scheduleOf(network, TODAY).planned.map(({ activity, dates: { earlyStart, earlyFinish } }) => ({
     activityId: activity.id,
     start: dayOf(dayNumber(earlyStart) - 12),
     finish: dayOf(dayNumber(earlyFinish) - 12),
   }));
-  const baseline = { no: 1, lockedOn: '2026-03-02', lockedBy: '演示·督查员', reason: '开工前锁定', digest: 'd', dates } as const;
-  return {
-    ...{ projectId, dataDate: today, deadline, planned, links, negative, longestPath, provisional },
-    ...{ baseline: withBaseline ? baseline : null, remarks: [], refusal: null, version: 1 },
-  };
+  return { ...network, baseline: { no: 1, lockedOn: '2026-03-02', lockedBy: '演示·督查员', reason: '开工前锁定', digest: 'd', dates } };
+}
+
+export function aSchedule(...of: Parameters<typeof aNetwork>): ProjectSchedule {
+  return scheduleOf(aNetwork(...of), TODAY);
 }
 
 export function chainOf(activities: readonly Activity[]): readonly ActivityLink[] {
@@ -61,13 +62,13 @@ export function chainOf(activities: readonly Activity[]): readonly ActivityLink[
 /** The sewer of the worked example: seven steps from tender to acceptance over the summer's works. */
 export function sewerWorks(projectId: string, finished = 0): readonly Activity[] {
   const steps = [
-    ['审定、发布招标文件', 5, 'cn-office', null],
+    ['审定、发布招标文件', 5, 'office', null],
     ['招标公告到开标', 20, 'every-day', null],
     ['中标候选人公示', 3, 'every-day', '已完成招投标'],
-    ['签合同、进场', 10, 'cn-office', '已开工'],
-    ['管道敷设', 60, 'cn-site-apr-oct', null],
-    ['路面恢复', 25, 'cn-site-apr-oct', '主体完工'],
-    ['验收、移交资料', 10, 'cn-office', '已竣工验收'],
+    ['签合同、进场', 10, 'office', '已开工'],
+    ['管道敷设', 60, 'outdoor', null],
+    ['路面恢复', 25, 'outdoor', '主体完工'],
+    ['验收、移交资料', 10, 'office', '已竣工验收'],
   ] as const;
   return steps.map(([name, days, calendar, gate], i) => {
     const done =
@@ -123,9 +124,9 @@ export function aWallInput(): WallInput {
     .map(({ project: { id } }, i) => {
       const works = sewerWorks(id, [0, 0, 3, 4, 6, 2, 0, 5, 1][i] ?? 0);
       const shortened = i % 3 === 0 ? works.map((it) => ({ ...it, days: Math.max(2, Math.round(it.days * 0.6)) })) : works;
-      return aSchedule(i === 1 ? works.map((it) => (it.name === '管道敷设' ? { ...it, days: 70 } : it)) : shortened, {
+      return aNetwork(i === 1 ? works.map((it) => (it.name === '管道敷设' ? { ...it, days: 70 } : it)) : shortened, {
         withBaseline: i % 2 === 0,
       });
     });
-  return { board, schedules: planned, calendars: NAMED_CALENDARS };
+  return { board, networks: planned };
 }

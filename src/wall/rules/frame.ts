@@ -33,7 +33,11 @@ export function head(wall: Wall, title: string, words: WallWords, { width }: Pap
     return lightSign(it, { x, y: 64, size: 24, word: said });
   });
   const asOf = text(width - EDGE, 34, words.asOf(wall.asOf), { size: 24, anchor: 'end', fill: SOFT });
-  return `${text(EDGE, 52, title, { size: 42, bold: true })}${asOf}${counts.join('')}`;
+  return `${text(EDGE, 52, title, { size: 42, bold: true })}${asOf}${counts.join('')}${demoNote(wall, words, width)}`;
+}
+
+export function demoNote({ isDemo }: Wall, words: WallWords, width: number): string {
+  return isDemo ? text(width / 2, 22, words.demo, { size: 19, fill: SOFT, anchor: 'middle' }) : '';
 }
 
 type Sign = { readonly x: number; readonly y: number; readonly size: number; readonly word: string };

@@ -1,6 +1,6 @@
 import { dayOf } from '#/kernel/civil-date.ts';
 import type { Bar } from './bar.ts';
-import { AXIS, axisMarks, EDGE, HEAD, lightSign, type Paper, todayMark } from './frame.ts';
+import { AXIS, axisMarks, demoNote, EDGE, HEAD, lightSign, type Paper, todayMark } from './frame.ts';
 import { legend } from './legend.ts';
 import { bandOf, barMarks, freeMarks } from './marks.ts';
 import type { SidePanel } from './overview.ts';
@@ -76,6 +76,7 @@ function projectHead(wall: Wall, { row, page }: Asked, words: WallWords, { width
     text(width - EDGE, 34, asOf, { size: 24, anchor: 'end', fill: SOFT }),
     text(EDGE, 90, cut(under, 24, width / 2), { size: 24, fill: SOFT }),
     promises(row, words, width),
+    demoNote(wall, words, width),
   ].join('');
 }
 
@@ -137,8 +138,8 @@ function barRow(bar: Bar, { y, height, axis, words }: Row): string {
 function gateWords({ gate, early, late }: Bar, axis: TimeAxis, y: number, size: number): string {
   if (gate === null) return '';
   const after = Math.max(endX(axis, early[1]) + 24, late === null ? 0 : endX(axis, late[1]) + 10);
-  if (after + widthOf(gate, size) < axis.left + axis.width) return text(after, y, gate, { size });
-  return text(startX(axis, Math.min(early[0], late?.[0] ?? early[0])) - 12, y, gate, { size, anchor: 'end' });
+  if (after + widthOf(gate, size) < axis.left + axis.width) return text(after, y, gate, { size, halo: true });
+  return text(startX(axis, Math.min(early[0], late?.[0] ?? early[0])) - 12, y, gate, { size, anchor: 'end', halo: true });
 }
 
 function deadline({ deadline: day }: WallRow, axis: TimeAxis, [top, foot]: readonly [number, number], words: WallWords): string {

@@ -1,7 +1,8 @@
 import type { Board, Light, ProjectStanding } from '#/delivery/rules/standing.ts';
 import { type CivilDate, dayNumber } from '#/kernel/civil-date.ts';
-import { type CalendarSpec, workCalendar } from '#/kernel/schedule/work-calendar.ts';
-import type { ProjectSchedule } from '#/planning/rules/activity.ts';
+import { workCalendar } from '#/kernel/schedule/work-calendar.ts';
+import type { ProjectNetwork, ProjectSchedule } from '#/planning/rules/activity.ts';
+import { scheduleOf } from '#/planning/rules/network.ts';
 import { type Bar, barsOf, nextOf, overrunOf } from './bar.ts';
 import { freeSpans, type Span } from './free-time.ts';
 
@@ -29,6 +30,8 @@ export type Wall = {
   readonly title: string;
   readonly districtName: string;
   readonly asOf: CivilDate;
+  /** 演示: said on every sheet, for a sheet is passed on alone. */
+  readonly isDemo: boolean;
   readonly counts: Board['counts'];
   readonly rows: readonly WallRow[];
   readonly first: CivilDate;
@@ -39,23 +42,25 @@ export type Wall = {
 
 export type WallInput = {
   readonly board: Board;
-  readonly schedules: readonly ProjectSchedule[];
-  readonly calendars: Readonly<Record<string, CalendarSpec>>;
+  readonly networks: readonly ProjectNetwork[];
+  readonly isDemo?: boolean;
 };
 
-export function wallOf({ board, schedules, calendars }: WallInput): Wall {
-  const byProject = new Map(schedules.map((it) => [it.projectId, it]));
-  const rows = byLeadUnit(board.projects).map((it) => rowOf(it, byProject.get(it.project.id), board));
+export function wallOf({ board, networks, isDemo = false }: WallInput): Wall {
+  const planned = new Map(networks.map((it) => [it.projectId, { network: it, schedule: scheduleOf(it, board.asOf) }]));
+  const schedules = [...planned.values()].map(({ schedule }) => schedule);
+  const rows = byLeadUnit(board.projects).map((it) => rowOf(it, planned.get(it.project.id), board));
   const [first, last] = [board.programme.from, latestOf(board.programme.to, schedules)];
   return {
     title: board.programme.title,
     districtName: board.districtName,
     asOf: board.asOf,
+    isDemo,
     counts: board.counts,
     rows,
     first,
     last,
-    free: freeOf(rows, calendars, [dayNumber(first), dayNumber(last) + 31]),
+    free: freeOf(rows, networks, [dayNumber(first), dayNumber(last) + 31]),
   };
 }
 
@@ -65,12 +70,11 @@ function byLeadUnit(projects: readonly ProjectStanding[]): readonly ProjectStand
   return [...Map.groupBy(inOrder, (it) => it.project.leadUnitId ?? it.project.id).values()].flat();
 }
 
-function rowOf(
-  { project, leadUnit, light, promises, lastReportOn }: ProjectStanding,
-  schedule: ProjectSchedule | undefined,
-  board: Board,
-): WallRow {
-  const bars = schedule === undefined ? [] : barsOf(schedule);
+type Planned = { readonly network: ProjectNetwork; readonly schedule: ProjectSchedule };
+
+function rowOf({ project, leadUnit, light, promises, lastReportOn }: ProjectStanding, planned: Planned | undefined, board: Board): WallRow {
+  const schedule = planned?.schedule;
+  const bars = planned === undefined ? [] : barsOf(planned.schedule, planned.network);
   const deadline = dayNumber(schedule?.deadline ?? board.programme.to);
   const refused = schedule !== undefined && schedule.refusal !== null;
   return {
@@ -95,10 +99,12 @@ function latestOf(end: CivilDate, schedules: readonly ProjectSchedule[]): CivilD
   return days.reduce((last, it) => (it > last ? it : last), end);
 }
 
-function freeOf(rows: readonly WallRow[], calendars: WallInput['calendars'], [from, to]: Span): Wall['free'] {
+function freeOf(rows: readonly WallRow[], networks: readonly ProjectNetwork[], [from, to]: Span): Wall['free'] {
+  // The calendars of a district are the same in every network.
+  const calendars = networks[0]?.calendars ?? {};
   const used = new Set(rows.flatMap((it) => it.bars.map(({ calendar }) => calendar)));
   const known = [...used].filter((it) => calendars[it] !== undefined);
-  return Object.fromEntries(known.map((it) => [it, freeSpans(workCalendar(calendars[it]!), from, to)]));
+  return Object.fromEntries(known.map((it) => [it, freeSpans(workCalendar(calendars[it]!.spec), from, to)]));
 }
 
 const WORST_FIRST: readonly Light[] = ['red', 'yellow', 'grey', 'green', 'white', 'closed'];

@@ -24,6 +24,7 @@ export type WallWords = {
   readonly label: (title: string, asOf: CivilDate) => string;
   readonly asOf: (on: CivilDate) => string;
   readonly lights: Readonly<Record<Light, string>>;
+  readonly demo: string;
   readonly noUnit: string;
   readonly reported: (on: CivilDate | null) => string;
   /** What comes next; `on` is its latest start. */

@@ -8,6 +8,7 @@ const zh: WallWords = {
   label: (title, asOf) => `${title}挂图，截至${longDate(asOf)}`,
   asOf: (on) => `截至 ${longDate(on)}`,
   lights: lightWords['zh-CN'],
+  demo: '演示：依公开报道推算，非该区官方结论',
   noUnit: '未定牵头单位',
   reported: (on) => (on === null ? '还没有报送' : `${shortDate(on)}报送`),
   next: ({ name, slack, state }, on) => {
@@ -57,6 +58,7 @@ const en: WallWords = {
   label: (title, asOf) => `Wall chart of ${title}, as of ${longDate(asOf, 'en')}`,
   asOf: (on) => `As of ${longDate(on, 'en')}`,
   lights: lightWords.en,
+  demo: 'Demo: computed from published reports; not an official conclusion of the district',
   noUnit: 'no lead unit yet',
   reported: (on) => (on === null ? 'nothing reported yet' : `reported ${shortDate(on, 'en')}`),
   next: ({ name, slack, state }, on) => {
@@ -106,4 +108,7 @@ function monthWord(month: number): string {
 
 export const drawingWords: Readonly<Record<Locale, WallWords>> = { 'zh-CN': zh, en };
 
-export const sheetName = (title: string, asOf: CivilDate): string => `${title}挂图（截至${longDate(asOf)}）`;
+/** The name of the file, in Chinese as all documents. */
+export function sheetName(title: string, asOf: CivilDate, project: string | null): string {
+  return `${title}挂图${project === null ? '' : `（${project}）`}（截至${longDate(asOf)}）`;
+}

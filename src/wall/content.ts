@@ -1,0 +1,63 @@
+import { boardOn } from '#/delivery/door.ts';
+import type { Locale } from '#/kernel/format.ts';
+import { Problem } from '#/kernel/problem.ts';
+import { getDistrict } from '#/organisation/door.ts';
+import { findOutline, listNetworks, listSites } from '#/planning/door.ts';
+import { isWater } from '#/planning/rules/site.ts';
+import { planningLabels } from '#/planning/words/labels.ts';
+import type { Reader } from '#/platform/db.ts';
+import type { ProgrammeKind } from '#/programme/rules/programme.ts';
+import { PAPERS, type PaperKind } from './rules/frame.ts';
+import { overview } from './rules/overview.ts';
+import { projectSheet, sheetsOf } from './rules/project-sheet.ts';
+import { type SiteGround, sitePanel, type WallSite } from './rules/site-panel.ts';
+import { type Wall, wallOf } from './rules/wall.ts';
+import { drawingWords } from './words/drawing.ts';
+
+export type WallQuery = { readonly year: number; readonly kind: ProgrammeKind };
+export type LoadedWall = { readonly wall: Wall; readonly ground: SiteGround };
+
+/** Everything on the wall of a list as of today. */
+export async function loadWall(reader: Reader, query: WallQuery): Promise<LoadedWall> {
+  const board = await boardOn(reader, query);
+  if (board === null) throw new Problem(404, 'unknown-programme', query);
+  const { demoToday } = await getDistrict(reader);
+  const wall = wallOf({ board, networks: await listNetworks(reader, board.programme.id), isDemo: demoToday !== null });
+  return { wall, ground: await loadGround(reader, wall) };
+}
+
+/** The sites of the projects in their order; where water comes from never leaves its list with a place. */
+async function loadGround(reader: Reader, { rows }: Wall): Promise<SiteGround> {
+  const sites = await listSites(
+    reader,
+    rows.map(({ id }) => id),
+  );
+  const ordered = rows.flatMap((row) => sites.filter((it) => it.projectId === row.id).map((site) => ({ row, site })));
+  const outline = await findOutline(reader);
+  return {
+    outline: outline?.geometry ?? null,
+    reviewNo: outline?.reviewNo ?? null,
+    sites: ordered.map(({ row, site: { id, projectId, name, stage, kind, geometry } }, i): WallSite => {
+      const place = isWater(kind) ? null : geometry;
+      return { number: i + 1, id, projectId, projectNo: row.no, name, stage, light: row.light, geometry: place };
+    }),
+  };
+}
+
+export type Asked = {
+  readonly paper: PaperKind;
+  readonly project?: string | undefined;
+  readonly page?: number;
+  readonly withMap?: boolean;
+};
+
+/** The sheet that is asked for: all projects, or one of them. */
+export function drawWall({ wall, ground }: LoadedWall, { paper, project, page = 1, withMap = true }: Asked, locale: Locale): string {
+  const words = drawingWords[locale];
+  const row = project === undefined ? undefined : wall.rows.find(({ id }) => id === project);
+  if (project !== undefined && row === undefined) throw new Problem(404, 'unknown-project', { project });
+  const sites = row === undefined ? ground.sites : ground.sites.filter(({ projectId }) => projectId === row.id);
+  const side = withMap ? sitePanel({ ...ground, sites }, words, planningLabels[locale].map) : null;
+  if (row === undefined) return overview(wall, words, PAPERS[paper], side);
+  return projectSheet(wall, { row, page: Math.min(page, sheetsOf(row)) }, words, { ...PAPERS[paper], side });
+}

@@ -1,0 +1,22 @@
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { LightCode } from '#/ui/parts.tsx';
+import type { SiteGround } from '../rules/site-panel.ts';
+
+export type WallProject = {
+  readonly id: string;
+  readonly no: string;
+  readonly name: string;
+  readonly light: LightCode;
+  readonly pages: number;
+};
+
+/** What `/wall/sheet` answers. */
+export type WallAnswer = {
+  readonly title: string;
+  readonly asOf: CivilDate;
+  readonly screen: string;
+  readonly sheet: string;
+  readonly projects: readonly WallProject[];
+  readonly agenda: readonly string[];
+  readonly ground: SiteGround | null;
+};

@@ -1,0 +1,12 @@
+import { FundProjectionScreenOutlined } from '@ant-design/icons';
+import type { Screen } from '#/ui/screen.ts';
+
+export const screens: readonly Screen[] = [
+  {
+    path: 'wall',
+    title: { 'zh-CN': '挂图', en: 'Wall chart' },
+    permission: 'wall.read',
+    load: () => import('./wall.tsx'),
+    menu: { icon: <FundProjectionScreenOutlined />, order: 12, short: { 'zh-CN': '挂图', en: 'Wall' } },
+  },
+];
