@@ -277,7 +277,7 @@ test('a backup of an earlier version is brought up to date; one of a newer versi
   const old = await cloneDatabase();
   const owner = new pg.Client({ connectionString: old.url.owner });
   await owner.connect();
-  for (const schema of schemasOf(MODULES)) await owner.query(`drop schema ${schema} cascade`);
+  for (const schema of schemasOf(MODULES)) await owner.query(`drop schema if exists ${schema} cascade`);
   await owner.end();
   await migrate(old.url.owner, 'luoshi_test_app', MODULES, new Set([...known.keys()].filter((it) => it !== latest)));
   const pool = openPool(old.url.app, 2);
