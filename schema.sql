@@ -1969,6 +1969,136 @@ create table archive.bundle (
 create index bundle_of_programme on archive.bundle (district, programme_id, made_at);
 
 
+create schema notices;
+
+-- may: select, insert, update, delete
+create table notices.evening (
+  district character(6) not null,
+  made_on date not null,
+  until_on date not null,
+  persons integer not null,
+  lines integer not null,
+  unreached jsonb not null,
+  made_at timestamp with time zone not null,
+  constraint evening_pkey PRIMARY KEY (district, made_on),
+  constraint evening_lines_sound CHECK ((lines >= 0)),
+  constraint evening_looks_ahead CHECK ((until_on > made_on)),
+  constraint evening_persons_sound CHECK ((persons >= 0))
+);
+
+-- may: select, insert, update, delete
+create table notices.notice (
+  district character(6) not null,
+  id uuid not null,
+  person_id uuid not null,
+  made_on date not null,
+  cause text not null,
+  until_on date not null,
+  lines jsonb not null,
+  made_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (district, id),
+  constraint notice_once_a_day UNIQUE (district, person_id, made_on, cause),
+  constraint notice_cause_given CHECK ((cause <> ''::text)),
+  constraint notice_says_something CHECK ((jsonb_array_length(lines) > 0))
+);
+create index notice_by_day on notices.notice (district, made_on);
+
+-- may: select, insert, update, delete
+create table notices.preference (
+  district character(6) not null,
+  person_id uuid not null,
+  address text,
+  wants_mail boolean not null,
+  version integer default 1 not null,
+  constraint preference_pkey PRIMARY KEY (district, person_id),
+  constraint preference_mail_needs_address CHECK (((NOT wants_mail) OR (address IS NOT NULL)))
+);
+
+-- may: select, insert, update, delete
+create table notices.robot (
+  district character(6) not null,
+  id uuid not null,
+  unit_id uuid,
+  kind text not null,
+  name text not null,
+  address text not null,
+  secret text,
+  is_active boolean not null,
+  set_by text not null,
+  set_on date not null,
+  version integer default 1 not null,
+  constraint robot_pkey PRIMARY KEY (district, id),
+  constraint robot_kind_known CHECK ((kind = ANY (ARRAY['wecom'::text, 'dingtalk'::text]))),
+  constraint robot_name_sound CHECK ((name <> ''::text)),
+  constraint robot_secret_is_dingtalks CHECK (((kind = 'dingtalk'::text) OR (secret IS NULL)))
+);
+
+-- may: select, insert, update, delete
+create table notices.message (
+  district character(6) not null,
+  id uuid not null,
+  once text not null,
+  purpose text not null,
+  notice_id uuid,
+  person_id uuid,
+  robot_id uuid,
+  made_on date not null,
+  until_on date,
+  lines jsonb,
+  state text not null,
+  tries integer default 0 not null,
+  next_try_at timestamp with time zone,
+  claimed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  reason text,
+  constraint message_pkey PRIMARY KEY (district, id),
+  constraint message_once UNIQUE (district, once),
+  constraint message_of_known_notice FOREIGN KEY (district, notice_id) REFERENCES notices.notice(district, id),
+  constraint message_to_known_robot FOREIGN KEY (district, robot_id) REFERENCES notices.robot(district, id),
+  constraint message_claimed_at_a_time CHECK (((state <> 'claimed'::text) OR (claimed_at IS NOT NULL))),
+  constraint message_ended_or_under_way CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['waiting'::text, 'claimed'::text])))),
+  constraint message_failed_with_reason CHECK (((state <> ALL (ARRAY['refused'::text, 'unsure'::text])) OR (reason IS NOT NULL))),
+  constraint message_purpose_known CHECK ((purpose = ANY (ARRAY['notice'::text, 'test'::text]))),
+  constraint message_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'claimed'::text, 'sent'::text, 'refused'::text, 'unsure'::text]))),
+  constraint message_to_one CHECK (((person_id IS NULL) <> (robot_id IS NULL))),
+  constraint message_tries_sound CHECK ((tries >= 0)),
+  constraint message_waits_for_a_time CHECK (((state = 'waiting'::text) = (next_try_at IS NOT NULL)))
+);
+create index message_by_day on notices.message (district, made_on);
+create index message_under_way on notices.message (district, next_try_at) WHERE (state = ANY (ARRAY['waiting'::text, 'claimed'::text]));
+
+-- may: select, insert, update, delete
+create table notices.feed (
+  district character(6) not null,
+  id uuid not null,
+  token_digest text not null,
+  person_id uuid,
+  unit_id uuid,
+  made_by uuid not null,
+  made_on date not null,
+  revoked_on date,
+  constraint feed_pkey PRIMARY KEY (district, id),
+  constraint feed_address_once UNIQUE (district, token_digest),
+  constraint feed_of_one CHECK (((person_id IS NULL) <> (unit_id IS NULL))),
+  constraint feed_revoked_after_made CHECK ((revoked_on >= made_on))
+);
+create index feed_of_person on notices.feed (district, made_by);
+
+-- may: select, insert, update, delete
+create table notices.setting (
+  district character(6) not null,
+  setting_version integer not null,
+  value jsonb not null,
+  reason text not null,
+  set_by text not null,
+  set_on date not null,
+  constraint setting_pkey PRIMARY KEY (district, setting_version),
+  constraint setting_reason_given CHECK ((reason <> ''::text)),
+  constraint setting_version_sound CHECK ((setting_version > 0))
+);
+
+
 -- Row-level security, forced on the owner too: a transaction sees the district it has named, and no other.
 
 alter table platform.journal_head enable row level security;
@@ -2327,3 +2457,31 @@ create policy own_district on publication.left_out using (((district)::text = cu
 alter table archive.bundle enable row level security;
 alter table archive.bundle force row level security;
 create policy own_district on archive.bundle using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table notices.evening enable row level security;
+alter table notices.evening force row level security;
+create policy own_district on notices.evening using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table notices.notice enable row level security;
+alter table notices.notice force row level security;
+create policy own_district on notices.notice using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table notices.preference enable row level security;
+alter table notices.preference force row level security;
+create policy own_district on notices.preference using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table notices.robot enable row level security;
+alter table notices.robot force row level security;
+create policy own_district on notices.robot using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table notices.message enable row level security;
+alter table notices.message force row level security;
+create policy own_district on notices.message using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table notices.feed enable row level security;
+alter table notices.feed force row level security;
+create policy own_district on notices.feed using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table notices.setting enable row level security;
+alter table notices.setting force row level security;
+create policy own_district on notices.setting using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));

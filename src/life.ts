@@ -2,6 +2,7 @@ import { archiveModule } from '#/archive/module.ts';
 import { ballotModule } from '#/ballot/module.ts';
 import { collectionModule } from '#/collection/module.ts';
 import { deliveryModule } from '#/delivery/module.ts';
+import { noticesModule } from '#/notices/module.ts';
 import { organisationModule } from '#/organisation/module.ts';
 import { planningModule } from '#/planning/module.ts';
 import type { Module } from '#/platform/module.ts';
@@ -12,8 +13,8 @@ import { publicShell } from '#/shells/public/frame.ts';
 import { supervisionModule } from '#/supervision/module.ts';
 import { wallModule } from '#/wall/module.ts';
 
-/** The modules of the product, in the order of a commitment's life. A new stage is one line here and one in `stages.ts`. */
-export const MODULES: readonly Module[] = [
+/** Up to here nobody is told what he owes; the last stage asks all before it. */
+const ASKING: readonly Module[] = [
   platformModule,
   organisationModule,
   ballotModule,
@@ -26,3 +27,6 @@ export const MODULES: readonly Module[] = [
   publicationModule(publicShell),
   archiveModule,
 ];
+
+/** The modules of the product, in the order of a commitment's life. A new stage is one line above and one in `stages.ts`. */
+export const MODULES: readonly Module[] = [...ASKING, noticesModule(ASKING.flatMap(({ duties }) => duties ?? []))];

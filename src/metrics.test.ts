@@ -5,6 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { VERSION, webOf } from '#/compose.ts';
 import { MODULES } from '#/life.ts';
+import { NO_OUTSIDE } from '#/platform/outside/settings.ts';
 import { recordBackup } from '#/platform/backup/last.ts';
 import { nightlyBackup } from '#/platform/backup/nightly.ts';
 import { aFrozenList } from '#/publication/test-edition.ts';
@@ -102,13 +103,13 @@ test('the nightly backup is seen by the system administrator and in the figures;
     };
 
   assert.deepEqual(await seen(), { last: null, isOverdue: true });
-  await nightlyBackup(plan).once({ world, run });
+  await nightlyBackup(plan).once({ world, run, outside: NO_OUTSIDE });
   const good = await seen();
   assert.deepEqual([good.last.fault, good.last.kept, good.isOverdue], [null, 1, false]);
   assert.match(line((await list.app.page('/metrics')).text, 'luoshi_backup_last_ok ')!, / 1$/);
 
   fs.writeFileSync(path.join(series, 'thesis.txt'), 'not ours');
-  await assert.rejects(nightlyBackup(plan).once({ world, run }), /holds other files/);
+  await assert.rejects(nightlyBackup(plan).once({ world, run, outside: NO_OUTSIDE }), /holds other files/);
   const bad = await seen();
   assert.match(String(bad.last.fault), /请换一个空目录/);
   assert.equal(bad.last.lastSuccessAt, good.last.lastSuccessAt);

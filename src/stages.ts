@@ -10,6 +10,7 @@ export const STAGES = [
   'wall',
   'publication',
   'archive',
+  'notices',
 ] as const;
 
 export type Stage = (typeof STAGES)[number];

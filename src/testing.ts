@@ -35,7 +35,7 @@ export type TestApp = Composition & {
   readonly app: FastifyInstance;
   /** Superuser URL of this test's own database: to tamper, or to look behind row-level security. */
   readonly ownerPool: pg.Pool;
-  as(roles: Role | readonly Role[], options?: { district?: string; unitId?: string | null; name?: string }): TestPerson;
+  as(roles: Role | readonly Role[], options?: PersonOptions): TestPerson;
   page(url: string, headers?: Record<string, string>): Promise<Answer>;
   /** Runs a command as the installation and expects it to be accepted. */
   mustRun(command: AnyCommand, district: string, input: unknown): Promise<never>;
@@ -66,7 +66,7 @@ export async function startTestApp(t: TestContext, { today = '2026-06-18' }: Tes
     app,
     ownerPool,
     tampered: false,
-    as: (roles: Role | readonly Role[], options: { district?: string; unitId?: string | null; name?: string } = {}) =>
+    as: (roles: Role | readonly Role[], options: PersonOptions = {}) =>
       personOf(app, people, typeof roles === 'string' ? [roles] : roles, options),
     page: async (pageUrl: string, headers: Record<string, string> = {}) => answerOf(await app.inject({ url: pageUrl, headers })),
     mustRun: async (command: AnyCommand, district: string, input: unknown) => {
@@ -109,11 +109,17 @@ function testSessions(people: ReadonlyMap<string, Known>): SessionLayer {
   };
 }
 
-type PersonOptions = { readonly district?: string; readonly unitId?: string | null; readonly name?: string };
+type PersonOptions = {
+  readonly district?: string;
+  readonly unitId?: string | null;
+  readonly name?: string;
+  /** For somebody who is known in the district; anybody new otherwise. */
+  readonly accountId?: string;
+};
 
 function personOf(app: FastifyInstance, people: Map<string, Known>, roles: readonly Role[], options: PersonOptions): TestPerson {
-  const { district = HOME, unitId = null, name = roles.join('+') } = options;
-  const actor: Actor = { accountId: newId(), name, postId: newId(), postTitle: name, unitId, roles };
+  const { district = HOME, unitId = null, name = roles.join('+'), accountId = newId() } = options;
+  const actor: Actor = { accountId, name, postId: newId(), postTitle: name, unitId, roles };
   const cookie = `test=${actor.accountId}`;
   people.set(cookie, { actor, district });
   const headers = { cookie, [CSRF_HEADER]: 'test' };

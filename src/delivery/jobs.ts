@@ -3,9 +3,7 @@ import type { Job } from '#/platform/module.ts';
 import { reading } from '#/platform/transaction.ts';
 import { listProgrammes } from '#/programme/door.ts';
 import { freezeMonthLights } from './actions/lights.ts';
-
-/** The month's figures may come in for three days after it (来源: 自定); on the fourth its lights are frozen. */
-const ENTRY_DAYS = 3;
+import { ENTRY_DAYS, isWatchedOn } from './rules/period.ts';
 
 /** 冻结上月灯色, each night: what was missed while the machine was off is made up for on the next one. */
 export const freezeLastMonth: Job = {
@@ -15,10 +13,7 @@ export const freezeLastMonth: Job = {
     const today = await world.today(district);
     const lastDay = monthToFreeze(today);
     const lists = await reading(world, district, listProgrammes);
-    const open = lists.filter(
-      (it) =>
-        it.state === 'frozen' && it.frozenOn !== null && it.frozenOn <= lastDay && it.from <= lastDay && endOfYearAfter(it.to) >= lastDay,
-    );
+    const open = lists.filter((it) => it.state === 'frozen' && it.frozenOn !== null && it.frozenOn <= lastDay && isWatchedOn(it, lastDay));
     for (const { id } of open) await run(freezeMonthLights, district, { programmeId: id, year: yearOf(lastDay), month: monthOf(lastDay) });
   },
 };
@@ -28,9 +23,4 @@ export function monthToFreeze(today: CivilDate): CivilDate {
   const settled = addDays(today, -ENTRY_DAYS - 1);
   const isMonthEnd = settled === endOfMonth(yearOf(settled), monthOf(settled));
   return isMonthEnd ? settled : endOfMonth(yearOf(settled), monthOf(settled) - 1);
-}
-
-/** A list goes on being watched for a year after its period: late finishes show. */
-function endOfYearAfter(to: CivilDate): CivilDate {
-  return endOfMonth(yearOf(to) + 1, monthOf(to));
 }

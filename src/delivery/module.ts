@@ -1,4 +1,4 @@
-import type { Module } from '#/platform/module.ts';
+import { dutySource, type Module } from '#/platform/module.ts';
 import { adoptMany, adoptReport } from './actions/adopting.ts';
 import { acceptCompletion, freezeMonthLights, setLightSettings } from './actions/lights.ts';
 import {
@@ -22,6 +22,8 @@ import { periodReads } from './routes/periods.ts';
 import { settingReads } from './routes/settings.ts';
 import { verificationReads } from './routes/verification.ts';
 import { weekReads } from './routes/week.ts';
+import { listDeliveryDuties } from './store/duties.ts';
+import { dutyWords } from './words/duties.ts';
 
 export const deliveryModule: Module = {
   name: 'delivery',
@@ -56,6 +58,7 @@ export const deliveryModule: Module = {
   ],
   reads: [...boardReads, ...weekReads, ...periodReads, ...verificationReads, ...settingReads],
   jobs: [freezeLastMonth],
+  duties: dutySource({ words: dutyWords, list: listDeliveryDuties }),
   permissions: {
     'delivery.read': ['office', 'leader', 'unit-head', 'deputy-head', 'liaison'],
     'delivery.report': ['office', 'unit-head', 'deputy-head', 'liaison'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newId } from '#/kernel/id.ts';
+import { NO_OUTSIDE } from '#/platform/outside/settings.ts';
 import { freezeLastMonth, monthToFreeze } from './jobs.ts';
 import { DEFAULT_LIGHTS } from './rules/lights.ts';
 import type { StoredTrajectory } from './store/plans.ts';
@@ -127,7 +128,11 @@ test('the nightly job freezes the last month on the fourth day, for lists that w
   const list = await aFrozenList(t, { today: '2026-06-18' });
   const ran: unknown[] = [];
 
-  await freezeLastMonth.run('990001', { world: list.app.world, run: async (_command, _district, input) => ran.push(input) });
+  await freezeLastMonth.run('990001', {
+    world: list.app.world,
+    outside: NO_OUTSIDE,
+    run: async (_command, _district, input) => ran.push(input),
+  });
 
   assert.deepEqual(ran, [], 'the list was frozen in June; May was before its time');
   assert.deepEqual((['2026-07-03', '2026-07-04', '2026-07-31', '2026-08-01', '2026-08-04', '2027-01-04'] as const).map(monthToFreeze), [

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type CivilDate, isCivilDate } from '#/kernel/civil-date.ts';
 import { DEFAULT_KEEP, type Keep, readKeep } from './backup/retention.ts';
 import type { ConfigFault } from './config-fault.ts';
+import { type Outside, readOutside } from './outside/settings.ts';
 import { type OidcSettings, readOidcSettings } from './session/oidc/settings.ts';
 
 /** What the environment decides. Everything else is data of a district. */
@@ -28,6 +29,8 @@ export type Config = {
   readonly metricsToken: string | null;
   /** The identity platform that staff may log in through. */
   readonly oidc: OidcSettings | null;
+  /** Mail and robots. */
+  readonly outside: Outside;
 };
 
 export function readConfig(env: NodeJS.ProcessEnv, root: string): Config | ConfigFault {
@@ -45,6 +48,8 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config | Confi
   if (keep === null) return { variable: 'LUOSHI_BACKUP_KEEP', value: env.LUOSHI_BACKUP_KEEP!, wants: '7,4,12 (days, weeks, months)' };
   const oidc = readOidcSettings(env);
   if (oidc !== null && 'variable' in oidc) return oidc;
+  const outside = readOutside(env);
+  if ('variable' in outside) return outside;
   return {
     dataFolder,
     keyFile: path.resolve(env.LUOSHI_KEY_FILE || `${dataFolder}.key`),
@@ -58,5 +63,6 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config | Confi
     backup: env.LUOSHI_BACKUP_DIR ? { folder: path.resolve(env.LUOSHI_BACKUP_DIR), keep } : null,
     metricsToken: env.LUOSHI_METRICS_TOKEN || null,
     oidc,
+    outside,
   };
 }

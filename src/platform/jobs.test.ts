@@ -7,13 +7,14 @@ import { cloneDatabase, startTestApp } from '#/testing.ts';
 import { exportHeads } from './export-heads.ts';
 import { storeFile } from './files.ts';
 import { runForAll, startJobs } from './jobs.ts';
+import { NO_OUTSIDE } from './outside/settings.ts';
 import type { Job, JobDeps } from './module.ts';
 
 test('the application role, which may alter nothing, runs the calendar of jobs', async (t) => {
   const app = await startTestApp(t);
   const { url, drop } = await cloneDatabase();
   const faults: unknown[] = [];
-  const deps = { world: app.world, run: async () => null };
+  const deps = { world: app.world, run: async () => null, outside: NO_OUTSIDE };
 
   const stop = await startJobs([{ name: 'test.nightly', cron: '0 3 * * *', run: async () => {} }], {
     url: url.app,
@@ -32,7 +33,7 @@ test('the head of a district is written to a file of the day', async (t) => {
   const app = await startTestApp(t);
   await app.mustRun(storeFile, '990001', { digest: 'a'.repeat(64), name: '佐证.txt', size: 3, mediaType: 'text/plain' });
 
-  await exportHeads.run('990001', { world: app.world, run: async () => null });
+  await exportHeads.run('990001', { world: app.world, run: async () => null, outside: NO_OUTSIDE });
 
   const folder = path.join(app.world.filesFolder, '..', 'heads');
   const [file] = fs.readdirSync(folder).filter((it) => it.startsWith('990001-'));

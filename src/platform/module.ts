@@ -2,8 +2,11 @@ import { Readable } from 'node:stream';
 import type pg from 'pg';
 import type { z } from 'zod';
 import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { Duty, DutyFacts, DutySentence, DutyWords } from '#/kernel/duty.ts';
+import type { Locale } from '#/kernel/format.ts';
 import type { Html } from '#/kernel/html.ts';
 import type { AnyCommand } from './command.ts';
+import type { Outside } from './outside/settings.ts';
 import type { Permissions } from './roles.ts';
 import type { PostSource } from './session/context.ts';
 import type { ActingReader, Reader, World } from './transaction.ts';
@@ -66,6 +69,8 @@ export type Page = {
    * Every address that another page links to has to be among them; a page that is only asked for with a query has none.
    */
   readonly addresses: (reader: Reader) => Promise<readonly PageParams[]>;
+  /** Whoever has the address may read it, and nobody else hears of it: kept by no cache, named in no log. */
+  readonly isSecret?: boolean;
   readonly run: (reader: Reader, params: PageParams, query: PageParams) => Promise<PublicPage>;
 };
 
@@ -90,7 +95,27 @@ export type InstallationJob = {
   readonly patienceSeconds: number;
   readonly once: (deps: JobDeps) => Promise<void>;
 };
-export type JobDeps = { readonly world: World; readonly run: (command: AnyCommand, district: string, input: unknown) => Promise<unknown> };
+export type JobDeps = {
+  readonly world: World;
+  readonly run: (command: AnyCommand, district: string, input: unknown) => Promise<unknown>;
+  readonly outside: Outside;
+};
+/** Something looked after all day long, district by district; each turn is short, and comes after the one before. */
+export type Loop = { readonly name: string; readonly everySeconds: number; readonly run: Job['run'] };
+
+/** 待办来源: what a stage says is owed. `until` is the last day that is asked about; what is overdue always belongs to it. */
+export type DutySource = {
+  readonly words: Readonly<Record<Locale, Readonly<Record<string, (facts: DutyFacts) => DutySentence>>>>;
+  readonly list: (reader: Reader, until: CivilDate) => Promise<readonly Duty[]>;
+};
+
+/** Takes only kinds that have a sentence. */
+export function dutySource<Known extends Duty>(it: {
+  readonly words: DutyWords<Known>;
+  readonly list: (reader: Reader, until: CivilDate) => Promise<readonly Known[]>;
+}): DutySource {
+  return it as unknown as DutySource;
+}
 
 /** A district and the day it lives in: a demo district sees its demo day, every other the real one. */
 export type DistrictClock = { readonly district: string; readonly demoToday: CivilDate | null };
@@ -108,6 +133,8 @@ export type Module = {
   readonly pages?: readonly Page[];
   readonly globalPages?: readonly GlobalPage[];
   readonly jobs?: readonly Job[];
+  readonly loops?: readonly Loop[];
+  readonly duties?: DutySource;
   readonly sealed?: readonly SealedColumn[];
   /** Tables without a district's row-level security, each with its reason. */
   readonly exemptTables?: Readonly<Record<string, string>>;

@@ -3,7 +3,7 @@ import { read } from '#/platform/module.ts';
 import type { StoredProgramme } from '#/programme/door.ts';
 import { sendingContext } from '../actions/sending-context.ts';
 import { answersOf, leadUnitsOf } from '../rules/answers.ts';
-import { keysOf, type Period, periodOf, stateOf } from '../rules/period.ts';
+import { keysOf, monthBefore, periodOf, stateOf } from '../rules/period.ts';
 import { standingIfAdopted } from '../rules/preview.ts';
 import { type Finding, findingsOf } from '../rules/sending.ts';
 import { flagsOf } from '../rules/trajectory.ts';
@@ -37,11 +37,6 @@ async function lastPeriodOf(reader: ActingReader, stored: StoredProgramme, unitI
   if (!leadUnitsOf(answering.projects, answering.promises).includes(unitId)) return null;
   const state = stateOf(keysOf(await listKeyActs(reader, stored.id, period)), unitId);
   return { period, state, ...answersOf(unitId, period, answering) };
-}
-
-function monthBefore(period: Period): Period {
-  const [year, month] = [Number(period.slice(0, 4)), Number(period.slice(5))];
-  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
 }
 
 export const weekReads = [

@@ -18,6 +18,19 @@ export function firstDayOf(period: Period): CivilDate {
   return `${period}-01` as CivilDate;
 }
 
+/** The month's figures may come in for three days after it (来源: 自定); on the fourth its lights are frozen. */
+export const ENTRY_DAYS = 3;
+
+export function monthBefore(period: Period): Period {
+  const [year, month] = [Number(period.slice(0, 4)), Number(period.slice(5))];
+  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
+}
+
+/** A list goes on being watched for a year after its period: late finishes show. */
+export function isWatchedOn({ from, to }: { readonly from: CivilDate; readonly to: CivilDate }, day: CivilDate): boolean {
+  return from <= day && day <= endOfMonth(Number(to.slice(0, 4)) + 1, Number(to.slice(5, 7)));
+}
+
 /** 审定动作: the unit approves, the office receives, the district closes; each is undone only from the top down. */
 export type KeyActKind = 'approve' | 'withdraw' | 'receive' | 'unreceive' | 'return' | 'close' | 'reopen';
 

@@ -79,8 +79,9 @@ export function denyByDefault(app: FastifyInstance): void {
 /** One line a request: address without its query, so that no search term or name reaches the log. */
 function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
-    if (request.routeOptions.config.isAnonymous) return;
-    const path = request.raw.url?.split('?')[0];
+    const { config, url } = request.routeOptions;
+    if (config.isAnonymous) return;
+    const path = config.isSecret ? url : request.raw.url?.split('?')[0];
     request.log.info({ method: request.method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
   });
 }

@@ -13,6 +13,8 @@ declare module 'fastify' {
     permission?: string;
     /** Nothing that says who asked or when is written down: no line in the log, no figure, no counting by address. */
     isAnonymous?: boolean;
+    /** The address itself is a secret: logs name the route instead. */
+    isSecret?: boolean;
   }
 }
 

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GlobalPage, Page, PageParams, PublicPage } from '../module.ts';
 import { reading } from '../transaction.ts';
 import type { WebDeps } from './deps.ts';
-import { PUBLIC_HEADERS } from './headers.ts';
+import { API_HEADERS, PUBLIC_HEADERS } from './headers.ts';
 import { bytesOf } from './render.ts';
 
 /** Mounts the public pages. */
@@ -20,10 +20,12 @@ function mountGlobal(app: FastifyInstance, deps: WebDeps, it: GlobalPage): void 
 }
 
 function mountPage(app: FastifyInstance, deps: WebDeps, it: Page): void {
-  app.get(it.path.replace(':district', ':district(\\d{6})'), { config: { permission: 'public' } }, async (request, reply) => {
+  const config = { permission: 'public', isSecret: it.isSecret ?? false };
+  app.get(it.path.replace(':district', ':district(\\d{6})'), { config }, async (request, reply) => {
     const params = request.params as Record<string, string>;
     const since = deps.cache.moment();
     const page = await reading(deps.world, params.district!, (reader) => it.run(reader, params, askedOf(request)));
+    if (it.isSecret) return reply.headers(API_HEADERS).type(page.mediaType).send(bytesOf(page));
     return answer(deps, request, reply, { page, district: params.district!, since });
   });
 }

@@ -4,6 +4,8 @@ import { type BallotRefusal, wordsOf as wordsOfBallot } from '#/ballot/words/ref
 import { type AnyCollectionRefusal, wordsOf as wordsOfCollection } from '#/collection/words/refusals.ts';
 import type { DeliveryRefusal } from '#/delivery/rules/refusals.ts';
 import { wordsOf as wordsOfDelivery } from '#/delivery/words/refusals.ts';
+import type { NoticeRefusal } from '#/notices/rules/refusals.ts';
+import { wordsOf as wordsOfNotices } from '#/notices/words/refusals.ts';
 import { type OrganisationRefusal, wordsOf as wordsOfOrganisation } from '#/organisation/words/refusals.ts';
 import { type PlanningRefusal, wordsOf as wordsOfPlanning } from '#/planning/words/refusals.ts';
 import type { ReadRefusal } from '#/platform/documents/refusal.ts';
@@ -35,6 +37,7 @@ const STAGE_WORDS: Readonly<Record<string, (refusal: Parameters<RefusalWords>[1]
     file: (refusal, locale) => wordsOfReadRefusal(refusal as unknown as ReadRefusal, locale),
     supervision: (refusal, locale) => wordsOfSupervision(refusal as unknown as SupervisionRefusal, locale),
     publication: (refusal, locale) => wordsOfPublication(refusal as unknown as EditionRefusal, locale),
+    notices: (refusal, locale) => wordsOfNotices(refusal as unknown as NoticeRefusal, locale),
     archive: (refusal, locale) => wordsOfArchive(refusal as unknown as ArchiveRefusal, locale),
     session: (refusal, locale) => wordsOfSession(refusal as unknown as SessionRefusal, locale),
   };

@@ -1,0 +1,109 @@
+import { addDays, type CivilDate } from '#/kernel/civil-date.ts';
+import type { Duty } from '#/kernel/duty.ts';
+import type { Answers } from './answers.ts';
+import { ENTRY_DAYS, firstDayOf, lastDayOf, type Period, periodOf } from './period.ts';
+import type { Report } from './report.ts';
+import type { Ask, Week } from './week.ts';
+
+type OfPromise = { readonly promiseId: string; readonly promise: string; readonly no: string; readonly project: string };
+
+/** 报送类待办: what a unit, its head and the supervision office owe about reports. */
+export type DeliveryDuty =
+  | Duty<'delivery.report', OfPromise & { readonly period: Period; readonly mayStateUnchanged: boolean }>
+  | Duty<'delivery.correct', OfPromise & { readonly reportId: string; readonly because: 'mismatch' | 'sent-back' }>
+  | Duty<'delivery.review', { readonly count: number }>
+  | Duty<'delivery.adopt', { readonly unit: string | null; readonly count: number }>
+  | Duty<'delivery.approve-period', { readonly period: Period; readonly unanswered: number }>;
+
+const REPORTERS = ['liaison', 'deputy-head', 'unit-head'] as const;
+const HEADS = ['unit-head', 'deputy-head'] as const;
+const ORDINARY = { postId: null, urgency: 'ordinary' } as const;
+
+/** What is asked about a list's promises and not answered yet. The lead unit answers; a promise without one is nobody's until it has one. */
+export function reportingDuties({ asks }: Pick<Week, 'asks'>, sentBackOn: ReadonlyMap<string, CivilDate>): readonly DeliveryDuty[] {
+  return asks.flatMap((ask) => {
+    const unitId = ask.project.leadUnitId;
+    if (ask.waitsAt !== null || unitId === null) return [];
+    return [askedOf(ask, unitId, sentBackOn)];
+  });
+}
+
+function askedOf(
+  { kind, project, standing, reportId, dueOn, mayStateUnchanged }: Ask,
+  unitId: string,
+  sentBackOn: ReadonlyMap<string, CivilDate>,
+) {
+  const { promise } = standing;
+  const period = periodOf(dueOn);
+  const about = { promiseId: promise.id, promise: `${promise.verb}${promise.object}`, no: project.no, project: project.name };
+  const common = { ...ORDINARY, unitId, roles: REPORTERS, dueOn };
+  const link = `promises/${promise.id}/report`;
+  if (kind === 'report' || reportId === null) {
+    const facts = { ...about, period, mayStateUnchanged };
+    return { ...common, kind: 'delivery.report', key: `${promise.id} ${period}`, facts, since: firstDayOf(period), link } as const;
+  }
+  const because = kind === 'correct-mismatch' ? 'mismatch' : 'sent-back';
+  const since = sentBackOn.get(reportId) ?? firstDayOf(period);
+  return {
+    ...common,
+    kind: 'delivery.correct',
+    key: reportId,
+    facts: { ...about, reportId, because },
+    since,
+    link: `${link}?corrects=${reportId}`,
+  } as const;
+}
+
+type Waiting = Pick<Report, 'state' | 'unitId' | 'asOf'> & { readonly sentOn: CivilDate };
+
+/** What waits to be reviewed inside a unit, and what waits at the supervision office, one duty for each unit. */
+export function decidingDuties(waiting: readonly Waiting[], unitNames: Readonly<Record<string, string>>): readonly DeliveryDuty[] {
+  const inUnits = Map.groupBy(
+    waiting.filter(({ state, unitId }) => state === 'unit-review' && unitId !== null),
+    ({ unitId }) => unitId!,
+  );
+  const atOffice = Map.groupBy(
+    waiting.filter(({ state }) => state === 'submitted' || state === 'proposed'),
+    ({ unitId }) => unitId,
+  );
+  const reviews = [...inUnits].map(([unitId, rows]): DeliveryDuty => {
+    const when = { since: earliest(rows.map((it) => it.sentOn)), dueOn: lastDayOf(periodOf(earliest(rows.map((it) => it.asOf)))) };
+    return {
+      ...ORDINARY,
+      ...when,
+      kind: 'delivery.review',
+      key: unitId,
+      facts: { count: rows.length },
+      unitId,
+      roles: HEADS,
+      link: 'unit-review',
+    };
+  });
+  const adoptions = [...atOffice].map(([unitId, rows]): DeliveryDuty => {
+    const dueOn = addDays(lastDayOf(periodOf(earliest(rows.map((it) => it.asOf)))), ENTRY_DAYS);
+    const facts = { unit: unitId === null ? null : (unitNames[unitId] ?? null), count: rows.length };
+    const when = { since: earliest(rows.map((it) => it.sentOn)), dueOn };
+    return { ...ORDINARY, ...when, kind: 'delivery.adopt', key: unitId ?? 'list', facts, unitId: null, roles: ['office'], link: 'inbox' };
+  });
+  return [...reviews, ...adoptions];
+}
+
+/** 上月: what a unit has left unsaid about it, and, once all is said, the approval. */
+export function periodDuty(unitId: string, period: Period, { unanswered, waiting }: Answers): DeliveryDuty | null {
+  if (unanswered.length === 0 && waiting > 0) return null;
+  return {
+    ...ORDINARY,
+    kind: 'delivery.approve-period',
+    key: `${unitId} ${period}`,
+    facts: { period, unanswered: unanswered.length },
+    unitId,
+    roles: unanswered.length > 0 ? REPORTERS : HEADS,
+    since: addDays(lastDayOf(period), 1),
+    dueOn: addDays(lastDayOf(period), ENTRY_DAYS),
+    link: `periods?period=${period}`,
+  };
+}
+
+function earliest(days: readonly CivilDate[]): CivilDate {
+  return days.toSorted()[0]!;
+}
