@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MODULES } from '#/life.ts';
 import type { Duty } from '#/kernel/duty.ts';
+import { MODULES } from '#/life.ts';
 import { remindOf, tellAtOnceOf } from './actions/remind.ts';
 import { atOnceJob, eveningJob, tidy } from './jobs.ts';
 import { aMatter, anOfficeAtWork, asking, DISTRICT, onDay, type TestOffice } from './test-notices.ts';
@@ -17,7 +17,11 @@ const noticesOf = async ({ app }: TestOffice, personId: string) =>
 
 test('the evening before a long weekend tells of what falls due up to the next working day, once, however often the job runs', async (t) => {
   const it = await anOfficeAtWork(t);
-  const duties = [aMatter('周一到期', { dueOn: '2026-06-22' }), aMatter('已逾期', { dueOn: '2026-06-15' }), aMatter('周二到期', { dueOn: '2026-06-23' })];
+  const duties = [
+    aMatter('周一到期', { dueOn: '2026-06-22' }),
+    aMatter('已逾期', { dueOn: '2026-06-15' }),
+    aMatter('周二到期', { dueOn: '2026-06-23' }),
+  ];
   const job = eveningJob(remindOf([asking(() => duties)]));
 
   await job.run(DISTRICT, onDay(it.app, '2026-06-18'));
@@ -91,7 +95,10 @@ test('the inbox shows its owner what he was told, in words, until he has read it
   const after = (await it.liaison.get('/notices/my-week')).body as { unread: number };
 
   assert.deepEqual([before.unread, after.unread, others.notices], [1, 0, []]);
-  assert.ok(inbox.notices[0]!.lines.some((line) => line.said['zh-CN']!.what === '报送“举办专场招聘会”2026年6月的进展'), JSON.stringify(inbox));
+  assert.ok(
+    inbox.notices[0]!.lines.some((line) => line.said['zh-CN']!.what === '报送“举办专场招聘会”2026年6月的进展'),
+    JSON.stringify(inbox),
+  );
 });
 
 test('what is older than the district keeps leaves the inbox at night', async (t) => {

@@ -47,7 +47,11 @@ export async function aHolder(app: TestApp, { unitId, kind, role, name }: Holder
 }
 
 /** What a job is given on a day, whatever the clock says. */
-export function onDay(app: TestApp, day: CivilDate, { outside = NO_OUTSIDE, now = new Date() }: { outside?: Outside; now?: Date } = {}): JobDeps {
+export function onDay(
+  app: TestApp,
+  day: CivilDate,
+  { outside = NO_OUTSIDE, now = new Date() }: { outside?: Outside; now?: Date } = {},
+): JobDeps {
   const world = { ...app.world, today: async () => day, now: () => now };
   const run = (it: AnyCommand, district: string, input: unknown) => {
     if ('anonymous' in it) throw new Error(it.name);

@@ -7,8 +7,8 @@ import { cloneDatabase, startTestApp } from '#/testing.ts';
 import { exportHeads } from './export-heads.ts';
 import { storeFile } from './files.ts';
 import { runForAll, startJobs } from './jobs.ts';
-import { NO_OUTSIDE } from './outside/settings.ts';
 import type { Job, JobDeps } from './module.ts';
+import { NO_OUTSIDE } from './outside/settings.ts';
 
 test('the application role, which may alter nothing, runs the calendar of jobs', async (t) => {
   const app = await startTestApp(t);

@@ -4,6 +4,7 @@ import type { Duty } from '#/kernel/duty.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { findDistrict, getUnit } from '#/organisation/door.ts';
 import type { DutySource, Page } from '#/platform/module.ts';
+import { digestOf } from '#/platform/secrets.ts';
 import type { Reader } from '#/platform/transaction.ts';
 import { listDuties, sayDuty } from '../content/duties.ts';
 import { isOwedBy } from '../rules/bearer.ts';
@@ -11,20 +12,6 @@ import { FEED_REACH_DAYS, type Feed } from '../rules/feed.ts';
 import { withoutPersonalData } from '../rules/said.ts';
 import { findFeedByToken } from '../store/feeds.ts';
 import { listHeldPosts } from '../store/people.ts';
-
-const CHINA = 'Asia/Shanghai';
-/** Without summer time since 1991 (国务院 1992); the calendars of telephones want it spelled out. */
-const VTIMEZONE = [
-  'BEGIN:VTIMEZONE',
-  `TZID:${CHINA}`,
-  'BEGIN:STANDARD',
-  'DTSTART:19910915T000000',
-  'TZOFFSETFROM:+0800',
-  'TZOFFSETTO:+0800',
-  'TZNAME:CST',
-  'END:STANDARD',
-  'END:VTIMEZONE',
-].join('\r\n');
 
 /** 日历订阅: opened by the calendar of a telephone, without log-in, by an address that nobody can guess and its owner can revoke. */
 export function calendarPage(sources: readonly DutySource[]): Page {
@@ -65,17 +52,12 @@ type Of = Pick<Reader, 'district' | 'now'> & { readonly name: string };
 
 /** Titles only: no name of a person, no address, nothing to click. */
 function calendarOf(sources: readonly DutySource[], duties: readonly Duty[], { district, now, name }: Of): string {
-  const book = ical({
-    name,
-    prodId: `//luoshi//${district}//ZH`,
-    method: ICalCalendarMethod.PUBLISH,
-    timezone: { name: CHINA, generator: () => VTIMEZONE },
-  });
+  const book = ical({ name, prodId: `//luoshi//${district}//ZH`, method: ICalCalendarMethod.PUBLISH });
   for (const duty of duties) {
     const said = sayDuty(sources, duty)?.['zh-CN'];
     if (said === undefined) continue;
     const common: ICalEventData = {
-      id: `${duty.kind}-${duty.key.replaceAll(' ', '-')}@${district}.luoshi`,
+      id: `${digestOf(`${district} ${duty.kind} ${duty.key}`).slice(0, 32)}@${district}.luoshi`,
       sequence: duty.revision ?? 0,
       stamp: now,
       summary: withoutPersonalData(said.what),
@@ -83,21 +65,14 @@ function calendarOf(sources: readonly DutySource[], duties: readonly Duty[], { d
     };
     book.createEvent({ ...common, ...whenOf(duty) });
   }
-  return book.toString();
+  return `${book.toString()}\r\n`;
 }
 
-function whenOf({
-  dueOn,
-  meets,
-}: Pick<Duty, 'dueOn' | 'meets'>): Pick<ICalEventData, 'start' | 'end' | 'allDay' | 'timezone' | 'location'> {
+/** An hour in China as an instant of UTC: every calendar shows it right, wherever the telephone is. */
+function whenOf({ dueOn, meets }: Pick<Duty, 'dueOn' | 'meets'>): Pick<ICalEventData, 'start' | 'end' | 'allDay' | 'location'> {
   if (meets === undefined) return { start: asDay(dueOn), end: asDay(addDays(dueOn, 1)), allDay: true };
-  const at = (time: string) => `${dueOn}T${time}:00`;
-  return {
-    start: at(meets.from),
-    ...(meets.to !== null && { end: at(meets.to) }),
-    timezone: CHINA,
-    location: withoutPersonalData(meets.place),
-  };
+  const at = (time: string) => new Date(`${dueOn}T${time}:00+08:00`);
+  return { start: at(meets.from), ...(meets.to !== null && { end: at(meets.to) }), location: withoutPersonalData(meets.place) };
 }
 
 const asDay = (on: CivilDate): Date => new Date(`${on}T00:00:00Z`);

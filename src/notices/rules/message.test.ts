@@ -9,7 +9,7 @@ const aMessage = (change: Partial<Message> = {}): Message => ({
   id: 'm1',
   state: 'waiting',
   tries: 0,
-  nextTryAt: NOW,
+  nextTryAt: NOW.toISOString(),
   claimedAt: null,
   endedAt: null,
   reason: null,
@@ -21,7 +21,7 @@ test('a message that failed waits longer each time, and is given up after the fi
   const waits: (number | null)[] = [];
   for (let i = 0; i < 5; i++) {
     message = after(claimed(message, NOW), { result: 'again', reason: 'not-reachable' }, NOW);
-    waits.push(message.nextTryAt === null ? null : (message.nextTryAt.getTime() - NOW.getTime()) / 60_000);
+    waits.push(message.nextTryAt === null ? null : (Date.parse(message.nextTryAt) - NOW.getTime()) / 60_000);
   }
 
   assert.deepEqual(waits, [1, 5, 15, 60, null]);
@@ -31,13 +31,16 @@ test('a message that failed waits longer each time, and is given up after the fi
 test('what may have arrived is never sent again', () => {
   const ended = after(claimed(aMessage(), NOW), { result: 'unsure', reason: 'no-answer' }, NOW);
 
-  assert.deepEqual([ended.state, ended.nextTryAt, ended.endedAt], ['unsure', null, NOW]);
+  assert.deepEqual([ended.state, ended.nextTryAt, ended.endedAt], ['unsure', null, NOW.toISOString()]);
 });
 
 test('whoever took a message and did not come back within five minutes has stopped', () => {
   const taken = claimed(aMessage(), NOW);
 
-  assert.deepEqual([0, 5, 5.1].map((minutes) => isAbandoned(taken, later(minutes))), [false, false, true]);
+  assert.deepEqual(
+    [0, 5, 5.1].map((minutes) => isAbandoned(taken, later(minutes))),
+    [false, false, true],
+  );
   assert.equal(isAbandoned(aMessage(), later(60)), false);
 });
 

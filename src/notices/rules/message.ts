@@ -7,9 +7,9 @@ export type Message = {
   readonly id: string;
   readonly state: MessageState;
   readonly tries: number;
-  readonly nextTryAt: Date | null;
-  readonly claimedAt: Date | null;
-  readonly endedAt: Date | null;
+  readonly nextTryAt: string | null;
+  readonly claimedAt: string | null;
+  readonly endedAt: string | null;
   readonly reason: string | null;
 };
 
@@ -22,18 +22,18 @@ const MINUTE = 60_000;
 export const CLAIM_MINUTES = 5;
 
 export function claimed(message: Message, now: Date): Message {
-  return { ...message, state: 'claimed', tries: message.tries + 1, nextTryAt: null, claimedAt: now };
+  return { ...message, state: 'claimed', tries: message.tries + 1, nextTryAt: null, claimedAt: now.toISOString() };
 }
 
 /** What a message becomes by what came of sending it. */
 export function after(message: Message, { result, reason }: Outcome, now: Date): Message {
-  const ended = { ...message, nextTryAt: null, endedAt: now, reason };
+  const ended = { ...message, nextTryAt: null, endedAt: now.toISOString(), reason };
   if (result !== 'again') return { ...ended, state: result };
   const wait = WAITS[message.tries - 1];
   if (wait === undefined) return { ...ended, state: 'refused' };
-  return { ...message, state: 'waiting', nextTryAt: new Date(now.getTime() + wait * MINUTE), claimedAt: null, reason };
+  return { ...message, state: 'waiting', nextTryAt: new Date(now.getTime() + wait * MINUTE).toISOString(), claimedAt: null, reason };
 }
 
 export function isAbandoned({ state, claimedAt }: Message, now: Date): boolean {
-  return state === 'claimed' && claimedAt !== null && now.getTime() - claimedAt.getTime() > CLAIM_MINUTES * MINUTE;
+  return state === 'claimed' && claimedAt !== null && now.getTime() - Date.parse(claimedAt) > CLAIM_MINUTES * MINUTE;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addDays, type CivilDate, dayOf, dayNumber } from '#/kernel/civil-date.ts';
+import { addDays, type CivilDate, dayNumber, dayOf } from '#/kernel/civil-date.ts';
 import type { Duty } from '#/kernel/duty.ts';
 import { type HeldPost, isOwedBy, personsToTell } from './bearer.ts';
 import { eveningOf, isWorkingDay, OFFICE_DAYS } from './calendar.ts';
@@ -96,8 +96,15 @@ test('each matter stands once in a reminder, what is overdue first, and what is 
 
   const { persons, unreached, all } = tellingOf(duties, [aPost()], '2026-06-22');
 
-  assert.deepEqual(persons.get('wang')?.map(({ key }) => key), ['a', 'b']);
-  assert.deepEqual(unreached.map(({ key }) => key), ['d'], 'the office sees whom nobody could tell');
+  assert.deepEqual(
+    persons.get('wang')?.map(({ key }) => key),
+    ['a', 'b'],
+  );
+  assert.deepEqual(
+    unreached.map(({ key }) => key),
+    ['d'],
+    'the office sees whom nobody could tell',
+  );
   assert.equal(all.length, 3);
 });
 
@@ -110,5 +117,8 @@ test('what cannot wait stands first, then the days in their order', () => {
     [at('2026-06-30'), at('2026-06-17'), at('2026-07-01', 'at-once')].toSorted(byUrgency).map(({ dueOn }) => dueOn),
     ['2026-07-01', '2026-06-17', '2026-06-30'],
   );
-  assert.deepEqual(days.map((day) => timeOf(day, when)), ['overdue', 'next', 'next', 'fortnight', 'fortnight', 'later']);
+  assert.deepEqual(
+    days.map((day) => timeOf(day, when)),
+    ['overdue', 'next', 'next', 'fortnight', 'fortnight', 'later'],
+  );
 });

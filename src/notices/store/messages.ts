@@ -77,9 +77,9 @@ export async function saveMessage(writer: Writer, it: Message): Promise<void> {
     {
       state: it.state,
       tries: it.tries,
-      next_try_at: it.nextTryAt?.toISOString() ?? null,
-      claimed_at: it.claimedAt?.toISOString() ?? null,
-      ended_at: it.endedAt?.toISOString() ?? null,
+      next_try_at: it.nextTryAt,
+      claimed_at: it.claimedAt,
+      ended_at: it.endedAt,
       reason: it.reason,
     },
   );

@@ -70,8 +70,10 @@ function send(url: URL, text: string, { lookup, authority, patienceMs = PATIENCE
       let size = 0;
       response.on('data', (part: Buffer) => {
         size += part.length;
-        if (size > LONGEST_ANSWER) request.destroy();
-        else parts.push(part);
+        parts.push(part);
+        if (size <= LONGEST_ANSWER) return;
+        resolve(failed('unsure', 'strange-answer'));
+        request.destroy();
       });
       response.on('error', () => resolve(failed('unsure', 'no-answer')));
       response.on('close', () => resolve(failed('unsure', 'no-answer')));

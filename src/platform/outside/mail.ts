@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import { reasonOfCode, type Sent } from './sent.ts';
 import type { MailSettings } from './settings.ts';
@@ -24,29 +25,35 @@ export async function sendMail(settings: MailSettings, letter: Letter, patienceM
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  let isUnderWay = false;
+  const content = function* () {
+    isUnderWay = true;
+    yield letter.text;
+  };
   try {
     await transport.sendMail({
       from,
       to: letter.to,
       subject: letter.subject,
-      text: letter.text,
+      text: Readable.from(content()),
+      textEncoding: 'base64',
       messageId: `<${letter.id}@${from.split('@')[1]}>`,
       headers: { 'auto-submitted': 'auto-generated' },
     });
     return { result: 'sent' };
   } catch (fault) {
-    return sentOf(fault as MailFault);
+    return sentOf(fault as MailFault, isUnderWay);
   } finally {
     transport.close();
   }
 }
 
-type MailFault = Error & { readonly code?: string; readonly command?: string; readonly responseCode?: number };
+type MailFault = Error & { readonly code?: string; readonly responseCode?: number };
 
-function sentOf({ code = '', command = '', responseCode, message }: MailFault): Sent {
+/** `isUnderWay`: the server had asked for the letter and was being given it. */
+function sentOf({ code = '', responseCode, message }: MailFault, isUnderWay: boolean): Sent {
   if (responseCode !== undefined) return answered(code, responseCode);
-  // The letter itself was on its way when the line broke.
-  if (command === 'DATA') return { result: 'unsure', reason: 'no-answer' };
+  if (isUnderWay) return { result: 'unsure', reason: 'no-answer' };
   if (code === 'ETLS' || /certificate/i.test(message)) {
     return { result: 'again', reason: /upgrade|STARTTLS/i.test(message) ? 'no-encryption' : 'certificate' };
   }
