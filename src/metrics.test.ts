@@ -5,9 +5,9 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { VERSION, webOf } from '#/compose.ts';
 import { MODULES } from '#/life.ts';
-import { NO_OUTSIDE } from '#/platform/outside/settings.ts';
 import { recordBackup } from '#/platform/backup/last.ts';
 import { nightlyBackup } from '#/platform/backup/nightly.ts';
+import { NO_OUTSIDE } from '#/platform/outside/settings.ts';
 import { aFrozenList } from '#/publication/test-edition.ts';
 import { startTestApp, type TestApp } from '#/testing.ts';
 
