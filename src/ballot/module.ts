@@ -2,9 +2,26 @@ import type { Module } from '#/platform/module.ts';
 import type { Role } from '#/platform/roles.ts';
 import { abandonBox, closeBox, countBox, openBox, publishCredentials, setUpBox } from './actions/box.ts';
 import { castBallot, findTracker, showElection } from './actions/cast.ts';
-import { changeRuleSheet, moveRuleSheet, setUpSession } from './actions/sheet.ts';
 import { publishCertificate, publishDecryption, publishKey, publishShares } from './actions/trustees.ts';
 import { boxReads } from './routes/box.ts';
+import {
+  importCandidates,
+  recordOpinion,
+  reopenCandidateList,
+  setCandidate,
+  settleCandidateList,
+  settleOpinion,
+  withdrawCandidate,
+} from './actions/candidates.ts';
+import { countVotes, importKeypad, keyIn, reopenBundle, settleBundle, undoCount } from './actions/count.ts';
+import { announce, correctNotice } from './actions/notices.ts';
+import { nameOfficerOfVote, removeOfficerOfVote } from './actions/officers.ts';
+import { importRoll, recordAttendance } from './actions/roll.ts';
+import { issue, openAnotherRound, openSession, recordCollected, takeStep } from './actions/rounds.ts';
+import { changeRuleSheet, moveRuleSheet, setUpSession } from './actions/sheet.ts';
+import { countRoomReads } from './routes/count-room.ts';
+import { documentReads } from './routes/documents.ts';
+import { rollReads } from './routes/roll.ts';
 import { sessionReads } from './routes/sessions.ts';
 
 const COUNT_ROOM: readonly Role[] = ['congress-office', 'scrutineer', 'teller'];
@@ -17,19 +34,28 @@ export const ballotModule: Module = {
     ...[setUpBox, publishCredentials, openBox, closeBox, countBox, abandonBox],
     ...[publishCertificate, publishShares, publishKey, publishDecryption],
     ...[castBallot, findTracker, showElection],
+    ...[importRoll, recordAttendance, nameOfficerOfVote, removeOfficerOfVote],
+    ...[importCandidates, setCandidate, withdrawCandidate, recordOpinion, settleOpinion, settleCandidateList, reopenCandidateList],
+    ...[openSession, openAnotherRound, takeStep, issue, recordCollected],
+    ...[keyIn, importKeypad, settleBundle, reopenBundle, countVotes, undoCount],
+    ...[announce, correctNotice],
   ],
-  reads: [...sessionReads, ...boxReads],
+  reads: [...sessionReads, ...rollReads, ...countRoomReads, ...documentReads, ...boxReads],
   permissions: {
     'ballot.read': [...COUNT_ROOM, 'office', 'leader'],
-    // 名册 is personal data: the government's offices do not read it, nor do those who count.
-    'ballot.read-roll': ['congress-office'],
     'ballot.prepare': ['congress-office'],
     'ballot.decide': ['congress-office'],
+    // 名册 is personal data: the government's offices do not read it, nor do those who count.
+    'ballot.manage-roll': ['congress-office'],
+    'ballot.proceed': ['congress-office', 'scrutineer'],
+    'ballot.print-papers': ['congress-office'],
+    'ballot.count-room': COUNT_ROOM,
     'ballot.key-in': ['teller', 'scrutineer'],
     'ballot.settle': ['scrutineer'],
     'ballot.read-box': [...COUNT_ROOM, 'office', 'leader'],
     'ballot.keep-box': ['congress-office'],
     'ballot.keep-key': ['congress-office', 'scrutineer', 'office', 'leader'],
+    'ballot.announce': ['congress-office'],
   },
   ownChain: { 'ballot.sealed_paper': 'written without a person; the chain of events of the archive covers it' },
   narrowRights: { 'ballot.sealed_paper': 'select, insert, delete' },

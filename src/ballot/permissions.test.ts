@@ -7,17 +7,61 @@ import { ballotModule } from './module.ts';
 
 const OFFICE: readonly Role[] = ['setup', 'congress-office'];
 
+const SCRUTINEER: readonly Role[] = ['setup', 'scrutineer'];
+const FLOOR: readonly Role[] = [...OFFICE, 'scrutineer'];
+const COUNT_ROOM: readonly Role[] = [...FLOOR, 'teller'];
+const READERS: readonly Role[] = [...COUNT_ROOM, 'office', 'leader'];
+
 /** Who may run each command. */
 const COMMANDS: Readonly<Record<string, readonly Role[]>> = {
   'ballot.set-up-session': OFFICE,
   'ballot.change-sheet': OFFICE,
   'ballot.move-sheet': OFFICE,
+  'ballot.import-roll': OFFICE,
+  'ballot.record-attendance': OFFICE,
+  'ballot.name-officer': OFFICE,
+  'ballot.remove-officer': OFFICE,
+  'ballot.import-candidates': OFFICE,
+  'ballot.set-candidate': OFFICE,
+  'ballot.withdraw-candidate': OFFICE,
+  'ballot.record-opinion': OFFICE,
+  'ballot.settle-opinion': OFFICE,
+  'ballot.settle-list': OFFICE,
+  'ballot.reopen-list': OFFICE,
+  'ballot.open-session': OFFICE,
+  'ballot.open-another-round': OFFICE,
+  'ballot.take-step': FLOOR,
+  'ballot.issue-papers': FLOOR,
+  'ballot.record-collected': FLOOR,
+  'ballot.key-in': ['setup', 'teller', 'scrutineer'],
+  'ballot.import-keypad': ['setup', 'teller', 'scrutineer'],
+  'ballot.settle-bundle': SCRUTINEER,
+  'ballot.reopen-bundle': SCRUTINEER,
+  'ballot.count': SCRUTINEER,
+  'ballot.undo-count': SCRUTINEER,
+  'ballot.announce': OFFICE,
+  'ballot.correct-notice': OFFICE,
 };
 
 /** Who may read each path. */
 const READS: Readonly<Record<string, readonly Role[]>> = {
-  '/ballot/sessions': [...OFFICE, 'teller', 'scrutineer', 'office', 'leader'],
-  '/ballot/session': [...OFFICE, 'teller', 'scrutineer', 'office', 'leader'],
+  '/ballot/sessions': READERS,
+  '/ballot/session': READERS,
+  '/ballot/roll': OFFICE,
+  '/ballot/attendance': READERS,
+  '/ballot/roll/check': OFFICE,
+  '/ballot/candidates': READERS,
+  '/ballot/candidates/check': OFFICE,
+  '/ballot/officers': COUNT_ROOM,
+  '/ballot/count-room': COUNT_ROOM,
+  '/ballot/notices': READERS,
+  '/ballot/booklet.docx': READERS,
+  '/ballot/paper.html': OFFICE,
+  '/ballot/paper.docx': OFFICE,
+  '/ballot/covers.html': COUNT_ROOM,
+  '/ballot/record-sheet.docx': COUNT_ROOM,
+  '/ballot/notice.docx': READERS,
+  '/ballot/minutes.docx': OFFICE,
 };
 
 const inOrder = (roles: readonly Role[]) => ROLES.filter((role) => roles.includes(role));

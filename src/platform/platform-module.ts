@@ -14,7 +14,7 @@ export const platformModule: Module = {
   reads: [...journalReads, originalRead, backupRead],
   jobs: [exportHeads],
   permissions: {
-    'platform.upload': ['system-admin', 'office', 'unit-head', 'deputy-head', 'liaison'],
+    'platform.upload': ['system-admin', 'office', 'unit-head', 'deputy-head', 'liaison', 'congress-office', 'teller', 'scrutineer'],
     'platform.read-file': ['office', 'leader', 'unit-head', 'deputy-head', 'liaison'],
     // 原件: place, device and hour are in it.
     'platform.open-original': ['office'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalText } from '#/kernel/canonical-text.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { checkBase, command } from '#/platform/command.ts';
 import { digestOf } from '#/platform/secrets.ts';
@@ -52,7 +53,7 @@ export const moveRuleSheet = command({
     checkBase(writer, sessionId, session.version);
     const decided = moveSheet(session, session.sheet, to);
     if (!decided.ok) return decided;
-    const digest = to === 'adopted' ? digestOf(JSON.stringify(SessionSheet.parse(session.sheet))) : null;
+    const digest = to === 'adopted' ? digestOf(canonicalText(SessionSheet.parse(session.sheet))) : null;
     const sheetVersion = await saveSheet(writer, session, { sheet: session.sheet, state: to, note }, digest);
     return accept({ sheetVersion, digest });
   },

@@ -52,6 +52,11 @@ export function neededOf({ atLeast, moreThan }: BallotRule['quorum'] | BallotRul
   return atLeast === undefined ? Math.floor((base * part) / whole) + 1 : Math.ceil((base * part) / whole);
 }
 
+/** 计票单的差错: what cannot be so, the quorum apart. */
+export function countFaults(sheet: CountSheet): readonly CountFault[] {
+  return faultsOf(sheet, { holds: true, needed: 0 });
+}
+
 function faultsOf(sheet: CountSheet, quorum: { holds: boolean; needed: number }): readonly CountFault[] {
   const { roll, attending, issued, collected, void: voided, blank } = sheet;
   const faults: CountFault[] = [];

@@ -1,13 +1,31 @@
 import { BorderStyle, LineRuleType, type Paragraph, TabStopType } from 'docx';
 import { longDate } from '#/kernel/format.ts';
 import type { DocumentNumber, Head } from './letter.ts';
-import { BULLETIN_MARK_DROP, CHAR, MARK_DROP, RED, RULE_GAP_POINTS, TEXT_WIDTH, THICK_RULE, twips, widthInChars } from './measures.ts';
+import {
+  BULLETIN_MARK_DROP,
+  CHAR,
+  MARK_DROP,
+  ORDER_MARK_DROP,
+  RED,
+  RULE_GAP_POINTS,
+  TEXT_WIDTH,
+  THICK_RULE,
+  twips,
+  widthInChars,
+} from './measures.ts';
 import { blank, paragraph, run } from './paragraph.ts';
 
 const RED_RULE = { bottom: { style: BorderStyle.SINGLE, color: RED, size: THICK_RULE, space: RULE_GAP_POINTS } } as const;
 
 export function headOf(head: Head): readonly Paragraph[] {
+  if (head.kind === 'order-head') return orderHead(head);
   return head.kind === 'red-head' ? redHead(head) : bulletinHead(head);
+}
+
+/** 10.2: the mark 20 mm below the edge of the 版心, the serial two lines below it, the text two lines below that. */
+function orderHead({ mark, serial }: Extract<Head, { kind: 'order-head' }>): readonly Paragraph[] {
+  const lines = mark.map((text, i) => markLine(text, i === 0 ? ORDER_MARK_DROP : 0));
+  return [...lines, blank(), blank(), paragraph('LetterNumber', `第${serial}号`)];
 }
 
 /** 7.2.5: 〔〕 are U+3014 and U+3015; the number is not padded and has no 第. */

@@ -6,7 +6,7 @@ import type { CivilDate } from '#/kernel/civil-date.ts';
  */
 export type OfficialLetter = {
   readonly head: Head;
-  /** 标题 in words: a line breaks between two words, never inside one. */
+  /** 标题 in words: a line breaks between two words, never inside one. None where the head names what it is. */
   readonly title: readonly string[];
   /** 主送机关, without its colon. */
   readonly addressee: string | null;
@@ -36,7 +36,9 @@ export type Head =
       readonly issue: number | null;
       readonly issuer: string;
       readonly issuedOn: CivilDate;
-    };
+    }
+  /** 命令（令）格式 (10.2), which notices of a congress take as well: the name of the body in red, under it the serial, and no rule. */
+  | { readonly kind: 'order-head'; readonly mark: readonly string[]; readonly serial: number };
 
 /** 发文字号: 机关代字〔2026〕6号. A number not yet given leaves its place open. */
 export type DocumentNumber = { readonly code: string; readonly year: number; readonly serial: number | null };

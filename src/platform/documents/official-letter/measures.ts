@@ -45,6 +45,9 @@ export const RED = 'FF0000';
 /** 7.2.4: the upper edge of the mark stands 35 mm below the upper edge of the 版心. */
 export const MARK_DROP = 35;
 
+/** 10.2: the mark of an order. */
+export const ORDER_MARK_DROP = 20;
+
 /** A bulletin's own head stands outside the standard; offices set it nearer to the top, to keep the text on the first page. */
 export const BULLETIN_MARK_DROP = 12;
 

@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { newId } from '#/kernel/id.ts';
+import { accept, type Result, refuse } from '#/kernel/result.ts';
+import { command } from '#/platform/command.ts';
+import type { Writer } from '#/platform/db.ts';
+import { onTheList } from '../rules/candidate.ts';
+import { haveOfficers, type OfficerRefusal } from '../rules/officers.ts';
+import { mayTake, SPOKEN_STEPS, type Step, type StepRefusal } from '../rules/proceedings.ts';
+import type { KeyRefusal } from '../rules/refusals.ts';
+import { resultOf } from '../rules/result.ts';
+import { attendanceOf } from '../rules/roll.ts';
+import { anotherRound, issuePapers, PAPER_COLOURS, type Round, voidRound } from '../rules/round.ts';
+import type { SheetRefusal } from '../rules/session-sheet.ts';
+import { listCandidates } from '../store/candidates.ts';
+import { listOfficers } from '../store/officers.ts';
+import { listPresence } from '../store/roll.ts';
+import { addRound, addStep, getRoundForUpdate, listRounds, listSteps, saveCollected, saveDecided, saveIssued } from '../store/rounds.ts';
+import { getSession, getSessionForUpdate, saveSessionState } from '../store/sessions.ts';
+
+const Paper = z.object({ colour: z.enum(PAPER_COLOURS), paperSize: z.enum(['A4', 'A5']) });
+const words = z.string().trim().min(2).max(500);
+const OfRound = z.object({ roundId: z.uuid() });
+const subject = (input: { readonly roundId: string }) => `round:${input.roundId}`;
+export type ActRefusal = KeyRefusal | StepRefusal | OfficerRefusal | SheetRefusal;
+
+/** 开始票决: the sheet adopted, the list settled, the officers named, and two thirds (or what the sheet says) there. */
+export const openSession = command({
+  name: 'ballot.open-session',
+  version: 1,
+  input: z.object({ sessionId: z.uuid() }).extend(Paper.shape),
+  permission: 'ballot.decide',
+  subject: (input) => `session:${input.sessionId}`,
+  async run(writer, { sessionId, colour, paperSize }): Promise<Result<{ roundId: string }, ActRefusal>> {
+    const session = await getSessionForUpdate(writer, sessionId);
+    if (session.state !== 'preparing') return refuse({ kind: 'session-under-way' });
+    const { rule } = session.sheet;
+    const attendance = attendanceOf(await listPresence(writer, sessionId), rule.quorum);
+    if (session.sheetState !== 'adopted') return refuse({ kind: 'session-not-ready', wants: 'sheet' });
+    if (session.listSettledOn === null) return refuse({ kind: 'session-not-ready', wants: 'list' });
+    if (attendance.roll === 0) return refuse({ kind: 'session-not-ready', wants: 'roll' });
+    const officers = haveOfficers(await listOfficers(writer, sessionId));
+    if (!officers.ok) return officers;
+    const { present: attending, needed, roll } = attendance;
+    if (!attendance.holds) return refuse({ kind: 'no-quorum', attending, needed, roll });
+    const candidateIds = onTheList(await listCandidates(writer, sessionId)).map((it) => it.id);
+    const { seats, maxMarks = seats } = rule;
+    const id = newId();
+    const first = { position: 1, cause: 'first', afterId: null, decision: session.listDecision!, source: 'paper' } as const;
+    await addRound(writer, { ...first, id, sessionId, candidateIds, seats, maxMarks, colour, paperSize, rollCount: roll, attending });
+    await saveSessionState(writer, sessionId, 'sitting');
+    return accept({ roundId: id });
+  },
+});
+
+/** 再次投票, by decision of the presidium, on papers of another colour. */
+export const openAnotherRound = command({
+  name: 'ballot.open-another-round',
+  version: 1,
+  input: z.object({ afterId: z.uuid(), cause: z.enum(['tie', 'shortage', 'void']), decision: words }).extend(Paper.shape),
+  permission: 'ballot.decide',
+  subject: (input) => `round:${input.afterId}`,
+  async run(writer, { afterId, cause, decision, colour, paperSize }): Promise<Result<{ roundId: string }, ActRefusal>> {
+    const after = await getRoundForUpdate(writer, afterId);
+    const session = await getSessionForUpdate(writer, after.sessionId);
+    if (session.state !== 'sitting') return refuse({ kind: 'session-not-sitting' });
+    const rounds = await listRounds(writer, session.id);
+    if (rounds.at(-1)!.id !== afterId) return refuse({ kind: 'round-followed' });
+    if (rounds.some((it) => it.colour === colour)) return refuse({ kind: 'colour-used', colour });
+    const { elected } = resultOf(rounds, session.sheet.rule.seats);
+    const all = { candidateIds: rounds[0]!.candidateIds, chosen: elected.map((it) => it.candidateId) };
+    const decided = anotherRound(after, cause, session.sheet.rule, all);
+    if (!decided.ok) return decided;
+    const attendance = attendanceOf(await listPresence(writer, session.id), session.sheet.rule.quorum);
+    const { present: attending, needed, roll } = attendance;
+    if (!attendance.holds) return refuse({ kind: 'no-quorum', attending, needed, roll });
+    const id = newId();
+    const link = { position: after.position + 1, cause, afterId, decision, source: 'paper' } as const;
+    await addRound(writer, { ...link, ...decided.value, id, sessionId: session.id, colour, paperSize, rollCount: roll, attending });
+    return accept({ roundId: id });
+  },
+});
+
+export async function stepsTaken(writer: Writer, round: Round): Promise<readonly Step[]> {
+  return (await listSteps(writer, round.sessionId)).filter((it) => it.roundId === round.id).map((it) => it.step);
+}
+
+/** A step that a person says was taken, or that is skipped with a reason; never silently. */
+export const takeStep = command({
+  name: 'ballot.take-step',
+  version: 1,
+  input: OfRound.extend({
+    step: z.enum(SPOKEN_STEPS),
+    note: z.string().trim().max(300).default(''),
+    skippedReason: words.nullable().default(null),
+  }),
+  permission: 'ballot.proceed',
+  subject,
+  async run(writer, { roundId, step, note, skippedReason }): Promise<Result<null, ActRefusal>> {
+    const round = await getRoundForUpdate(writer, roundId);
+    const allowed = mayTake(round, await stepsTaken(writer, round), step);
+    if (!allowed.ok) return allowed;
+    await addStep(writer, round, step, skippedReason === null ? { note } : { note, skippedReason });
+    return accept(null);
+  },
+});
+
+/** 发票, delegation by delegation, to those who are there now. */
+export const issue = command({
+  name: 'ballot.issue-papers',
+  version: 1,
+  input: OfRound.extend({
+    issues: z
+      .array(z.object({ delegation: z.string().trim().min(1).max(40), papers: z.number().int().min(0).max(1_000) }))
+      .min(1)
+      .max(100),
+  }),
+  permission: 'ballot.proceed',
+  subject,
+  async run(writer, { roundId, issues }): Promise<Result<{ issued: number }, ActRefusal>> {
+    const round = await getRoundForUpdate(writer, roundId);
+    if (round.state !== 'issuing') return refuse({ kind: 'round-not-in-state', state: round.state, wants: 'issuing' });
+    const allowed = mayTake(round, await stepsTaken(writer, round), 'papers-issued');
+    if (!allowed.ok) return allowed;
+    const { sheet } = await getSession(writer, round.sessionId);
+    const attendance = attendanceOf(await listPresence(writer, round.sessionId), sheet.rule.quorum);
+    const decided = issuePapers(issues, attendance);
+    if (!decided.ok) return decided;
+    await saveIssued(writer, roundId, issues, { rollCount: attendance.roll, attending: attendance.present, issued: decided.value });
+    await addStep(writer, round, 'papers-issued', {});
+    return accept({ issued: decided.value });
+  },
+});
+
+const USUAL_BUNDLE = 50;
+
+/** 开箱清点: how many papers came back, and into how many bundles they were tied. More than were issued: the vote is void, as the sheet says. */
+export const recordCollected = command({
+  name: 'ballot.record-collected',
+  version: 1,
+  input: OfRound.extend({
+    collected: z.number().int().min(0).max(10_000),
+    bundles: z.number().int().min(1).max(500).optional(),
+    source: z.enum(['paper', 'keypad']).default('paper'),
+    /** 主席团的决定 to hold the vote void, where more came back than went out. */
+    voidDecision: words.nullable().default(null),
+  }),
+  permission: 'ballot.proceed',
+  subject,
+  async run(
+    writer,
+    { roundId, collected, bundles, source, voidDecision },
+  ): Promise<Result<{ bundles: number; isVoid: boolean }, ActRefusal>> {
+    const round = await getRoundForUpdate(writer, roundId);
+    if (round.state !== 'voting') return refuse({ kind: 'round-not-in-state', state: round.state, wants: 'voting' });
+    const allowed = mayTake(round, await stepsTaken(writer, round), 'papers-collected');
+    if (!allowed.ok) return allowed;
+    if (collected === 0) return refuse({ kind: 'nothing-collected' });
+    const issued = round.issued!;
+    const { sheet } = await getSession(writer, round.sessionId);
+    if (source === 'keypad' && !sheet.keypad) return refuse({ kind: 'keypad-not-in-sheet' });
+    if (collected > issued && voidDecision === null) return refuse({ kind: 'collected-exceeds-issued', collected, issued });
+    await addStep(writer, round, 'papers-collected', { note: voidDecision ?? '' });
+    if (collected > issued) {
+      const names = new Map((await listCandidates(writer, round.sessionId)).map((it) => [it.id, it.name]));
+      await saveDecided(writer, roundId, voidRound(round, sheet.rule, collected, names), collected);
+      return accept({ bundles: 0, isVoid: true });
+    }
+    const count = bundles ?? (source === 'keypad' ? 1 : Math.ceil(collected / USUAL_BUNDLE));
+    await saveCollected(writer, roundId, collected, count, source);
+    return accept({ bundles: count, isVoid: false });
+  },
+});

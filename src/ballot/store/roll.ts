@@ -1,0 +1,76 @@
+import { newId } from '#/kernel/id.ts';
+import { addMany, erase, type Reader, save, type Writer } from '#/platform/db.ts';
+import { lookupDigest, seal, unseal } from '#/platform/secrets.ts';
+import type { Deputy, RollRow } from '../rules/roll.ts';
+
+const PLACES = { name: 'ballot.roll.name', unit: 'ballot.roll.unit', note: 'ballot.roll.leave_note' } as const;
+
+type Row = {
+  readonly id: string;
+  readonly position: number;
+  readonly delegation: string;
+  readonly name: string;
+  readonly unit: string | null;
+  readonly attendance: Deputy['attendance'];
+  readonly leaveNote: string | null;
+};
+
+/** The roll with its names: for whoever may read it. */
+export async function listRoll({ client, district, keys }: Reader, sessionId: string): Promise<readonly Deputy[]> {
+  const found = await client.query<Row>(
+    `select id, position, delegation, name, unit, attendance, leave_note as "leaveNote" from ballot.roll
+      where district = $1 and session_id = $2 order by position, id`,
+    [district, sessionId],
+  );
+  return found.rows.map((it) => ({
+    ...it,
+    name: unseal(keys, PLACES.name, it.name),
+    unit: it.unit === null ? '' : unseal(keys, PLACES.unit, it.unit),
+    leaveNote: it.leaveNote === null ? '' : unseal(keys, PLACES.note, it.leaveNote),
+  }));
+}
+
+export type Presence = Pick<Deputy, 'delegation' | 'attendance'>;
+
+/** The roll without persons: enough to count who is there. */
+export async function listPresence({ client, district }: Reader, sessionId: string): Promise<readonly Presence[]> {
+  const found = await client.query<Presence>(
+    'select delegation, attendance from ballot.roll where district = $1 and session_id = $2 order by position, id',
+    [district, sessionId],
+  );
+  return found.rows;
+}
+
+/** The whole roll anew: a new file replaces the one before, whose persons are gone. */
+export async function replaceRoll(writer: Writer, sessionId: string, rows: readonly RollRow[]): Promise<void> {
+  const { keys } = writer;
+  await erase(writer, 'ballot.roll', { session_id: sessionId });
+  await addMany(
+    writer,
+    'ballot.roll',
+    rows.map(({ name, unit, delegation }, i) => ({
+      id: newId(),
+      session_id: sessionId,
+      position: i + 1,
+      delegation,
+      name: seal(keys, PLACES.name, name),
+      name_digest: lookupDigest(keys, PLACES.name, name),
+      unit: unit === '' ? null : seal(keys, PLACES.unit, unit),
+      unit_digest: unit === '' ? null : lookupDigest(keys, PLACES.unit, unit),
+      attendance: 'unknown',
+    })),
+  );
+}
+
+export async function saveAttendance(writer: Writer, id: string, attendance: Deputy['attendance'], leaveNote: string): Promise<void> {
+  const note = attendance === 'leave' && leaveNote !== '' ? seal(writer.keys, PLACES.note, leaveNote) : null;
+  await save(writer, 'ballot.roll', { id }, { attendance, leave_note: note });
+}
+
+export async function listRollIds({ client, district }: Reader, sessionId: string): Promise<ReadonlySet<string>> {
+  const found = await client.query<{ id: string }>('select id from ballot.roll where district = $1 and session_id = $2', [
+    district,
+    sessionId,
+  ]);
+  return new Set(found.rows.map((it) => it.id));
+}
