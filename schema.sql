@@ -482,7 +482,7 @@ create table ballot.round (
   constraint round_of_session FOREIGN KEY (district, session_id) REFERENCES ballot.session(district, id),
   constraint round_cause_known CHECK ((cause = ANY (ARRAY['first'::text, 'tie'::text, 'shortage'::text, 'void'::text]))),
   constraint round_decided_is_complete CHECK ((((state = 'decided'::text) = (outcome IS NOT NULL)) AND ((outcome IS NULL) = (sheet IS NULL)))),
-  constraint round_papers_reconcile CHECK ((((issued >= 0) AND (issued <= attending)) AND ((collected IS NULL) OR (collected <= issued)))),
+  constraint round_papers_reconcile CHECK ((((issued >= 0) AND (issued <= attending)) AND ((collected IS NULL) OR (collected <= issued) OR ((outcome ->> 'valid'::text) = 'false'::text)))),
   constraint round_seats_for_candidates CHECK (((seats > 0) AND (cardinality(candidate_ids) > 0))),
   constraint round_second_is_linked CHECK ((((cause = 'first'::text) = (after_id IS NULL)) AND ((cause = 'first'::text) = ("position" = 1)))),
   constraint round_source_known CHECK ((source = ANY (ARRAY['paper'::text, 'keypad'::text, 'electronic'::text]))),

@@ -1,9 +1,6 @@
 import type { Module } from '#/platform/module.ts';
 import type { Role } from '#/platform/roles.ts';
 import { abandonBox, closeBox, countBox, openBox, publishCredentials, setUpBox } from './actions/box.ts';
-import { castBallot, findTracker, showElection } from './actions/cast.ts';
-import { publishCertificate, publishDecryption, publishKey, publishShares } from './actions/trustees.ts';
-import { boxReads } from './routes/box.ts';
 import {
   importCandidates,
   recordOpinion,
@@ -13,12 +10,15 @@ import {
   settleOpinion,
   withdrawCandidate,
 } from './actions/candidates.ts';
+import { castBallot, findTracker, showElection } from './actions/cast.ts';
 import { countVotes, importKeypad, keyIn, reopenBundle, settleBundle, undoCount } from './actions/count.ts';
 import { announce, correctNotice } from './actions/notices.ts';
 import { nameOfficerOfVote, removeOfficerOfVote } from './actions/officers.ts';
 import { importRoll, recordAttendance } from './actions/roll.ts';
 import { issue, openAnotherRound, openSession, recordCollected, takeStep } from './actions/rounds.ts';
 import { changeRuleSheet, moveRuleSheet, setUpSession } from './actions/sheet.ts';
+import { publishCertificate, publishDecryption, publishKey, publishShares } from './actions/trustees.ts';
+import { boxReads } from './routes/box.ts';
 import { countRoomReads } from './routes/count-room.ts';
 import { documentReads } from './routes/documents.ts';
 import { rollReads } from './routes/roll.ts';

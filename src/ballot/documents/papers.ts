@@ -13,7 +13,7 @@ export type PaperContent = {
   readonly paperSize: Round['paperSize'];
 };
 
-const STYLE = (size: string) => `
+const styleOf = (size: PaperContent['paperSize']) => `
 @page { size: ${size}; margin: ${size === 'A5' ? '10mm' : '18mm'}; }
 * { box-sizing: border-box; }
 body { margin: 0; font: ${size === 'A5' ? '10.5pt' : '14pt'}/1.5 "FangSong", "Noto Serif SC", "SimSun", serif; color: #000; }
@@ -33,7 +33,7 @@ export function paperPage(paper: PaperContent, copies: number): Html {
   const one = paperOf(paper);
   return page(
     paperWords.title(paper.forYear),
-    STYLE(paper.paperSize),
+    styleOf(paper.paperSize),
     Array.from({ length: copies }, () => one),
   );
 }

@@ -5,7 +5,7 @@ import type { Candidate } from './candidate.ts';
 export const OFFICES = ['chief-scrutineer', 'scrutineer', 'teller'] as const;
 export type Office = (typeof OFFICES)[number];
 
-/** 票决工作人员: 总监票人, 监票人 and 计票人, who watch over a vote and count it. Who watches over a vote and who counts it. */
+/** 票决工作人员: 总监票人, 监票人 and 计票人, who watch over a vote and count it. */
 export type Officer = {
   readonly id: string;
   readonly office: Office;
