@@ -32,7 +32,7 @@ test('the photo of an adopted report waits to be looked at', async ({ browser })
 test('boxes are drawn with the finger and moved with the keyboard; nothing goes out before every check is said', async () => {
   await office.getByRole('link', { name: /处理照片：第 9 件/ }).click();
   const picture = office.getByAltText('待处理的照片');
-  await expect(picture).toBeVisible();
+  await expect(office.locator('.cover-stage[aria-busy=false]')).toBeVisible();
   const { x, y, width, height } = (await picture.boundingBox())!;
   await office.mouse.move(x + width * 0.2, y + height * 0.2);
   await office.mouse.down();

@@ -48,4 +48,6 @@ test('a page full of 万 is no number', () => {
 test('ten after a gap keeps its digit, so that it can be read again', () => {
   assert.deepEqual([10_010, 610_010, 1_010, 115].map(writeChineseNumber), ['一万零一十', '六十一万零一十', '一千零一十', '一百一十五']);
   assert.equal(readChineseNumber('六十一万零一十'), 610_010);
+  assert.equal(writeChineseNumber(653_800_100_000), '六千五百三十八亿零一十万');
+  assert.equal(readChineseNumber('六千五百三十八亿零一十万'), 653_800_100_000);
 });

@@ -74,7 +74,8 @@ function writeBelowTenThousand(value: number): string {
   return head + sign + (rest < step / 10 ? '零' : '') + inside(rest);
 }
 
-/** Inside a longer number 十 keeps its digit: 一百一十五, 一万零一十. */
+/** Inside a longer number 十 keeps its digit: 一百一十五, 一万零一十, 三亿零一十万. */
 function inside(rest: number): string {
-  return rest >= 10 && rest < 20 ? `一${writeChineseNumber(rest)}` : writeChineseNumber(rest);
+  const text = writeChineseNumber(rest);
+  return text.startsWith('十') ? `一${text}` : text;
 }

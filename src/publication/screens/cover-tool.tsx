@@ -15,8 +15,10 @@ export function CoverTool({ src, ...props }: CoveringProps & { readonly src: str
   const words = useLabels(pictureLabels);
   const stage = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<View>({ zoom: 0, mode: 'draw', isPreview: false });
+  // A box drawn before the picture has its shape would cover something else.
+  const [isLoaded, setLoaded] = useState(false);
   const boxes = useBoxes(props, stage);
-  const pointer = usePointer(boxes, stage, view.mode === 'pan' || view.isPreview);
+  const pointer = usePointer(boxes, stage, !isLoaded || view.mode === 'pan' || view.isPreview);
   return (
     <div className="cover-tool">
       <Bar boxes={boxes} view={view} mayUndo={props.drawing.earlier.length > 0} onView={setView} />
@@ -25,11 +27,12 @@ export function CoverTool({ src, ...props }: CoveringProps & { readonly src: str
         <div
           ref={stage}
           className={`cover-stage ${view.mode}${view.isPreview ? ' preview' : ''}`}
+          aria-busy={!isLoaded}
           style={{ width: `${ZOOMS[view.zoom]! * 100}%` }}
           onKeyDown={(event) => pressOn(boxes, event)}
           {...pointer.handlers}
         >
-          <img src={src} alt={words.picture} draggable={false} />
+          <img src={src} alt={words.picture} draggable={false} onLoad={() => setLoaded(true)} />
           {pointer.shown.map((box, no) => (
             <Box
               // biome-ignore lint/suspicious/noArrayIndexKey: a box is known by its place among the others
