@@ -20,6 +20,7 @@ create table platform.journal_head (
   district character(6) not null,
   seq bigint not null,
   digest text not null,
+  previous text,
   constraint journal_head_pkey PRIMARY KEY (district),
   constraint journal_head_seq_sound CHECK ((seq > 0))
 );

@@ -143,3 +143,24 @@ test('where an accepted command cannot be journaled, nothing of it is kept, and 
   assert.deepEqual(await seqs(app), [1, 2]);
   assert.equal((await app.ownerPool.query('select 1 from organisation.person')).rowCount, 2);
 });
+
+test('amid many commands at once, those that cannot be journaled leave nothing and take none of the others with them', async (t) => {
+  const app = await startTestApp(t);
+  const broken = trial(async (writer) => {
+    writer.changes.push({ table: 'organisation.person', key: '[]', digest: 'x', erased: true });
+    return addPerson(writer);
+  });
+  const sound = trial(addPerson);
+
+  const ends = await Promise.allSettled(Array.from({ length: 60 }, (_, i) => send(app, i % 5 === 2 ? broken : sound)));
+
+  assert.deepEqual(
+    ends.map(({ status }) => status),
+    ends.map((_, i) => (i % 5 === 2 ? 'rejected' : 'fulfilled')),
+  );
+  assert.deepEqual(
+    await seqs(app),
+    Array.from({ length: 48 }, (_, i) => i + 1),
+  );
+  assert.equal((await app.ownerPool.query('select 1 from organisation.person')).rowCount, 48);
+});

@@ -45,22 +45,24 @@ export type Closing = {
  * commits, all in one message. The head is locked last of all locks, so that two commands never wait for each other crosswise.
  */
 export async function appendEntry(writer: Writer, chain: Chain, closing: Closing, commit: Commit): Promise<void> {
-  const { committed } = await chain.inTurn(async () => {
-    const { seq, digest: previous } = chain.known() ?? (await lockHead(writer));
+  const { basis, mine, appended, committed } = await chain.inTurn(async (before) => {
+    const basis = chain.known();
+    if (basis === null) await before;
+    const { seq, digest: previous } = basis?.head ?? (await lockHead(writer));
     const entry = entryOf(writer, closing, seq + 1, previous);
     const digest = entryDigest(writer.keys, entry);
     const appended = writer.client.query(appending(writer, closing, entry, digest));
     const committed = commit();
-    try {
-      await appended;
-    } catch (fault) {
-      if (!isSecondSending(fault)) chain.distrust();
-      throw fault;
-    }
-    chain.follow({ seq: entry.seq, digest });
-    return { committed };
+    return { value: { basis, mine: chain.follow({ seq: entry.seq, digest }), appended, committed }, answered: committed };
   });
-  await committed;
+  try {
+    await appended;
+    await committed;
+    mine.isKept = true;
+  } catch (fault) {
+    chain.lost(basis, isOtherHead(fault));
+    throw fault;
+  }
 }
 
 function entryOf({ district, actor, changes }: Writer, { command, subject }: Closing, seq: number, previous: string): Entry {
@@ -69,13 +71,15 @@ function entryOf({ district, actor, changes }: Writer, { command, subject }: Clo
 }
 
 /**
- * Where the head is another than `previous`, the entry has none, which its table refuses (see `isOvertaken`). Each part takes its district from
- * the part before, so that the head is taken first: what came second waits there, and nowhere else.
+ * Waits for the head, whoever holds it. Where it then is another than `previous`, the entry has none, which its table refuses (see
+ * `isOvertaken`). Each part takes its district from the part before, so that the head is taken first: what came second waits there, and
+ * nowhere else.
  */
-const APPEND = `with head as (update platform.journal_head set seq = $2, digest = $10 where district = $1 and digest = $9 returning 1),
+const APPEND = `with head as (
+         update platform.journal_head set seq = $2, digest = $10, previous = digest where district = $1 returning previous = $9 as is_ours),
        entry as (
          insert into platform.journal_entry (district, seq, at, actor, post, command, command_id, subject, previous, digest, form, key_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, (select $9::text from head), $10, $11, $12) returning district, seq),
+         values ($1, $2, $3, $4, $5, $6, $7, $8, (select case when is_ours then $9::text end from head), $10, $11, $12) returning district, seq),
        outcome as (
          insert into platform.outcome (district, id, command, body_digest, outcome, actor) select district, $7, $6, $13, $14, $4 from entry)
        insert into platform.change (district, seq, position, table_name, key, digest, erased)

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { Problem } from '#/kernel/problem.ts';
+import { flushed, sharesFlush } from './flush.ts';
 import type { Actor } from './roles.ts';
 import type { Keys } from './secrets.ts';
 
@@ -60,13 +61,18 @@ export function checkDistrict(district: string): string {
 /** Sends the commit at once, behind a statement whose answer is still to come; where that statement fails, the commit undoes everything. */
 export type Commit = () => Promise<void>;
 
-/** Runs `work` in one transaction of a district and commits when it returns `commit`; anything thrown rolls back. */
-export async function inTransaction<T>(
-  world: World,
-  district: string,
-  mode: 'read only' | 'read write',
-  work: (reader: Reader, commit: Commit) => Promise<{ readonly commit: boolean; readonly value: T }>,
-): Promise<T> {
+type Mode = 'read only' | 'read write';
+type Work<T> = (reader: Reader, commit: Commit) => Promise<{ readonly commit: boolean; readonly value: T }>;
+
+/** Runs `work` in one transaction of a district and commits when it returns `commit`; anything thrown rolls back. What it wrote is on disk when it returns. */
+export async function inTransaction<T>(world: World, district: string, mode: Mode, work: Work<T>): Promise<T> {
+  const waitsLater = mode === 'read write' && (await sharesFlush(world.pool));
+  const { commit, value } = await transact(world, district, waitsLater ? `${mode}; set local synchronous_commit = off` : mode, work);
+  if (commit && waitsLater) await flushed(world.pool);
+  return value;
+}
+
+async function transact<T>(world: World, district: string, mode: string, work: Work<T>): Promise<Awaited<ReturnType<Work<T>>>> {
   const code = checkDistrict(district);
   const today = await world.today(code);
   const client = await world.pool.connect();
@@ -83,7 +89,7 @@ export async function inTransaction<T>(
     const { commit, value } = await work(reader, () => end('commit'));
     await begun;
     await end(commit ? 'commit' : 'rollback');
-    return value;
+    return { commit, value };
   } catch (fault) {
     await client.query('rollback').catch((second: Error) => {
       broken = second;
