@@ -24,7 +24,15 @@ async function prepareWriter({ ownerUrl }: Embedded, file: string): Promise<() =
   const { inTransaction } = await import('../transaction.ts');
   const pool = openPool(ownerUrl, WRITERS);
   await pool.query('create table if not exists written (n bigint generated always as identity primary key)');
-  const world = { pool, filesFolder: '', now: () => new Date(), today: async () => '2026-06-18' as const, keys: null as never };
+  const world = {
+    pool,
+    filesFolder: '',
+    now: () => new Date(),
+    today: async () => '2026-06-18' as const,
+    keys: null as never,
+    anonymousPool: null,
+    ownChain: new Set<string>(),
+  };
   const log = fs.openSync(file, 'a');
   return async () => {
     for (;;) {
