@@ -75,7 +75,10 @@ test('a resident finds his village, what concerns it, and whom to call, without 
   const village = await list.app.page(`/990001/2026/with-me/${list.village}`);
   const other = await list.app.page(`/990001/2026/with-me/${list.other}`);
   const english = await list.app.page(`/en/990001/2026/with-me/${list.village}`);
+  const map = await list.app.page('/990001/2026/map');
 
+  // The light of the project, as a shape on the map and as shape and word in the list.
+  assert.ok(map.text.includes('class="mark"') && map.text.includes('◌ 无数据'));
   assert.ok(top.text.includes('石桥镇') && !top.text.includes('>柳河村<'));
   assert.ok(found.text.includes(`/990001/2026/with-me/${list.village}`));
   assert.ok(none.text.includes('&lt;b&gt;无名') && !none.text.includes('<b>无名'));

@@ -42,6 +42,8 @@ const zh = {
   save: '保存',
   saved: '已保存',
   import: '整表导入',
+  shapes:
+    '表格只能登记点。道路、管网等线和片区等面，目前只能用 GeoJSON 导入：每个要素一处，属性名与模板的栏名相同（实事序号、点位名称、类别、阶段、所在区域）。',
   template: '下载模板',
   drop: '放入 .xlsx、.csv 或 GeoJSON',
   checking: '正在逐行核对……',
@@ -110,6 +112,8 @@ const en: typeof zh = {
   chooseSystem: 'The map that the numbers were read from',
   save: 'Save',
   saved: 'Saved',
+  shapes:
+    'A table records points only. Lines (roads, pipes) and areas come in as GeoJSON for now: one feature for each, its properties named as the columns of the template.',
   import: 'Bring in a table',
   template: 'Download the template',
   drop: 'Drop .xlsx, .csv or GeoJSON',

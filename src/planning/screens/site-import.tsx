@@ -19,6 +19,7 @@ export function SiteImport({ projects }: { readonly projects: readonly ShownProj
   const around = capturedIn === null ? null : { programmeId, capturedIn };
   return (
     <Section title={words.import}>
+      <p className="soft">{words.shapes}</p>
       <ImportBox of="sites" checkPath="/planning/site-import/check" command="planning.import-sites" around={around}>
         {lists.length > 1 && (
           <Field name={words.project}>

@@ -2,7 +2,7 @@ import type { Locale } from '#/kernel/format.ts';
 
 const zh = {
   places: '点位图',
-  placesLead: (count: number) => `${count} 处点位；图上的号码与名单的号码相同。`,
+  placesLead: (count: number) => `${count} 处点位；图上的号码与名单的号码相同，左上角的小图形是所属实事的灯。`,
   noMap: '还没有带坐标的点位，先看名单。',
   morePlaces: (count: number) => `其余 ${count} 处见数据文件。`,
   noPlaces: '这一期没有公开的点位。',
@@ -61,7 +61,8 @@ type Words = typeof zh;
 
 const en: Words = {
   places: 'Map of sites',
-  placesLead: (count) => `${count} sites; the numbers on the map are those of the list.`,
+  placesLead: (count) =>
+    `${count} sites; the numbers on the map are those of the list; the small shape at the upper left is the light of the project.`,
   noMap: 'No site has coordinates yet; see the list.',
   morePlaces: (count) => `${count} more in the data file.`,
   noPlaces: 'This edition has no public sites.',

@@ -1,3 +1,6 @@
+import { lightShape } from '#/delivery/rules/charts.ts';
+import type { Light } from '#/delivery/rules/standing.ts';
+import { lightWords } from '#/delivery/words/lights.ts';
 import { type Html, html, raw } from '#/kernel/html.ts';
 import { fullName } from '#/planning/rules/area.ts';
 import { siteMap } from '#/planning/rules/map.ts';
@@ -7,10 +10,13 @@ import type { EditionContent } from '../rules/content.ts';
 import { NO_PLACES, type PublicSite, SIGNS } from '../rules/places.ts';
 import { href, type Look, listPath } from './look.ts';
 import { placeWords } from './place-words.ts';
-import { official } from './promise.ts';
+import { official, plainBadge } from './promise.ts';
 
 /** A list any longer would carry the page over 60 KB; the data file has them all. */
 const LONGEST_LIST = 120;
+/** More lights on one drawing are a thicket, and too many bytes; the list has them all. */
+const MOST_MARKED = 60;
+const MOST_MARKED_ON_BOARD = 30;
 
 /** 点位图和名单: the map, and beside it the list with the same numbers. */
 export function placesSection(
@@ -34,33 +40,43 @@ export function placesOnBoard(content: EditionContent, look: Look, isDrawn: bool
   if (sites.length === 0) return null;
   const words = placeWords[look.locale];
   return html`<section class="places" id="places"><h2>${words.places}</h2><p class="note">${words.placesLead(sites.length)} <a href="${href(look, listPath(content.district, content, '/map'))}">${words.wholeMap}</a></p>
-${isDrawn && drawing(content, sites.slice(0, LONGEST_LIST), look)}</section>`;
+${isDrawn && drawing(content, sites.slice(0, LONGEST_LIST), look, MOST_MARKED_ON_BOARD)}</section>`;
 }
 
-function drawing({ places }: EditionContent, sites: readonly PublicSite[], { locale }: Look): Html {
+function drawing(content: EditionContent, sites: readonly PublicSite[], { locale }: Look, mostMarked = MOST_MARKED): Html {
+  const { places } = content;
   const words = placeWords[locale];
   const { outline } = places ?? NO_PLACES;
   const drawn = siteMap({
     outline: outline?.geometry ?? null,
-    features: sites.flatMap(({ geometry, stage, name }, i) =>
-      geometry === null ? [] : [{ number: i + 1, geometry, sign: SIGNS[stage], label: name }],
-    ),
+    features: sites.flatMap((site, i) => {
+      const { geometry, stage, name } = site;
+      const light = sites.length > mostMarked ? null : lightOf(content, site);
+      const label = light === null ? name : `${name}（${lightWords[locale][light]}）`;
+      return geometry === null
+        ? []
+        : [{ number: i + 1, geometry, sign: SIGNS[stage], label, ...(light !== null && { mark: lightShape(light) }) }];
+    }),
     words: planningLabels[locale].map,
     note: outline === null ? null : words.mapSource(outline.source, outline.reviewNo),
   });
   return drawn === null ? html`<p class="note">${words.noMap}</p>` : html`<div class="map">${raw(drawn)}</div>`;
 }
 
-function siteLine(
-  { no, name, stage, kind, areaId, geometry }: PublicSite,
-  { places, district, ...list }: EditionContent,
-  look: Look,
-): Html {
+/** The light of the row that a site belongs to. */
+function lightOf({ projects }: EditionContent, { no }: PublicSite): Light | null {
+  return projects.find((it) => it.no === no)?.light ?? null;
+}
+
+function siteLine(site: PublicSite, content: EditionContent, look: Look): Html {
+  const { no, name, stage, kind, areaId, geometry } = site;
+  const { places, district, ...list } = content;
   const { locale } = look;
+  const light = lightOf(content, site);
   const labels = planningLabels[locale];
   const area = fullName((places ?? NO_PLACES).areas, areaId);
   const missing = geometry !== null ? null : isWater(kind) ? placeWords[locale].water : placeWords[locale].notOnMap;
-  return html`<li>${official(name, locale)} <small>${labels.stages[stage]} · ${labels.siteKinds[kind]}${area !== '' && html` · ${official(area, locale)}`}${missing !== null && html` · ${missing}`} · <a href="${href(look, listPath(district, list, `/${no}`))}">${no}</a></small></li>`;
+  return html`<li>${official(name, locale)} <small>${labels.stages[stage]} · ${labels.siteKinds[kind]}${area !== '' && html` · ${official(area, locale)}`}${missing !== null && html` · ${missing}`} · <a href="${href(look, listPath(district, list, `/${no}`))}">${no}</a>${light !== null && html` ${plainBadge(light, locale)}`}</small></li>`;
 }
 
 /** Open data: the public sites with what is public of their place, and nothing else. */

@@ -13,7 +13,7 @@ export function badge(light: Light, locale: Locale, stale = false): Html {
 }
 
 /** The same word and shape in a third of the bytes, for long lists. */
-function plainBadge(light: Light, locale: Locale): Html {
+export function plainBadge(light: Light, locale: Locale): Html {
   return html`<span class="light light-${light}">${LIGHT_SHAPES[light]} ${lightWords[locale][light]}</span>`;
 }
 
