@@ -6,7 +6,9 @@ import { type Html, html } from '#/kernel/html.ts';
 import { type Framed, href, type Look, listPath, type PublicShell } from '#/publication/pages/look.ts';
 import { frameWords } from './words.ts';
 
-const bytes = readFileSync(new URL('./public.css', import.meta.url));
+/** By family of pages; served as one file, in this order: what comes later may say otherwise of what stands before it. */
+const PARTS = ['base', 'standing', 'rows', 'facts', 'places', 'narrow', 'pictures', 'print'] as const;
+const bytes = Buffer.from(PARTS.map((it) => readFileSync(new URL(`./css/${it}.css`, import.meta.url), 'utf8')).join('\n'));
 const path = `/assets/public.${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.css` as const;
 
 /** The page around every public page: language, skip link, band of a demonstration, navigation, foot. No script, no style in the page. */
