@@ -15,6 +15,7 @@ import type { SessionLayer } from '#/platform/web/deps.ts';
 import { makePageCache, type PageCache } from '#/platform/web/page-cache.ts';
 import { checkUpload } from './check-upload.ts';
 import { MODULES } from './life.ts';
+import refusals from './refusals.json' with { type: 'json' };
 import { publicShell } from './shells/public/frame.ts';
 
 export type Composition = {
@@ -132,7 +133,7 @@ export function webOf(
   { metricsToken = null, titleOf = (command) => command, ...parts }: WebParts,
 ): Promise<FastifyInstance> {
   const { world, permissions, execute: deps, cache, metrics } = it;
-  const docs = { titleOf, styleSheet: publicShell.styleSheet.path };
+  const docs = { titleOf, styleSheet: publicShell.styleSheet.path, refusals };
   return buildApp(
     { ...parts, world, modules: MODULES, permissions, execute: deps, cache, metrics, metricsToken, docs, version: VERSION },
     checkUpload,

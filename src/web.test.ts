@@ -7,6 +7,9 @@ import { denyByDefault } from '#/platform/web/app.ts';
 import type { SessionLayer } from '#/platform/web/deps.ts';
 import { startTestApp } from '#/testing.ts';
 import { webOf } from './compose.ts';
+import refusals from './refusals.json' with { type: 'json' };
+
+const REFUSALS: Readonly<Record<string, object>> = refusals;
 
 test('the description of the interface names every command and every read, with its permission', async (t) => {
   const app = await startTestApp(t);
@@ -44,6 +47,8 @@ test('the readable description has every command and read with its permission, i
       for (const it of module.commands) {
         assert.ok(text.includes(`POST /api/{district}/${it.name.replace('.', '/')}</code>`), it.name);
         if ('permission' in it) assert.ok(text.includes(`<code>${it.permission}</code>`), it.permission);
+        const kinds = Object.keys(REFUSALS[it.name] ?? assert.fail(`${it.name}: run node tools/refusals.ts`));
+        for (const kind of kinds) assert.ok(text.includes(`<th scope="row"><code>${kind}</code></th>`), `${it.name} ${kind}`);
       }
       for (const it of module.reads ?? [])
         assert.ok(text.includes(`GET /api/{district}${it.path.replace(/:(\w+)/g, '{$1}')}</code>`), it.path);

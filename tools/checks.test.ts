@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { dependencyFindings } from './check-dependencies.ts';
 import { glossaryFindings } from './check-glossary.ts';
 import { headingFindings, linkFindings, numberFindings } from './check-links.ts';
+import { refusalFindings } from './check-refusals.ts';
 import { safetyFindings } from './check-safety.ts';
 import { sizeFindings } from './check-sizes.ts';
 import { sqlFindings } from './check-sql.ts';
@@ -21,6 +22,17 @@ test('a file over 400 lines and a function over 70 are named, unless they are ex
   assert.deepEqual(found(sizeFindings([long], {})), ['src/kernel/long.ts:1 402 lines', 'src/kernel/long.ts:1 long has 72 lines']);
   assert.deepEqual(sizeFindings([long], exceptions), []);
   assert.deepEqual(sizeFindings([file('src/kernel/short.ts', `function short() {\n${lines(68)}}\n${lines(330)}`)], {}), []);
+});
+
+test('a command that refuses otherwise than the description of the interface says is named', () => {
+  const said = { 'a.b': { late: ['on'] }, 'a.gone': {} };
+
+  assert.deepEqual(found(refusalFindings(said, { 'a.b': { late: ['on'] }, 'a.gone': {} })), []);
+  assert.deepEqual(found(refusalFindings(said, { 'a.b': { late: ['on'], early: [] }, 'a.new': {} })), [
+    'src/refusals.json:1 a.b',
+    'src/refusals.json:1 a.gone',
+    'src/refusals.json:1 a.new',
+  ]);
 });
 
 test('a raw write, another stage’s table, a later schema, a missing district and SQL outside the store are named', () => {

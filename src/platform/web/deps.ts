@@ -37,7 +37,7 @@ export type WebDeps = {
   readonly cache: PageCache;
   readonly metrics: Metrics;
   /** What the description of the interface takes from the shells: words for commands, the sheet of the public pages. */
-  readonly docs: Pick<Docs, 'titleOf' | 'styleSheet'>;
+  readonly docs: Pick<Docs, 'titleOf' | 'styleSheet' | 'refusals'>;
   /** What a collector of figures has to show; without it only this machine may ask. */
   readonly metricsToken: string | null;
   /** Folder of the built workspace; null where only the interface is served (tests). */

@@ -16,6 +16,8 @@ export type Docs = {
   /** What a command does, in words. */
   readonly titleOf: (command: string, locale: Locale) => string;
   readonly styleSheet: string;
+  /** Kind of refusal → names of its facts, for each command. */
+  readonly refusals: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 };
 
 export const docsPath = (locale: Locale, stage = '') => `/api/docs${locale === 'en' ? '/en' : ''}${stage === '' ? '' : `/${stage}`}`;
@@ -57,7 +59,17 @@ function commandSection(docs: Docs, it: AnyCommand): Html {
   return html`<section id="${it.name}"><h2>${docs.titleOf(it.name, docs.locale)}</h2>
 <p><code>POST /api/{district}/${it.name.replace('.', '/')}</code></p>${allowed(docs, 'permission' in it ? it.permission : null)}
 <h3>${words.input}</h3>${fieldTable(docs, schema, words.input)}
-<h3>${words.example}</h3><div class="wide" tabindex="0" role="region" aria-label="${words.example}"><pre>${JSON.stringify(body, null, 2)}</pre></div></section>`;
+<h3>${words.example}</h3><div class="wide" tabindex="0" role="region" aria-label="${words.example}"><pre>${JSON.stringify(body, null, 2)}</pre></div>
+<h3>${words.refusals}</h3>${refusalTable(docs, it.name)}</section>`;
+}
+
+/** 暂不能提交 of one command: the kinds, and the facts beside each. */
+function refusalTable({ locale, refusals }: Docs, command: string): Html {
+  const words = docsWords[locale];
+  const kinds = Object.entries(refusals[command] ?? {});
+  if (kinds.length === 0) return html`<p>${words.none}</p>`;
+  return html`<div class="wide" tabindex="0" role="region" aria-label="${words.refusals}"><table><caption class="out-of-sight">${words.refusals}</caption><thead><tr><th scope="col">kind</th><th scope="col">${words.facts}</th></tr></thead>
+<tbody>${kinds.map(([kind, facts]) => html`<tr><th scope="row"><code>${kind}</code></th><td>${facts.map((it) => html`<code>${it}</code> `)}</td></tr>`)}</tbody></table></div>`;
 }
 
 function readSection(docs: Docs, it: AnyRead): Html {
