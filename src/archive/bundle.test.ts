@@ -114,7 +114,7 @@ test('the catalogue reads in both forms, the data in three, and the reports name
   assert.ok(letter.ok && JSON.stringify(letter.value).includes('卷内目录'));
   assert.deepEqual(
     book.worksheets.map((it) => it.name),
-    ['承诺', '调整', '计划', '报送', '佐证文件', '公开版的数', '流水'],
+    ['承诺', '调整', '计划', '报送', '佐证文件', '核查', '公开版的数', '流水'],
   );
   assert.equal(json.promises[0]!.done, 8);
   assert.ok(csv.startsWith('\ufeff承诺,截至日') && csv.includes('区政府督查室') && csv.includes(evidence.sourceDigest));
@@ -199,3 +199,33 @@ test('a file that was lost from the folder is named as missing and left out, and
   assert.ok(gaps.some((it) => it.kind === 'files-missing' && it.count === 1));
   assert.ok(!entries.some((it) => it.digest === sourceDigest));
 });
+
+test('signed scans, returned forms and what the checking found go in; a paper that is missing or held back is named', async (t) => {
+  const list = await aFrozenList(t);
+  const evidence = await anEvidencePicture(list);
+  const { programmeId, projectId } = evidence;
+  const [report] = (await list.app.ownerPool.query<{ id: string }>('select id from delivery.report')).rows;
+  valueIn(await list.app.as('office', { name: '核查人' }).run('delivery.give-verdict', verdictOf(report!.id)));
+  const { editionId } = await list.bringOut();
+  await list.report('送戏', 3);
+  await list.bringOut();
+  const scan = (await list.office.upload('签批件.jpg', await aPhoto(40))).body as unknown as { digest: string };
+  valueIn(await list.office.run('publication.attach-scan', { editionId, digest: scan.digest, name: '签批件.jpg' }));
+
+  const plain = await ask(list, evidence);
+  const whole = await ask(list, evidence, true);
+  const bundleId = newId();
+  valueIn(await list.office.run('archive.make-bundle', { bundleId, programmeId, projectId }));
+  const folder = await unfold(t, (await fetched(list, `/archive/bundles/${bundleId}/file`)).bytes);
+  const checked = fs.readdirSync(folder, { recursive: true, withFileTypes: true }).find((it) => it.name === '核查.csv')!;
+
+  const said = (gaps: readonly Gap[]) => gaps.map((it) => gapSentence(it));
+  const kept = whole.entries.find((it) => it.digest === scan.digest);
+  assert.deepEqual([kept?.path, kept?.title], ['00全部清单/签批件/001-公开版第1期签批件.jpg', '公开版第1期签批件']);
+  assert.ok(!plain.entries.some((it) => it.digest === scan.digest));
+  assert.ok(said(plain.gaps).includes('全部清单：1 份签批件扫描件和报送表原件只收入含原件的归档包'));
+  assert.ok(said(whole.gaps).includes('全部清单：没有附签批件扫描件：公开版第2期'));
+  assert.match(fs.readFileSync(path.join(checked.parentPath, checked.name), 'utf8'), /看佐证,否,属实,与签到表一致/);
+});
+
+const verdictOf = (reportId: string) => ({ reportId, way: 'evidence', result: 'confirmed', note: '与签到表一致' });

@@ -31,6 +31,7 @@ export async function gather(list: ListFile, withOriginals: boolean): Promise<Ga
   );
   const shelf = makeShelf(list);
   listPapers(shelf, list);
+  if (withOriginals) for (const entry of incomingEntries(list)) shelf.keep(entry);
   for (const file of projects) await projectPapers(shelf, { list, file, withOriginals });
   shelf.add('缺项清单.docx', '归档缺项清单', DOCX, await gapBytes(list, gaps));
   const listed = [...shelf.entries];
@@ -84,6 +85,19 @@ function listPapers(shelf: Shelf, { bulletins, editions, officeName }: ListFile)
   }
 }
 
+const FOLDERS = { scan: '签批件', form: '报送表' } as const;
+
+/** As they came, under names of our own. */
+function incomingEntries({ papers }: ListFile): readonly BundleEntry[] {
+  return papers
+    .filter((it) => it.isThere)
+    .map((it, i) => ({
+      path: `00全部清单/${FOLDERS[it.kind]}/${String(i + 1).padStart(3, '0')}-${safeName(it.title)}.${extensionOf(it)}`,
+      ...{ title: it.title, by: it.by, on: it.on, digest: it.digest, size: it.size },
+      isOriginal: true,
+    }));
+}
+
 type Papers = { readonly list: ListFile; readonly file: ProjectFile; readonly withOriginals: boolean };
 
 async function projectPapers(shelf: Shelf, { list, file, withOriginals }: Papers): Promise<void> {
@@ -96,7 +110,14 @@ async function projectPapers(shelf: Shelf, { list, file, withOriginals }: Papers
     `${folder}/数据/全部.json`,
     `第${project.no}件 数据（机读）`,
     'application/json',
-    jsonBytes({ project, promises: file.promises, figures: file.figures, evidence: file.evidence, journal: file.journal }),
+    jsonBytes({
+      project,
+      promises: file.promises,
+      figures: file.figures,
+      checked: file.checked,
+      evidence: file.evidence,
+      journal: file.journal,
+    }),
   );
   for (const sheet of sheets) shelf.add(`${folder}/数据/${sheet.name}.csv`, `第${project.no}件 ${sheet.name}`, 'text/csv', csvBytes(sheet));
   for (const entry of pictureEntries(folder, file)) shelf.keep(entry);
@@ -140,6 +161,6 @@ function originalEntries(folder: string, { evidence, leadUnit, project }: Projec
     }));
 }
 
-function extensionOf({ mediaType, extension }: EvidenceFile): string {
+function extensionOf({ mediaType, extension }: Pick<EvidenceFile, 'mediaType' | 'extension'>): string {
   return EXTENSIONS[mediaType] ?? extension ?? 'bin';
 }

@@ -7,14 +7,17 @@ import { loadProgramme, type StoredProgramme } from '#/programme/door.ts';
 import { choosePictures, getEdition, listEditions } from '#/publication/door.ts';
 import type { PublicPicture } from '#/publication/rules/pictures.ts';
 import { listBulletins } from '#/supervision/door.ts';
+import { loadPapers } from './papers.ts';
 import type { ArchivedPicture, EvidenceFile, ListFile, ProjectFile, PromiseFile } from './rules/facts.ts';
-import { listEvidence, listFigures, listJournal } from './store.ts';
+import { listChecked, listEvidence, listFigures, listJournal } from './store.ts';
 
 /** Reads everything that was said and decided about a list, or about one project of it. */
 export async function loadListFile(reader: Reader, stored: StoredProgramme, projectId: string | null): Promise<ListFile> {
   const loaded = await loadBoard(reader, stored, reader.today);
   const district = await getDistrict(reader);
   const { programme, unitNames } = loaded.input;
+  const projects = await projectFiles(reader, { loaded, stored, projectId });
+  const leadUnitIds = projectId === null ? null : projects.flatMap((it) => it.project.leadUnitId ?? []);
   return {
     programme,
     districtName: district.name,
@@ -22,8 +25,9 @@ export async function loadListFile(reader: Reader, stored: StoredProgramme, proj
     today: reader.today,
     unitNames,
     bulletins: await issuedBulletins(reader, programme.id),
-    editions: await publishedEditions(reader, programme.id),
-    projects: await projectFiles(reader, { loaded, stored, projectId }),
+    editions: await publishedEditions(reader, programme.id, projectId),
+    ...(await loadPapers(reader, { programmeId: programme.id, officeName: district.officeName, leadUnitIds })),
+    projects,
   };
 }
 
@@ -37,11 +41,13 @@ async function issuedBulletins(reader: Reader, programmeId: string): Promise<Lis
   );
 }
 
-async function publishedEditions(reader: Reader, programmeId: string): Promise<ListFile['editions']> {
+/** 公开版, of one row those in which it appeared. */
+async function publishedEditions(reader: Reader, programmeId: string, projectId: string | null): Promise<ListFile['editions']> {
   const editions: ListFile['editions'][number][] = [];
   for (const { id } of await listEditions(reader, ['published'])) {
     const { edition } = await getEdition(reader, id);
     if (edition.programmeId !== programmeId) continue;
+    if (projectId !== null && !edition.content.projects.some((it) => it.projectId === projectId)) continue;
     const { number, asOf, content, disclosure, digest, prepared, reviewed, signed, published } = edition;
     const text = `{"digest":"${digest}","steps":${canonicalText({ prepared, reviewed, signed, published })},"signed":${canonicalText({ content, disclosure })}}\n`;
     editions.push({ number: number!, asOf, by: signed!.post, text });
@@ -57,6 +63,7 @@ async function projectFiles(reader: Reader, { loaded, stored, projectId }: Wante
   const evidence = await listEvidence(reader, programme.id);
   const pictures = Map.groupBy(await choosePictures(reader, programme.id, reader.today), (it) => it.projectId);
   const figures = Map.groupBy(await listFigures(reader, programme.id), (it) => it.promiseId);
+  const checked = Map.groupBy(await listChecked(reader, programme.id), (it) => it.promiseId);
   const files: ProjectFile[] = [];
   for (const standing of loaded.board.projects.filter((it) => projectId === null || it.project.id === projectId)) {
     const promises: PromiseFile[] = [];
@@ -81,6 +88,7 @@ async function projectFiles(reader: Reader, { loaded, stored, projectId }: Wante
       evidence: await stillThere(reader, evidence.get(project.id) ?? []),
       pictures: await Promise.all((pictures.get(project.id) ?? []).map(({ picture }) => withSize(reader, picture))),
       figures: promises.flatMap((it) => figures.get(it.promise.id) ?? []),
+      checked: promises.flatMap((it) => checked.get(it.promise.id) ?? []),
       journal: await listJournal(reader, subjectsOf(programme.id, project.id, promises)),
     });
   }

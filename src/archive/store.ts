@@ -1,7 +1,7 @@
 import { Problem } from '#/kernel/problem.ts';
 import { add, type Reader, type Writer } from '#/platform/db.ts';
 import type { Bundle } from './rules/archive.ts';
-import type { EditionFigure, EvidenceFile, JournalLine } from './rules/facts.ts';
+import type { CheckedFigure, EditionFigure, EvidenceFile, IncomingPaper, JournalLine } from './rules/facts.ts';
 
 const BUNDLE = `id, programme_id as "programmeId", project_id as "projectId", name, with_originals as "withOriginals", purpose, entries, gaps,
   size::float8 as size, made, made_at as "madeAt"`;
@@ -74,4 +74,55 @@ export async function listFigures({ client, district }: Reader, programmeId: str
     [district, programmeId],
   );
   return found.rows;
+}
+
+/** 核查结果 of a list, in the order of the checking. */
+export async function listChecked({ client, district }: Reader, programmeId: string): Promise<readonly CheckedFigure[]> {
+  const found = await client.query<CheckedFigure>(
+    `select v.promise_id as "promiseId", r.as_of as "asOf", v.way, v.sample_id is not null as "isSampled", v.result, v.note, v.due_on as "dueOn",
+            v.given_by as by, v.given_on as "on"
+       from delivery.verdict v join delivery.report r on r.district = v.district and r.id = v.report_id
+      where v.district = $1 and v.programme_id = $2 order by v.given_on, v.given_at, v.id`,
+    [district, programmeId],
+  );
+  return found.rows;
+}
+
+type SignedPaper = { readonly title: string; readonly digest: string | null; readonly on: IncomingPaper['on'] };
+
+/** What was signed of a list (通报, 一页纸, 公开版), with the scan of the paper where one is attached. */
+export async function listSigned({ client, district }: Reader, programmeId: string): Promise<readonly SignedPaper[]> {
+  const found = await client.query<SignedPaper>(
+    `select d.year || '年' || d.month || '月' || case d.kind when 'bulletin' then '通报' else '领导一页纸' end || '（第' || d.edition || '稿）' as title,
+            d.scan_digest as digest, s.on_day as "on"
+       from supervision.document d
+       left join supervision.document_step s on s.district = d.district and s.document_id = d.id and s.step = 'signed'
+      where d.district = $1 and d.programme_id = $2 and d.state = 'signed'
+      union all
+     select '公开版第' || e.number || '期', e.scan_digest, (e.signed ->> 'on')::date
+       from publication.edition e where e.district = $1 and e.programme_id = $2 and e.state = 'published'
+      order by 3, 1`,
+    [district, programmeId],
+  );
+  return found.rows;
+}
+
+type ReturnedForm = { readonly digest: string; readonly period: string; readonly unit: string | null; readonly on: IncomingPaper['on'] };
+
+/** 报送表 that figures were taken from, each file once; of one unit, or of all where `unitIds` is null. */
+export async function listReturnedForms(
+  { client, district }: Reader,
+  programmeId: string,
+  unitIds: readonly string[] | null,
+): Promise<readonly ReturnedForm[]> {
+  const found = await client.query<ReturnedForm>(
+    `select distinct on (f.digest) f.digest, b.period, u.name as unit, b.received_on as "on"
+       from collection.returned_file f
+       join collection.batch b on b.district = f.district and b.id = f.batch_id and b.state = 'confirmed'
+       left join organisation.unit u on u.district = f.district and u.id = f.unit_id
+      where f.district = $1 and b.programme_id = $2 and f.kind = 'form' and ($3::uuid[] is null or f.unit_id = any($3))
+      order by f.digest, b.received_on`,
+    [district, programmeId, unitIds],
+  );
+  return found.rows.toSorted((a, b) => a.period.localeCompare(b.period) || (a.unit ?? '').localeCompare(b.unit ?? '', 'zh-CN'));
 }

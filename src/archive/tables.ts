@@ -31,6 +31,7 @@ export function sheetsOf(file: ProjectFile, list: ListFile): readonly DataSheet[
     planSheet(file),
     reportSheet(file, list),
     evidenceSheet(file),
+    checkedSheet(file),
     figureSheet(file),
     journalSheet(file),
   ];
@@ -168,6 +169,28 @@ function evidenceSheet({ evidence }: ProjectFile): DataSheet {
     name: '佐证文件',
     columns: ['最早截至日', '类型', '字节', 'SHA-256', '在文件库'],
     rows: evidence.map(({ on, mediaType, size, digest, isThere }) => [on, mediaType, size, digest, isThere ? '是' : '否']),
+  };
+}
+
+const RESULTS = { confirmed: '属实', mismatch: '不符', unverifiable: '无法核实' } as const;
+const WAYS = { evidence: '看佐证', 'on-site': '现场' } as const;
+
+function checkedSheet({ promises, checked }: ProjectFile): DataSheet {
+  const names = new Map(promises.map((it) => [it.promise.id, nameOf(it)]));
+  return {
+    name: '核查',
+    columns: ['承诺', '数据截至', '方式', '抽查', '结果', '情况', '更正期限', '核查人', '核查日期'],
+    rows: checked.map((it) => [
+      names.get(it.promiseId) ?? null,
+      it.asOf,
+      WAYS[it.way],
+      it.isSampled ? '是' : '否',
+      RESULTS[it.result],
+      it.note,
+      it.dueOn,
+      it.by,
+      it.on,
+    ]),
   };
 }
 

@@ -36,7 +36,11 @@ function gapZh(gap: Gap): string {
     case 'pictures-not-covered':
       return `${gap.count} 张佐证照片没有遮挡后的副本，未收入`;
     case 'files-missing':
-      return `${gap.count} 个佐证文件在文件库中找不到，未收入`;
+      return `${gap.count} 个文件在文件库中找不到，未收入`;
+    case 'papers-held-back':
+      return `${gap.count} 份签批件扫描件和报送表原件只收入含原件的归档包`;
+    case 'signed-without-scan':
+      return `没有附签批件扫描件：${gap.titles.join('、')}`;
   }
 }
 
@@ -63,7 +67,11 @@ function gapEn(gap: Gap): string {
     case 'pictures-not-covered':
       return `${gap.count} evidence pictures have no covered copy and are left out`;
     case 'files-missing':
-      return `${gap.count} evidence files are not in the file store and are left out`;
+      return `${gap.count} files are not in the file store and are left out`;
+    case 'papers-held-back':
+      return `${gap.count} signed scans and returned forms go into a bundle with originals only`;
+    case 'signed-without-scan':
+      return `without a scan of the signed paper: ${gap.titles.join(', ')}`;
   }
 }
 

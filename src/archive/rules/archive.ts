@@ -25,7 +25,8 @@ export type Gap = { readonly no: string | null; readonly promise: string | null 
   | { readonly kind: 'no-counting-rule' | 'plan-never-approved' | 'no-acceptance' | 'no-report' | 'no-picture' | 'never-published' }
   | { readonly kind: 'months-without-report' | 'months-without-bulletin'; readonly months: readonly string[] }
   | { readonly kind: 'reports-without-evidence'; readonly days: readonly CivilDate[] }
-  | { readonly kind: 'pictures-not-covered' | 'files-missing'; readonly count: number }
+  | { readonly kind: 'pictures-not-covered' | 'files-missing' | 'papers-held-back'; readonly count: number }
+  | { readonly kind: 'signed-without-scan'; readonly titles: readonly string[] }
 );
 export type GapKind = Gap['kind'];
 

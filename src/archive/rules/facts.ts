@@ -55,6 +55,32 @@ export type EditionFigure = {
 /** 归档照片: a covered copy as the next edition would show it. */
 export type ArchivedPicture = PublicPicture & { readonly size: number };
 
+/** 核查结果: what was found when an adopted figure was checked. */
+export type CheckedFigure = {
+  readonly promiseId: string;
+  readonly asOf: CivilDate;
+  readonly way: 'evidence' | 'on-site';
+  readonly isSampled: boolean;
+  readonly result: 'confirmed' | 'mismatch' | 'unverifiable';
+  readonly note: string;
+  readonly dueOn: CivilDate | null;
+  readonly by: string;
+  readonly on: CivilDate;
+};
+
+/** A paper as it came in: 签批件扫描件 of what was signed, or a 报送表 that a unit returned. */
+export type IncomingPaper = {
+  readonly kind: 'scan' | 'form';
+  readonly title: string;
+  readonly by: string;
+  readonly on: CivilDate | null;
+  readonly digest: string;
+  readonly size: number;
+  readonly mediaType: string;
+  readonly extension: string | null;
+  readonly isThere: boolean;
+};
+
 /** 项目卷宗: one row of the list. */
 export type ProjectFile = {
   readonly project: Project;
@@ -63,6 +89,7 @@ export type ProjectFile = {
   readonly evidence: readonly EvidenceFile[];
   readonly pictures: readonly ArchivedPicture[];
   readonly figures: readonly EditionFigure[];
+  readonly checked: readonly CheckedFigure[];
   readonly journal: readonly JournalLine[];
 };
 
@@ -81,6 +108,9 @@ export type ListFile = {
     readonly asOf: CivilDate | null;
   }[];
   readonly editions: readonly { readonly number: number; readonly asOf: CivilDate; readonly by: string; readonly text: string }[];
+  readonly papers: readonly IncomingPaper[];
+  /** What was signed, and no scan of it was attached. */
+  readonly withoutScan: readonly string[];
   readonly projects: readonly ProjectFile[];
 };
 
@@ -96,7 +126,20 @@ export function gapsOf(list: ListFile, withOriginals: boolean): readonly Gap[] {
   return [
     ...(list.editions.length === 0 ? [{ no: null, promise: null, kind: 'never-published' } as const] : []),
     ...(silent.length > 0 ? [{ no: null, promise: null, kind: 'months-without-bulletin', months: silent } as const] : []),
+    ...(list.withoutScan.length > 0 ? [{ no: null, promise: null, kind: 'signed-without-scan', titles: list.withoutScan } as const] : []),
+    ...paperGaps(list, withOriginals),
     ...list.projects.flatMap((it) => projectGaps(it, months, withOriginals)),
+  ];
+}
+
+/** Scans and returned forms go in as they came, hence with originals only; what is lost is named either way. */
+function paperGaps({ papers }: ListFile, withOriginals: boolean): readonly Gap[] {
+  const at = { no: null, promise: null };
+  const lost = papers.filter((it) => !it.isThere).length;
+  const held = withOriginals ? 0 : papers.length - lost;
+  return [
+    ...(held > 0 ? [{ ...at, kind: 'papers-held-back', count: held } as const] : []),
+    ...(lost > 0 ? [{ ...at, kind: 'files-missing', count: lost } as const] : []),
   ];
 }
 
