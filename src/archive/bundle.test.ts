@@ -205,7 +205,7 @@ test('signed scans, returned forms and what the checking found go in; a paper th
   const evidence = await anEvidencePicture(list);
   const { programmeId, projectId } = evidence;
   const [report] = (await list.app.ownerPool.query<{ id: string }>('select id from delivery.report')).rows;
-  valueIn(await list.app.as('office', { name: '核查人' }).run('delivery.give-verdict', verdictOf(report!.id)));
+  valueIn(await list.app.as('office', { name: '核查人' }).run('delivery.verify-report', verdictOf(report!.id)));
   const { editionId } = await list.bringOut();
   await list.report('送戏', 3);
   await list.bringOut();
