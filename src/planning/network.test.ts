@@ -29,8 +29,8 @@ test('the sewer counted back from 31 December must begin on 22 June', async (t) 
 test('a report of 18 June that the tender can begin leaves no day: the next working day is the latest start', async (t) => {
   const { shown } = await aSewer(t);
   const { network } = await shown();
-  const left = (today: `${number}-${number}-${number}`, stages = ['具备招投标条件']) => {
-    const found = slackAfter(network, { stages, reportedOn: '2026-06-18', today });
+  const left = (today: `${number}-${number}-${number}`, gates = ['具备招投标条件']) => {
+    const found = slackAfter(network, { gates, reportedOn: '2026-06-18', today });
     return [found?.name, found?.latestStart, found?.slackDays];
   };
 

@@ -1,5 +1,7 @@
 import { type CivilDate, dayNumber, daysBetween, monthOf, yearOf } from '#/kernel/civil-date.ts';
+import type { ProjectNetwork } from '#/planning/rules/activity.ts';
 import type { Programme, ProgrammePromise, Project } from '#/programme/rules/programme.ts';
+import { type GateStanding, gateStanding } from './gate.ts';
 import { DEFAULT_LIGHTS, isBounded, type LightSettings, type LitUp, lightOf, WORST_FIRST, worstOf } from './lights.ts';
 import { paceOf } from './pace.ts';
 import type { ReportFacts } from './report.ts';
@@ -34,6 +36,8 @@ export type BoardInput = {
   readonly settings?: LightSettings;
   readonly verdicts?: readonly Verdict[];
   readonly verification?: VerificationSetting;
+  /** The networks of the list's projects; without them the board has no gate lights. */
+  readonly networks?: readonly ProjectNetwork[];
   readonly unitNames: Readonly<Record<string, string>>;
   readonly asOf: CivilDate;
 };
@@ -89,9 +93,16 @@ function projectStanding(project: Project, promises: readonly ProgrammePromise[]
     leadUnit: project.leadUnitId === null ? null : (unitNames[project.leadUnitId] ?? null),
     supportingUnits: project.supportingUnitIds.flatMap((id) => unitNames[id] ?? []),
     light: worstOf(standings.map((it) => it.light)),
+    gate: gateOf(project, standings, grouped),
     promises: standings,
     lastReportOn,
   };
+}
+
+function gateOf({ id }: Project, standings: readonly PromiseStanding[], { input, settings }: Grouped): GateStanding | null {
+  if (input.networks === undefined) return null;
+  const said = standings.flatMap(({ stage, reportedOn }) => (stage === null || reportedOn === null ? [] : [{ stage, on: reportedOn }]));
+  return gateStanding(input.networks.find((it) => it.projectId === id) ?? null, said, input.asOf, settings);
 }
 
 function promiseStanding(promise: ProgrammePromise, grouped: Grouped): PromiseStanding {

@@ -16,6 +16,7 @@ export type LightSettings = {
   readonly forecastPoints: number;
   readonly forecastShare: number;
   readonly forecastYellowDays: number;
+  readonly gateYellowDays: number;
 };
 
 /** What a district may set; the version counts by itself. */
@@ -30,12 +31,14 @@ export const LightThresholds = z.object({
   forecastPoints: z.number().int().min(1).max(100),
   forecastShare: z.number().min(0).max(1),
   forecastYellowDays: z.number().int().min(0).max(366),
+  gateYellowDays: z.number().int().min(0).max(366).default(10),
 }) satisfies z.ZodType<Omit<LightSettings, 'version'>>;
 
 /**
  * 10 and 30 points: README 来源 1 (进度低于序时 10 个、30 个百分点分别亮黄灯、红灯的通行做法). 1.10: Lipke (README 来源 2): above it, a plan is not
  * recovered without a change. The others are the project's own (来源: 自定): 1.30 as three times that excess; a whole unit for targets of five
- * or more; 35 days as one monthly report and some days; eight weeks, three points and a tenth of the period before a forecast is shown.
+ * or more; 35 days as one monthly report and some days; eight weeks, three points and a tenth of the period before a forecast is shown; ten
+ * working days, two weeks, before a gate.
  */
 export const DEFAULT_LIGHTS: LightSettings = {
   version: 0,
@@ -49,6 +52,7 @@ export const DEFAULT_LIGHTS: LightSettings = {
   forecastPoints: 3,
   forecastShare: 0.1,
   forecastYellowDays: 30,
+  gateYellowDays: 10,
 };
 
 /** All that a 进度灯 looks at. */

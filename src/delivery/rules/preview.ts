@@ -12,6 +12,7 @@ export function partOf(input: ListInput, promiseId: string): ListInput {
   return {
     ...input,
     projects: input.projects.filter(({ id }) => promises.some(({ projectId }) => projectId === id)),
+    ...(input.networks && { networks: input.networks.filter((it) => promises.some(({ projectId }) => projectId === it.projectId)) }),
     promises,
     reports: mine(input.reports),
     trajectories: mine(input.trajectories),
@@ -29,7 +30,8 @@ export function standingIfAdopted(input: ListInput, report: StandingIfAdopted, a
   const part = partOf(input, report.promiseId);
   const adopted: ReportFacts = { ...report, state: 'adopted', hasEvidence: report.evidence.length > 0 };
   const reports = [...part.reports.filter(({ id }) => id !== report.supersedes && id !== report.id), adopted];
-  return boardOf({ ...part, reports, asOf }).projects[0]!.promises[0]!;
+  const { networks: _, ...asked } = part;
+  return boardOf({ ...asked, reports, asOf }).projects[0]!.promises[0]!;
 }
 
 /** 会变的灯: the promises whose light or hatch another set of rules would change. */

@@ -34,7 +34,8 @@ export type CheckKind =
   | 'older-than-adopted'
   | 'same-day'
   | 'before-period'
-  | 'unknown-stage';
+  | 'unknown-stage'
+  | 'stage-too-late';
 
 export type Override = { readonly check: CheckKind; readonly reason: string };
 

@@ -17,6 +17,7 @@ function context(change: Partial<SendingContext> = {}): SendingContext {
     newestOn: '2026-05-31',
     steps: [],
     usedEvidence: new Set(),
+    slackBehind: () => null,
     stageLiesBeforeOutput,
     isCounted: false,
     ...change,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CivilDate, civilDate, daysBetween } from '#/kernel/civil-date.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
+import type { GateSlack } from '#/planning/rules/gate.ts';
 import type { Programme, ProgrammePromise } from '#/programme/rules/programme.ts';
 import { isBounded } from './lights.ts';
 import type { CheckKind, Override } from './report.ts';
@@ -21,6 +22,7 @@ export const OverrideInput = z.object({
     'same-day',
     'before-period',
     'unknown-stage',
+    'stage-too-late',
   ]),
   reason: z.string().trim().min(2).max(500),
 });
@@ -61,6 +63,8 @@ export type SendingContext = {
   /** Digests that came with earlier reports. */
   readonly usedEvidence: ReadonlySet<string>;
   /** Whether the stage lies before the first output; null for a word that the list of stages does not know. */
+  /** The days that the backward pass leaves behind a stage word; null where nothing is planned. */
+  readonly slackBehind: (stage: string, asOf: CivilDate) => GateSlack | null;
   readonly stageLiesBeforeOutput: (stage: string) => boolean | null;
   /** Another stage counts this promise. */
   readonly isCounted: boolean;
@@ -173,9 +177,17 @@ function dayFindings({ asOf, valueKind, value }: ReportContent, { newestOn, peri
   return found;
 }
 
-function otherFindings({ stage, evidence }: ReportContent, { stageLiesBeforeOutput, usedEvidence }: SendingContext): Finding[] {
+function otherFindings(
+  { stage, evidence, asOf }: ReportContent,
+  { stageLiesBeforeOutput, slackBehind, usedEvidence }: SendingContext,
+): Finding[] {
   const found: Finding[] = [];
   if (stage !== null && stageLiesBeforeOutput(stage) === null) found.push({ check: 'unknown-stage', facts: { stage } });
+  const slack = stage === null ? null : slackBehind(stage, asOf);
+  if (stage !== null && slack !== null && slack.slackDays < 0) {
+    const { name, latestStart, slackDays } = slack;
+    found.push({ check: 'stage-too-late', facts: { stage, name, latestStart, slackDays } });
+  }
   const again = evidence.filter((it) => usedEvidence.has(it));
   if (again.length > 0) found.push({ check: 'same-photo', facts: { count: again.length, digest: again[0]! } });
   return found;

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { Measure, Programme, ProgrammePromise, Project } from '#/programme/rules/programme.ts';
+import type { GateStanding } from './gate.ts';
 import type { Mismatch, VerifiedPart } from './verdict.ts';
 
 /** 灯色（进度灯）: ● 正常 green, ▲ 滞后 yellow, ■ 严重滞后 red, ○ 未到节点 white, ◆ 已完成 closed, ◌ 无数据 grey. Computed, never set. */
@@ -89,6 +90,8 @@ export type ProjectStanding = {
   readonly leadUnit: string | null;
   readonly supportingUnits: readonly string[];
   readonly light: Light;
+  /** 节点灯, beside the light and never part of it; null where nobody asked for it. */
+  readonly gate: GateStanding | null;
   readonly promises: readonly PromiseStanding[];
   readonly lastReportOn: CivilDate | null;
 };

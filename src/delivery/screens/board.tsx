@@ -11,6 +11,7 @@ import { ListChoice, NoList, useYearList } from '#/ui/year-list.tsx';
 import type { Board, Light, ProjectStanding, PromiseStanding } from '../rules/standing.ts';
 import { lightWords } from '../words/lights.ts';
 import './delivery.css';
+import { GateLine } from './gate-line.tsx';
 import { labels } from './labels.ts';
 import { useSpeaksFor } from './speaks-for.ts';
 import { Badge, DoneFigure, lastReport, PaceBar, promiseName, StandingBadge, verifiedText, whyOf } from './standing.tsx';
@@ -40,6 +41,8 @@ function BoardView({ board }: { readonly board: Board }) {
   const words = useLabels(labels);
   const locale = useLocale();
   const [only, setOnly] = useState<Light | 'all'>('all');
+  // A list of which nothing is scheduled has no gates to speak of.
+  const hasGates = board.projects.some(({ gate }) => gate !== null && gate.reason !== 'no-network');
   const shown = ORDER.filter((light) => board.counts[light] > 0);
   const projects = board.projects
     .filter(({ light }) => only === 'all' || light === only)
@@ -68,15 +71,15 @@ function BoardView({ board }: { readonly board: Board }) {
         />
       </div>
       {projects.map((it) => (
-        <ProjectRow key={it.project.id} standing={it} />
+        <ProjectRow key={it.project.id} standing={it} hasGates={hasGates} />
       ))}
     </>
   );
 }
 
-function ProjectRow({ standing }: { readonly standing: ProjectStanding }) {
+function ProjectRow({ standing, hasGates }: { readonly standing: ProjectStanding; readonly hasGates: boolean }) {
   const words = useLabels(labels);
-  const { project, leadUnit, promises } = standing;
+  const { project, leadUnit, promises, gate } = standing;
   return (
     <article className="board-row">
       <div className="no">{project.no}</div>
@@ -86,6 +89,7 @@ function ProjectRow({ standing }: { readonly standing: ProjectStanding }) {
           {leadUnit ? words.lead(leadUnit) : words.noLead}
           {project.note ? ` · ${project.note}` : ''}
         </p>
+        {hasGates && gate && <GateLine gate={gate} projectId={project.id} />}
         {promises.map((it) => (
           <PromiseRow key={it.promise.id} standing={it} project={project} />
         ))}

@@ -1,4 +1,5 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
+import { slackBehind } from '../rules/gate.ts';
 import type { ReportContent, SendingContext } from '../rules/sending.ts';
 import { stageLiesBeforeOutput } from '../rules/stage.ts';
 import type { PromiseDetail } from './contract.ts';
@@ -60,6 +61,7 @@ export function contentFrom(typed: Typed, detail: PromiseDetail, evidence: reado
 /** The same checks as on the server, with what the form knows; the server's answer wins. */
 export function contextFrom(detail: PromiseDetail, today: CivilDate, corrects: string | null): SendingContext {
   const { standing, programme, reports, newestOn, steps } = detail;
+  const network = detail.board.networks?.[0] ?? null;
   return {
     promise: standing.promise,
     period: programme,
@@ -68,6 +70,7 @@ export function contextFrom(detail: PromiseDetail, today: CivilDate, corrects: s
     newestOn,
     steps,
     usedEvidence: new Set(reports.filter(({ id, state }) => id !== corrects && state !== 'sent-back').flatMap(({ evidence }) => evidence)),
+    slackBehind: (stage, asOf) => slackBehind(network, stage, asOf),
     stageLiesBeforeOutput,
     isCounted: false,
   };

@@ -16,6 +16,7 @@ const zh = {
     forecastPoints: '预测至少要报送（次）',
     forecastShare: '预测至少要过期限的（0 到 1）',
     forecastYellowDays: '预测灯黄，比时限晚不超过（天）',
+    gateYellowDays: '节点灯黄，余地不超过（工作日）',
   } satisfies Record<keyof Thresholds, string>,
   defaultIs: (value: string) => `默认 ${value}`,
   defaultSource: '默认值的来源见“实施”说明：10、30 个百分点为各地督查通报的通行做法（待核实文号）；1.10 取自 Lipke（2003）；其余为自定。',
@@ -62,6 +63,7 @@ const en: SettingLabels = {
     forecastPoints: 'Forecast from (reports)',
     forecastShare: 'Forecast from this share of the time (0 to 1)',
     forecastYellowDays: 'Forecast yellow up to (days late)',
+    gateYellowDays: 'Gate light yellow up to (working days left)',
   },
   defaultIs: (value) => `default ${value}`,
   defaultSource:

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { getDistrict, listUnits } from '#/organisation/door.ts';
+import { listNetworks } from '#/planning/door.ts';
 import type { Reader, Writer } from '#/platform/db.ts';
 import { findProgrammeOf, loadProgramme, type StoredProgramme } from '#/programme/door.ts';
 import type { ProgrammeKind } from '#/programme/rules/programme.ts';
@@ -37,6 +38,7 @@ async function readList(reader: Reader, stored: StoredProgramme): Promise<ListIn
     settings: await getLightSettings(reader),
     verdicts: await listVerdicts(reader, programme.id),
     verification: await getVerificationSetting(reader),
+    networks: await listNetworks(reader, programme.id),
     unitNames: Object.fromEntries(units.map((it) => [it.id, it.name])),
   };
 }

@@ -71,6 +71,7 @@ const zh = {
     'same-day': '同日已有数字',
     'before-period': '早于清单起始日',
     'unknown-stage': '阶段用语不明',
+    'stage-too-late': '阶段赶不上时限',
   } satisfies Record<CheckKind, string>,
 };
 
@@ -138,6 +139,7 @@ const en: Words = {
     'same-day': 'second figure of a day',
     'before-period': 'before the list begins',
     'unknown-stage': 'unknown stage',
+    'stage-too-late': 'stage too late for the deadline',
   },
 };
 

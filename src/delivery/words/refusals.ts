@@ -11,6 +11,15 @@ type Facts = Finding['facts'];
 const num = (facts: Facts, key: string) => number(Number(facts[key]), 2);
 const day = (facts: Facts, key: string, locale: Locale) => longDate(String(facts[key]) as CivilDate, locale);
 
+/** What should have begun, and by when; the calendar may have no day early enough. */
+function latest(it: Facts, locale: Locale): string {
+  const isChinese = locale === 'zh-CN';
+  if (it.latestStart === null) return `“${it.name}”`;
+  return isChinese
+    ? `“${it.name}”最迟应在 ${day(it, 'latestStart', locale)}开始，`
+    : `“${it.name}” should have begun by ${day(it, 'latestStart', locale)}`;
+}
+
 const checks: Readonly<Record<CheckKind, Readonly<Record<Locale, (facts: Facts) => string>>>> = {
   falls: {
     'zh-CN': (it) => `累计 ${num(it, 'value')} 小于 ${day(it, 'beforeOn', 'zh-CN')}已采用的 ${num(it, 'before')}`,
@@ -51,6 +60,12 @@ const checks: Readonly<Record<CheckKind, Readonly<Record<Locale, (facts: Facts) 
   'unknown-stage': {
     'zh-CN': (it) => `没有见过阶段“${it.stage}”，不能据此判断是否已有产出`,
     en: (it) => `The stage “${it.stage}” is not known, so nothing can be inferred from it`,
+  },
+  'stage-too-late': {
+    'zh-CN': (it) =>
+      `按排期倒推，阶段“${it.stage}”已经赶不上时限：${latest(it, 'zh-CN')}已晚 ${num({ late: -Number(it.slackDays) }, 'late')} 个工作日`,
+    en: (it) =>
+      `Counted back from the deadline, “${it.stage}” is ${num({ late: -Number(it.slackDays) }, 'late')} working days late: ${latest(it, 'en')}`,
   },
 };
 

@@ -33,16 +33,16 @@ export type GateSlack = {
   readonly nextGate: string | null;
   readonly isProvisional: boolean;
 };
-export type GateReach = { readonly stages: readonly string[]; readonly reportedOn: CivilDate | null; readonly today: CivilDate };
+export type GateReach = { readonly gates: readonly string[]; readonly reportedOn: CivilDate | null; readonly today: CivilDate };
 
 /**
  * What a stage word leaves: what leads to the gates it names counts as done, and the rest begins on the first working day after the report. Null
  * where nothing is left to do or nothing can be scheduled.
  */
-export function slackAfter(network: ProjectNetwork, { stages, reportedOn, today }: GateReach): GateSlack | null {
+export function slackAfter(network: ProjectNetwork, { gates, reportedOn, today }: GateReach): GateSlack | null {
   const known = asKnownOn(network, today);
-  const gates = known.activities.filter((it) => it.gate !== null && stages.includes(it.gate)).map(({ id }) => id);
-  const reached = ancestorsOf(known.links, gates);
+  const passed = known.activities.filter((it) => it.gate !== null && gates.includes(it.gate)).map(({ id }) => id);
+  const reached = ancestorsOf(known.links, passed);
   const from = reportedOn !== null && addDays(reportedOn, 1) > today ? addDays(reportedOn, 1) : today;
   const doneOn = reportedOn ?? today;
   const activities = known.activities.map((it) =>
