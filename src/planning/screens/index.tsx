@@ -1,4 +1,4 @@
-import { EnvironmentOutlined } from '@ant-design/icons';
+import { EnvironmentOutlined, ScheduleOutlined } from '@ant-design/icons';
 import type { Screen } from '#/ui/screen.ts';
 
 export const screens: readonly Screen[] = [
@@ -14,5 +14,18 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '区域和区界', en: 'Areas and outline' },
     permission: 'planning.read',
     load: () => import('./areas.tsx'),
+  },
+  {
+    path: 'schedule',
+    title: { 'zh-CN': '排期', en: 'Schedule' },
+    permission: 'planning.read',
+    load: () => import('./schedules.tsx'),
+    menu: { icon: <ScheduleOutlined />, order: 24, short: { 'zh-CN': '排期', en: 'Schedule' } },
+  },
+  {
+    path: 'schedule/:projectId',
+    title: { 'zh-CN': '排期', en: 'Schedule' },
+    permission: 'planning.read',
+    load: () => import('./schedule.tsx'),
   },
 ];
