@@ -1,13 +1,13 @@
 import { type CivilDate, dayNumber, daysBetween, monthOf, yearOf } from '#/kernel/civil-date.ts';
 import type { ProjectNetwork } from '#/planning/rules/activity.ts';
 import type { Programme, ProgrammePromise, Project } from '#/programme/rules/programme.ts';
-import { type GateStanding, gateStanding } from './gate.ts';
+import { gateStanding } from './gate.ts';
 import { DEFAULT_LIGHTS, isBounded, type LightSettings, type LitUp, lightOf, WORST_FIRST, worstOf } from './lights.ts';
 import { paceOf } from './pace.ts';
 import type { ReportFacts } from './report.ts';
 import { type Series, seriesAt } from './series.ts';
 import { DEFAULT_VERIFICATION, type VerificationSetting } from './settings.ts';
-import type { Board, Light, Pace, ProjectStanding, PromiseStanding, Reason } from './standing.ts';
+import type { Board, GateStanding, Light, Pace, ProjectStanding, PromiseStanding, Reason } from './standing.ts';
 import { approvedPlan, defaultPlan, type Plan, type Trajectory, trajectoryOn, type WeightedStep } from './trajectory.ts';
 import type { Verdict } from './verdict.ts';
 import { verificationOf, verificationSaid } from './verification.ts';

@@ -3,17 +3,7 @@ import type { ProjectNetwork } from '#/planning/rules/activity.ts';
 import { type GateSlack, slackAfter } from '#/planning/rules/gate.ts';
 import { furthestStage } from '#/programme/rules/parse/stage-words.ts';
 import type { LightSettings } from './lights.ts';
-import type { Light } from './standing.ts';
-
-/** 节点灯: what a stage word is worth: the working days that the work behind it has left, counted back from the deadline. */
-export type GateStanding = {
-  readonly light: Light;
-  readonly reason: 'no-network' | 'not-scheduled' | 'all-done' | 'slack';
-  /** The stage as it was reported, and up to which day. */
-  readonly stage: string | null;
-  readonly reportedOn: CivilDate | null;
-  readonly slack: GateSlack | null;
-};
+import type { GateStanding } from './standing.ts';
 
 /** What the reports of a project say of its stage. */
 export type StageSaid = { readonly stage: string; readonly on: CivilDate };

@@ -1,6 +1,6 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { GateSlack } from '#/planning/rules/gate.ts';
 import type { Measure, Programme, ProgrammePromise, Project } from '#/programme/rules/programme.ts';
-import type { GateStanding } from './gate.ts';
 import type { Mismatch, VerifiedPart } from './verdict.ts';
 
 /** 灯色（进度灯）: ● 正常 green, ▲ 滞后 yellow, ■ 严重滞后 red, ○ 未到节点 white, ◆ 已完成 closed, ◌ 无数据 grey. Computed, never set. */
@@ -82,6 +82,16 @@ export type PromiseStanding = {
   readonly mismatch: Mismatch | null;
   /** Frozen month-end lights of the year, index 0 = January; null where none is frozen. `caughtUp` reads 补上. */
   readonly months: readonly ({ readonly light: Light; readonly caughtUp: boolean } | null)[];
+};
+
+/** 节点灯: what a stage word is worth: the working days that the work behind it has left, counted back from the deadline. */
+export type GateStanding = {
+  readonly light: Light;
+  readonly reason: 'no-network' | 'not-scheduled' | 'all-done' | 'slack';
+  /** The stage as it was reported, and up to which day. */
+  readonly stage: string | null;
+  readonly reportedOn: CivilDate | null;
+  readonly slack: GateSlack | null;
 };
 
 /** 一件实事的状况: its light is the worst of its promises: red > yellow > grey > green > white > closed. */

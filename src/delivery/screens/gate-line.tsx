@@ -3,7 +3,7 @@ import { useLocale } from '#/ui/locale.tsx';
 import { Markup } from '#/ui/parts.tsx';
 import { useWorkplace } from '#/ui/session.ts';
 import { lightBadge } from '../rules/charts.ts';
-import type { GateStanding } from '../rules/gate.ts';
+import type { GateStanding } from '../rules/standing.ts';
 import { gateSentence, gateWords } from '../words/gates.ts';
 
 /** 节点灯 of a project, with the sentence behind it; it leads to the schedule. */

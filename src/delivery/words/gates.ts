@@ -1,6 +1,5 @@
 import { type Locale, longDate, number } from '#/kernel/format.ts';
-import type { GateStanding } from '../rules/gate.ts';
-import type { Light } from '../rules/standing.ts';
+import type { GateStanding, Light } from '../rules/standing.ts';
 
 /** Why the gate light is what it is: which work waits, until when it may wait, and how many days that leaves. */
 export function gateSentence({ reason, stage, slack }: GateStanding, locale: Locale = 'zh-CN'): string {
