@@ -1182,6 +1182,58 @@ create table planning.day_node (
   constraint day_node_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'done'::text, 'partly'::text, 'not-done'::text])))
 );
 
+-- may: select, insert, update, delete
+create table planning.step_plan (
+  district character(6) not null,
+  project_id uuid not null,
+  plan_no integer not null,
+  steps jsonb not null,
+  reason text,
+  set_by text not null,
+  set_on date not null,
+  constraint step_plan_pkey PRIMARY KEY (district, project_id, plan_no),
+  constraint step_plan_changed_with_reason CHECK (((plan_no = 1) OR (reason <> ''::text))),
+  constraint step_plan_counts_from_one CHECK ((plan_no > 0)),
+  constraint step_plan_has_steps CHECK (((jsonb_typeof(steps) = 'array'::text) AND (jsonb_array_length(steps) > 0)))
+);
+
+-- may: select, insert, update, delete
+create table planning.step_override (
+  district character(6) not null,
+  site_id uuid not null,
+  step_id uuid not null,
+  weight integer not null,
+  reason text not null,
+  set_by text not null,
+  set_on date not null,
+  constraint step_override_pkey PRIMARY KEY (district, site_id, step_id),
+  constraint step_override_of_site FOREIGN KEY (district, site_id) REFERENCES planning.site(district, id),
+  constraint step_override_not_negative CHECK ((weight >= 0)),
+  constraint step_override_with_reason CHECK ((reason <> ''::text))
+);
+
+-- may: select, insert, update, delete
+create table planning.step_act (
+  district character(6) not null,
+  site_id uuid not null,
+  step_id uuid not null,
+  act_no integer not null,
+  act text not null,
+  done_on date,
+  evidence text[] default '{}'::text[] not null,
+  reason text,
+  by_name text not null,
+  by_post text not null,
+  on_day date not null,
+  constraint step_act_pkey PRIMARY KEY (district, site_id, step_id, act_no),
+  constraint step_act_counts_from_one CHECK ((act_no > 0)),
+  constraint step_act_known CHECK ((act = ANY (ARRAY['done'::text, 'undone'::text]))),
+  constraint step_done_with_evidence CHECK (((act <> 'done'::text) OR ((done_on IS NOT NULL) AND (evidence <> '{}'::text[])))),
+  constraint step_evidence_digests CHECK ((array_to_string(evidence, ''::text) ~ '^[0-9a-f]*$'::text)),
+  constraint step_not_done_in_future CHECK ((done_on <= on_day)),
+  constraint step_undone_with_reason CHECK (((act <> 'undone'::text) OR (reason <> ''::text)))
+);
+
 
 create schema delivery;
 
@@ -1420,6 +1472,21 @@ create table delivery.verdict (
   constraint verdict_way_known CHECK ((way = ANY (ARRAY['evidence'::text, 'on-site'::text])))
 );
 create index verdict_of_programme on delivery.verdict (district, programme_id, report_id, given_at);
+
+-- may: select, insert, update, delete
+create table delivery.count_source (
+  district character(6) not null,
+  promise_id uuid not null,
+  decision_no integer not null,
+  source text not null,
+  reason text not null,
+  set_by text not null,
+  set_on date not null,
+  constraint count_source_pkey PRIMARY KEY (district, promise_id, decision_no),
+  constraint count_source_counts_from_one CHECK ((decision_no > 0)),
+  constraint count_source_known CHECK ((source = ANY (ARRAY['reports'::text, 'sites'::text]))),
+  constraint count_source_with_reason CHECK ((reason <> ''::text))
+);
 
 
 create schema collection;
@@ -2315,6 +2382,18 @@ alter table planning.day_node enable row level security;
 alter table planning.day_node force row level security;
 create policy own_district on planning.day_node using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
+alter table planning.step_plan enable row level security;
+alter table planning.step_plan force row level security;
+create policy own_district on planning.step_plan using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table planning.step_override enable row level security;
+alter table planning.step_override force row level security;
+create policy own_district on planning.step_override using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table planning.step_act enable row level security;
+alter table planning.step_act force row level security;
+create policy own_district on planning.step_act using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
 alter table delivery.report enable row level security;
 alter table delivery.report force row level security;
 create policy own_district on delivery.report using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
@@ -2354,6 +2433,10 @@ create policy own_district on delivery.sample using (((district)::text = current
 alter table delivery.verdict enable row level security;
 alter table delivery.verdict force row level security;
 create policy own_district on delivery.verdict using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table delivery.count_source enable row level security;
+alter table delivery.count_source force row level security;
+create policy own_district on delivery.count_source using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table collection.calendar enable row level security;
 alter table collection.calendar force row level security;

@@ -1,5 +1,6 @@
 import { dutySource, type Module } from '#/platform/module.ts';
 import { adoptMany, adoptReport } from './actions/adopting.ts';
+import { setCountSource } from './actions/count-source.ts';
 import { acceptCompletion, freezeMonthLights, setLightSettings } from './actions/lights.ts';
 import {
   approvePeriod,
@@ -55,6 +56,7 @@ export const deliveryModule: Module = {
     verifyReport,
     setReviewSteps,
     setVerification,
+    setCountSource,
   ],
   reads: [...boardReads, ...weekReads, ...periodReads, ...verificationReads, ...settingReads],
   jobs: [freezeLastMonth],

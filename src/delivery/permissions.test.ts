@@ -33,6 +33,7 @@ const ALLOWED: Readonly<Record<string, readonly Role[]>> = {
   'delivery.verify-report': ['setup', 'office'],
   'delivery.set-review-steps': ['setup', 'office'],
   'delivery.set-verification': ['setup', 'office'],
+  'delivery.set-count-source': ['setup', 'office'],
 };
 const READS = ['setup', 'office', 'leader', 'unit-head', 'deputy-head', 'liaison'] as const satisfies readonly Role[];
 

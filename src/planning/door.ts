@@ -2,3 +2,4 @@
 export { findOutline, listAreas } from './store/areas.ts';
 export { listNetworks, listProjectSchedules, loadNetwork, loadProjectSchedule } from './store/networks.ts';
 export { listSites } from './store/sites.ts';
+export { derivedShare } from './store/steps.ts';

@@ -6,12 +6,17 @@ import { claimTask, declineTask, withdrawClaim } from './actions/claims.ts';
 import { editNetwork, finishActivity, lockBaseline, setRemaining, startActivity, undoActual } from './actions/networks.ts';
 import { importSites, setOutline } from './actions/site-files.ts';
 import { changeSite, recordSite, removeSite } from './actions/sites.ts';
+import { importSteps } from './actions/step-files.ts';
+import { markStepDone, setSiteSteps, setStepWeight, undoStep } from './actions/steps.ts';
+import { importTasks } from './actions/task-files.ts';
 import { assignPosts, changeTask, removeTask, reorderTasks, setUpTask } from './actions/tasks.ts';
 import { areaReads } from './routes/areas.ts';
 import { breakdownReads } from './routes/breakdown.ts';
 import { calendarReads } from './routes/calendars.ts';
 import { networkReads } from './routes/networks.ts';
 import { siteReads } from './routes/sites.ts';
+import { stepReads } from './routes/steps.ts';
+import { taskFileReads } from './routes/task-files.ts';
 
 const UNIT: readonly Role[] = ['unit-head', 'deputy-head', 'liaison'];
 
@@ -23,8 +28,9 @@ export const planningModule: Module = {
     ...[setUpTask, changeTask, assignPosts, removeTask, reorderTasks, claimTask, declineTask, withdrawClaim],
     ...[setCalendar, enterHolidayYear, setPlaceCalendar],
     ...[editNetwork, startActivity, finishActivity, setRemaining, undoActual, lockBaseline],
+    ...[setSiteSteps, setStepWeight, markStepDone, undoStep, importSteps, importTasks],
   ],
-  reads: [...areaReads, ...siteReads, ...breakdownReads, ...calendarReads, ...networkReads],
+  reads: [...areaReads, ...siteReads, ...breakdownReads, ...stepReads, ...taskFileReads, ...calendarReads, ...networkReads],
   permissions: {
     'planning.read': ['office', 'leader', ...UNIT],
     'planning.manage-areas': ['office'],

@@ -24,6 +24,12 @@ const TABLE: Readonly<Record<string, string>> = {
   'planning.claim-task': '             ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
   'planning.decline-task': '           ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
   'planning.withdraw-claim': '         ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  'planning.set-site-steps': '         ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  'planning.set-step-weight': '        ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  'planning.mark-step-done': '         ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  'planning.undo-step': '              ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  'planning.import-steps': '           ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  'planning.import-tasks': '           ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
   '/planning/areas': '                  ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
   '/planning/outline': '                ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
   '/planning/areas/import/check': '     ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
@@ -51,6 +57,13 @@ const TABLE: Readonly<Record<string, string>> = {
   '/planning/preview-edits': '          ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
   '/planning/network-changes': '        ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
   '/planning/baselines': '              ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
+  '/planning/steps': '                 ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
+  '/planning/step-projects': '         ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
+  '/planning/step-sheet': '            ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
+  '/planning/step-import/check': '     ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  '/planning/task-table': '            ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
+  '/planning/three-lists': '           ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
+  '/planning/task-import/check': '     ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
 };
 const rolesOf = (name: string): readonly Role[] => ROLES.filter((_, i) => TABLE[name]!.trim().split(/\s+/)[i] === '✓');
 

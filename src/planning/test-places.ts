@@ -25,14 +25,25 @@ export type TestPlaces = {
   readonly site: (name: string, change?: Record<string, unknown>) => Promise<string>;
 };
 
-export async function aDistrictWithList(t: TestContext): Promise<TestPlaces> {
+type Wanted = {
+  /** The water project is a set of steps, as a work is whose share is derived from its sites. */
+  readonly waterBySteps?: boolean;
+};
+
+export async function aDistrictWithList(t: TestContext, { waterBySteps = false }: Wanted = {}): Promise<TestPlaces> {
   const app = await startTestApp(t);
   await app.mustRun(createDistrict, '990001', { name: '清泉区', demoToday: null });
   const office = app.as('office', { name: '区政府督查室' });
   const from = { text: TABLE, html: null };
   const read = { programmeId: newId(), year: 2026, title: '清泉区2026年民生实事', from };
   const { programmeId, draft } = valueIn<{ programmeId: string; draft: Draft }>(await office.run('programme.read-list', read));
-  const projects = draft.projects.map((it) => ({ ...it, withoutNumber: 'later' as const }));
+  const projects = draft.projects.map((it) => ({
+    ...it,
+    withoutNumber: 'later' as const,
+    promises: it.promises.map((one) =>
+      waterBySteps && it.no === '2' ? { ...one, measure: 'milestone-set' as const, settledLater: true } : one,
+    ),
+  }));
   valueIn(await office.run('programme.save-draft', { programmeId, draft: { ...draft, projects } }));
   valueIn(await office.run('programme.freeze', { programmeId, reason: '政府常务会议通过' }));
   const known = (await office.get('/planning/sites')).body as { projects: readonly SiteProject[] };

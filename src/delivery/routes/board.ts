@@ -4,11 +4,12 @@ import { Problem } from '#/kernel/problem.ts';
 import { read } from '#/platform/module.ts';
 import { findProgramme, loadProgramme } from '#/programme/door.ts';
 import { planOn, stepsOf } from '../rules/board.ts';
+import { pointsOf } from '../rules/count-source.ts';
 import { partOf } from '../rules/preview.ts';
 import { maySee } from '../rules/review.ts';
-import { seriesAt } from '../rules/series.ts';
 import { flagsOf } from '../rules/trajectory.ts';
 import { boardOn, loadBoard } from '../store/board.ts';
+import { listSourceDecisions } from '../store/count-sources.ts';
 import { getPlace } from '../store/place.ts';
 import { listPlansOf } from '../store/plans.ts';
 import { listReportsOf } from '../store/reports.ts';
@@ -47,13 +48,14 @@ export const boardReads = [
         project: project.project,
         leadUnit: project.leadUnit,
         standing,
-        points: seriesAt(standing.promise, facts, asOf, steps).points,
+        points: pointsOf(standing.promise, { derived: input.derived?.[promiseId], facts, asOf, steps }),
         reports: (await listReportsOf(reader, promiseId)).filter((it) => maySee(it, place, reader.actor)),
         verdicts: (await listVerdicts(reader, programme.id)).filter((it) => it.promiseId === promiseId),
         board: partOf(input, promiseId),
         plans: plans.map((plan) => ({ plan, flags: flagsOf(plan, stored) })),
         steps: published.steps.filter((it) => it.promiseId === promiseId),
         adjustments: published.adjustments.filter((it) => it.promiseId === promiseId),
+        sourceDecisions: await listSourceDecisions(reader, promiseId),
         newestOn: facts.at(-1)?.asOf ?? null,
       };
     },

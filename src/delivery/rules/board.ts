@@ -1,6 +1,7 @@
 import { type CivilDate, dayNumber, daysBetween, monthOf, yearOf } from '#/kernel/civil-date.ts';
 import type { ProjectNetwork } from '#/planning/rules/activity.ts';
 import type { Programme, ProgrammePromise, Project } from '#/programme/rules/programme.ts';
+import { type Derived, derivedReason, derivedSeries } from './count-source.ts';
 import { gateStanding } from './gate.ts';
 import { DEFAULT_LIGHTS, isBounded, type LightSettings, type LitUp, lightOf, WORST_FIRST, worstOf } from './lights.ts';
 import { paceOf } from './pace.ts';
@@ -38,6 +39,8 @@ export type BoardInput = {
   readonly verification?: VerificationSetting;
   /** The networks of the list's projects; without them the board has no gate lights. */
   readonly networks?: readonly ProjectNetwork[];
+  /** 由点位推算: what the sites say of the promises whose figure comes from them. */
+  readonly derived?: Readonly<Record<string, Derived>>;
   readonly unitNames: Readonly<Record<string, string>>;
   readonly asOf: CivilDate;
 };
@@ -110,7 +113,9 @@ function promiseStanding(promise: ProgrammePromise, grouped: Grouped): PromiseSt
   const versions = grouped.trajectories.get(promise.id) ?? [];
   const plan = planOn(promise, versions, programme, asOf);
   const steps = stepsOf(plan);
-  const series = seriesAt(promise, grouped.reports.get(promise.id) ?? [], asOf, steps);
+  const reported = seriesAt(promise, grouped.reports.get(promise.id) ?? [], asOf, steps);
+  const derived = grouped.input.derived?.[promise.id] ?? null;
+  const series = derived === null ? reported : derivedSeries(reported, promise, derived, asOf);
   const deadline = plan?.finishOn ?? deadlineOf(promise, programme);
   const pace = plan === null || isBounded(promise) ? null : paceFor(plan, series, asOf, grouped.settings);
   const accepted = (grouped.accepted.get(promise.id) ?? []).some((it) => it.acceptedOn <= asOf);
@@ -134,7 +139,12 @@ function promiseStanding(promise: ProgrammePromise, grouped: Grouped): PromiseSt
     pace,
     reportPoints: series.points.length,
     light: lit.light,
-    reasons: [...lit.reasons, ...notesOf(lit, series, pace, { plan, versions, asOf, stale }, grouped.settings), ...verification.reasons],
+    reasons: [
+      ...lit.reasons,
+      ...(derived === null ? [] : [derivedReason(derived, asOf)]),
+      ...notesOf(lit, series, pace, { plan, versions, asOf, stale }, grouped.settings),
+      ...verification.reasons,
+    ],
     stale,
     ...verification.standing,
     months: monthsOf(grouped.months.get(promise.id) ?? [], done, asOf),

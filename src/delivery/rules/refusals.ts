@@ -1,4 +1,5 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { SourceRefusal } from './count-source.ts';
 import type { KeyRefusal } from './period.ts';
 import type { PlanRefusal } from './planning.ts';
 import type { ReviewRefusal } from './review.ts';
@@ -23,4 +24,12 @@ export type ManyRefusal = {
 };
 
 /** Every expected no of this stage; `words/refusals.ts` has a sentence for each. */
-export type DeliveryRefusal = ReportRefusal | ReviewRefusal | PlanRefusal | OtherRefusal | ManyRefusal | KeyRefusal | VerificationRefusal;
+export type DeliveryRefusal =
+  | ReportRefusal
+  | ReviewRefusal
+  | PlanRefusal
+  | OtherRefusal
+  | ManyRefusal
+  | KeyRefusal
+  | VerificationRefusal
+  | SourceRefusal;

@@ -66,7 +66,7 @@ export type SendingContext = {
   /** The days that the backward pass leaves behind a stage word; null where nothing is planned. */
   readonly slackBehind: (stage: string, asOf: CivilDate) => GateSlack | null;
   readonly stageLiesBeforeOutput: (stage: string) => boolean | null;
-  /** Another stage counts this promise. */
+  /** 由点位推算: the sites count this promise. */
   readonly isCounted: boolean;
 };
 
@@ -101,7 +101,7 @@ export function prepareReport(content: ReportContent, context: SendingContext): 
 
 function impossible(content: ReportContent, { today, isCounted, promise, steps }: SendingContext): ReportRefusal | null {
   const { asOf, value, valueKind, stage, text, stepsDone, evidence } = content;
-  if (isCounted && value !== null) return { kind: 'counted-by-records' };
+  if (isCounted && (value !== null || stepsDone.length > 0)) return { kind: 'counted-by-records' };
   if (asOf > today) return { kind: 'as-of-in-future', asOf, today };
   if (value === null && stage === null && text === '' && stepsDone.length === 0) return { kind: 'nothing-reported' };
   if (value !== null && valueKind === null) return { kind: 'value-kind-missing' };

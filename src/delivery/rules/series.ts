@@ -4,12 +4,15 @@ import type { Point } from './pace.ts';
 import type { ReportFacts } from './report.ts';
 import type { WeightedStep } from './trajectory.ts';
 
+/** Where A(D) comes from: what was reported, a stage that says zero, or the steps of the sites. */
+export type DoneFrom = 'report' | 'stage' | 'sites';
+
 /** 实绩: what the adopted reports up to a day say, added up. */
 export type Series = {
   /** A(D), null where nothing countable is known: zero is never assumed for silence. */
   readonly done: number | null;
   readonly doneOn: CivilDate | null;
-  readonly doneFrom: 'report' | 'stage' | null;
+  readonly doneFrom: DoneFrom | null;
   readonly points: readonly Point[];
   /** The newest adopted report, countable or not. */
   readonly latest: ReportFacts | null;

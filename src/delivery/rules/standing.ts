@@ -1,6 +1,7 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { GateSlack } from '#/planning/rules/gate.ts';
 import type { Measure, Programme, ProgrammePromise, Project } from '#/programme/rules/programme.ts';
+import type { DoneFrom } from './series.ts';
 import type { Mismatch, VerifiedPart } from './verdict.ts';
 
 /** 灯色（进度灯）: ● 正常 green, ▲ 滞后 yellow, ■ 严重滞后 red, ○ 未到节点 white, ◆ 已完成 closed, ◌ 无数据 grey. Computed, never set. */
@@ -26,6 +27,7 @@ export type ReasonCode =
   | 'bound-kept' // 未超出界限 { done, bound }: ratios, and where lower is better
   | 'bound-missed' // { done, bound, shortPoints }
   | 'from-stage' // 由阶段推得 { stage }
+  | 'from-sites' // 由点位推算 { numerator, denominator, sites }
   | 'default-line' // 按默认直线推算（单位未报计划）
   | 'few-points' // 单点推算 { reportPoints }
   | 'stale' // { asOf, days }
@@ -55,7 +57,7 @@ export type PromiseStanding = {
   readonly done: number | null;
   readonly doneOn: CivilDate | null;
   /** A stage before the first output counts as zero for cumulative counts and stocks, labelled 由阶段推得. */
-  readonly doneFrom: 'report' | 'stage' | null;
+  readonly doneFrom: DoneFrom | null;
   readonly stage: string | null;
   readonly progressText: string | null;
   readonly reportId: string | null;

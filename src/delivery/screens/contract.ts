@@ -4,6 +4,7 @@ import type { Step } from '#/programme/rules/freeze.ts';
 import type { Programme, ProgrammePromise, Project } from '#/programme/rules/programme.ts';
 import type { Answers } from '../rules/answers.ts';
 import type { BoardInput } from '../rules/board.ts';
+import type { SourceDecision } from '../rules/count-source.ts';
 import type { EntryException } from '../rules/late-entry.ts';
 import type { LightSettings } from '../rules/lights.ts';
 import type { Point } from '../rules/pace.ts';
@@ -31,6 +32,7 @@ export type PromiseDetail = {
   readonly steps: readonly Step[];
   readonly adjustments: readonly Adjustment[];
   readonly newestOn: CivilDate | null;
+  readonly sourceDecisions: readonly SourceDecision[];
   readonly verdicts: readonly VerdictLine[];
   /** The rows that this promise's light is computed from: the form shows with them what a report would change. */
   readonly board: Omit<BoardInput, 'asOf'>;

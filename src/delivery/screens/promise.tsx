@@ -15,6 +15,7 @@ import { words as deliveryWords } from '../words/labels.ts';
 import { forecastSentence } from '../words/lights.ts';
 import { chartOf } from './chart.ts';
 import type { PromiseDetail } from './contract.ts';
+import { CountSourceSection } from './count-source.tsx';
 import './delivery.css';
 import { labels } from './labels.ts';
 import { BehindSaid, Evidence } from './report-said.tsx';
@@ -65,6 +66,7 @@ function PromiseView({ detail }: { readonly detail: PromiseDetail }) {
       <Section title={words.history}>
         <History detail={detail} />
       </Section>
+      <CountSourceSection detail={detail} />
       <Plans detail={detail} />
       <Section title={words.countingRule}>
         {standing.promise.countingRule ? (

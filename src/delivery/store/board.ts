@@ -7,6 +7,7 @@ import type { ProgrammeKind } from '#/programme/rules/programme.ts';
 import { type BoardInput, boardOf } from '../rules/board.ts';
 import type { LightSettings } from '../rules/lights.ts';
 import type { Board } from '../rules/standing.ts';
+import { listDerived } from './count-sources.ts';
 import { getLightSettings, listAcceptances, listApprovedPlans, listMonthLights } from './plans.ts';
 import { listAdoptedFacts } from './reports.ts';
 import { getVerificationSetting } from './settings.ts';
@@ -39,6 +40,7 @@ async function readList(reader: Reader, stored: StoredProgramme): Promise<ListIn
     verdicts: await listVerdicts(reader, programme.id),
     verification: await getVerificationSetting(reader),
     networks: await listNetworks(reader, programme.id),
+    derived: await listDerived(reader, promises),
     unitNames: Object.fromEntries(units.map((it) => [it.id, it.name])),
   };
 }

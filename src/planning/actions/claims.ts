@@ -26,7 +26,9 @@ export const claimTask = command({
     const said = await say(writer, task, { act: 'claimed', reason: null });
     if (!said.ok || postId === null || postId === task.postId) return said;
     const input = { ...inputOf(task), postId };
-    const context = await taskContext(writer, await getList(writer, task.programmeId), task.projectId, [input]);
+    const { projectId } = task;
+    const about = { list: await getList(writer, task.programmeId), projectId, tasks: [task] };
+    const context = await taskContext(writer, about, input);
     const settled = settleTask(context, task, input, task);
     if (!settled.ok) return settled;
     await saveTask(writer, settled.value, { act: 'posts', before: task });

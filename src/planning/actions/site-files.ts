@@ -15,6 +15,7 @@ import { planSites, type RawSite, rawFromGeoJson, rawFromSheet, SITE_HEADS, type
 import { findOutline, holdPlaces, listAreas, saveOutline } from '../store/areas.ts';
 import { listSiteProjects } from '../store/projects.ts';
 import { listSites, saveSite } from '../store/sites.ts';
+import { settledStage } from './settled-stage.ts';
 import { maySpeakFor } from './sites.ts';
 
 export const SiteFile = z.object({
@@ -78,7 +79,7 @@ export const importSites = command({
     if (count > 0) return refuse({ kind: 'import-has-errors', count });
     const before = new Map((await listSites(writer)).map((it) => [it.id, it]));
     for (const site of [...plan.added, ...plan.changed])
-      await saveSite(writer, site, { act: 'imported', before: before.get(site.id) ?? null });
+      await saveSite(writer, await settledStage(writer, site), { act: 'imported', before: before.get(site.id) ?? null });
     return accept(report.summary);
   },
 });

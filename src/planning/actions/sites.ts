@@ -18,6 +18,7 @@ import {
 import { findOutline, getArea, holdPlaces, listAreas } from '../store/areas.ts';
 import { getSiteProject, listSiteProjects, type SiteProject } from '../store/projects.ts';
 import { getSite, listSites, removeSite as removeRow, saveSite } from '../store/sites.ts';
+import { settledStage } from './settled-stage.ts';
 
 const permission = 'planning.record-sites';
 type Kept = Result<{ readonly id: string }, SiteRefusal>;
@@ -86,7 +87,7 @@ async function settle(writer: Writer, doing: Doing, own: Pick<Site, 'id' | 'vers
   const outline = await findOutline(writer);
   const settled = settleSite({ sites: await listSites(writer, [input.projectId]), outline: outline?.geometry ?? null }, own, input);
   if (!settled.ok) return settled;
-  await saveSite(writer, settled.value, doing);
+  await saveSite(writer, await settledStage(writer, settled.value), doing);
   return accept({ id: own.id });
 }
 

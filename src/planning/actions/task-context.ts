@@ -4,9 +4,8 @@ import { findPosts, findUnits } from '#/organisation/door.ts';
 import type { Actor, Reader } from '#/platform/db.ts';
 import type { LoadedProgramme } from '#/programme/door.ts';
 import type { Project } from '#/programme/rules/programme.ts';
-import { type Task, type TaskContext, type TaskInput, unitsOf } from '../rules/task.ts';
+import { type Task, type TaskContext, type TaskInput, taskKey, unitsOf } from '../rules/task.ts';
 import { listSites } from '../store/sites.ts';
-import { listTasks } from '../store/tasks.ts';
 
 /** The office speaks for everybody. */
 export function isOffice({ roles }: Actor): boolean {
@@ -23,25 +22,20 @@ export function answersFor(actor: Actor, { leadUnitId }: Pick<Task, 'leadUnitId'
   return isOffice(actor) || actor.unitId === leadUnitId;
 }
 
-/** Looks up everything that these inputs name; a name that nobody knows is no refusal, it is a fault of the sender. */
-export async function taskContext(
-  reader: Reader,
-  list: LoadedProgramme,
-  projectId: string,
-  inputs: readonly TaskInput[],
-): Promise<TaskContext> {
-  const units = await findUnits(reader, [...new Set(inputs.flatMap(unitsOf))]);
-  const posts = await findPosts(reader, [...new Set(inputs.flatMap(postsOf))]);
+/** Looks up everything that an input names; an id that nobody knows is no refusal, it is a fault of the sender. */
+type About = { readonly list: LoadedProgramme; readonly projectId: string; readonly tasks: readonly Task[] };
+
+export async function taskContext(reader: Reader, { list, projectId, tasks }: About, input: TaskInput): Promise<TaskContext> {
+  const units = await findUnits(reader, unitsOf(input));
+  const posts = await findPosts(reader, postsOf(input));
   const sites = new Map((await listSites(reader, [projectId])).map((it) => [it.id, it]));
-  const others = await listTasks(reader, { projectId });
-  for (const input of inputs) {
-    demand(unitsOf(input), units, 'unknown-unit');
-    demand(postsOf(input), posts, 'unknown-post');
-    demand(input.siteIds, sites, 'unknown-site');
-    const isOfProject = input.promiseId === null || list.promises.some((it) => it.id === input.promiseId && it.projectId === projectId);
-    if (!isOfProject) throw new Problem(404, 'unknown-promise', { promiseId: input.promiseId });
-  }
-  return { tasks: others, units, posts, sites, lastDay: lastDayOf(list, projectId) };
+  demand(unitsOf(input), units, 'unknown-unit');
+  demand(postsOf(input), posts, 'unknown-post');
+  demand(input.siteIds, sites, 'unknown-site');
+  const isOfProject = input.promiseId === null || list.promises.some((it) => it.id === input.promiseId && it.projectId === projectId);
+  if (!isOfProject) throw new Problem(404, 'unknown-promise', { promiseId: input.promiseId });
+  const named = new Map(tasks.map((it) => [taskKey(it.projectId, it.name), it.id]));
+  return { named, units, posts, sites, lastDay: lastDayOf(list, projectId) };
 }
 
 /** A list's last day, or the later one that an adjustment granted to a promise of the project. */

@@ -32,13 +32,14 @@ export const setUpTask = command({
   permission,
   subject: (input) => input.name,
   async run(writer, { programmeId, projectId, ...input }): Promise<Kept> {
-    await holdTasks(writer, projectId);
+    await holdTasks(writer, programmeId);
     const list = await getList(writer, programmeId);
     const project = projectOf(list, projectId);
     if (!mayBreakDown(writer.actor, project)) return refuse({ kind: 'task-not-of-unit', name: project.name });
-    const context = await taskContext(writer, list, projectId, [input]);
-    if (context.tasks.length >= MOST_TASKS) return refuse({ kind: 'too-many-tasks', limit: MOST_TASKS });
-    const position = Math.max(-1, ...(context.tasks as readonly Task[]).map((it) => it.position)) + 1;
+    const tasks = await listTasks(writer, { projectId });
+    const context = await taskContext(writer, { list, projectId, tasks }, input);
+    if (tasks.length >= MOST_TASKS) return refuse({ kind: 'too-many-tasks', limit: MOST_TASKS });
+    const position = Math.max(-1, ...tasks.map((it) => it.position)) + 1;
     const own = { id: newId(), programmeId, projectId, position, claim: OPEN, version: 1 };
     const settled = settleTask(context, own, input, null);
     if (!settled.ok) return settled;
@@ -77,7 +78,8 @@ export const assignPosts = command({
 async function changeTo(writer: Writer, before: Task, input: TaskInput, act: TaskAct): Promise<Kept> {
   const list = await getList(writer, before.programmeId);
   const project = projectOf(list, before.projectId);
-  const context = await taskContext(writer, list, before.projectId, [input]);
+  const { projectId } = before;
+  const context = await taskContext(writer, { list, projectId, tasks: await listTasks(writer, { projectId }) }, input);
   const settled = settleTask(context, before, input, before);
   if (!settled.ok) return settled;
   const refused = refusalOfActor(writer, before, settled.value, mayBreakDown(writer.actor, project));
@@ -136,7 +138,7 @@ export const reorderTasks = command({
   permission,
   subject: (input) => input.projectId,
   async run(writer, { programmeId, projectId, taskIds }): Promise<Kept> {
-    await holdTasks(writer, projectId);
+    await holdTasks(writer, programmeId);
     const project = projectOf(await getList(writer, programmeId), projectId);
     if (!mayBreakDown(writer.actor, project)) return refuse({ kind: 'task-not-of-unit', name: project.name });
     const tasks = await listTasks(writer, { projectId });

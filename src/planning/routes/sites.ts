@@ -3,7 +3,7 @@ import { type Download, read } from '#/platform/module.ts';
 import type { ActingReader } from '#/platform/transaction.ts';
 import { SiteFile, workOutSites } from '../actions/site-files.ts';
 import { maySpeakFor } from '../actions/sites.ts';
-import { makeTemplate, type TemplateKind } from '../import-templates.ts';
+import { makeTemplate, type TemplateKind } from '../documents/import-templates.ts';
 import { isWater, type Site } from '../rules/site.ts';
 import { listSiteProjects } from '../store/projects.ts';
 import { getSite, listSiteChanges, listSites } from '../store/sites.ts';

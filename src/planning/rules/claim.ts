@@ -8,8 +8,8 @@ export type Claim =
   | { readonly state: 'claimed'; readonly byName: string; readonly byPost: string; readonly onDay: CivilDate }
   | { readonly state: 'declined'; readonly byName: string; readonly byPost: string; readonly onDay: CivilDate; readonly reason: string };
 
-/** 认领记录: what a unit said about a task. `reopened` is written when the task goes to another unit. */
 export type ClaimAct = 'claimed' | 'declined' | 'withdrawn' | 'reopened';
+/** 认领记录: what a unit said about a task. `reopened` is written when the task goes to another unit. */
 export type ClaimStep = {
   readonly claimNo: number;
   readonly act: ClaimAct;

@@ -7,6 +7,7 @@ export type SheetRow<Field extends string> = { readonly row: number; readonly sh
 export type SheetRefusal =
   | { readonly kind: 'import-head-missing'; readonly wants: readonly string[] }
   | { readonly kind: 'file-unread'; readonly why: string }
+  | { readonly kind: 'heads-differ'; readonly missing: readonly string[]; readonly strange: readonly string[] }
   | { readonly kind: 'geojson-unread' }
   | { readonly kind: 'import-empty' }
   | { readonly kind: 'import-too-long'; readonly rows: number; readonly limit: number }

@@ -97,7 +97,8 @@ export type TaskRefusal =
 
 /** What a task is held against. The ids of the input are known: whoever asks has looked them up. */
 export type TaskContext = {
-  readonly tasks: readonly Pick<Task, 'id' | 'projectId' | 'name'>[];
+  /** Which task bears a name in its project; see `taskKey`. */
+  readonly named: ReadonlyMap<string, string>;
   readonly units: ReadonlyMap<string, { readonly name: string; readonly isActive: boolean }>;
   readonly posts: ReadonlyMap<string, TaskPost>;
   readonly sites: ReadonlyMap<string, { readonly name: string; readonly projectId: string }>;
@@ -110,15 +111,18 @@ type Own = Pick<Task, 'id' | 'programmeId' | 'projectId' | 'position' | 'claim' 
 
 /** What a task may be. What it already was is not questioned again: a unit that ended since does not stop a correction of a date. */
 export function settleTask(context: TaskContext, own: Own, input: TaskInput, before: Task | null): Result<Task, TaskRefusal> {
-  const isTaken = context.tasks.some(
-    (it) => it.id !== own.id && it.projectId === own.projectId && nameKey(it.name) === nameKey(input.name),
-  );
-  if (isTaken) return refuse({ kind: 'task-name-taken', name: input.name });
+  const holder = context.named.get(taskKey(own.projectId, input.name));
+  if (holder !== undefined && holder !== own.id) return refuse({ kind: 'task-name-taken', name: input.name });
   const fault =
     dateFault(context, input) ?? unitFault(context, input, before) ?? postFault(context, input, before) ?? restFault(context, own, input);
   if (fault !== null) return refuse(fault);
   const { id, programmeId, projectId, position, claim, version } = own;
   return accept({ ...inOrder(input), id, programmeId, projectId, position, claim, version });
+}
+
+/** A task is known by its project and its name, whatever its width and blanks. */
+export function taskKey(projectId: string, name: string): string {
+  return `${projectId} ${nameKey(name)}`;
 }
 
 /** Sources stand as tables print them; sites have no order of their own. */

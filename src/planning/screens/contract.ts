@@ -1,7 +1,10 @@
-import type { ProgrammeKind } from '#/programme/rules/programme.ts';
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { Programme, ProgrammeKind } from '#/programme/rules/programme.ts';
 import type { ProjectNetwork, ProjectSchedule } from '../rules/activity.ts';
 import type { Drift } from '../rules/baseline.ts';
+import type { ClaimStep } from '../rules/claim.ts';
 import type { Outline, Site } from '../rules/site.ts';
+import type { Task, TaskChange } from '../rules/task.ts';
 
 export type ShownSite = Site & { readonly isSealed: boolean };
 export type ShownProject = {
@@ -26,4 +29,39 @@ export type ScheduleAnswer = {
   readonly schedule: ProjectSchedule;
   readonly drift: Readonly<Record<string, Drift>>;
   readonly sites: readonly { readonly id: string; readonly name: string }[];
+};
+
+export type ShownTask = Task & { readonly isOwn: boolean };
+export type NamedPost = { readonly id: string; readonly title: string; readonly unitId: string | null; readonly holder: string | null };
+export type BreakdownProject = {
+  readonly id: string;
+  readonly no: string;
+  readonly name: string;
+  readonly leadUnitId: string | null;
+  readonly mayEdit: boolean;
+};
+/** `GET /planning/breakdown` */
+export type Breakdown = {
+  readonly programme: Programme;
+  readonly projects: readonly BreakdownProject[];
+  readonly promises: readonly { readonly id: string; readonly projectId: string; readonly label: string }[];
+  readonly tasks: readonly ShownTask[];
+  readonly units: readonly { readonly id: string; readonly name: string }[];
+  readonly posts: readonly NamedPost[];
+  readonly isOffice: boolean;
+  readonly ownUnitId: string | null;
+  readonly today: CivilDate;
+};
+/** `GET /planning/lists` */
+export type ListLine = {
+  readonly id: string;
+  readonly year: number;
+  readonly kind: ProgrammeKind;
+  readonly title: string;
+  readonly state: string;
+};
+/** `GET /planning/task-changes` */
+export type TaskHistory = {
+  readonly changes: readonly TaskChange[];
+  readonly claims: readonly (ClaimStep & { readonly taskId: string })[];
 };

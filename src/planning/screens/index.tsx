@@ -1,7 +1,14 @@
-import { EnvironmentOutlined, ScheduleOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, EnvironmentOutlined, ScheduleOutlined } from '@ant-design/icons';
 import type { Screen } from '#/ui/screen.ts';
 
 export const screens: readonly Screen[] = [
+  {
+    path: 'breakdown',
+    title: { 'zh-CN': '责任分解', en: 'Breakdown' },
+    permission: 'planning.read',
+    load: () => import('./breakdown.tsx'),
+    menu: { icon: <ApartmentOutlined />, order: 22, short: { 'zh-CN': '分解', en: 'Tasks' } },
+  },
   {
     path: 'sites',
     title: { 'zh-CN': '点位', en: 'Sites' },

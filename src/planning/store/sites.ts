@@ -67,8 +67,24 @@ export async function saveSite(writer: Writer, site: Site, done: Act): Promise<v
 }
 
 export async function removeSite(writer: Writer, site: Site, reason: string): Promise<void> {
+  await unhang(writer, site.id);
   await remove(writer, 'planning.site', { id: site.id });
   await noteChange(writer, site, { act: 'removed', before: null, reason });
+}
+
+/** What hangs on a site goes with it: its place in tasks, and its own weights. What was done there stays written. */
+async function unhang(writer: Writer, siteId: string): Promise<void> {
+  const values = [writer.district, siteId];
+  const tasks = await writer.client.query<{ task_id: string }>(
+    'select task_id from planning.task_site where district = $1 and site_id = $2',
+    values,
+  );
+  for (const { task_id } of tasks.rows) await remove(writer, 'planning.task_site', { task_id, site_id: siteId });
+  const own = await writer.client.query<{ step_id: string }>(
+    'select step_id from planning.step_override where district = $1 and site_id = $2',
+    values,
+  );
+  for (const { step_id } of own.rows) await remove(writer, 'planning.step_override', { site_id: siteId, step_id });
 }
 
 async function noteChange(writer: Writer, site: Site, { act, before, reason = '' }: Act): Promise<void> {

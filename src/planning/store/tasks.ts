@@ -48,48 +48,50 @@ export async function getTask(reader: Reader, id: string): Promise<Task> {
   return task;
 }
 
-/** Waits for whoever is writing a task of this project just now: names, order and claims are looked at together. */
-export async function holdTasks({ client, district }: Writer, projectId: string): Promise<void> {
-  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`planning.tasks ${district} ${projectId}`]);
+/** Waits for whoever is writing a task of this list just now: names, order and claims are looked at together. */
+export async function holdTasks({ client, district }: Writer, programmeId: string): Promise<void> {
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`planning.tasks ${district} ${programmeId}`]);
 }
 
-/** The task as it stands once nobody else is at work on its project. */
+/** The task as it stands once nobody else is at work on its list. */
 export async function getTaskForUpdate(writer: Writer, id: string): Promise<Task> {
-  const { projectId } = await getTask(writer, id);
-  await holdTasks(writer, projectId);
+  const { programmeId } = await getTask(writer, id);
+  await holdTasks(writer, programmeId);
   return getTask(writer, id);
 }
 
 export type TaskDoing = { readonly act: TaskAct; readonly before: Task | null; readonly reason?: string };
 
 export async function saveTask(writer: Writer, task: Task, doing: TaskDoing): Promise<void> {
-  const { id } = task;
-  await save(
-    writer,
-    'planning.task',
-    { id },
-    {
-      programme_id: task.programmeId,
-      project_id: task.projectId,
-      promise_id: task.promiseId,
-      position: task.position,
-      name: task.name,
-      name_key: nameKey(task.name),
-      content: task.content,
-      overseeing_post_id: task.overseeingPostId,
-      post_id: task.postId,
-      contact_post_id: task.contactPostId,
-      start_on: task.startOn,
-      due_on: task.dueOn,
-    },
-  );
+  await saveRow(writer, task);
   await saveParts(writer, task, doing.before);
   await noteTask(writer, task, doing);
 }
 
+export async function saveRow(writer: Writer, task: Task): Promise<void> {
+  await save(writer, 'planning.task', { id: task.id }, taskColumns(task));
+}
+
+export function taskColumns(task: Task): Readonly<Record<string, unknown>> {
+  return {
+    programme_id: task.programmeId,
+    project_id: task.projectId,
+    promise_id: task.promiseId,
+    position: task.position,
+    name: task.name,
+    name_key: nameKey(task.name),
+    content: task.content,
+    overseeing_post_id: task.overseeingPostId,
+    post_id: task.postId,
+    contact_post_id: task.contactPostId,
+    start_on: task.startOn,
+    due_on: task.dueOn,
+  };
+}
+
 type Part = { readonly table: string; readonly of: (task: Task) => readonly (readonly [key: Key, values: Key])[] };
 type Key = Readonly<Record<string, string | number>>;
-const PARTS: readonly Part[] = [
+export const PARTS: readonly Part[] = [
   { table: 'planning.task_unit', of: (task) => unitsOf(task).map((unit_id, position) => [{ position }, { unit_id }]) },
   { table: 'planning.task_fund', of: ({ funds }) => funds.map(({ source, yuan }) => [{ source }, { yuan }]) },
   {
@@ -100,7 +102,7 @@ const PARTS: readonly Part[] = [
 ];
 
 /** What stays the same is not written again; the rest goes first, so that units may change places. */
-async function saveParts(writer: Writer, task: Task | null, before: Task | null): Promise<void> {
+export async function saveParts(writer: Writer, task: Task | null, before: Task | null): Promise<void> {
   const id = (task ?? before)!.id;
   for (const { table, of } of PARTS) {
     const wanted = task === null ? [] : of(task).map((it) => JSON.stringify(it));

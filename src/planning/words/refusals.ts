@@ -4,12 +4,22 @@ import type { ClaimRefusal } from '../rules/claim.ts';
 import type { OutlineRefusal } from '../rules/outline.ts';
 import type { SheetRefusal } from '../rules/sheet.ts';
 import type { SiteRefusal } from '../rules/site.ts';
+import type { StepRefusal } from '../rules/step.ts';
 import type { TaskRefusal } from '../rules/task.ts';
 import { planningLabels } from './labels.ts';
 import { SCHEDULE_SENTENCES, type SchedulingRefusal } from './network-refusals.ts';
+import { stepSentences } from './steps.ts';
 import { taskSentences } from './tasks.ts';
 
-export type PlanningRefusal = AreaRefusal | SiteRefusal | OutlineRefusal | SheetRefusal | TaskRefusal | ClaimRefusal | SchedulingRefusal;
+export type PlanningRefusal =
+  | AreaRefusal
+  | SiteRefusal
+  | OutlineRefusal
+  | SheetRefusal
+  | TaskRefusal
+  | ClaimRefusal
+  | StepRefusal
+  | SchedulingRefusal;
 
 type Kind = PlanningRefusal['kind'];
 type Of<K extends Kind> = Extract<PlanningRefusal, { kind: K }>;
@@ -25,6 +35,7 @@ const CODE_ZH: Readonly<Record<CodeFault, string>> = {
 const zh: Sentences = {
   ...taskSentences['zh-CN'],
   ...SCHEDULE_SENTENCES['zh-CN'],
+  ...stepSentences['zh-CN'],
   'area-name-taken': ({ name }) => `同一上级之下已有“${name}”，请换一个名称或修改已有的那一个。`,
   'area-parent-wrong': ({ area, wants }) => {
     const { areaKinds } = planningLabels['zh-CN'];
@@ -51,6 +62,8 @@ const zh: Sentences = {
   'import-has-errors': ({ count }) => `有 ${count} 处需要改正，整份暂不能导入；请按逐行报告改好后再上传。`,
   'file-unread': ({ why }) =>
     why === 'encrypted' ? '文件设有密码，无法读取。请去掉密码后再上传。' : '文件无法读取。请另存为 .xlsx、.csv 或 GeoJSON 后再上传。',
+  'heads-differ': ({ missing, strange }) =>
+    `${missing.length > 0 ? `没有找到“${missing.join('”“')}”这一栏。` : ''}${strange.length > 0 ? `“${strange.join('”“')}”不是表里的栏目。` : ''}表头请不要改，按下载的表填写。`,
   'geojson-unread': () => '文件不是点位的 GeoJSON（FeatureCollection），请核对后再上传。',
 };
 
@@ -64,6 +77,7 @@ const CODE_EN: Readonly<Record<CodeFault, string>> = {
 const en: Sentences = {
   ...taskSentences.en,
   ...SCHEDULE_SENTENCES.en,
+  ...stepSentences.en,
   'area-name-taken': ({ name }) => `There is a “${name}” in the same area already. Choose another name, or change that one.`,
   'area-parent-wrong': ({ area, wants }) => {
     const { areaKinds } = planningLabels.en;
@@ -90,6 +104,8 @@ const en: Sentences = {
   'import-too-long': ({ rows, limit }) => `The file has ${rows} rows; at most ${limit} at once.`,
   'import-has-errors': ({ count }) => `${count} places need correcting; nothing was brought in. See the report row by row.`,
   'file-unread': () => 'The file cannot be read. Save it as .xlsx, .csv or GeoJSON and try again.',
+  'heads-differ': ({ missing, strange }) =>
+    `${missing.length > 0 ? `No column “${missing.join('”, “')}”. ` : ''}${strange.length > 0 ? `“${strange.join('”, “')}” is no column of the table. ` : ''}Keep the heads as they were downloaded.`,
   'geojson-unread': () => 'The file is no GeoJSON collection of sites.',
 };
 

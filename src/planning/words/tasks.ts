@@ -1,5 +1,5 @@
 import type { Locale } from '#/kernel/format.ts';
-import type { ClaimRefusal } from '../rules/claim.ts';
+import type { ClaimAct, ClaimRefusal } from '../rules/claim.ts';
 import type { FundSource, TaskAct, TaskField, TaskRefusal } from '../rules/task.ts';
 
 type Refusal = TaskRefusal | ClaimRefusal;
@@ -60,6 +60,12 @@ const enLabels: TaskLabels = {
 };
 export const taskLabels: Readonly<Record<Locale, TaskLabels>> = { 'zh-CN': zhLabels, en: enLabels };
 
+/** What a unit did with a task, in the history. */
+export const claimActs: Readonly<Record<Locale, Readonly<Record<ClaimAct, string>>>> = {
+  'zh-CN': { claimed: '认领', declined: '不认领', withdrawn: '撤回', reopened: '改派后待认领' },
+  en: { claimed: 'claimed', declined: 'declined', withdrawn: 'taken back', reopened: 'open again, other unit' },
+};
+
 const zh: Sentences = {
   'task-not-of-unit': ({ name }) => `“${name}”不由本单位牵头，由牵头单位或督查室填写。`,
   'task-field-kept': ({ name, fields }) =>
@@ -104,3 +110,10 @@ const en: Sentences = {
   'nothing-claimed': () => 'Nobody has said anything about this task yet.',
 };
 export const taskSentences: Readonly<Record<Locale, Sentences>> = { 'zh-CN': zh, en };
+
+/** What the files are called that go out. */
+export const fileNames = {
+  steps: (no: string, name: string) => `点位步骤表 ${no} ${name}`,
+  table: (list: string) => `${list}责任分解表`,
+  lists: (list: string) => `${list}三张清单`,
+};

@@ -24,7 +24,7 @@ export type BulletinItem = {
   readonly measureUnit: string;
   readonly done: number | null;
   readonly doneOn: CivilDate | null;
-  readonly doneFrom: 'report' | 'stage' | null;
+  readonly doneFrom: PromiseStanding['doneFrom'];
   readonly stage: string | null;
   /** 单位的原话: what came with the last adopted report, with the day and the unit. Internal. */
   readonly said: { readonly text: string; readonly on: CivilDate | null; readonly by: string | null } | null;

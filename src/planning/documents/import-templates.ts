@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
-import { AREA_HEADS, AREA_KIND_WORDS } from './rules/area-import.ts';
-import { SITE_HEADS, SITE_KIND_WORDS, SITE_STAGE_WORDS } from './rules/site-import.ts';
+import { AREA_HEADS, AREA_KIND_WORDS } from '../rules/area-import.ts';
+import { SITE_HEADS, SITE_KIND_WORDS, SITE_STAGE_WORDS } from '../rules/site-import.ts';
 
 export type TemplateKind = 'areas' | 'sites';
 type Template = {

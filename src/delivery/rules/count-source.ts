@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import { accept, type Result, refuse } from '#/kernel/result.ts';
+import type { DerivedShare } from '#/planning/rules/step.ts';
+import type { ProgrammePromise } from '#/programme/rules/programme.ts';
+import type { Point } from './pace.ts';
+import type { ReportFacts } from './report.ts';
+import { type Series, seriesAt, wholeOf } from './series.ts';
+import type { Reason } from './standing.ts';
+import type { WeightedStep } from './trajectory.ts';
+
+/** 数字来源: what units report, or what the steps of the sites add up to (由点位推算). */
+export type CountSource = 'reports' | 'sites';
+
+/** 来源决定: by whom, when and why the source of a promise's figure was settled. */
+export type SourceDecision = {
+  readonly promiseId: string;
+  readonly decisionNo: number;
+  readonly source: CountSource;
+  readonly reason: string;
+  readonly setBy: string;
+  readonly setOn: CivilDate;
+};
+
+export const SetCountSource = z.object({
+  promiseId: z.uuid(),
+  source: z.enum(['reports', 'sites']),
+  reason: z.string().trim().min(2).max(500),
+});
+
+export type SourceRefusal =
+  | { readonly kind: 'source-no-milestone-set' }
+  | { readonly kind: 'source-without-steps' }
+  | { readonly kind: 'source-already'; readonly source: CountSource };
+
+/** 推算数: weights done over all weights on a day, and the days on which it grew. */
+export type Derived = DerivedShare & { readonly points: readonly { readonly on: CivilDate; readonly share: number }[] };
+
+export function settleSource(
+  promise: Pick<ProgrammePromise, 'measure'>,
+  now: CountSource,
+  asked: { readonly source: CountSource; readonly derived: Pick<DerivedShare, 'share'> },
+): Result<CountSource, SourceRefusal> {
+  const { source, derived } = asked;
+  if (source === now) return refuse({ kind: 'source-already', source });
+  if (source === 'sites' && promise.measure !== 'milestone-set') return refuse({ kind: 'source-no-milestone-set' });
+  if (source === 'sites' && derived.share === null) return refuse({ kind: 'source-without-steps' });
+  return accept(source);
+}
+
+/** The reports keep their words and stages; the figure is that of the sites. */
+export function derivedSeries(
+  series: Series,
+  promise: Pick<ProgrammePromise, 'measure' | 'target'>,
+  derived: Derived,
+  day: CivilDate,
+): Series {
+  const whole = wholeOf(promise);
+  const points = derived.points.filter((it) => it.on <= day).map(({ on, share }) => ({ on, value: share * whole }));
+  const last = points.at(-1) ?? null;
+  const done = last?.value ?? (derived.share === null ? null : 0);
+  return { ...series, done, doneOn: last?.on ?? null, doneFrom: done === null ? null : 'sites', points, otherMeasure: null };
+}
+
+/** What the figure is made of, to be said beside it. */
+export function derivedReason(derived: Derived, day: CivilDate): Reason {
+  const share = derived.points.findLast((it) => it.on <= day)?.share ?? 0;
+  const { denominator, sites } = derived;
+  return { code: 'from-sites', facts: { numerator: Math.round(share * denominator), denominator, sites } };
+}
+
+type Known = {
+  readonly derived: Derived | undefined;
+  readonly facts: readonly ReportFacts[];
+  readonly asOf: CivilDate;
+  readonly steps: readonly WeightedStep[];
+};
+
+/** The line of the chart: reported, or what the sites added up to. */
+export function pointsOf(promise: Parameters<typeof seriesAt>[0], { derived, facts, asOf, steps }: Known): readonly Point[] {
+  const reported = seriesAt(promise, facts, asOf, steps);
+  return (derived === undefined ? reported : derivedSeries(reported, promise, derived, asOf)).points;
+}
