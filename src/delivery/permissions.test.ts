@@ -71,6 +71,7 @@ test('every command and every read, for every role', async (t) => {
     'delivery.verify-report': { reportId: unknown, way: 'evidence', result: 'confirmed' },
     'delivery.set-review-steps': { unitId: leadUnitId, steps: 1, reason: '通知' },
     'delivery.set-verification': { on: false, shareNeeded: 0.95, reason: '通知' },
+    'delivery.set-count-source': { promiseId: id, source: 'sites', reason: '通知' },
   };
   const reads = [
     '/delivery/board?year=2026',

@@ -105,6 +105,9 @@ export type ReportFacts = Pick<
   | 'submittedAt'
 > & { readonly unitId: string | null; readonly hasEvidence: boolean };
 
+/** Where A(D) comes from: what was reported, a stage that says zero, or the steps of the sites. */
+export type DoneFrom = 'report' | 'stage' | 'sites';
+
 /** 实绩来源: a later stage counts what a promise counts. A promise with a counter refuses a typed value. */
 export type Counter = {
   readonly name: string;

@@ -1,11 +1,8 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { ProgrammePromise } from '#/programme/rules/programme.ts';
 import type { Point } from './pace.ts';
-import type { ReportFacts } from './report.ts';
+import type { DoneFrom, ReportFacts } from './report.ts';
 import type { WeightedStep } from './trajectory.ts';
-
-/** Where A(D) comes from: what was reported, a stage that says zero, or the steps of the sites. */
-export type DoneFrom = 'report' | 'stage' | 'sites';
 
 /** 实绩: what the adopted reports up to a day say, added up. */
 export type Series = {
