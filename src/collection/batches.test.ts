@@ -183,6 +183,46 @@ test('photos and scans are put to the unit and promise that their names speak of
   assert.deepEqual([await evidence(0), await evidence(1)], [1, 1]);
 });
 
+test('a file of which no row was accepted answers nothing: its unit stays silent, and it may be dropped again', async (t) => {
+  const list = await aFrozenList(t);
+  const [opera, meals] = [await list.form('区文旅局'), await list.form('区民政局')];
+  const left = await fill(opera.bytes, [{ value: '二十来场' }]);
+  const { batchId } = await list.drop({ 'a.xlsx': left, 'b.xlsx': await fill(meals.bytes, [{ value: 1 }]) });
+  const before = (await viewOf(list, batchId)).staged.silentUnits.map((it) => it.unitName);
+  accepted(await confirm(list, batchId));
+
+  const after = (await viewOf(list, batchId)).staged.silentUnits.map((it) => it.unitName);
+  const again = await list.drop({ 'a.xlsx': left, 'b.xlsx': await fill(meals.bytes, [{ value: 1 }]) });
+
+  assert.deepEqual([before, after], [['区人社局'], ['区人社局', '区文旅局']]);
+  assert.deepEqual(
+    again.files.map((it) => it.outcome),
+    ['form', 'taken-before'],
+  );
+});
+
+test('a form without its hidden sheet is known by the unit without its district, in the line or in the file name', async (t) => {
+  const list = await aFrozenList(t);
+  const { bytes, form } = await list.form('区民政局');
+  const bare = (line: string, value: number) =>
+    fill(bytes, [{ value }], (book) => {
+      book.removeWorksheet(ID_SHEET);
+      for (const row of book.worksheets[0]!.getRows(1, 4)!)
+        row.eachCell((cell) => {
+          if (String(cell.value).includes('填报单位：')) cell.value = line;
+        });
+    });
+
+  const files = { 'x.xlsx': await bare('填报单位：民政局　报送期：2026年6月', 1), '清泉区民政局 6月.xlsx': await bare('', 2) };
+  const { batchId } = await list.drop({ ...files, '民政局-3食堂.pdf': Buffer.from('%PDF-1.4\n') });
+
+  assert.deepEqual((await viewOf(list, batchId)).files.map((it) => [it.kind, it.unitId]).sort(), [
+    ['evidence', form.unitId],
+    ['form', form.unitId],
+    ['form', form.unitId],
+  ]);
+});
+
 test('two clerks who confirm one batch at once enter it once', async (t) => {
   const list = await aFrozenList(t);
   const { bytes } = await list.form('区人社局');

@@ -1,5 +1,5 @@
 import { listUnits } from '#/organisation/door.ts';
-import { nameKey } from '#/organisation/rules/name.ts';
+import { findUnitWithin } from '#/organisation/rules/name.ts';
 import type { Reader } from '#/platform/db.ts';
 import { readDocument } from '#/platform/documents/read.ts';
 import { openFile } from '#/platform/files.ts';
@@ -36,7 +36,7 @@ function classified(reader: Reader, { digest, name }: Dropped, reading: FormRead
     return { ...blank, ...own, kind: 'evidence', reading: null };
   }
   const seal: SealState = reading.identity === null ? 'lost' : isGenuine(reader, reading.identity) ? 'genuine' : 'changed';
-  const unitId = unitOf(reading, name, forms);
+  const unitId = unitOf(reading, name, { forms, units });
   const refusal = refusalOf(reader, reading, unitId, { batch, forms });
   return { ...blank, reading, seal, unitId, kind: refusal === null ? 'form' : 'refused', refusal };
 }
@@ -47,13 +47,11 @@ async function readReturned(bytes: Buffer, name: string): Promise<FormReading | 
   return content.ok ? readForm(content.value) : null;
 }
 
-function unitOf({ identity, printedUnit }: FormReading, name: string, forms: readonly ReportingForm[]): string | null {
+/** The name printed in the form goes before the name of its file; either may be an alias, or lack the district. */
+function unitOf({ identity, printedUnit }: FormReading, name: string, { forms, units }: Pick<Known, 'forms' | 'units'>): string | null {
   if (identity !== null) return identity.unitId;
-  const printed = nameKey(printedUnit ?? '');
-  const inName = nameKey(name);
-  return (
-    (forms.find((it) => nameKey(it.unitName) === printed) ?? forms.find((it) => inName.includes(nameKey(it.unitName))))?.unitId ?? null
-  );
+  const asked = units.filter((unit) => forms.some((form) => form.unitId === unit.id));
+  return (findUnitWithin(asked, printedUnit ?? '') ?? findUnitWithin(asked, name))?.unit.id ?? null;
 }
 
 function refusalOf(reader: Reader, reading: FormReading, unitId: string | null, { batch, forms }: Place): FileRefusal | null {

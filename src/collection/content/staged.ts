@@ -41,7 +41,12 @@ export async function loadBatch(reader: Reader, batch: StoredBatch): Promise<Loa
     reader,
     files.map((it) => it.digest),
   );
-  return { period, forms, files, staged: stageBatch({ forms, files, earlier, taken, receivedOn: batch.receivedOn }) };
+  return {
+    period,
+    forms,
+    files,
+    staged: stageBatch({ forms, files, earlier, taken, receivedOn: batch.receivedOn, isConfirmed: batch.state === 'confirmed' }),
+  };
 }
 
 /** What goes with a row: photos and scans that were put to its promise. */

@@ -39,7 +39,10 @@ function strangeIn(text: string): AmountProblem['kind'] | null {
   if (/^#(?:REF|N\/A|VALUE|DIV\/0|NAME|NUM|NULL|SPILL|CALC)/i.test(text) || text.startsWith('=')) return 'formula-broken';
   if (/^\d{4}[-./年]\d{1,2}(?:[-./月]\d{1,2}日?|月)?$/.test(text) || /^\d{1,2}月\d{1,2}日$/.test(text)) return 'a-date';
   if (/^[-−–—]+\d/.test(text)) return 'negative';
-  if (/\d[万亿]?(?:[-~–—至到]|\.\.)\d/.test(text) || /[十百千万亿几多余]几|几[十百千万亿]|[十百千万亿\d][多余几]/.test(text))
+  if (
+    /\d[万亿]?(?:[-~–—至到]|\.\.)\d/.test(text) ||
+    /[十百千万亿几多余]几|几[十百千万亿]|[十百千万亿\d](?:[多余几]|来(?![访电信函]))|左右$|上下$/.test(text)
+  )
     return 'a-range';
   return null;
 }

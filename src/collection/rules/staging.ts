@@ -88,6 +88,8 @@ export type StagingInput = {
   readonly taken: ReadonlySet<string>;
   /** A figure received before the as-of day is as of the day it was received. */
   readonly receivedOn: CivilDate;
+  /** Once the batch is confirmed, a row that nobody accepted answers nothing. */
+  readonly isConfirmed: boolean;
 };
 
 export function stageBatch(input: StagingInput): StagedBatch {
@@ -115,7 +117,8 @@ export function stageBatch(input: StagingInput): StagedBatch {
     const { unitId, unitName } = form;
     return { promiseId: row.promiseId, unitId, unitName, row, candidates: own, earlier, state: stateOf(own, earlier) };
   });
-  const heard = new Set(rows.filter((it) => it.earlier !== null || it.candidates.some((one) => !one.isEmpty)).map((it) => it.unitId));
+  const answers = (one: StagedCandidate) => (input.isConfirmed ? one.isTaken : !one.isEmpty);
+  const heard = new Set(rows.filter((it) => it.earlier !== null || it.candidates.some(answers)).map((it) => it.unitId));
   const silentUnits = input.forms.filter((it) => !heard.has(it.unitId)).map(({ unitId, unitName }) => ({ unitId, unitName }));
   return { rows, strays, silentUnits };
 }

@@ -91,13 +91,17 @@ export async function removeFile(writer: Writer, batchId: string, digest: string
 
 export type EarlierTaking = { readonly digest: string; readonly on: CivilDate; readonly by: string };
 
-/** Which of these files came in with a batch that was confirmed. */
+/** Which of these files came in with a confirmed batch and gave it something: a row that became a report, or evidence beside one. */
 export async function findTakenFiles({ client, district }: Reader, digests: readonly string[]): Promise<readonly EarlierTaking[]> {
   const found = await client.query<EarlierTaking>({
     name: 'collection-taken-files',
     text: `select distinct on (f.digest) f.digest, b.received_on as on, b.settled_by as by
              from collection.returned_file f join collection.batch b on b.district = f.district and b.id = f.batch_id
-            where f.district = $1 and f.digest = any($2) and b.state = 'confirmed' order by f.digest, b.settled_at`,
+            where f.district = $1 and f.digest = any($2) and b.state = 'confirmed'
+              and exists (select 1 from collection.taken_row t
+                           where t.district = f.district and t.batch_id = f.batch_id
+                             and (t.digest = f.digest or f.kind = 'evidence' and t.unit_id = f.unit_id and (f.promise_id is null or t.promise_id = f.promise_id)))
+            order by f.digest, b.settled_at`,
     values: [district, digests],
   });
   return found.rows;

@@ -9,6 +9,43 @@ export function nameKey(text: string): string {
   return bare.normalize('NFKC');
 }
 
+/** 市民政局 is not ours: what stands before a bare name may say that another level is meant. */
+const OTHER_LEVEL = /[市省镇乡]$/;
+/** 委办 and 政办 are too short to know a unit by. */
+const LEAST_BARE = 3;
+
+/** 单位的叫法: who `text` names somewhere within it, by name, alias, or either without the district before it (民政局 for 区民政局); nobody where it may be two. */
+export function findUnitWithin<It extends Pick<Named, 'id' | 'name' | 'aliases'>>(
+  units: readonly It[],
+  text: string,
+): { readonly unit: It; readonly rest: string } | null {
+  const key = nameKey(text);
+  const found = units.flatMap((unit) =>
+    callsOf(unit).flatMap(({ call, isBare }) => placesOf(key, call, isBare).map((at) => ({ unit, call, at }))),
+  );
+  const longest = Math.max(0, ...found.map((it) => it.call.length));
+  const best = found.filter((it) => it.call.length === longest);
+  if (best.length === 0 || best.some((it) => it.unit.id !== best[0]!.unit.id)) return null;
+  const { unit, call, at } = best[0]!;
+  return { unit, rest: `${key.slice(0, at)} ${key.slice(at + call.length)}` };
+}
+
+function callsOf({ name, aliases }: Pick<Named, 'name' | 'aliases'>): readonly { readonly call: string; readonly isBare: boolean }[] {
+  const whole = [name, ...aliases].map(nameKey);
+  const bare = whole.map(withoutPlace).filter((it) => it.length >= LEAST_BARE && !whole.includes(it));
+  return [
+    ...whole.filter((it) => it.length >= 2).map((call) => ({ call, isBare: false })),
+    ...bare.map((call) => ({ call, isBare: true })),
+  ];
+}
+
+function placesOf(key: string, call: string, isBare: boolean): readonly number[] {
+  const places: number[] = [];
+  for (let at = key.indexOf(call); at >= 0; at = key.indexOf(call, at + 1))
+    if (!isBare || !OTHER_LEVEL.test(key.slice(0, at))) places.push(at);
+  return places;
+}
+
 type Named = { readonly id: string; readonly name: string; readonly aliases: readonly string[]; readonly isActive: boolean };
 
 export type UnitMatch<It extends Named = Named> =

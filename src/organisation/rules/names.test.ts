@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { checkSignOf, creditCodeWarning } from './credit-code.ts';
-import { findUnitByName, nameKey } from './name.ts';
+import { findUnitByName, findUnitWithin, nameKey } from './name.ts';
 import { maskPhone, phoneDigits } from './person.ts';
 import { deactivateUnit, mergeUnits, renameUnit, setUpUnit, type Unit } from './unit.ts';
 
@@ -48,6 +48,16 @@ test('a unit is found by another name, and a doubtful match is only offered', ()
     ['教育局', 'none', null],
     ['房管局', 'none', null],
   ]);
+});
+
+test('a file or a line names a unit with or without the district before it, and nobody where it may be two or another level', () => {
+  const other = aUnit({ id: 'u5', name: '卫生健康局', aliases: ['卫健局'] });
+  const said = ['民政局6月.xlsx', '6月区民政局', '青石区 民政局（盖章）', '市民政局', '卫生健康局', '区卫健局-3', '教育局'].map(
+    (text) => findUnitWithin([civil, health, other], text)?.unit.id ?? null,
+  );
+
+  assert.deepEqual(said, ['u1', 'u1', 'u1', null, null, 'u5', null]);
+  assert.equal(findUnitWithin([civil], '民政局-3桥.jpg')?.rest, ' -3桥.jpg');
 });
 
 test('comparing names twice changes nothing', () => {
