@@ -1381,7 +1381,7 @@ create table delivery.setting (
   set_by text not null,
   set_on date not null,
   constraint setting_pkey PRIMARY KEY (district, name, subject, setting_version),
-  constraint setting_name_known CHECK ((name = ANY (ARRAY['review-steps'::text, 'verification'::text]))),
+  constraint setting_name_known CHECK ((name = ANY (ARRAY['review-steps'::text, 'verification'::text, 'entry-end'::text]))),
   constraint setting_reason_given CHECK ((reason <> ''::text)),
   constraint setting_version_sound CHECK ((setting_version > 0))
 );
@@ -1400,10 +1400,10 @@ create table delivery.key_act (
   acted_at timestamp with time zone not null,
   acted_on date,
   constraint key_act_pkey PRIMARY KEY (district, programme_id, period, act_version),
-  constraint key_act_known CHECK ((act = ANY (ARRAY['approve'::text, 'withdraw'::text, 'receive'::text, 'unreceive'::text, 'return'::text, 'close'::text, 'reopen'::text]))),
-  constraint key_act_of_unit_or_district CHECK (((unit_id IS NULL) = (act = ANY (ARRAY['close'::text, 'reopen'::text])))),
+  constraint key_act_known CHECK ((act = ANY (ARRAY['approve'::text, 'withdraw'::text, 'receive'::text, 'unreceive'::text, 'return'::text, 'close'::text, 'reopen'::text, 'end-entry'::text, 'resume-entry'::text]))),
+  constraint key_act_of_unit_or_district CHECK (((unit_id IS NULL) = (act = ANY (ARRAY['close'::text, 'reopen'::text, 'end-entry'::text, 'resume-entry'::text])))),
   constraint key_act_period_sound CHECK ((period ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
-  constraint key_act_undone_with_reason CHECK (((act = ANY (ARRAY['approve'::text, 'receive'::text, 'close'::text])) OR (reason IS NOT NULL))),
+  constraint key_act_undone_with_reason CHECK (((act = ANY (ARRAY['approve'::text, 'receive'::text, 'close'::text, 'end-entry'::text])) OR (reason IS NOT NULL))),
   constraint key_act_version_sound CHECK ((act_version > 0))
 );
 

@@ -1,9 +1,31 @@
-import { addDays, type CivilDate, endOfMonth, monthOf, yearOf } from '#/kernel/civil-date.ts';
+import { type CivilDate, monthOf, yearOf } from '#/kernel/civil-date.ts';
 import type { Job } from '#/platform/module.ts';
 import { reading } from '#/platform/transaction.ts';
-import { listProgrammes } from '#/programme/door.ts';
+import { listProgrammes, type StoredProgramme } from '#/programme/door.ts';
+import { endEntry } from './actions/entry-end.ts';
 import { freezeMonthLights } from './actions/lights.ts';
-import { ENTRY_DAYS, isWatchedOn } from './rules/period.ts';
+import { isDueToEnd, newestEnded } from './rules/entry-end.ts';
+import { isWatchedOn, lastDayOf } from './rules/period.ts';
+import { listKeyActs } from './store/periods.ts';
+import { getEntryEnd } from './store/settings.ts';
+
+/** 关闭上月填报, the night after its last day for figures; what was missed while the machine was off is made up for on the next one. */
+export const endEntryOfMonth: Job = {
+  name: 'delivery.end-entry-of-month',
+  cron: '5 2 * * *',
+  async run(district, { world, run }) {
+    const today = await world.today(district);
+    const due = await reading(world, district, async (reader) => {
+      const setting = await getEntryEnd(reader);
+      const period = newestEnded(today, setting);
+      const lists = setting.on ? listsToWatch(await listProgrammes(reader), lastDayOf(period)) : [];
+      const open: string[] = [];
+      for (const { id } of lists) if (isDueToEnd(await listKeyActs(reader, id, period))) open.push(id);
+      return { period, open };
+    });
+    for (const programmeId of due.open) await run(endEntry, district, { programmeId, period: due.period });
+  },
+};
 
 /** 冻结上月灯色, each night: what was missed while the machine was off is made up for on the next one. */
 export const freezeLastMonth: Job = {
@@ -11,16 +33,12 @@ export const freezeLastMonth: Job = {
   cron: '10 2 * * *',
   async run(district, { world, run }) {
     const today = await world.today(district);
-    const lastDay = monthToFreeze(today);
-    const lists = await reading(world, district, listProgrammes);
-    const open = lists.filter((it) => it.state === 'frozen' && it.frozenOn !== null && it.frozenOn <= lastDay && isWatchedOn(it, lastDay));
+    const lastDay = lastDayOf(newestEnded(today, await reading(world, district, getEntryEnd)));
+    const open = listsToWatch(await reading(world, district, listProgrammes), lastDay);
     for (const { id } of open) await run(freezeMonthLights, district, { programmeId: id, year: yearOf(lastDay), month: monthOf(lastDay) });
   },
 };
 
-/** The last day of the newest month whose days for late figures are over. */
-export function monthToFreeze(today: CivilDate): CivilDate {
-  const settled = addDays(today, -ENTRY_DAYS - 1);
-  const isMonthEnd = settled === endOfMonth(yearOf(settled), monthOf(settled));
-  return isMonthEnd ? settled : endOfMonth(yearOf(settled), monthOf(settled) - 1);
+function listsToWatch(lists: readonly StoredProgramme[], lastDay: CivilDate): readonly StoredProgramme[] {
+  return lists.filter((it) => it.state === 'frozen' && it.frozenOn !== null && it.frozenOn <= lastDay && isWatchedOn(it, lastDay));
 }

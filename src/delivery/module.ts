@@ -1,6 +1,7 @@
 import { dutySource, type Module } from '#/platform/module.ts';
 import { adoptMany, adoptReport } from './actions/adopting.ts';
 import { setCountSource } from './actions/count-source.ts';
+import { endEntry, resumeEntry, setEntryEnd } from './actions/entry-end.ts';
 import { acceptCompletion, freezeMonthLights, setLightSettings } from './actions/lights.ts';
 import {
   approvePeriod,
@@ -17,7 +18,7 @@ import { correctReport, stateUnchanged, submitReport } from './actions/reports.t
 import { reviewReport, sendBackReport } from './actions/reviewing.ts';
 import { setReviewSteps, setVerification } from './actions/settings.ts';
 import { drawVerificationSample, verifyReport } from './actions/verification.ts';
-import { freezeLastMonth } from './jobs.ts';
+import { endEntryOfMonth, freezeLastMonth } from './jobs.ts';
 import { boardReads } from './routes/board.ts';
 import { periodReads } from './routes/periods.ts';
 import { settingReads } from './routes/settings.ts';
@@ -52,14 +53,17 @@ export const deliveryModule: Module = {
     closePeriod,
     reopenPeriod,
     grantLateEntry,
+    endEntry,
+    resumeEntry,
     drawVerificationSample,
     verifyReport,
     setReviewSteps,
     setVerification,
     setCountSource,
+    setEntryEnd,
   ],
   reads: [...boardReads, ...weekReads, ...periodReads, ...verificationReads, ...settingReads],
-  jobs: [freezeLastMonth],
+  jobs: [endEntryOfMonth, freezeLastMonth],
   duties: dutySource({ words: dutyWords, list: listDeliveryDuties }),
   permissions: {
     'delivery.read': ['office', 'leader', 'unit-head', 'deputy-head', 'liaison'],

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newId } from '#/kernel/id.ts';
 import { NO_OUTSIDE } from '#/platform/outside/settings.ts';
-import { freezeLastMonth, monthToFreeze } from './jobs.ts';
+import { freezeLastMonth } from './jobs.ts';
+import { newestEnded } from './rules/entry-end.ts';
 import { DEFAULT_LIGHTS } from './rules/lights.ts';
 import type { StoredTrajectory } from './store/plans.ts';
 import { aContent, aFrozenList, answerOf, kindOf, type TestList } from './test-list.ts';
@@ -124,7 +125,7 @@ test('the lights of a month are frozen once; figures that arrive later read è¡¥ä
   );
 });
 
-test('the nightly job freezes the last month on the fourth day, for lists that were frozen by then', async (t) => {
+test('the nightly job freezes the last month once its days for figures are over, for lists that were frozen by then', async (t) => {
   const list = await aFrozenList(t, { today: '2026-06-18' });
   const ran: unknown[] = [];
 
@@ -135,14 +136,12 @@ test('the nightly job freezes the last month on the fourth day, for lists that w
   });
 
   assert.deepEqual(ran, [], 'the list was frozen in June; May was before its time');
-  assert.deepEqual((['2026-07-03', '2026-07-04', '2026-07-31', '2026-08-01', '2026-08-04', '2027-01-04'] as const).map(monthToFreeze), [
-    '2026-05-31',
-    '2026-06-30',
-    '2026-06-30',
-    '2026-06-30',
-    '2026-07-31',
-    '2026-12-31',
-  ]);
+  const days = ['2026-07-03', '2026-07-04', '2026-07-31', '2026-08-05', '2026-08-06', '2026-10-10', '2026-10-11'] as const;
+  assert.deepEqual(
+    days.map((day) => newestEnded(day, { workDays: 3 })),
+    ['2026-05', '2026-06', '2026-06', '2026-06', '2026-07', '2026-08', '2026-09'],
+    'the third working day, by the announced holidays of October',
+  );
 });
 
 test('thresholds are set as a new version with their source, and the board follows', async (t) => {

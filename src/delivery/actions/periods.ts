@@ -8,7 +8,7 @@ import type { Writer } from '#/platform/db.ts';
 import { findProgramme, loadProgramme, type StoredProgramme } from '#/programme/door.ts';
 import { answersOf, leadUnitsOf } from '../rules/answers.ts';
 import { GrantLateEntry, mayGrant } from '../rules/late-entry.ts';
-import { type KeyActKind, type KeyRefusal, type KeyState, keysOf, mayAct, mayClose, mayReopen, Period, stateOf } from '../rules/period.ts';
+import { type KeyRefusal, type KeyState, keysOf, lockOf, mayAct, mayClose, mayReopen, Period, type UnitAct } from '../rules/period.ts';
 import { loadAnswering } from '../store/answers.ts';
 import { addException, addKeyAct, holdKeys, listKeyActs } from '../store/periods.ts';
 
@@ -60,11 +60,7 @@ export const unreceivePeriod = command({
   run: (writer, input) => act(writer, 'unreceive', input),
 });
 
-async function act(
-  writer: Writer,
-  kind: Exclude<KeyActKind, 'close' | 'reopen'>,
-  { programmeId, period, unitId, reason: why }: Acting,
-): Acted {
+async function act(writer: Writer, kind: UnitAct, { programmeId, period, unitId, reason: why }: Acting): Acted {
   const { roles, unitId: own, name } = writer.actor;
   const isOffice = roles.includes('office') || roles.includes('setup');
   if (own !== unitId && !isOffice) throw new Problem(403, 'not-your-unit', { unitId });
@@ -81,7 +77,8 @@ async function act(
   return accept({ state: decided.value });
 }
 
-async function frozenList(writer: Writer, programmeId: string): Promise<StoredProgramme> {
+/** Months are approved of frozen lists only. */
+export async function frozenList(writer: Writer, programmeId: string): Promise<StoredProgramme> {
   const stored = await findProgramme(writer, programmeId);
   if (stored === undefined || stored.state !== 'frozen') throw new Problem(404, 'unknown-programme', { programmeId });
   return stored;
@@ -149,7 +146,7 @@ export const grantLateEntry = command({
     await frozenList(writer, programmeId);
     await holdKeys(writer, programmeId, 'act');
     const keys = keysOf(await listKeyActs(writer, programmeId, period));
-    const decided = mayGrant({ period, until }, keys.isClosed || stateOf(keys, unitId) !== 'open', writer.today);
+    const decided = mayGrant({ period, until }, lockOf(keys, unitId) !== null, writer.today);
     if (!decided.ok) return decided;
     const granted = { grantedBy: writer.actor.name, grantedOn: writer.today };
     const exception = { id: newId(), period, unitId, until, reason: why, ...granted };

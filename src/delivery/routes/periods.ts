@@ -1,9 +1,11 @@
 import { listUnits } from '#/organisation/door.ts';
 import { read } from '#/platform/module.ts';
 import { answersOf, leadUnitsOf } from '../rules/answers.ts';
-import { keysOf, stateOf } from '../rules/period.ts';
+import { entryEndsOn, isDueToEnd } from '../rules/entry-end.ts';
+import { keysOf, periodOf, stateOf } from '../rules/period.ts';
 import { loadAnswering } from '../store/answers.ts';
 import { listExceptions, listKeyActs } from '../store/periods.ts';
+import { getEntryEnd } from '../store/settings.ts';
 import { listOf, OfPeriod, periodAsked } from './of-year.ts';
 
 export const periodReads = [
@@ -19,6 +21,7 @@ export const periodReads = [
       const answering = await loadAnswering(reader, stored, period);
       const acts = await listKeyActs(reader, stored.id, period);
       const keys = keysOf(acts);
+      const setting = await getEntryEnd(reader);
       const names = new Map((await listUnits(reader)).map(({ id, name }) => [id, name]));
       const { roles, unitId: own } = reader.actor;
       const isUnitOnly = !roles.some((it) => it === 'setup' || it === 'office' || it === 'leader');
@@ -27,6 +30,9 @@ export const periodReads = [
         programmeId: stored.id,
         period,
         isClosed: keys.isClosed,
+        isOver: period < periodOf(reader.today),
+        isEntryEnded: keys.isEntryEnded,
+        entryEndsOn: setting.on && isDueToEnd(acts) ? entryEndsOn(period, setting) : null,
         units: units.map((id) => ({ id, name: names.get(id) ?? '', state: stateOf(keys, id), ...answersOf(id, period, answering) })),
         acts: acts
           .filter((it) => it.unitId === null || units.includes(it.unitId))

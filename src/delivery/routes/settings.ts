@@ -5,7 +5,7 @@ import { LightThresholds } from '../rules/lights.ts';
 import { changedLights } from '../rules/preview.ts';
 import { loadBoard } from '../store/board.ts';
 import { getLightSettings, listLightHistory } from '../store/plans.ts';
-import { getVerificationSetting, listSettingHistory } from '../store/settings.ts';
+import { getEntryEnd, getVerificationSetting, listSettingHistory } from '../store/settings.ts';
 import { listOf, OfYear } from './of-year.ts';
 
 const number = z.coerce.number();
@@ -46,6 +46,7 @@ export const settingReads = [
         lights: await getLightSettings(reader),
         lightHistory: await listLightHistory(reader),
         verification: await getVerificationSetting(reader),
+        entryEnd: await getEntryEnd(reader),
         units: units.map(({ id, name }) => ({ id, name })),
         history,
       };

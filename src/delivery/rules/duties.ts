@@ -1,8 +1,10 @@
 import { addDays, type CivilDate } from '#/kernel/civil-date.ts';
 import type { Duty } from '#/kernel/duty.ts';
 import type { Answers } from './answers.ts';
-import { ENTRY_DAYS, firstDayOf, lastDayOf, type Period, periodOf } from './period.ts';
+import { entryEndsOn } from './entry-end.ts';
+import { firstDayOf, lastDayOf, type Period, periodOf } from './period.ts';
 import type { Report } from './report.ts';
+import type { EntryEndSetting } from './settings.ts';
 import type { Ask, Week } from './week.ts';
 
 type OfPromise = { readonly promiseId: string; readonly promise: string; readonly no: string; readonly project: string };
@@ -57,7 +59,11 @@ function askedOf(
 type Waiting = Pick<Report, 'state' | 'unitId' | 'asOf'> & { readonly sentOn: CivilDate };
 
 /** What waits to be reviewed inside a unit, and what waits at the supervision office, one duty for each unit. */
-export function decidingDuties(waiting: readonly Waiting[], unitNames: Readonly<Record<string, string>>): readonly DeliveryDuty[] {
+export function decidingDuties(
+  waiting: readonly Waiting[],
+  unitNames: Readonly<Record<string, string>>,
+  entry: EntryEndSetting,
+): readonly DeliveryDuty[] {
   const inUnits = Map.groupBy(
     waiting.filter(({ state, unitId }) => state === 'unit-review' && unitId !== null),
     ({ unitId }) => unitId!,
@@ -80,7 +86,7 @@ export function decidingDuties(waiting: readonly Waiting[], unitNames: Readonly<
     };
   });
   const adoptions = [...atOffice].map(([unitId, rows]): DeliveryDuty => {
-    const dueOn = addDays(lastDayOf(periodOf(earliest(rows.map((it) => it.asOf)))), ENTRY_DAYS);
+    const dueOn = entryEndsOn(periodOf(earliest(rows.map((it) => it.asOf))), entry);
     const facts = { unit: unitId === null ? null : (unitNames[unitId] ?? null), count: rows.length };
     const when = { since: earliest(rows.map((it) => it.sentOn)), dueOn };
     return { ...ORDINARY, ...when, kind: 'delivery.adopt', key: unitId ?? 'list', facts, unitId: null, roles: ['office'], link: 'inbox' };
@@ -89,7 +95,7 @@ export function decidingDuties(waiting: readonly Waiting[], unitNames: Readonly<
 }
 
 /** 上月: what a unit has left unsaid about it, and, once all is said, the approval. */
-export function periodDuty(unitId: string, period: Period, { unanswered, waiting }: Answers): DeliveryDuty | null {
+export function periodDuty(unitId: string, period: Period, { unanswered, waiting }: Answers, entry: EntryEndSetting): DeliveryDuty | null {
   if (unanswered.length === 0 && waiting > 0) return null;
   return {
     ...ORDINARY,
@@ -99,7 +105,7 @@ export function periodDuty(unitId: string, period: Period, { unanswered, waiting
     unitId,
     roles: unanswered.length > 0 ? REPORTERS : HEADS,
     since: addDays(lastDayOf(period), 1),
-    dueOn: addDays(lastDayOf(period), ENTRY_DAYS),
+    dueOn: entryEndsOn(period, entry),
     link: `periods?period=${period}`,
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CivilDate, civilDate } from '#/kernel/civil-date.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
-import { type KeyAct, type KeyRefusal, keysOf, Period, stateOf } from './period.ts';
+import { type KeyAct, type KeyRefusal, keysOf, lockOf, Period } from './period.ts';
 
 /** 补报许可: a unit may enter figures of a locked period until a day, for a reason that the bulletin can name. It ends by itself. */
 export type EntryException = {
@@ -46,8 +46,8 @@ export function mayEnter({ periods, unitIds, acts, exceptions, today }: EntryGat
   for (const period of new Set(periods)) {
     const keys = keysOf(acts.filter((it) => it.period === period));
     for (const unitId of unitIds) {
-      const state = keys.isClosed ? 'closed' : stateOf(keys, unitId);
-      if (state === 'open') continue;
+      const state = lockOf(keys, unitId);
+      if (state === null) continue;
       const granted = exceptions.filter((it) => it.period === period && unitIds.includes(it.unitId)).map(({ until }) => until);
       if (granted.some((until) => until >= today)) continue;
       return refuse({ kind: 'period-locked', period, state, lapsedOn: granted.toSorted().at(-1) ?? null });

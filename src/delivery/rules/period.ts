@@ -18,9 +18,6 @@ export function firstDayOf(period: Period): CivilDate {
   return `${period}-01` as CivilDate;
 }
 
-/** The month's figures may come in for three days after it (来源: 自定); on the fourth its lights are frozen. */
-export const ENTRY_DAYS = 3;
-
 export function monthBefore(period: Period): Period {
   const [year, month] = [Number(period.slice(0, 4)), Number(period.slice(5))];
   return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
@@ -31,8 +28,9 @@ export function isWatchedOn({ from, to }: { readonly from: CivilDate; readonly t
   return from <= day && day <= endOfMonth(Number(to.slice(0, 4)) + 1, Number(to.slice(5, 7)));
 }
 
-/** 审定动作: the unit approves, the office receives, the district closes; each is undone only from the top down. */
-export type KeyActKind = 'approve' | 'withdraw' | 'receive' | 'unreceive' | 'return' | 'close' | 'reopen';
+/** 审定动作: entry ends, the unit approves, the office receives, the district closes; each is undone only from the top down. */
+export type KeyActKind = 'approve' | 'withdraw' | 'receive' | 'unreceive' | 'return' | DistrictActKind;
+export type DistrictActKind = 'close' | 'reopen' | 'end-entry' | 'resume-entry';
 
 export type KeyAct = {
   readonly version: number;
@@ -50,29 +48,30 @@ export type KeyAct = {
 /** 审定状态 of a unit's period. */
 export type KeyState = 'open' | 'approved' | 'received';
 
-/** From which state each act leads to which; `close` and `reopen` concern the district, not a unit. */
+/** From which state each act of a unit leads to which. */
 const STEPS = {
   approve: ['open', 'approved'],
   withdraw: ['approved', 'open'],
   return: ['approved', 'open'],
   receive: ['approved', 'received'],
   unreceive: ['received', 'approved'],
-} as const satisfies Record<Exclude<KeyActKind, 'close' | 'reopen'>, readonly [KeyState, KeyState]>;
+} as const satisfies Record<Exclude<KeyActKind, DistrictActKind>, readonly [KeyState, KeyState]>;
 
-type UnitAct = keyof typeof STEPS;
-const isOfUnit = (act: KeyActKind): act is UnitAct => act !== 'close' && act !== 'reopen';
+export type UnitAct = keyof typeof STEPS;
+const isOfUnit = (act: KeyActKind): act is UnitAct => act in STEPS;
 
 /** 审定情况 of a period: what all its acts, in their order, come to. */
-export type PeriodKeys = { readonly isClosed: boolean; readonly units: ReadonlyMap<string, KeyState> };
+export type PeriodKeys = { readonly isClosed: boolean; readonly isEntryEnded: boolean; readonly units: ReadonlyMap<string, KeyState> };
 
 export function keysOf(acts: readonly KeyAct[]): PeriodKeys {
   const units = new Map<string, KeyState>();
-  let isClosed = false;
+  let [isClosed, isEntryEnded] = [false, false];
   for (const { act, unitId } of acts.toSorted((a, b) => a.version - b.version)) {
     if (isOfUnit(act)) units.set(unitId!, STEPS[act][1]);
+    else if (act === 'end-entry' || act === 'resume-entry') isEntryEnded = act === 'end-entry';
     else isClosed = act === 'close';
   }
-  return { isClosed, units };
+  return { isClosed, isEntryEnded, units };
 }
 
 export function stateOf(keys: PeriodKeys, unitId: string): KeyState {
@@ -84,12 +83,25 @@ export type KeyRefusal =
   | { readonly kind: 'period-closed'; readonly period: Period }
   | { readonly kind: 'period-not-closed'; readonly period: Period }
   | { readonly kind: 'period-ahead'; readonly period: Period }
+  | { readonly kind: 'entry-ended'; readonly period: Period }
+  | { readonly kind: 'entry-not-ended'; readonly period: Period }
+  | { readonly kind: 'entry-month-running'; readonly period: Period }
   | { readonly kind: 'promises-unanswered'; readonly promises: readonly string[] }
   | { readonly kind: 'reports-waiting'; readonly count: number }
   | { readonly kind: 'units-not-received'; readonly units: readonly string[] }
-  | { readonly kind: 'period-locked'; readonly period: Period; readonly state: KeyState | 'closed'; readonly lapsedOn: CivilDate | null }
+  | { readonly kind: 'period-locked'; readonly period: Period; readonly state: LockedBy; readonly lapsedOn: CivilDate | null }
   | { readonly kind: 'exception-ends-past'; readonly until: CivilDate }
   | { readonly kind: 'nothing-locked'; readonly period: Period };
+
+/** What keeps figures out of a month: the lock of the district, the unit's own approval, or that its days are over. */
+export type LockedBy = Exclude<KeyState, 'open'> | 'closed' | 'ended';
+
+/** Null as long as figures of the unit may still come in. */
+export function lockOf(keys: PeriodKeys, unitId: string): LockedBy | null {
+  if (keys.isClosed) return 'closed';
+  const state = stateOf(keys, unitId);
+  return state !== 'open' ? state : keys.isEntryEnded ? 'ended' : null;
+}
 
 /** What a unit's act depends on: whether all is answered, and whether something still waits to be decided. */
 export type KeyFacts = {

@@ -11,7 +11,7 @@ import type { Point } from '../rules/pace.ts';
 import type { KeyAct, KeyState, Period } from '../rules/period.ts';
 import type { Report } from '../rules/report.ts';
 import type { Finding } from '../rules/sending.ts';
-import type { SettingVersion, VerificationSetting } from '../rules/settings.ts';
+import type { EntryEndSetting, SettingVersion, VerificationSetting } from '../rules/settings.ts';
 import type { PromiseStanding } from '../rules/standing.ts';
 import type { PlanFlag, Trajectory } from '../rules/trajectory.ts';
 import type { Verdict } from '../rules/verdict.ts';
@@ -58,6 +58,10 @@ export type Periods = {
   readonly programmeId: string;
   readonly period: Period;
   readonly isClosed: boolean;
+  readonly isOver: boolean;
+  readonly isEntryEnded: boolean;
+  /** The day after which entry ends by itself; null where it has ended, was resumed, or never does. */
+  readonly entryEndsOn: CivilDate | null;
   readonly units: readonly (Answers & { readonly id: string; readonly name: string; readonly state: KeyState })[];
   readonly acts: readonly (KeyAct & { readonly unit: string | null })[];
   readonly exceptions: readonly (EntryException & { readonly unit: string; readonly isRunning: boolean })[];
@@ -98,6 +102,7 @@ export type Settings = {
     readonly setOn: CivilDate;
   }[];
   readonly verification: VerificationSetting;
+  readonly entryEnd: EntryEndSetting;
   readonly units: readonly { readonly id: string; readonly name: string }[];
   readonly history: readonly SettingVersion[];
 };

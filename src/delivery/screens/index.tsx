@@ -75,6 +75,16 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    path: 'settings/entry-end',
+    title: { 'zh-CN': '填报截止', en: 'Last day for figures' },
+    permission: 'delivery.set-review',
+    load: () => import('./entry-end-settings.tsx'),
+    setting: {
+      order: 25,
+      lead: { 'zh-CN': '月末后第几个工作日自动关闭填报', en: 'On which working day after a month its entry ends by itself' },
+    },
+  },
+  {
     path: 'reports/forms',
     title: { 'zh-CN': '报送表和催报文字', en: 'Forms and reminder text' },
     permission: 'delivery.adopt',

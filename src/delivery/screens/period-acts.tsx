@@ -43,7 +43,7 @@ export function UnitActs({ unit, of, isOffice }: UnitActsProps) {
         <Undo name="withdraw-period" label={words.withdraw} input={input} />
       )}
       {unit.state === 'received' && isOffice && <Undo name="unreceive-period" label={words.unreceive} input={input} />}
-      {unit.state !== 'open' && isOffice && <GrantEntry input={input} />}
+      {(unit.state !== 'open' || of.isEntryEnded) && isOffice && <GrantEntry input={input} />}
     </span>
   );
 }
@@ -58,6 +58,7 @@ function useAct(input: ActInput) {
     'approve-period': useCommand<unknown, unknown>('delivery.approve-period'),
     'receive-period': useCommand<unknown, unknown>('delivery.receive-period'),
     'close-period': useCommand<unknown, unknown>('delivery.close-period'),
+    'end-entry': useCommand<unknown, unknown>('delivery.end-entry'),
   };
   return (name: keyof typeof commands) =>
     commands[name]
@@ -142,6 +143,10 @@ export function DistrictActs({ of }: { readonly of: Periods }) {
   return of.isClosed ? (
     <Undo name="reopen-period" label={words.reopen} input={input} />
   ) : (
-    <Button onClick={() => act('close-period')}>{words.close}</Button>
+    <>
+      {of.isEntryEnded && <Undo name="resume-entry" label={words.resumeEntry} input={input} />}
+      {!of.isEntryEnded && of.isOver && <Button onClick={() => act('end-entry')}>{words.endEntry}</Button>}
+      <Button onClick={() => act('close-period')}>{words.close}</Button>
+    </>
   );
 }

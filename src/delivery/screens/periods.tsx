@@ -39,6 +39,8 @@ function PeriodView({ of }: { readonly of: Periods }) {
   return (
     <>
       {of.isClosed && <p className="notice">{words.closed}</p>}
+      {!of.isClosed && of.isEntryEnded && <p className="notice">{words.entryEnded}</p>}
+      {!of.isClosed && of.entryEndsOn && <p className="soft">{words.entryEnds(longDate(of.entryEndsOn, locale))}</p>}
       <ul className="period-units">
         {of.units.map((unit) => (
           <UnitLine key={unit.id} unit={unit} of={of} />

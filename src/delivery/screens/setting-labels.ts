@@ -46,6 +46,14 @@ const zh = {
   shareNeeded: '至少要核查（%）',
   state: (isOn: boolean, share: string) => (isOn ? `启用，要求 ${share}` : `不启用（启用时要求 ${share}）`),
   reasonHint: '如：督查室 6 月办公会议定',
+  entryEnd: '填报截止',
+  entryEndLead:
+    '月末后第几个工作日为填报最后一天（按国务院办公厅放假安排计）。过后自动关闭当月填报，月末灯随之冻结；点名许可的仍可补报，督查室可恢复填报。默认第三个工作日（来源: 待核实）。',
+  workDays: '月末后第几个工作日',
+  neverEnds: '不自动关闭',
+  endsByItself: '到期自动关闭',
+  nextEnds: (month: string, day: string) => `按这个设定，${month}的数可以报到 ${day}`,
+  entryEndState: (isOn: boolean, days: number) => (isOn ? `第 ${days} 个工作日` : '不自动关闭'),
 };
 type SettingLabels = typeof zh;
 
@@ -96,6 +104,14 @@ const en: SettingLabels = {
   shareNeeded: 'Must be verified (%)',
   state: (isOn, share) => (isOn ? `on, ${share} needed` : `off (${share} needed when on)`),
   reasonHint: 'on what decision',
+  entryEnd: 'Last day for figures',
+  entryEndLead:
+    "The working day after a month's end that is the last for its figures, by the announced holidays. Then entry ends by itself and the lights are frozen; named exceptions still enter, and the office may resume entry. Default: the third (source to be verified).",
+  workDays: 'Working day after the month',
+  neverEnds: 'never by itself',
+  endsByItself: 'by itself',
+  nextEnds: (month, day) => `So figures of ${month} are taken until ${day}`,
+  entryEndState: (isOn, days) => (isOn ? `working day ${days}` : 'never by itself'),
 };
 
 export const settingLabels = { 'zh-CN': zh, en };

@@ -76,7 +76,7 @@ function VersionList({ versions }: { readonly versions: readonly SettingVersion[
   const words = useLabels(settingLabels);
   const locale = useLocale();
   const said = (it: SettingVersion | undefined) => {
-    const value = it !== undefined && 'on' in it.value ? it.value : DEFAULT_VERIFICATION;
+    const value = it !== undefined && 'shareNeeded' in it.value ? it.value : DEFAULT_VERIFICATION;
     return words.state(value.on, percent(value.shareNeeded, 0));
   };
   return (

@@ -9,6 +9,7 @@ import { loadAnswering } from './answers.ts';
 import { loadBoard } from './board.ts';
 import { listKeyActs } from './periods.ts';
 import { listOpen } from './reports.ts';
+import { getEntryEnd } from './settings.ts';
 
 /** Everything owed about reports, in every list that is watched today. */
 export async function listDeliveryDuties(reader: Reader, until: CivilDate): Promise<readonly DeliveryDuty[]> {
@@ -24,7 +25,7 @@ async function ofList(reader: Reader, stored: StoredProgramme): Promise<readonly
   const week = weekOf({ board, unitId: null, open, facts: input.reports, mismatchNotes: new Map() });
   const sentBack = open.flatMap(({ id, decidedAt }) => (decidedAt === null ? [] : [[id, dayInChina(new Date(decidedAt))] as const]));
   const waiting = open.map((it) => ({ ...it, sentOn: dayInChina(new Date(it.submittedAt)) }));
-  return [...reportingDuties(week, new Map(sentBack)), ...decidingDuties(waiting, input.unitNames)];
+  return [...reportingDuties(week, new Map(sentBack)), ...decidingDuties(waiting, input.unitNames, await getEntryEnd(reader))];
 }
 
 /** Nobody could report before the list was frozen. */
@@ -35,5 +36,6 @@ async function ofLastMonth(reader: Reader, stored: StoredProgramme): Promise<rea
   if (keys.isClosed) return [];
   const answering = await loadAnswering(reader, stored, period);
   const open = leadUnitsOf(answering.projects, answering.promises).filter((unitId) => stateOf(keys, unitId) === 'open');
-  return open.flatMap((unitId) => periodDuty(unitId, period, answersOf(unitId, period, answering)) ?? []);
+  const entry = await getEntryEnd(reader);
+  return open.flatMap((unitId) => periodDuty(unitId, period, answersOf(unitId, period, answering), entry) ?? []);
 }

@@ -1,6 +1,14 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { add, type Reader, type Writer } from '#/platform/db.ts';
-import { DEFAULT_STEPS, DEFAULT_VERIFICATION, type ReviewSteps, type SettingVersion, type VerificationSetting } from '../rules/settings.ts';
+import {
+  DEFAULT_ENTRY_END,
+  DEFAULT_STEPS,
+  DEFAULT_VERIFICATION,
+  type EntryEndSetting,
+  type ReviewSteps,
+  type SettingVersion,
+  type VerificationSetting,
+} from '../rules/settings.ts';
 
 /** Every version of every setting of the stage, newest first. */
 export async function listSettingHistory({ client, district }: Reader): Promise<readonly SettingVersion[]> {
@@ -29,6 +37,10 @@ async function newest<Value>(
 
 export async function getVerificationSetting(reader: Reader): Promise<VerificationSetting> {
   return (await newest<VerificationSetting>(reader, 'verification', ''))?.value ?? DEFAULT_VERIFICATION;
+}
+
+export async function getEntryEnd(reader: Reader): Promise<EntryEndSetting> {
+  return (await newest<EntryEndSetting>(reader, 'entry-end', ''))?.value ?? DEFAULT_ENTRY_END;
 }
 
 export async function getReviewSteps(reader: Reader, unitId: string | null): Promise<ReviewSteps> {

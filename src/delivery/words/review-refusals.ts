@@ -1,5 +1,5 @@
 import { type Locale, longDate } from '#/kernel/format.ts';
-import type { KeyRefusal, KeyState, Period } from '../rules/period.ts';
+import type { KeyRefusal, KeyState, LockedBy, Period } from '../rules/period.ts';
 import type { ReviewRefusal } from '../rules/review.ts';
 import type { UnchangedBecause } from '../rules/sending.ts';
 import type { VerificationRefusal } from '../rules/verification.ts';
@@ -24,11 +24,18 @@ const list = (items: readonly string[], locale: 'zh' | 'en') =>
     ? items.join(locale === 'zh' ? '、' : ', ')
     : `${items.slice(0, 5).join(locale === 'zh' ? '、' : ', ')}${locale === 'zh' ? `等 ${items.length} 项` : ` and ${items.length - 5} more`}`;
 
-const WHO_OPENS: Readonly<Record<KeyState | 'closed', Both>> = {
-  open: ['', ''],
+const LOCKED: Readonly<Record<LockedBy, Both>> = {
+  approved: keyStateWords.approved,
+  received: keyStateWords.received,
+  closed: ['全区已锁定', 'closed for the district'],
+  ended: ['填报已截止', 'closed for entry, its days are over'],
+};
+
+const WHO_OPENS: Readonly<Record<LockedBy, Both>> = {
   approved: ['请单位负责人撤回审定后再报', 'ask the head of your unit to withdraw the approval'],
   received: ['请向督查室申请补报许可', 'ask the supervision office for a late entry'],
   closed: ['请向督查室申请补报许可', 'ask the supervision office for a late entry'],
+  ended: ['请向督查室申请补报许可', 'ask the supervision office for a late entry'],
 };
 
 export const keyRefusals: Of<KeyRefusal> = {
@@ -39,6 +46,12 @@ export const keyRefusals: Of<KeyRefusal> = {
   ],
   'period-not-closed': ({ period }) => [`${monthZh(period)}没有锁定，不用解锁`, `${monthEn(period)} is not closed`],
   'period-ahead': ({ period }) => [`${monthZh(period)}还没有开始，暂不能审定`, `${monthEn(period)} has not begun yet`],
+  'entry-ended': ({ period }) => [
+    `${monthZh(period)}的填报已经截止，请刷新后再看`,
+    `Entry of ${monthEn(period)} has ended already; reload to see it`,
+  ],
+  'entry-not-ended': ({ period }) => [`${monthZh(period)}的填报没有截止，可直接报送`, `Entry of ${monthEn(period)} has not ended`],
+  'entry-month-running': ({ period }) => [`${monthZh(period)}还没有过完，暂不能关闭填报`, `${monthEn(period)} is not over yet`],
   'promises-unanswered': ({ promises }) => [
     `还有 ${promises.length} 项没有报送，也没有说明本月无变化：${list(promises, 'zh')}`,
     `${promises.length} promises have no report and no statement that nothing changed: ${list(promises, 'en')}`,
@@ -49,10 +62,10 @@ export const keyRefusals: Of<KeyRefusal> = {
   ],
   'units-not-received': ({ units }) => [`还没有接收的单位：${list(units, 'zh')}`, `Not received yet: ${list(units, 'en')}`],
   'period-locked': ({ period, state, lapsedOn }) => [
-    `${monthZh(period)}的数据${state === 'closed' ? '全区已锁定' : keyStateWords[state][0]}，暂不能补报或更正；${
+    `${monthZh(period)}的数据${LOCKED[state][0]}，暂不能补报或更正；${
       lapsedOn === null ? '' : `补报许可已于 ${longDate(lapsedOn)}到期，`
     }${WHO_OPENS[state][0]}`,
-    `${monthEn(period)} is ${state === 'closed' ? 'closed for the district' : keyStateWords[state][1]}; ${
+    `${monthEn(period)} is ${LOCKED[state][1]}; ${
       lapsedOn === null ? '' : `the late entry ended on ${longDate(lapsedOn, 'en')}; `
     }${WHO_OPENS[state][1]}`,
   ],
