@@ -28,6 +28,8 @@ export type District = {
   readonly data: string;
   /** The owner of the database, for the reference that needs a table of its own. */
   readonly ownerUrl: string;
+  /** Lets go of the database, for whoever takes it away. */
+  close(): Promise<void>;
 };
 
 const CODE = '990077';
@@ -45,19 +47,14 @@ const REPORTED: readonly { readonly asOf: `${number}-${number}-${number}`; reado
 const FIRST = { asOf: '2026-03-31', share: 0.2 } as const;
 
 export async function makeDistrict(place: Place, { address }: Started, data: string): Promise<District> {
-  const config = readConfig({ LUOSHI_DATA: data, LUOSHI_TODAY: TODAY }, ROOT);
-  if ('variable' in config) throw new Error(`${config.variable}: ${config.value}`);
-  const installation = await openInstallation({ config, isStart: false, say: () => {} });
-  place.onEnd(() => installation.close());
-  const database = await startEmbedded({ folder: path.join(data, 'database') });
-  place.onEnd(() => database.stop());
+  const { installation, ownerUrl, close } = await openDistrict(place, data);
   const must = mustIn(installation.composition, CODE);
   await must(createDistrict, { name: '样本区' });
   const people = await seedPeople(must, installation.pool, peopleOf());
   const programmeId = await seedList(must, listOf(), people.get('bench-office')!);
   const promises = await promisesOf(installation, programmeId);
   for (const reported of REPORTED) await report(must, people.get('bench-office')!, promises, reported);
-  await gatherStatistics(database.ownerUrl);
+  await gatherStatistics(ownerUrl);
   const enter = (username: string) => logIn(address, CODE, username, DEMO_PASSWORD);
   const liaisons: Person[] = [];
   for (let no = 1; no <= PROJECTS; no++) liaisons.push(await enter(`bench-unit-${no}`));
@@ -71,8 +68,24 @@ export async function makeDistrict(place: Place, { address }: Started, data: str
     liaisons,
     installation,
     data,
-    ownerUrl: database.ownerUrl,
+    ownerUrl,
+    close,
   };
+}
+
+/** The installation behind the running product, and its database. */
+export async function openDistrict(place: Place, data: string) {
+  const config = readConfig({ LUOSHI_DATA: data, LUOSHI_TODAY: TODAY }, ROOT);
+  if ('variable' in config) throw new Error(`${config.variable}: ${config.value}`);
+  const installation = await openInstallation({ config, isStart: false, say: () => {} });
+  const database = await startEmbedded({ folder: path.join(data, 'database') });
+  let closed: Promise<void> | null = null;
+  const close = () => {
+    closed ??= installation.close().then(() => database.stop());
+    return closed;
+  };
+  place.onEnd(close);
+  return { code: CODE, installation, ownerUrl: database.ownerUrl, close };
 }
 
 /** PostgreSQL's own autovacuum does this within a minute of a load; until then its planner guesses. */
@@ -166,5 +179,5 @@ async function report(must: Must, office: Actor, promises: Known, { asOf, share 
 }
 
 export function contentOf(promiseId: string, asOf: string, value: number, valueKind: 'cumulative' | 'this-period') {
-  return { promiseId, asOf, value, valueKind, measureUnit: MEASURE_UNIT, text: '本月按计划推进。' };
+  return { promiseId, asOf, value, valueKind, measureUnit: MEASURE_UNIT, text: '本月按计划推进。', behindReason: '汛期停工，七月补上' };
 }

@@ -10,6 +10,7 @@ import { measureBallot } from './measure/ballot.ts';
 import { measureBulletin } from './measure/bulletin.ts';
 import { measureEdition } from './measure/edition.ts';
 import { measureForms } from './measure/forms.ts';
+import { measureKills } from './measure/kills.ts';
 import { measureMemory } from './measure/memory.ts';
 import { measureParse } from './measure/parse.ts';
 import { measureFirstHit, measurePublicBoard } from './measure/public-board.ts';
@@ -26,6 +27,10 @@ import { type Row, tableOf } from './table.ts';
 const LONGEST_MS = 290_000;
 const FOR_INSTALL_MS = 190_000;
 const FOR_BACKUP_MS = 600_000;
+/** `npm run bench -- kills` measures this alone, two hundred times where nothing else is said. */
+const onlyKills = process.argv.includes('kills');
+const KILLS = Number(process.env.LUOSHI_BENCH_KILLS ?? 200);
+const FOR_KILL_MS = 20_000;
 const DEMO_BOARD = '/140214/2026';
 
 const rows: Row[] = [];
@@ -40,7 +45,7 @@ const started = performance.now();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void finish(`stopped by ${signal}`));
 setTimeout(
   () => void finish('out of time'),
-  LONGEST_MS + (withInstall || withBallots ? FOR_INSTALL_MS : 0) + (withBackup ? FOR_BACKUP_MS : 0),
+  LONGEST_MS + (withInstall || withBallots ? FOR_INSTALL_MS : 0) + (withBackup ? FOR_BACKUP_MS : 0) + (onlyKills ? KILLS * FOR_KILL_MS : 0),
 ).unref();
 await measureAll(place).then(
   () => finish(null),
@@ -48,6 +53,7 @@ await measureAll(place).then(
 );
 
 async function measureAll(it: Place): Promise<void> {
+  if (onlyKills) return attempt('kills', async () => rows.push(await measureKills(it, KILLS)));
   await attempt('parse', async () => rows.push(...(await measureParse())));
   await attempt('schedule', async () => rows.push(await measureSchedule(2_000, 5), await measureSchedule(20_000, 60)));
   if (withInstall) await attempt('first start', async () => rows.push(await measureFirstStart(it)));

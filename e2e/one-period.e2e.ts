@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
 import { openZip } from '../src/platform/documents/zip.ts';
+import { adoptAll, approveToTheTop, collect, grantLateEntry, reportForJune } from './support/month-acts.ts';
 import { type OwnServer, startOwnServer } from './support/own-server.ts';
 import {
   coverFirstPicture,
@@ -13,7 +14,7 @@ import {
   sayMismatch,
   writeCard,
 } from './support/period-acts.ts';
-import { formsIn, fourReturned, sheetOf } from './support/returned-forms.ts';
+import { correctedReturn, formsIn, fourReturned, lateReturns, sheetOf } from './support/returned-forms.ts';
 import { sidewaysScroll } from './support/screen.ts';
 import { enter } from './support/staff.ts';
 
@@ -71,13 +72,7 @@ test('a unit with accounts is set to two steps of review', async () => {
 
 test('its liaison reports a figure and sees the light that it would give, before anybody else does', async ({ browser }) => {
   const liaison = await workplace(browser, 'story-liaison');
-  await open(liaison, 'reports');
-  await liaison.getByRole('link', { name: /送戏下乡/ }).click();
-  await liaison.getByLabel('完成了多少？').fill('31');
-  await liaison.getByText('年初到现在一共').click();
-  await liaison.getByLabel('数据截至').fill('2026-06-30');
-  await expect(liaison.getByText('若采用，灯色为')).toBeVisible();
-  await liaison.getByRole('button', { name: '报送', exact: true }).click();
+  await reportForJune(liaison, /送戏下乡/, '31', async () => expect(liaison.getByText('若采用，灯色为')).toBeVisible());
 
   await expect(liaison.getByText('已报送', { exact: false }).first()).toBeVisible();
   await liaison.close();
@@ -177,6 +172,38 @@ test('a sample is drawn; a figure that is not there on site has to be corrected 
   await expect(office.getByText('核查不符待更正').first()).toBeVisible();
 });
 
+test('the corrected form comes back and is adopted: the finding is settled and its mark is gone', async () => {
+  await collect(office, await correctedReturn(forms), true);
+  await adoptAll(office, 1);
+  await open(office, 'board');
+  await expect(office.getByText('6 / 20 个').first()).toBeVisible();
+  await picture(office, 'board-corrected');
+
+  await expect(office.getByText('核查不符待更正')).toHaveCount(0);
+});
+
+test('the silent and the wrong answer at last; every month is approved and received, then the district is locked', async () => {
+  await collect(office, await lateReturns(forms));
+  await adoptAll(office, 3);
+  await approveToTheTop(
+    office,
+    UNITS.filter((it) => it !== '区交通局'),
+  );
+  await picture(office, 'locked');
+});
+
+test('after the lock a figure enters by a named exception only', async ({ browser }) => {
+  const liaison = await workplace(browser, 'story-liaison');
+  await reportForJune(liaison, /送戏下乡/, '33');
+  await expect(liaison.getByText(/6月的数据全区已锁定.*请向督查室申请补报许可/)).toBeVisible();
+  await grantLateEntry(office, '区文旅局', '六月末两场补记');
+  await picture(office, 'late-entry');
+  await liaison.getByRole('button', { name: '报送', exact: true }).click();
+
+  await expect(liaison.getByText('已报送', { exact: false }).first()).toBeVisible();
+  await liaison.close();
+});
+
 test("the leader's one page says what is behind, and downloads as the same Word file", async () => {
   await giveAllToTheLeader(office);
   await open(office, 'one-pager?month=6');
@@ -249,7 +276,7 @@ test('the blank form of the higher level is mapped once and comes back filled fr
   const sheet = await sheetOf((await downloadBy(office, office.getByRole('button', { name: '填好下载' }))).bytes);
   const rows = [1, 2, 3, 4, 5, 6, 7].map((i) => ['B', 'C', 'D'].map((column) => sheet.getCell(`${column}${i + 3}`).value));
 
-  expect(rows[0]).toEqual(['老年助餐', 20, 9]);
+  expect(rows[0]).toEqual(['老年助餐', 20, 6]);
   expect(rows[6]).toEqual(['文化进村', 60, 31]);
-  expect(rows[4]!.slice(0, 2)).toEqual(['校园照明', 80]);
+  expect(rows[4]).toEqual(['校园照明', 80, 44]);
 });

@@ -111,7 +111,15 @@ async function reportWithPhoto({ name, bytes }: Sent): Promise<string> {
   const { id } = lists.find((it: { kind: string }) => it.kind === 'ten-things');
   const list = await (await fetch(`/api/140214/programme/list?programmeId=${id}`)).json();
   const promise = list.promises.find((it: { object: string }) => it.object.includes('招聘会'));
-  const input = { promiseId: promise.id, asOf: '2026-06-18', valueKind: 'cumulative', value: 9, measureUnit: '场', evidence: [digest] };
+  const input = {
+    promiseId: promise.id,
+    asOf: '2026-06-18',
+    valueKind: 'cumulative',
+    value: 9,
+    measureUnit: '场',
+    evidence: [digest],
+    behindReason: '场地未定',
+  };
   const body = JSON.stringify({ id: crypto.randomUUID(), name: 'delivery.submit-report', version: 1, input });
   const sent = await fetch('/api/140214/delivery/submit-report', {
     method: 'POST',

@@ -51,6 +51,7 @@ export async function measureBoardAfterChange({ promises, liaisons, office, year
       value: null,
       valueKind: null,
       text: '无变化。',
+      behindReason: '汛期停工，七月补上',
     });
     times.push(await medianTime(1, async () => (await office.get(`/delivery/board?year=${year}`)).text()));
   }

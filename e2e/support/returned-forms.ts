@@ -56,3 +56,20 @@ export async function fourReturned(forms: ReadonlyMap<string, Buffer>): Promise<
     { name: '区民政局 1 助餐点.jpg', mimeType, buffer },
   ];
 }
+
+/** What the first unit sends after its figure was found wrong on site, with another photo. */
+export async function correctedReturn(forms: ReadonlyMap<string, Buffer>): Promise<SentFile[]> {
+  const { buffer, mimeType } = await photoWithPlace('#5f7f9f');
+  const typed = { value: 6, remark: '实有六个助餐点开门', reason: '三处未装修完，七月底开门' };
+  return [await returned(forms.get('区民政局')!, typed, '更正.xlsx'), { name: '区民政局 1 助餐点.jpg', mimeType, buffer }];
+}
+
+/** What the wrong one and the two silent ones send in the end. */
+export async function lateReturns(forms: ReadonlyMap<string, Buffer>): Promise<SentFile[]> {
+  const late = { 区住建局: 330, 区教体局: 44, 区商务局: 2 };
+  return Promise.all(
+    Object.entries(late).map(([unit, value]) =>
+      returned(forms.get(unit)!, { value, remark: '补报六月', reason: '经办人换岗，已明确专人' }, `${unit}补.xlsx`),
+    ),
+  );
+}

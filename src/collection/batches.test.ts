@@ -17,6 +17,7 @@ function everyRow(view: BatchView, change: object = {}) {
       promiseId,
       digest: candidates.find((it) => !it.isEmpty && !it.isTaken)!.digest,
       correctionReason: state === 'corrects' ? '单位重新报送' : null,
+      overrides: [{ check: 'behind-unexplained', reason: '电话问过单位' }],
       ...change,
     }));
 }
@@ -98,7 +99,8 @@ test('a promise becomes one report, even where the sending names its row twice',
   const { bytes, form } = await list.form('区文旅局');
   const { batchId } = await list.drop({ 'a.xlsx': await fill(bytes, [{ value: 20 }]), 'b.xlsx': await fill(bytes, [{ value: 25 }]) });
   const row = (await viewOf(list, batchId)).staged.rows.find((it) => it.unitName === '区文旅局')!;
-  const rows = row.candidates.map(({ digest }) => ({ promiseId: row.promiseId, digest }));
+  const overrides = [{ check: 'behind-unexplained', reason: '电话问过单位' }];
+  const rows = row.candidates.map(({ digest }) => ({ promiseId: row.promiseId, digest, overrides }));
 
   const twice = await list.office.run('collection.confirm-batch', { batchId, rows });
   const once = await list.office.run('collection.confirm-batch', { batchId, rows: rows.slice(0, 1) });
@@ -144,6 +146,25 @@ test('a remark of the checks needs a reason before the row becomes a report; wit
   assert.deepEqual(accepted(passed), { reports: 1, corrections: 0, adopted: 0 });
 });
 
+test('a form of a unit that is behind and gives no reason is remarked upon; the office asks the unit, or takes it with a reason of its own', async (t) => {
+  const list = await aFrozenList(t);
+  const [opera, meals] = [await list.form('区文旅局'), await list.form('区民政局')];
+  const said = await fill(meals.bytes, [{ value: 0, reason: '选址未定，七月底前补上' }]);
+  const { batchId } = await list.drop({ 'a.xlsx': await fill(opera.bytes, [{ value: 6 }]), 'b.xlsx': said });
+  const { checks, staged } = await viewOf(list, batchId);
+  const checkOf = (unit: string) => {
+    const row = staged.rows.find((it) => it.unitName === unit)!;
+    return checks[`${row.promiseId} ${row.candidates[0]!.digest}`];
+  };
+
+  const refused = await confirm(list, batchId, { overrides: [] });
+  const taken = await confirm(list, batchId, { overrides: [{ check: 'behind-unexplained', reason: '电话问过，演出排在八月' }] });
+
+  assert.deepEqual([checkOf('区文旅局')?.kind, checkOf('区民政局')], ['open-findings', null]);
+  assert.equal(kindOf(refused), 'row-refused');
+  assert.deepEqual(accepted(taken), { reports: 2, corrections: 0, adopted: 0 });
+});
+
 test('photos and scans are put to the unit and promise that their names speak of, and a person may say otherwise', async (t) => {
   const list = await aFrozenList(t);
   const { form, bytes } = await list.form('区人社局');
@@ -187,12 +208,13 @@ test('a file of which no row was accepted answers nothing: its unit stays silent
   const list = await aFrozenList(t);
   const [opera, meals] = [await list.form('区文旅局'), await list.form('区民政局')];
   const left = await fill(opera.bytes, [{ value: '二十来场' }]);
-  const { batchId } = await list.drop({ 'a.xlsx': left, 'b.xlsx': await fill(meals.bytes, [{ value: 1 }]) });
+  const right = await fill(meals.bytes, [{ value: 1 }]);
+  const { batchId } = await list.drop({ 'a.xlsx': left, 'b.xlsx': right });
   const before = (await viewOf(list, batchId)).staged.silentUnits.map((it) => it.unitName);
   accepted(await confirm(list, batchId));
 
   const after = (await viewOf(list, batchId)).staged.silentUnits.map((it) => it.unitName);
-  const again = await list.drop({ 'a.xlsx': left, 'b.xlsx': await fill(meals.bytes, [{ value: 1 }]) });
+  const again = await list.drop({ 'a.xlsx': left, 'b.xlsx': right });
 
   assert.deepEqual([before, after], [['区人社局'], ['区人社局', '区文旅局']]);
   assert.deepEqual(
@@ -256,7 +278,7 @@ test('a unit that logs in hands in its own form as its own report, which the off
   const list = await aFrozenList(t);
   const liaison = await list.liaisonOf('区文旅局');
   const { bytes, form } = await list.form('区文旅局');
-  const { batchId } = await list.drop({ '本单位.xlsx': await fill(bytes, [{ value: 31 }]) }, { as: liaison });
+  const { batchId } = await list.drop({ '本单位.xlsx': await fill(bytes, [{ value: 31, reason: '场地未定，七月补上' }]) }, { as: liaison });
 
   const adopting = await liaison.run('collection.confirm-batch', { batchId, rows: [], adopt: true });
   accepted(await confirm(list, batchId, {}, liaison));

@@ -56,7 +56,7 @@ test('a form that goes out and comes back filled becomes reports, entered for th
 test('the same file dropped again does nothing and says so', async (t) => {
   const list = await aFrozenList(t);
   const { bytes } = await list.form('区文旅局');
-  const back = await fill(bytes, [{ value: 30 }]);
+  const back = await fill(bytes, [{ value: 30, reason: '场地未定，七月补上' }]);
   const first = await list.drop({ 'a.xlsx': back });
   const again = await list.drop({ 'b.xlsx': back }, { batchId: first.batchId });
   const view = (await list.office.get(`/collection/batch?batchId=${first.batchId}`)).body as BatchView;

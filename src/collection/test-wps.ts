@@ -5,8 +5,8 @@ const APP =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>WPS Office_12.1.0.16120_F1E327BC-269C-435d-A152-05C5408002CA</Application></Properties>';
 const CUSTOM =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="KSOProductBuildVer"><vt:lpwstr>2052-12.1.0.16120</vt:lpwstr></property></Properties>';
-const CELL_IMAGES =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><etc:cellImages xmlns:etc="http://www.wps.cn/officeDocument/2017/etCustomData"/>';
+const WPS = 'www.wps.cn';
+const CELL_IMAGES = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><etc:cellImages xmlns:etc="http://${WPS}/officeDocument/2017/etCustomData"/>`;
 
 /**
  * A workbook as WPS leaves it: its own properties and a part for pictures in cells; with `inline` also as WPS on a telephone does, where the texts
@@ -22,7 +22,7 @@ export async function asWps(bytes: Buffer, { inline = false } = {}): Promise<Buf
   const relations = parts['xl/_rels/workbook.xml.rels']!;
   parts['xl/_rels/workbook.xml.rels'] = relations.replace(
     '</Relationships>',
-    '<Relationship Id="rIdWps" Type="http://www.wps.cn/officeDocument/2020/cellImage" Target="cellimages.xml"/></Relationships>',
+    `<Relationship Id="rIdWps" Type="http://${WPS}/officeDocument/2020/cellImage" Target="cellimages.xml"/></Relationships>`,
   );
   return aZip(inline ? inlined(parts) : parts);
 }

@@ -78,7 +78,9 @@ test('a unit that is behind says why and until when, and that is kept with its r
   const behind = { behindReason: '场地未定，已协调文化馆', behindUntil: '2026-07-31' };
 
   const sent = await list.liaisonOf('招聘会').run('delivery.submit-report', aContent(id, behind));
-  const halfSaid = await list.liaisonOf('招聘会').run('delivery.submit-report', aContent(id, { behindUntil: '2026-07-31' }));
+  const halfSaid = await list
+    .liaisonOf('招聘会')
+    .run('delivery.submit-report', aContent(id, { behindReason: null, behindUntil: '2026-07-31' }));
   const { reports } = (await list.office.get(`/delivery/promise?promiseId=${id}`)).body as { reports: (typeof behind)[] };
 
   assert.equal(sent.status, 200);

@@ -7,7 +7,7 @@ import { aContent, aFrozenList, answerOf, kindOf, type TestList } from './test-l
 type Periods = { isEntryEnded: boolean; entryEndsOn: string | null; acts: { act: string; by: string; reason: string | null }[] };
 
 /** The list is frozen in June; the clock then stands on `today`. */
-async function aMonth(t: TestContext, today: `2026-07-${string}`) {
+async function aMonth(t: TestContext, today: '2026-07-03' | '2026-07-04' | '2026-07-06') {
   const list = await aFrozenList(t, { today });
   await list.app.ownerPool.query(`update programme.programme set frozen_on = '2026-02-01'`);
   list.app.tampered = true;

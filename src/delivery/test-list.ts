@@ -94,7 +94,15 @@ function settled(draft: Draft): Draft {
 
 /** A report of a count, as the form sends it. */
 export function aContent(promiseId: string, change: Record<string, unknown> = {}) {
-  return { promiseId, asOf: '2026-06-18', valueKind: 'cumulative', value: 8, measureUnit: '场', ...change };
+  return {
+    promiseId,
+    asOf: '2026-06-18',
+    valueKind: 'cumulative',
+    value: 8,
+    measureUnit: '场',
+    behindReason: '场地未定，七月补上',
+    ...change,
+  };
 }
 
 export type Answered = { readonly status: number; readonly body: unknown };

@@ -83,6 +83,7 @@ export async function aFrozenList(t: TestContext, around: Around = {}): Promise<
         valueKind: 'cumulative',
         value,
         measureUnit: promise.measureUnit,
+        behindReason: '场地未定，七月补上',
         ...change,
       };
       const { reportId } = valueIn<{ reportId: string }>(await office.run('delivery.submit-report', content));

@@ -61,13 +61,17 @@ export function correctedBy(row: StagedRow, { content }: StagedCandidate): strin
 }
 
 /** What the rules of sending say to each row that could become a report; by promise and file. */
-export async function checksOf(reader: Reader, loaded: LoadedBatch): Promise<Readonly<Record<string, ReportRefusal | null>>> {
+export async function checksOf(
+  reader: Reader,
+  loaded: LoadedBatch,
+  onBehalf: boolean,
+): Promise<Readonly<Record<string, ReportRefusal | null>>> {
   const checks: Record<string, ReportRefusal | null> = {};
   for (const row of loaded.staged.rows.filter(isAcceptable)) {
     for (const candidate of distinctCandidates(row.candidates)) {
       const content = contentFor(loaded, candidate);
       if (content === null) continue;
-      const tried = await trySending(reader, content, correctedBy(row, candidate));
+      const tried = await trySending(reader, content, { corrects: correctedBy(row, candidate), onBehalf });
       checks[`${row.promiseId} ${candidate.digest}`] = tried.ok ? null : tried.refusal;
     }
   }

@@ -103,7 +103,7 @@ const batchReads = [
       if (!reader.actor.roles.includes('leader')) checkMine(batch, reader.actor);
       const loaded = await loadBatch(reader, batch);
       const files = loaded.files.map(({ reading, ...it }) => ({ ...it, signs: reading?.signs ?? null }));
-      const checks = batch.state === 'open' ? await checksOf(reader, loaded) : {};
+      const checks = batch.state === 'open' ? await checksOf(reader, loaded, batch.unitId === null) : {};
       return { batch, period: loaded.period, files, staged: loaded.staged, checks };
     },
   }),

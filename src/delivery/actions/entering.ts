@@ -22,6 +22,7 @@ import {
   saveDecision,
 } from '../store/reports.ts';
 import { findVerdict } from '../store/verdicts.ts';
+import { behindOf } from './behind.ts';
 import { sendingContext } from './sending-context.ts';
 
 export type Sent = { readonly reportId: string };
@@ -58,7 +59,8 @@ export async function enterReport(writer: Writer, place: PlaceWithFacts, entry: 
   const gate = gateOfNew ?? (await passGate(writer, place, { ...entry, original }));
   if (!gate.ok) return gate;
   await checkFilesKnown(writer, content.evidence);
-  const context = await sendingContext(writer, place, content, original?.id ?? null);
+  const asked = await behindOf(writer, place, content, { corrects: original?.id ?? null, isMust: !entry.onBehalf });
+  const context = { ...(await sendingContext(writer, place, content, original?.id ?? null)), behind: asked };
   const prepared = prepareReport(content, context);
   if (!prepared.ok) return prepared;
   // What was never adopted is replaced at once; an adopted figure stands until its correction is adopted.

@@ -44,10 +44,10 @@ export const correctReport = command({
 export const stateUnchanged = command({
   name: 'delivery.state-unchanged',
   version: 1,
-  input: z.object({ promiseId: z.uuid(), period: Period }),
+  input: z.object({ promiseId: z.uuid(), period: Period, behindReason: z.string().trim().min(2).max(1000).nullable().default(null) }),
   permission: 'delivery.report',
   subject: (input) => input.promiseId,
-  async run(writer, { promiseId, period }): Promise<Result<Sent, SendRefusal>> {
+  async run(writer, { promiseId, period, behindReason }): Promise<Result<Sent, SendRefusal>> {
     await holdPromise(writer, promiseId);
     const place = await placeForReporter(writer, promiseId);
     const asOf = lastDayOf(period) < writer.today ? lastDayOf(period) : writer.today;
@@ -55,7 +55,12 @@ export const stateUnchanged = command({
     if (waiting !== undefined) return refuse({ kind: 'waiting-already', reportId: waiting.id });
     const content = unchangedContent(place.promise, place.facts, { asOf, period });
     if (!content.ok) return content;
-    return enterReport(writer, place, { content: content.value, ...whose(writer, place), source: null, unchanged: true });
+    return enterReport(writer, place, {
+      content: { ...content.value, behindReason },
+      ...whose(writer, place),
+      source: null,
+      unchanged: true,
+    });
   },
 });
 

@@ -28,6 +28,7 @@ export async function sendingContext(
     promise,
     period: programme,
     today: reader.today,
+    behind: null,
     before: seriesAt(promise, facts, content.asOf, steps),
     newestOn: facts.reduce<CivilDate | null>((newest, it) => (newest === null || it.asOf > newest ? it.asOf : newest), null),
     steps,

@@ -46,7 +46,7 @@ export type BoardInput = {
 };
 
 type Grouped = {
-  readonly input: BoardInput;
+  readonly input: Pick<BoardInput, 'asOf' | 'unitNames' | 'verification'> & { readonly programme: Pick<Programme, 'from' | 'to'> };
   readonly settings: LightSettings;
   readonly reports: ReadonlyMap<string, readonly ReportFacts[]>;
   readonly trajectories: ReadonlyMap<string, readonly Trajectory[]>;
@@ -54,6 +54,27 @@ type Grouped = {
   readonly accepted: ReadonlyMap<string, readonly Acceptance[]>;
   readonly verdicts: ReadonlyMap<string, readonly Verdict[]>;
 };
+
+/** What the light of one promise is computed from. */
+export type AloneInput = Pick<BoardInput, 'asOf' | 'reports' | 'trajectories' | 'acceptances' | 'settings'> & {
+  readonly promise: ProgrammePromise;
+  readonly programme: Pick<Programme, 'from' | 'to'>;
+};
+
+/** The light that the board would show for this promise. */
+export function lightAlone({
+  promise,
+  programme,
+  asOf,
+  reports,
+  trajectories,
+  acceptances = [],
+  settings = DEFAULT_LIGHTS,
+}: AloneInput): Light {
+  const one = { reports: groupByPromise(reports), trajectories: groupByPromise(trajectories), accepted: groupByPromise(acceptances) };
+  const input = { programme, asOf, unitNames: {} };
+  return promiseStanding(promise, { input, settings, ...one, months: new Map(), verdicts: new Map() }).light;
+}
 
 /** 看板: the one function that says where a district's list stands on a day; board, edition, bulletin and command line all read its answer. */
 export function boardOf(input: BoardInput): Board {

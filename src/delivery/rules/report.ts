@@ -35,7 +35,8 @@ export type CheckKind =
   | 'same-day'
   | 'before-period'
   | 'unknown-stage'
-  | 'stage-too-late';
+  | 'stage-too-late'
+  | 'behind-unexplained';
 
 export type Override = { readonly check: CheckKind; readonly reason: string };
 

@@ -15,6 +15,7 @@ function context(change: Partial<SendingContext> = {}): SendingContext {
     today: '2026-06-18',
     before: { done: 6, doneOn: '2026-05-31', doneFrom: 'report' },
     newestOn: '2026-05-31',
+    behind: null,
     steps: [],
     usedEvidence: new Set(),
     slackBehind: () => null,

@@ -6,6 +6,7 @@ import type { Programme, ProgrammePromise } from '#/programme/rules/programme.ts
 import { isBounded } from './lights.ts';
 import type { CheckKind, Override } from './report.ts';
 import { isPercent, type Series } from './series.ts';
+import type { Light } from './standing.ts';
 import type { WeightedStep } from './trajectory.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
@@ -23,6 +24,7 @@ export const OverrideInput = z.object({
     'before-period',
     'unknown-stage',
     'stage-too-late',
+    'behind-unexplained',
   ]),
   reason: z.string().trim().min(2).max(500),
 });
@@ -57,6 +59,8 @@ export type SendingContext = {
   readonly today: CivilDate;
   /** The adopted reports up to the day spoken of, without the one being corrected. */
   readonly before: Pick<Series, 'done' | 'doneOn' | 'doneFrom'>;
+  /** Where the light would be yellow or red: whether the reason must be there, or somebody may say why it is not; null where it is not asked. */
+  readonly behind: { readonly light: Light; readonly isMust: boolean } | null;
   /** The newest day an adopted report speaks of. */
   readonly newestOn: CivilDate | null;
   readonly steps: readonly Pick<WeightedStep, 'id'>[];
@@ -80,6 +84,7 @@ export type ReportRefusal =
   | { readonly kind: 'unknown-step'; readonly stepId: string }
   | { readonly kind: 'steps-need-evidence' }
   | { readonly kind: 'behind-until-without-reason' }
+  | { readonly kind: 'behind-reason-missing'; readonly light: Light }
   | { readonly kind: 'waiting-already'; readonly reportId: string }
   | { readonly kind: 'unchanged-not-possible'; readonly because: UnchangedBecause };
 
@@ -99,7 +104,7 @@ export function prepareReport(content: ReportContent, context: SendingContext): 
   return accept({ ...content, inMeasure: content.inMeasure && !isOtherMeasure(content, context.promise), beforeOutput });
 }
 
-function impossible(content: ReportContent, { today, isCounted, promise, steps }: SendingContext): ReportRefusal | null {
+function impossible(content: ReportContent, { today, isCounted, promise, steps, behind }: SendingContext): ReportRefusal | null {
   const { asOf, value, valueKind, stage, text, stepsDone, evidence } = content;
   if (isCounted && (value !== null || stepsDone.length > 0)) return { kind: 'counted-by-records' };
   if (asOf > today) return { kind: 'as-of-in-future', asOf, today };
@@ -110,6 +115,7 @@ function impossible(content: ReportContent, { today, isCounted, promise, steps }
   const unknown = stepsDone.find((id) => !steps.some((step) => step.id === id));
   if (unknown !== undefined) return { kind: 'unknown-step', stepId: unknown };
   if (content.behindUntil !== null && content.behindReason === null) return { kind: 'behind-until-without-reason' };
+  if (behind?.isMust && content.behindReason === null) return { kind: 'behind-reason-missing', light: behind.light };
   return stepsDone.length > 0 && evidence.length === 0 ? { kind: 'steps-need-evidence' } : null;
 }
 
@@ -177,11 +183,10 @@ function dayFindings({ asOf, valueKind, value }: ReportContent, { newestOn, peri
   return found;
 }
 
-function otherFindings(
-  { stage, evidence, asOf }: ReportContent,
-  { stageLiesBeforeOutput, slackBehind, usedEvidence }: SendingContext,
-): Finding[] {
+function otherFindings({ stage, evidence, asOf, behindReason }: ReportContent, context: SendingContext): Finding[] {
+  const { stageLiesBeforeOutput, slackBehind, usedEvidence, behind } = context;
   const found: Finding[] = [];
+  if (behind !== null && behindReason === null) found.push({ check: 'behind-unexplained', facts: { light: behind.light } });
   if (stage !== null && stageLiesBeforeOutput(stage) === null) found.push({ check: 'unknown-stage', facts: { stage } });
   const slack = stage === null ? null : slackBehind(stage, asOf);
   if (stage !== null && slack !== null && slack.slackDays < 0) {

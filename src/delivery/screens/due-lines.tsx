@@ -3,12 +3,16 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { number, shortDate } from '#/kernel/format.ts';
 import { useCommand } from '#/ui/data.ts';
+import { GrowText } from '#/ui/grow-text.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
+import { Field } from '#/ui/parts.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
 import { useWorkplace } from '#/ui/session.ts';
 import { periodOf } from '../rules/period.ts';
 import type { PromiseStanding } from '../rules/standing.ts';
 import type { Ask, Week } from '../rules/week.ts';
+import { isBehindLight } from './own-light.tsx';
+import { reviewLabels } from './review-labels.ts';
 import { DoneFigure, lastReport, promiseName, StandingBadge } from './standing.tsx';
 import { weekLabels } from './week-labels.ts';
 
@@ -46,19 +50,22 @@ export function AskLine({ ask }: { readonly ask: Ask }) {
 /** 本月无变化, after one look at what that says. */
 function Unchanged({ standing }: { readonly standing: PromiseStanding }) {
   const words = useLabels(weekLabels);
+  const ask = useLabels(reviewLabels);
   const locale = useLocale();
   const { message } = App.useApp();
   const { today } = useWorkplace();
   const state = useCommand<unknown, unknown>('delivery.state-unchanged');
   const [isAsking, setAsking] = useState(false);
-  const { promise, done, doneFrom, stage } = standing;
+  const [reason, setReason] = useState('');
+  const { promise, done, doneFrom, stage, light } = standing;
+  const isBehind = isBehindLight(light);
   const says =
     done !== null && doneFrom === 'report'
       ? words.unchangedText(`${number(done)} ${promise.measureUnit || '%'}`)
       : words.unchangedStage(stage ?? words.unchanged);
   const send = () =>
     state
-      .mutateAsync({ input: { promiseId: promise.id, period: periodOf(today) } })
+      .mutateAsync({ input: { promiseId: promise.id, period: periodOf(today), behindReason: reason.trim() || null } })
       .then(() => message.success(words.unchangedSent))
       .catch((problem: unknown) => message.error(sentenceOf(problem, locale), 8))
       .finally(() => setAsking(false));
@@ -74,9 +81,15 @@ function Unchanged({ standing }: { readonly standing: PromiseStanding }) {
         onOk={send}
         onCancel={() => setAsking(false)}
         confirmLoading={state.isPending}
+        okButtonProps={{ disabled: isBehind && reason.trim().length < 2 }}
       >
         <p>{promiseName(promise)}</p>
         <p>{says}</p>
+        {isBehind && (
+          <Field name={ask.behindAsk}>
+            <GrowText rows={2} placeholder={ask.behindHint} value={reason} onText={setReason} />
+          </Field>
+        )}
       </Modal>
     </>
   );

@@ -60,6 +60,7 @@ const zh = {
   another: '报下一条',
   nothingYet: '填一个数、选一步或写一句话，就可以报送',
   reasonsMissing: '还有提示没有写理由',
+  behindMissing: '灯落后，请写为什么慢了，怎样补上',
 
   inbox: '审核采用',
   inboxLead: '采用后才计入看板。数字有疑问的，写明理由退回单位更正。',
@@ -205,6 +206,7 @@ const en: DeliveryLabels = {
   another: 'Next report',
   nothingYet: 'Enter a figure, a step or one line first',
   reasonsMissing: 'A note still has no reason',
+  behindMissing: 'It is behind: say why, and what is done about it',
 
   inbox: 'Inbox',
   inboxLead: 'Only adopted figures count. Send doubtful ones back with a reason.',

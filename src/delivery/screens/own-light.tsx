@@ -1,3 +1,4 @@
+import type { CivilDate } from '#/kernel/civil-date.ts';
 import { number } from '#/kernel/format.ts';
 import { GrowText } from '#/ui/grow-text.tsx';
 import { useLabels } from '#/ui/locale.tsx';
@@ -6,6 +7,7 @@ import { useWorkplace } from '#/ui/session.ts';
 import { standingIfAdopted } from '../rules/preview.ts';
 import { isOtherMeasure, type ReportContent } from '../rules/sending.ts';
 import { stageLiesBeforeOutput } from '../rules/stage.ts';
+import type { Light } from '../rules/standing.ts';
 import type { PromiseDetail } from './contract.ts';
 import type { PartProps } from './report-parts.tsx';
 import { reviewLabels } from './review-labels.ts';
@@ -17,9 +19,10 @@ type OwnLightProps = PartProps & { readonly content: ReportContent; readonly cor
 export function OwnLight({ detail, content, corrects, typed, set }: OwnLightProps) {
   const words = useLabels(reviewLabels);
   const { today } = useWorkplace();
-  if (!saysSomething(content)) return null;
-  const { light, done } = standingIfAdopted(detail.board, waitingFrom(content, detail, corrects), today);
-  const isBehind = light === 'red' || light === 'yellow';
+  const own = ownStanding(detail, content, corrects, today);
+  if (own === null) return null;
+  const { light, done } = own;
+  const isBehind = isBehindLight(light);
   return (
     <div className="own-light">
       <p>
@@ -49,8 +52,15 @@ export function OwnLight({ detail, content, corrects, typed, set }: OwnLightProp
   );
 }
 
-function saysSomething({ value, valueKind, stage, stepsDone }: ReportContent): boolean {
-  return (value !== null && valueKind !== null) || stage !== null || stepsDone.length > 0;
+/** What the report would make of the promise; null as long as it says nothing. */
+export function ownStanding(detail: PromiseDetail, content: ReportContent, corrects: string | null, today: CivilDate) {
+  return saysSomething(content) ? standingIfAdopted(detail.board, waitingFrom(content, detail, corrects), today) : null;
+}
+
+export const isBehindLight = (light: Light | undefined) => light === 'red' || light === 'yellow';
+
+function saysSomething({ value, valueKind, stage, stepsDone, text }: ReportContent): boolean {
+  return value !== null ? valueKind !== null : stage !== null || stepsDone.length > 0 || text !== '';
 }
 
 /** Whatever was sent before it on the same day is older. */

@@ -17,7 +17,7 @@ import type { PromiseDetail } from './contract.ts';
 import './delivery.css';
 import './week.css';
 import { labels } from './labels.ts';
-import { OwnLight } from './own-light.tsx';
+import { isBehindLight, OwnLight, ownStanding } from './own-light.tsx';
 import { About, DayAndStage, Findings, StepsDone, Value } from './report-parts.tsx';
 import { contentFrom, contextFrom, emptyTyped, type Typed } from './sending.ts';
 
@@ -46,7 +46,9 @@ function Form({ detail }: { readonly detail: PromiseDetail }) {
     files.map(({ digest }) => digest),
   );
   const findings = findingsOf(content, contextFrom(detail, today, corrects));
-  const why = whyNot(typed, content.overrides.length, findings.length, promise.measure === 'ratio');
+  const isUnexplained = content.behindReason === null && isBehindLight(ownStanding(detail, content, corrects, today)?.light);
+  const why =
+    whyNot(typed, content.overrides.length, findings.length, promise.measure === 'ratio') ?? (isUnexplained ? 'behindMissing' : null);
   const set = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
   if (isSent) return <Sent />;
   return (

@@ -66,6 +66,7 @@ export function contextFrom(detail: PromiseDetail, today: CivilDate, corrects: s
     promise: standing.promise,
     period: programme,
     today,
+    behind: null,
     before: { done: standing.done, doneOn: standing.doneOn, doneFrom: standing.doneFrom },
     newestOn,
     steps,

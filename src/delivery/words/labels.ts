@@ -72,6 +72,7 @@ const zh = {
     'before-period': '早于清单起始日',
     'unknown-stage': '阶段用语不明',
     'stage-too-late': '阶段赶不上时限',
+    'behind-unexplained': '落后而没有写原因',
   } satisfies Record<CheckKind, string>,
 };
 
@@ -140,6 +141,7 @@ const en: Words = {
     'before-period': 'before the list begins',
     'unknown-stage': 'unknown stage',
     'stage-too-late': 'stage too late for the deadline',
+    'behind-unexplained': 'behind without a reason',
   },
 };
 

@@ -3,8 +3,10 @@ import { type Locale, longDate, number, percent } from '#/kernel/format.ts';
 import type { DeliveryRefusal } from '../rules/refusals.ts';
 import type { CheckKind, ReportState } from '../rules/report.ts';
 import type { Finding } from '../rules/sending.ts';
+import type { Light } from '../rules/standing.ts';
 import type { PlanFlag } from '../rules/trajectory.ts';
 import { words } from './labels.ts';
+import { lightWords } from './lights.ts';
 import { keyRefusals, reviewRefusals, unchangedBecause, verificationRefusals } from './review-refusals.ts';
 
 type Facts = Finding['facts'];
@@ -56,6 +58,10 @@ const checks: Readonly<Record<CheckKind, Readonly<Record<Locale, (facts: Facts) 
   'before-period': {
     'zh-CN': (it) => `${day(it, 'asOf', 'zh-CN')}早于清单的起始日 ${day(it, 'from', 'zh-CN')}`,
     en: (it) => `${day(it, 'asOf', 'en')} lies before the list begins (${day(it, 'from', 'en')})`,
+  },
+  'behind-unexplained': {
+    'zh-CN': (it) => `采用后亮“${lightWords['zh-CN'][it.light as Light]}”灯，没有写滞后原因与补救措施，请向单位问明`,
+    en: (it) => `The light would be ${lightWords.en[it.light as Light]}, and neither reason nor remedy is given; ask the unit`,
   },
   'unknown-stage': {
     'zh-CN': (it) => `没有见过阶段“${it.stage}”，不能据此判断是否已有产出`,
@@ -134,6 +140,10 @@ const sentences: Sentences = {
   'nothing-reported': () => ['请填写数字、阶段、节点或文字中的一项', 'Please give a figure, a stage, a step or a line of text'],
   'value-kind-missing': () => ['请选择是本期数还是累计数', 'Please say whether the figure is for this period or in total'],
   'denominator-missing': () => ['比率须同时填写分子和分母，分母不能为 0', 'A ratio needs its numerator and a denominator other than 0'],
+  'behind-reason-missing': ({ light }) => [
+    `采用后这一项亮“${lightWords['zh-CN'][light]}”灯，请写明滞后原因与补救措施再报`,
+    `The light would be ${lightWords.en[light]}; say why and what is done about it, then send`,
+  ],
   'unknown-step': () => ['所选节点不在批准的计划中', 'The step is not in the approved plan'],
   'steps-need-evidence': () => ['节点完成须附佐证材料', 'A step is done only with evidence'],
   'behind-until-without-reason': () => ['请先写滞后原因和补救措施，再写完成日期', 'Say why it is behind before saying until when'],
