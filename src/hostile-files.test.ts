@@ -1,39 +1,15 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { Worker } from 'node:worker_threads';
-import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { aFrozenList } from '#/collection/test-list.ts';
 import { makeImportTemplate } from '#/organisation/import-template.ts';
 import { LIMITS } from '#/platform/documents/refusal.ts';
-import { openZip } from '#/platform/documents/zip.ts';
+import { aBase, aWordList, LIST_AS_CSV, LIST_AS_TABS } from './test-hostile/test-bases.ts';
 import type { Base } from './test-hostile/test-mutate.ts';
 
 const FILES = 10_000;
 const AT_ONCE = 2;
 const CHUNK = 50;
-
-const ROWS = [
-  ['序号', '项目内容', '项目进展情况', '牵头单位'],
-  ['1', '新建社区养老服务中心3处，新增护理型床位120张，力争于6月底前建成。', '已完成选址，床位已招标。', '区民政局'],
-  ['2', '为约1.6万名低保对象购买意外保险；举办应急救护培训不少于15场。', '已培训6场，420人取得证书。', '区应急局'],
-  ['3', '送戏下乡70场，惠及群众3.5万人次。', '完成60%。', '区文旅局'],
-];
-
-async function aWordList(): Promise<Buffer> {
-  const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] });
-  const table = new Table({ rows: ROWS.map((row) => new TableRow({ children: row.map(cell) })) });
-  return Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph('清泉区2026年民生实事'), table] }] }));
-}
-
-async function aBase(name: string, bytes: Buffer): Promise<Base> {
-  const zip = await openZip(bytes);
-  const parts: Record<string, Buffer> = {};
-  for (const part of zip.names) parts[part] = (await zip.read(part))!;
-  return { name, bytes, parts };
-}
-
-const asText = (separator: string) =>
-  ROWS.map((row) => row.map((cell) => (separator === ',' ? `"${cell}"` : cell)).join(separator)).join('\r\n');
 
 type Said = { readonly seed: number; readonly way: string; readonly ms: number; readonly kind: string; readonly sentence: string | null };
 
@@ -81,8 +57,8 @@ async function aPlace(t: TestContext) {
     await aBase('清单.docx', await aWordList()),
     await aBase('单位导入.xlsx', await makeImportTemplate()),
     await aBase('报送表.xlsx', bytes),
-    { name: '清单.csv', bytes: Buffer.from(asText(',')), parts: null },
-    { name: '清单.txt', bytes: Buffer.from(asText('\t'), 'utf16le'), parts: null },
+    { name: '清单.csv', bytes: LIST_AS_CSV, parts: null },
+    { name: '清单.txt', bytes: LIST_AS_TABS, parts: null },
   ];
   return { ...list, form, bases };
 }

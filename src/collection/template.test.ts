@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import ExcelJS from 'exceljs';
 import { readBytes } from '#/platform/documents/read-bytes.ts';
 import { aDocx, p, tbl, tc, tr } from '#/platform/documents/test-files.ts';
+import { fixedParts } from './documents/move-drawings.ts';
+import { openPackage } from './documents/office-package.ts';
 import { fillTemplate, readStructure } from './documents/template-file.ts';
 import { type FieldValues, guessField, headingOfCell, headingOfColumn, TEMPLATE_FIELDS, type TemplateMapping } from './rules/template.ts';
 import { fitMapping } from './rules/template-fit.ts';
@@ -116,6 +118,80 @@ test('fewer lines than rows leave the others blank, and nothing moves', async ()
   const filled = await opened((await fillTemplate(await aBook(), { mapping: MAPPING, whole: WHOLE, lines: lines(2) }, '2026-07-03'))!);
 
   assert.deepEqual([filled.getCell('B6').value, filled.getCell('B7').value, filled.getCell('B8').value], ['样本项目2', null, '合计']);
+});
+
+test('two blocks of one sheet are both filled, each below its own head, and what lies between and under them moves down', async () => {
+  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  const book = await aBook((sheet) => {
+    sheet.getCell('A11').value = '二、按项目';
+    for (const [at, text] of Object.entries({ A12: '序号', B12: '项目名称', C12: '已完成' })) sheet.getCell(at).value = text;
+    for (let column = 1; column <= 3; column++) sheet.getCell(13, column).border = { top: { style: 'thin' } };
+    sheet.getCell('A15').value = '单位盖章处';
+    const image = sheet.workbook.addImage({ buffer: png as never, extension: 'png' });
+    sheet.addImage(image, { tl: { col: 1, row: 14 }, ext: { width: 40, height: 40 } });
+  });
+  const columns = [
+    { column: 1, field: 'project' as const, heading: '项目名称' },
+    { column: 2, field: 'done' as const, heading: '已完成' },
+  ];
+  const mapping: TemplateMapping = { ...MAPPING, blocks: [...MAPPING.blocks, { sheet: '附件1', row: 12, per: 'project', columns }] };
+
+  const bytes = (await fillTemplate(book, { mapping, whole: WHOLE, lines: (per) => lines(per === 'promise' ? 5 : 3)() }, '2026-07-03'))!;
+  const filled = await opened(bytes);
+  const fit = fitMapping(mapping, (await readStructure(book))!);
+
+  const columnB = Array.from({ length: 20 }, (_, i) => filled.getCell(5 + i, 2).value);
+  assert.deepEqual(columnB.slice(0, 6), ['样本项目1', '样本项目2', '样本项目3', '样本项目4', '样本项目5', '合计']);
+  assert.deepEqual([filled.getCell('A13').value, filled.getCell('B14').value], ['二、按项目', '项目名称']);
+  assert.deepEqual(
+    [15, 16, 17].map((row) => filled.getCell(row, 3).value),
+    [10, 20, 30],
+  );
+  assert.equal((filled.getCell('D10').value as { formula: string }).formula, 'SUM(D5:D9)');
+  assert.equal(filled.getCell('A19').value, '单位盖章处');
+  assert.equal(filled.getImages()[0]?.range.tl.nativeRow, 18);
+  assert.deepEqual([fit.lost, fit.moved, fit.mapping.blocks.map(({ row }) => row)], [[], [], [4, 12]]);
+});
+
+test('a form says before filling what of it will not move with its rows', async () => {
+  const noted = await aBook((sheet) => {
+    sheet.getCell('B3').note = '按文件名称填';
+  });
+
+  const [plain, withNote] = await Promise.all([await aBook(), noted].map(async (it) => fixedParts((await openPackage(it))!)));
+
+  assert.deepEqual([plain, withNote], [[], ['comments']]);
+});
+
+test('two blocks of one Word table are both filled', async () => {
+  const head = (text: string) => tr(tc(text), tc('项目名称'));
+  const blank = aDocx(tbl(head('甲'), tr(tc(''), tc('')), head('乙'), tr(tc(''), tc(''))));
+  const block = (row: number, heading: string) => ({
+    sheet: 'table 1',
+    row,
+    per: 'promise' as const,
+    columns: [
+      { column: 0, field: 'ordinal' as const, heading },
+      { column: 1, field: 'project' as const, heading: '项目名称' },
+    ],
+  });
+
+  const filled = (await fillTemplate(
+    blank,
+    { mapping: { cells: [], blocks: [block(1, '甲'), block(3, '乙')] }, whole: WHOLE, lines: lines(2) },
+    '2026-07-03',
+  ))!;
+  const read = await readBytes(filled, '填好.docx');
+  const [table] = read.ok ? read.value.blocks : [];
+
+  assert.deepEqual(table?.kind === 'table' && table.rows, [
+    ['甲', '项目名称'],
+    ['1', '样本项目1'],
+    ['2', '样本项目2'],
+    ['乙', '项目名称'],
+    ['1', '样本项目1'],
+    ['2', '样本项目2'],
+  ]);
 });
 
 test('a changed form says which column moved, which is gone, and keeps the rest', async () => {

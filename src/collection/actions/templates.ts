@@ -46,8 +46,8 @@ function missingPlace(mapping: TemplateMapping, sheets: Sheets): { readonly shee
     sheets.find((it) => it.name === sheet)?.cells.some((cell) => cell.row === row && cell.column === column) ?? false;
   const cell = mapping.cells.find((it) => !has(it.sheet, it.row, it.column));
   if (cell !== undefined) return { sheet: cell.sheet, at: cell.heading };
-  const names = mapping.blocks.map(({ sheet }) => sheet);
-  const twice = mapping.blocks.find((it, i) => names.indexOf(it.sheet) !== i);
+  const rows = mapping.blocks.map(({ sheet, row }) => `${sheet} ${row}`);
+  const twice = mapping.blocks.find((it, i) => rows.indexOf(`${it.sheet} ${it.row}`) !== i);
   if (twice !== undefined) return { sheet: twice.sheet, at: String(twice.row + 1) };
   for (const { sheet, row, columns } of mapping.blocks) {
     const lost = columns.find((it) => !has(sheet, row, it.column));

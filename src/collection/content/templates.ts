@@ -5,14 +5,21 @@ import type { Reader } from '#/platform/db.ts';
 import { readDocument } from '#/platform/documents/read.ts';
 import { openFile } from '#/platform/files.ts';
 import { digestOf } from '#/platform/secrets.ts';
+import { fixedParts } from '../documents/move-drawings.ts';
+import { openPackage } from '../documents/office-package.ts';
 import { fillTemplate, readStructure } from '../documents/template-file.ts';
-import type { FormTemplate, TemplateRefusal, TemplateStructure } from '../rules/template.ts';
+import type { FixedPart, FormTemplate, TemplateRefusal, TemplateStructure } from '../rules/template.ts';
 import { structureText } from '../rules/template.ts';
 import { linesOf, wholeValues } from '../rules/template-values.ts';
 import { listReasons } from '../store/reports.ts';
 import type { PeriodOfList } from './periods.ts';
 
-export type ReadTemplate = { readonly structure: TemplateStructure; readonly digest: string; readonly bytes: Buffer };
+export type ReadTemplate = {
+  readonly structure: TemplateStructure;
+  readonly digest: string;
+  readonly bytes: Buffer;
+  readonly fixed: readonly FixedPart[];
+};
 
 /** The file is read in its own thread first: what hurts, what is locked and what bears a mark ends there. */
 export async function loadStructure(reader: Reader, fileDigest: string, fileName: string): Promise<Result<ReadTemplate, TemplateRefusal>> {
@@ -21,7 +28,7 @@ export async function loadStructure(reader: Reader, fileDigest: string, fileName
   if (!read.ok || (read.value.kind !== 'xlsx' && read.value.kind !== 'docx')) return refuse({ kind: 'not-a-template' });
   const structure = await readStructure(bytes);
   if (structure === null) return refuse({ kind: 'not-a-template' });
-  return accept({ structure, digest: digestOf(structureText(structure)), bytes });
+  return accept({ structure, digest: digestOf(structureText(structure)), bytes, fixed: fixedParts((await openPackage(bytes))!) });
 }
 
 /** The blank form with the adopted figures as of the period's day. */

@@ -1,4 +1,4 @@
-import { bare } from '../rules/template.ts';
+import { bare, bottomUp } from '../rules/template.ts';
 import type { Filling } from './filling.ts';
 import { type OfficePackage, treeOf } from './office-package.ts';
 import { childOf, childrenOf, copyOf, elementsOf, everyOf, is, prefixOf, textIn, writeXmlTree, type XmlElement } from './xml-tree.ts';
@@ -69,7 +69,7 @@ export function fillDocx(office: OfficePackage, { mapping, whole, lines }: Filli
     const cell = row === undefined ? undefined : cellsOf(row).find(({ column }) => column === it.column)?.cell;
     if (cell !== undefined) setText(cell, whole[it.field]);
   }
-  for (const block of mapping.blocks) {
+  for (const block of bottomUp(mapping)) {
     const table = tableOf(block.sheet);
     if (table !== undefined) fillRows(table, block, lines(block.per));
   }
@@ -103,11 +103,11 @@ function replaceText(paragraph: XmlElement, { from, to }: { readonly from: numbe
   }
 }
 
-function fillRows(table: XmlElement, block: Filling['mapping']['blocks'][number], values: ReturnType<Filling['lines']>): void {
+function fillRows(table: XmlElement, block: ReturnType<typeof bottomUp>[number], values: ReturnType<Filling['lines']>): void {
   const rows = childrenOf(table, 'tr');
   const model = rows[block.row];
   if (model === undefined) return;
-  const room = roomBelow(rows, block.row);
+  const room = roomBelow(rows.slice(0, block.endsBefore), block.row);
   const place = table.children.indexOf(rows[block.row + room - 1]!) + 1;
   const blank = copyOf(model);
   forgetIds(blank);

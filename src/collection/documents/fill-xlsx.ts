@@ -1,6 +1,8 @@
+import { bottomUp } from '../rules/template.ts';
 import { copyFormula, readAddress, shiftFormula } from './addresses.ts';
 import type { Filling } from './filling.ts';
 import { insertRows } from './insert-rows.ts';
+import { moveDrawings } from './move-drawings.ts';
 import { type OfficePackage, relationsOf, treeOf } from './office-package.ts';
 import { cellAt, formulasOf, mergesOf, numberRows, type OpenSheet, openSheets, setCell, sharedStrings, shownIn } from './xlsx-sheets.ts';
 import { childOf, childrenOf, prefixOf, textIn, writeXmlTree, type XmlElement } from './xml-tree.ts';
@@ -16,7 +18,7 @@ export function fillXlsx(office: OfficePackage, { mapping, whole, lines }: Filli
     const sheet = sheets.find(({ name }) => name === it.sheet);
     if (sheet !== undefined) setCell(cellAt(sheet, it), whole[it.field]);
   }
-  for (const block of mapping.blocks) {
+  for (const block of bottomUp(mapping)) {
     const sheet = sheets.find(({ name }) => name === block.sheet);
     if (sheet === undefined) continue;
     const values = lines(block.per);
@@ -26,6 +28,7 @@ export function fillXlsx(office: OfficePackage, { mapping, whole, lines }: Filli
       const at = block.row + room;
       insertRows(sheet, sheets, { model: at - 1, at, count: missing, blockFrom: block.row });
       shiftNames(office, { at, count: missing, blockFrom: block.row }, sheet.name);
+      moveDrawings(office, sheet.part, sheet.name, { at, count: missing, blockFrom: block.row });
     }
     for (const [i, line] of values.entries())
       for (const { column, field } of block.columns) setCell(cellAt(sheet, { row: block.row + i, column }), line[field]);
@@ -39,7 +42,7 @@ export function fillXlsx(office: OfficePackage, { mapping, whole, lines }: Filli
 }
 
 /** Rows that the blank form offers: from the first one down to where words, a formula of a total or another merge stand. */
-function roomFor(sheet: OpenSheet, block: Filling['mapping']['blocks'][number], strings: readonly string[]): number {
+function roomFor(sheet: OpenSheet, block: ReturnType<typeof bottomUp>[number], strings: readonly string[]): number {
   const rows = new Map(childrenOf(sheet.data, 'row').map((it) => [Number(it.attributes.r) - 1, it]));
   const tall = mergesOf(sheet).filter(({ from, to }) => to.row > from.row);
   const wide = (row: number) =>
@@ -50,7 +53,7 @@ function roomFor(sheet: OpenSheet, block: Filling['mapping']['blocks'][number], 
       .join();
   const like = wide(block.row);
   let room = 1;
-  for (let row = block.row + 1; rows.has(row); row++, room++) {
+  for (let row = block.row + 1; rows.has(row) && row < block.endsBefore; row++, room++) {
     const cells = childrenOf(rows.get(row), 'c');
     const isTaken = cells.some((cell) => (childOf(cell, 'f') === undefined ? !/^\d*$/.test(shownIn(cell, strings).trim()) : false));
     const isTotal = cells.some((cell) => /\b(?:SUM|SUBTOTAL|AVERAGE|COUNT)/i.test(textIn(childOf(cell, 'f') ?? NOTHING)));

@@ -28,11 +28,11 @@ export const templateReads = [
     async run(reader, { digest, name, templateId }) {
       const loaded = await loadStructure(reader, digest, name);
       if (!loaded.ok) return loaded;
-      const { structure } = loaded.value;
+      const { structure, fixed } = loaded.value;
       const template = templateId === undefined ? null : await getTemplate(reader, templateId);
       const fit = template === null ? null : fitMapping(template.mapping, structure);
       const isSame = template !== null && template.structureDigest === loaded.value.digest;
-      return { ok: true, value: { structure, fit, isSame } };
+      return { ok: true, value: { structure, fit, isSame, fixed } };
     },
   }),
   read({

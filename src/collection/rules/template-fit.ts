@@ -37,7 +37,7 @@ export function fitMapping(mapping: TemplateMapping, structure: TemplateStructur
   }
   const blocks: TemplateMapping['blocks'] = [];
   for (const block of mapping.blocks) {
-    const found = findBlock(structure, block);
+    const found = findBlock(structure, block, blocks);
     lines.push(...found.lines);
     if (found.block !== null) blocks.push(found.block);
   }
@@ -75,8 +75,15 @@ function findCell(structure: TemplateStructure, it: TemplateMapping['cells'][num
 
 type Block = TemplateMapping['blocks'][number];
 
-function findBlock(structure: TemplateStructure, block: Block): { readonly block: Block | null; readonly lines: readonly FitLine[] } {
-  const tried = sheetsLike(structure, block.sheet).flatMap((sheet) => rowsToTry(sheet, block.row).map((row) => placed(sheet, row, block)));
+/** Two blocks under the same words find a row each. */
+function findBlock(
+  structure: TemplateStructure,
+  block: Block,
+  taken: readonly Block[],
+): { readonly block: Block | null; readonly lines: readonly FitLine[] } {
+  const tried = sheetsLike(structure, block.sheet)
+    .flatMap((sheet) => rowsToTry(sheet, block.row).map((row) => placed(sheet, row, block)))
+    .filter((it) => !taken.some(({ sheet, row }) => sheet === it.sheet && row === it.row));
   const best = tried.toSorted(
     (a, b) => b.columns.length - a.columns.length || Math.abs(a.row - block.row) - Math.abs(b.row - block.row),
   )[0];

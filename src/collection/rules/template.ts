@@ -42,6 +42,10 @@ export type TemplateCell = {
 export type TemplateSheet = { readonly name: string; readonly kind: 'sheet' | 'table' | 'text'; readonly cells: readonly TemplateCell[] };
 export type TemplateStructure = { readonly kind: 'xlsx' | 'docx'; readonly sheets: readonly TemplateSheet[] };
 
+/** 不随行移动的部分: what lies over the cells of a workbook and stays where it is when rows come in. */
+export const FIXED = ['comments', 'table', 'pivotTable', 'vmlDrawing'] as const;
+export type FixedPart = (typeof FIXED)[number];
+
 const place = { row: z.number().int().min(0).max(100_000), column: z.number().int().min(0).max(1000) };
 const heading = z.string().max(400);
 const sheetName = z.string().max(120);
@@ -49,7 +53,7 @@ const sheetName = z.string().max(120);
 export const TemplateMapping = z.object({
   /** Places that are filled once. */
   cells: z.array(z.object({ sheet: sheetName, ...place, field: z.enum(WHOLE_FIELDS), heading })).max(200),
-  /** Rows that are filled once for each promise or project, one block a sheet. */
+  /** Rows that are filled once for each promise or project; a sheet or a table may hold several such blocks, one below the other. */
   blocks: z
     .array(
       z.object({
@@ -85,6 +89,16 @@ export type TemplateRefusal =
   | { readonly kind: 'place-not-there'; readonly sheet: string; readonly at: string }
   | { readonly kind: 'nothing-mapped' }
   | { readonly kind: 'template-changed'; readonly seen: number; readonly current: number };
+
+/** From the last block of a sheet up, so that rows that come in move no block that is still to be filled; `room` ends where the next one begins. */
+export function bottomUp({ blocks }: TemplateMapping): readonly (TemplateMapping['blocks'][number] & { readonly endsBefore: number })[] {
+  return blocks
+    .map((block) => {
+      const below = blocks.filter((it) => it.sheet === block.sheet && it.row > block.row).map(({ row }) => row);
+      return { ...block, endsBefore: Math.min(Number.MAX_SAFE_INTEGER, ...below) };
+    })
+    .toSorted((a, b) => b.row - a.row);
+}
 
 /** What makes two blank forms the same form: their words and where these stand. */
 export function structureText({ kind, sheets }: TemplateStructure): string {

@@ -4,7 +4,7 @@ import type { CollectionPeriod, ReportingCalendar } from '../rules/calendar.ts';
 import type { ReportingForm, SignField } from '../rules/form.ts';
 import type { PeriodRates } from '../rules/rates.ts';
 import type { ReturnedFile, StagedBatch } from '../rules/staging.ts';
-import type { FormTemplate, TemplateStructure } from '../rules/template.ts';
+import type { FixedPart, FormTemplate, TemplateStructure } from '../rules/template.ts';
 import type { TemplateFit } from '../rules/template-fit.ts';
 
 type Kept = { readonly setBy: string; readonly setAt: string };
@@ -51,6 +51,12 @@ export type BatchView = {
 };
 
 /** `GET /collection/template-structure` */
-export type StructureView = { readonly structure: TemplateStructure; readonly fit: TemplateFit | null; readonly isSame: boolean };
+export type StructureView = {
+  readonly structure: TemplateStructure;
+  readonly fit: TemplateFit | null;
+  readonly isSame: boolean;
+  /** What stays where it is when lines come in: said before anything is filled. */
+  readonly fixed: readonly FixedPart[];
+};
 
 export type { FormTemplate };

@@ -38,7 +38,7 @@ export function suggestionFor(sheet: TemplateSheet, cell: TemplateCell): { reado
 
 const whole = (field: TemplateField | null) => (field !== null && isWhole(field) ? field : null);
 
-/** Takes what stood in the cell away and puts the new field there; a block has one row a sheet, so a line elsewhere begins it anew. */
+/** Takes what stood in the cell away and puts the new field there; a line elsewhere begins a block of its own. */
 export function withPlace(
   mapping: TemplateMapping,
   sheet: TemplateSheet,
@@ -55,7 +55,7 @@ export function withPlace(
   if (placed.isRow) {
     const heading = headingOfColumn(sheet, row, column).slice(0, 400);
     const block = { sheet: sheet.name, row, per: placed.per, columns: [...columns, { column, field: placed.field, heading }] };
-    return { cells, blocks: [...others, block] };
+    return { cells, blocks: [...others, ...kept, block].toSorted((a, b) => (a.sheet === b.sheet ? a.row - b.row : 0)) };
   }
   if (!isWhole(placed.field)) return mapping;
   const heading = headingOfCell(sheet, row, column).slice(0, 400);

@@ -26,7 +26,7 @@ export function TemplatePlace({ sheet, cell, mapping, onChange }: TemplatePlaceP
   const words = useLabels(templateLabels);
   const placed = placedAt(mapping, sheet.name, cell);
   const guess = suggestionFor(sheet, cell);
-  const block = mapping.blocks.find((it) => it.sheet === sheet.name);
+  const block = mapping.blocks.find((it) => it.sheet === sheet.name && it.row === cell.row);
   const per = block?.per ?? 'promise';
   const mayRepeat = sheet.kind !== 'text';
   const isRow = placed?.isRow ?? (mayRepeat && guess.isRow);
@@ -35,7 +35,7 @@ export function TemplatePlace({ sheet, cell, mapping, onChange }: TemplatePlaceP
     const row = mayRepeat && (asRow || !isWhole(field));
     const next = withPlace(mapping, sheet, cell, { field, isRow: row, per });
     // The first column of a block brings those beside it whose headings speak for themselves.
-    onChange(row && block?.row !== cell.row ? fillRow(next, sheet, cell.row, per) : next);
+    onChange(row && block === undefined ? fillRow(next, sheet, cell.row, per) : next);
   };
   const heading = isRow ? headingOfColumn(sheet, cell.row, cell.column) : headingOfCell(sheet, cell.row, cell.column);
   const fields = mayRepeat ? TEMPLATE_FIELDS : WHOLE_FIELDS;

@@ -73,12 +73,16 @@ function Editor({ templateId, kept, file, view }: TemplateOfProps & { readonly v
       </Field>
       {kept !== null && <NewBlank templateId={templateId} />}
       {view.fit && <FitNotice fit={view.fit} isSame={view.isSame} />}
+      {view.fixed.length > 0 && <p className="notice warn">{words.fixed(view.fixed.map((it) => words.fixedParts[it]))}</p>}
       <p className="soft">{words.click}</p>
       <Sheets view={view} mapping={mapping} onChange={setMapping} />
       <ul>
         {mapping.blocks.map((it) => (
-          <li key={it.sheet}>
-            {words.block(it.sheet, it.row + 1, it.per === 'promise' ? words.perPromise : words.perProject, it.columns.length)}
+          <li key={`${it.sheet} ${it.row}`}>
+            {words.block(it.sheet, it.row + 1, it.per === 'promise' ? words.perPromise : words.perProject, it.columns.length)}{' '}
+            <Button size="small" onClick={() => setMapping({ ...mapping, blocks: mapping.blocks.filter((one) => one !== it) })}>
+              {words.dropBlock}
+            </Button>
           </li>
         ))}
       </ul>
