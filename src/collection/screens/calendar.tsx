@@ -36,7 +36,7 @@ export function CalendarDialogs({ view, calendar }: CalendarDialogsProps) {
 }
 
 /** Sends one command from a dialog, which stays open with the sentence when it is refused. */
-function useSending(name: string, onClose: () => void) {
+export function useSending(name: string, onClose: () => void) {
   const locale = useLocale();
   const command = useCommand<unknown, unknown>(name);
   const [fault, setFault] = useState<string | null>(null);
@@ -116,11 +116,11 @@ function CalendarDialog({ calendar: { calendar, history }, onClose }: { readonly
 
 type Line = { readonly version: number; readonly text: string; readonly setBy: string; readonly setAt: string };
 
-function History({ lines }: { readonly lines: readonly Line[] }) {
+export function History({ lines, isOpen = false }: { readonly lines: readonly Line[]; readonly isOpen?: boolean }) {
   const words = useLabels(labels);
   if (lines.length === 0) return <p className="soft">{words.noHistory}</p>;
   return (
-    <details>
+    <details open={isOpen}>
       <summary>
         {words.history}（{lines.length}）
       </summary>

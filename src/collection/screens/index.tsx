@@ -16,6 +16,16 @@ export const screens: readonly Screen[] = [
     load: () => import('./batch.tsx'),
   },
   {
+    path: 'settings/calendar',
+    title: { 'zh-CN': '报送日历和催报文字', en: 'Reporting calendar and reminder' },
+    permission: 'collection.keep-calendar',
+    load: () => import('./calendar-settings.tsx'),
+    setting: {
+      order: 15,
+      lead: { 'zh-CN': '多久报一次、几天内报回，群里的催报文字怎么写', en: 'How often, due when, and what the text for the group says' },
+    },
+  },
+  {
     path: 'collection/templates',
     title: { 'zh-CN': '套表', en: 'Forms of higher levels' },
     permission: 'collection.fill-template',

@@ -12,12 +12,16 @@ export function formSubtitle({ unitName, periodName, period }: Pick<ReportingFor
 
 export const FORM_NOTES =
   '填写说明：只填白色格，灰色格由督查室预填，请勿改动；有误请在备注中说明。“本次数”只填数字，默认报累计数（自清单起始日至截至日的总数），' +
-  '若只报本期新增，请在“累计数或本期数”一栏选“本期数”。没有进展也请填数或阶段，空白按未报处理。佐证照片、签章扫描件与本表一并发回。' +
+  '若只报本期新增，请在“累计数或本期数”一栏选“本期数”。没有进展也请填数或阶段，空白按未报处理。进度落后的请写明滞后原因与补救措施。佐证照片、签章扫描件与本表一并发回。' +
   '请勿填写涉密内容、身份证号和手机号。';
 
 export function formFileName({ unitName, periodName }: Pick<ReportingForm, 'unitName' | 'periodName'>): string {
   return `报送表-${unitName.replace(/[\\/:*?"<>|\s]/g, '')}-${periodName}.xlsx`;
 }
+
+/** What the text for the group asks where the district has written nothing else. */
+export const USUAL_ASK =
+  '请在各自的报送表（.xlsx）白色格内填写，签字盖章后连同佐证照片发回；没有进展的也请填明所处阶段，落后的请写明原因与补救措施。请勿在群内发送涉密和个人信息。';
 
 /** The text for the group chat: what, as of when, until when, and which promises of whom. */
 export function chatText(forms: readonly ReportingForm[]): string {
@@ -28,10 +32,7 @@ export function chatText(forms: readonly ReportingForm[]): string {
   const lines = forms.map(
     ({ unitName, rows }) => `▪ ${unitName}：${rows.map(({ locked }) => `${locked.no} ${shortName(locked.promise)}`).join('；')}`,
   );
-  const ask =
-    period.reminder ||
-    '请在各自的报送表（.xlsx）白色格内填写，签字盖章后连同佐证照片发回；没有进展的也请填明所处阶段。请勿在群内发送涉密和个人信息。';
-  return [head, ...lines, ask].join('\n');
+  return [head, ...lines, period.reminder || USUAL_ASK].join('\n');
 }
 
 /** For those who have not reported when the day is near or past. */
