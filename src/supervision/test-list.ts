@@ -45,7 +45,15 @@ export async function aReportOf({ app, office, board }: TestList, object: string
   const project = (await board()).projects.find(({ promises }) => promises.some(({ promise }) => promise.object.includes(object)))!;
   const { promise } = project.promises[0]!;
   const liaison = app.as('liaison', { unitId: project.project.leadUnitId });
-  const content = { promiseId: promise.id, asOf: '2026-06-18', valueKind: 'cumulative', value, measureUnit: promise.measureUnit, text: '', behindReason: '场地未定，七月补上' };
+  const content = {
+    promiseId: promise.id,
+    asOf: '2026-06-18',
+    valueKind: 'cumulative',
+    value,
+    measureUnit: promise.measureUnit,
+    text: '',
+    behindReason: '场地未定，七月补上',
+  };
   const { reportId } = await accepted<{ reportId: string }>(liaison, 'delivery.submit-report', content);
   await accepted(office, 'delivery.adopt-report', { reportId });
 }
