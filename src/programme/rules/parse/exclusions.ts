@@ -18,6 +18,9 @@ const CHINESE_COUNTERS: ReadonlySet<string> = new Set(
     '组 只 期 轮 项 段 村 乡镇 % 门 位 米 万 元 吨 件 册 人次 场次',
   ),
 );
+/** `区教育局等8个单位开展…`: those who act together are no figure to be reached; `等8个单位食堂` is. */
+const ACTORS =
+  /^[个家](?:区直|市直|县直|相关|有关|成员|责任|牵头|配合|职能|主管)?(?:单位|部门|委办局|委局|科室|局办)(?=$|[，。；、)\n]|共同|联合|协同|配合|参与|参加|开展|负责|组成|会商|牵头|分别|已|均|按|印发|建立|完成|进行|推进|实施)/;
 const PLACE_NAME = /^(?:[山河渠峡锦沟岭店庄寨塘坝湾墩]|[县市区](?![级内属办域直区]))/;
 
 /** The reason why the number counts nothing, or null when it may be a figure. */
@@ -42,6 +45,7 @@ export function exclusionOf(place: Place): Exclusion | null {
   if (unit === '条' && /^[^，。；、\d]{0,8}(?:措施|举措|政策|意见|规定)/.test(behind)) return 'kinds';
   // `2个中心、6个站点的服务体系`: the shape of an arrangement.
   if (/^[^，。；]{0,16}的[^，。；、]{0,10}(?:体系|格局|模式|机制|架构)(?=$|[，。；\n])/.test(behind)) return 'idiom';
+  if (/等(?:区直|市直|县直|相关|有关)?$/.test(before) && ACTORS.test(after)) return 'background';
   if (/^\s?[/／]/.test(behind)) return 'rate';
   if (isAttribute(text, place, behind)) return 'attribute';
   if (unit === '期' && isPhase(text, numeral, behind)) return 'ordinal';

@@ -211,3 +211,20 @@ test('coordinated figures share their verb', () => {
     ['新建、改扩建', '修缮', '修缮'],
   );
 });
+
+test('those who act together, what has been done already, and the time of doing it are no part of a promise', () => {
+  const read = (text: string) => parseItem(text).promises.map(({ quantity, unit, verb, object }) => `${verb}|${object}|${quantity}${unit}`);
+  const cases: Readonly<Record<string, readonly string[]>> = {
+    '由区住建局牵头，区财政局等5个部门配合，改造老旧小区12个。': ['改造|老旧小区|12个'],
+    '组织区教育局、区卫健局等8个单位开展联合检查。': [],
+    '改造区医院、区一中等8个单位食堂。': ['改造|单位食堂|8个'],
+    '更换老旧电梯20部，已更换7部。': ['更换|老旧电梯|20部'],
+    '在已完成50个站点的基础上，新增站点30个。': ['新增|站点|30个'],
+    '入冬前完成清洁取暖改造1万户。': ['完成|清洁取暖改造|10000户'],
+    '重阳节前发放高龄津贴3000人。': ['发放|高龄津贴|3000人'],
+    '正月十五前举办社火展演10场。': ['举办|社火展演|10场'],
+    '春节期间举办非遗展演6场。': ['举办|非遗展演|6场'],
+  };
+
+  assert.deepEqual(Object.fromEntries(Object.keys(cases).map((text) => [text, read(text)])), cases);
+});

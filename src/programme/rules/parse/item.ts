@@ -13,10 +13,18 @@ export type ItemContext = { readonly year?: number };
 export function parseItem(text: string, context: ItemContext = {}): ParsedItem {
   const reading = readMentions(canonical(text));
   return {
-    promises: readPromises(text, reading),
+    promises: readPromises(text, reading).filter((it) => !isReached(reading, it)),
     commitments: readCommitments(text, context.year ?? null),
     cadences: readCadences(text, reading),
   };
+}
+
+/** `更换20部，已更换7部`: what has been done already is no promise; `已建成的100个站点` are what is worked on. */
+function isReached({ text, clauses }: Reading, { start }: Pick<ParsedPromise, 'start'>): boolean {
+  const head = text.slice(Math.max(clauses.clauseStart(start), start - 24), start);
+  return /(?<![不而])已(?:经|累计|陆续)?(?:完成|建成|开工|更换|新建|改造|安装|投用|竣工|交付|发放|开展|举办|培训|实施|启动|落实)[^，。；、的\d]{0,8}$|已有$/.test(
+    head,
+  );
 }
 
 /** The figures of a text that says what is promised or was reached, in the order of the text. */

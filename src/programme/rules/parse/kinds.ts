@@ -42,7 +42,7 @@ const FREQUENCY = /每(?:个)?(?:半年|季度?|学年|学期|年|月|周|天|�
 export function kindOf(it: Surroundings): PhraseKind | null {
   const { mention, head, near } = it;
   const family = familyOf(mention.unit);
-  if (isBackground(near) || isBase(it)) return null;
+  if (isBackground(it) || isBase(it)) return null;
   if (family === 'money') return moneyKind(it);
   if (family === 'share') return shareKind(it);
   if (describesNext(it)) return null;
@@ -95,7 +95,9 @@ function isBase({ near, gapToNext }: Surroundings): boolean {
   );
 }
 
-function isBackground(near: string): boolean {
+function isBackground({ near, behind }: Surroundings): boolean {
+  // `12个小区已有8个完工`: reached.
+  if (/已有$/.test(near) && /^[^，。；、的\d]{0,6}(?:完成|完工|竣工|投用|开工|建成|交付|达标)/.test(behind)) return false;
   // `提升现有9个书屋`: what is there already is what is worked on.
   if (/[现原已]有$/.test(near) && splitVerb(near).verb !== '') return false;
   return /(?:现有|原有|现存|已有|目前有|辖有|下辖|辖区有|全[市区县省]共有|共有|登记共|登记在册|去年|上年|总人口|常住人口约?)[^，。；、]{0,6}$/.test(

@@ -77,3 +77,9 @@ test('stages of several works are each found in their place, and future ones are
   assert.deepEqual(found, ['正在施工', '完成招投标']);
   assert.equal(furthestStage('没有任何进展词')?.stage, undefined);
 });
+
+test('what has been finished of a whole is read as reached', () => {
+  const values = (text: string) => parseProgress(text).values.map(({ quantity, unit }) => `${quantity}${unit}`);
+
+  assert.deepEqual(['12个小区已有8个完工。', '已有7部完成更换。', '辖区已有养老院5所。'].map(values), [['8个'], ['7部'], []]);
+});

@@ -63,7 +63,13 @@ export function verbLength(text: string): number {
   return longestOf(VERB_SET, text);
 }
 
+/** `入冬前`, `重阳节期间`: when it is done, before the verb that says what. */
+const WHEN_FIRST =
+  /^(?:元旦|春节|元宵节?|正月[一二三四五六七八九十]{1,3}|腊月[一二三四五六七八九十]{1,3}|清明节?|五一|“五一”|端午节?|中秋节?|国庆节?|重阳节?|“?两节”?|暑假|暑期|寒假|[春秋]季?开学|开学|高考|中考|入[冬夏秋汛]|雨季|主?汛期?|[采供]暖[季期]|节假日)(?:来临)?(?:之?前后?|以前|期间)/;
+
 export function adverbLength(text: string): number {
+  const when = WHEN_FIRST.exec(text)?.[0].length ?? 0;
+  if (when > 0) return when;
   if (/^再(?:就业|生)/.test(text)) return 0;
   return longestOf(ADVERB_SET, text);
 }
