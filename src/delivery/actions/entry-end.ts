@@ -25,7 +25,7 @@ async function actOnMonth(
   const acts = await listKeyActs(writer, programmeId, period);
   const decided = decide(keysOf(acts));
   if (!decided.ok) return decided;
-  const by = { by: writer.actor.name, at: writer.now.toISOString() };
+  const by = { by: writer.actor.name, at: writer.now.toISOString(), on: writer.today };
   await addKeyAct(writer, { programmeId, period, version: acts.length + 1, act, unitId: null, onBehalf: false, reason, ...by });
   return accept({ period });
 }
