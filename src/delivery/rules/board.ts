@@ -46,7 +46,7 @@ export type BoardInput = {
 };
 
 type Grouped = {
-  readonly input: Pick<BoardInput, 'asOf' | 'unitNames' | 'verification'> & { readonly programme: Pick<Programme, 'from' | 'to'> };
+  readonly input: Pick<BoardInput, 'asOf' | 'unitNames' | 'verification' | 'networks'> & { readonly programme: Pick<Programme, 'from' | 'to'> };
   readonly settings: LightSettings;
   readonly reports: ReadonlyMap<string, readonly ReportFacts[]>;
   readonly trajectories: ReadonlyMap<string, readonly Trajectory[]>;
