@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { boardOf, paceRows, worstFirst } from './board.ts';
+import { boardOf, worstFirst } from './board.ts';
 import { aBoardInput, aProject, aPromise, aReport, aTrajectory } from './fixtures.ts';
 import { DEFAULT_LIGHTS, forecastCaution, forecastLight, type LightFacts, lightOf, WORST_FIRST, worstOf } from './lights.ts';
+import { paceRows } from './pace-rows.ts';
 import type { Light, Pace, PromiseStanding } from './standing.ts';
 
 const promise = { measure: 'cumulative', direction: 'higher', bound: 'exact', target: 100, measureUnit: '吨' } as const;

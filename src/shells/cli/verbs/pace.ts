@@ -1,5 +1,5 @@
 import { boardOn } from '#/delivery/door.ts';
-import { paceRows } from '#/delivery/rules/board.ts';
+import { paceRows } from '#/delivery/rules/pace-rows.ts';
 import { isCivilDate } from '#/kernel/civil-date.ts';
 import { reading } from '#/platform/transaction.ts';
 import { Misuse, type Verb, wanted, wantedDistrict, wantedYear } from '../verb.ts';
