@@ -46,7 +46,7 @@ export type BoardInput = {
 };
 
 type Grouped = {
-  readonly input: Pick<BoardInput, 'asOf' | 'unitNames' | 'verification' | 'networks'> & {
+  readonly input: Pick<BoardInput, 'asOf' | 'unitNames' | 'verification' | 'networks' | 'derived'> & {
     readonly programme: Pick<Programme, 'from' | 'to'>;
   };
   readonly settings: LightSettings;
@@ -58,7 +58,7 @@ type Grouped = {
 };
 
 /** What the light of one promise is computed from. */
-export type AloneInput = Pick<BoardInput, 'asOf' | 'reports' | 'trajectories' | 'acceptances' | 'settings'> & {
+export type AloneInput = Pick<BoardInput, 'asOf' | 'reports' | 'trajectories' | 'acceptances' | 'settings' | 'derived'> & {
   readonly promise: ProgrammePromise;
   readonly programme: Pick<Programme, 'from' | 'to'>;
 };
@@ -72,9 +72,10 @@ export function lightAlone({
   trajectories,
   acceptances = [],
   settings = DEFAULT_LIGHTS,
+  derived,
 }: AloneInput): Light {
   const one = { reports: groupByPromise(reports), trajectories: groupByPromise(trajectories), accepted: groupByPromise(acceptances) };
-  const input = { programme, asOf, unitNames: {} };
+  const input = { programme, asOf, unitNames: {}, ...(derived && { derived }) };
   return promiseStanding(promise, { input, settings, ...one, months: new Map(), verdicts: new Map() }).light;
 }
 
