@@ -2012,6 +2012,24 @@ create table publication.left_out (
 );
 create unique index public_left_out_once on publication.left_out (district, programme_id, promise_id) WHERE (restored_on IS NULL);
 
+-- may: select, insert, update, delete
+create table publication.disruption (
+  district character(6) not null,
+  id uuid not null,
+  state text not null,
+  from_on date not null,
+  until_on date not null,
+  content jsonb not null,
+  announced jsonb not null,
+  withdrawn jsonb,
+  reason text,
+  constraint disruption_pkey PRIMARY KEY (district, id),
+  constraint disruption_runs_forward CHECK ((from_on <= until_on)),
+  constraint disruption_state_known CHECK ((state = ANY (ARRAY['announced'::text, 'withdrawn'::text]))),
+  constraint disruption_withdrawn_says_why CHECK (((state = 'withdrawn'::text) = ((withdrawn IS NOT NULL) AND (reason <> ''::text))))
+);
+create index disruption_by_day on publication.disruption (district, until_on);
+
 
 create schema archive;
 
@@ -2537,6 +2555,10 @@ create policy own_district on publication.edition_countersign using (((district)
 alter table publication.left_out enable row level security;
 alter table publication.left_out force row level security;
 create policy own_district on publication.left_out using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table publication.disruption enable row level security;
+alter table publication.disruption force row level security;
+create policy own_district on publication.disruption using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table archive.bundle enable row level security;
 alter table archive.bundle force row level security;

@@ -19,10 +19,14 @@ const zh = {
     source: '区界来源',
     reviewNo: '审图号',
   } as Readonly<Record<string, string>>,
-  what: { sites: '点位', card: '办事卡', areas: '区域名单', outline: '区界', address: '公开网址' } satisfies Record<
-    PlaceDifference['what'],
-    string
-  >,
+  what: {
+    sites: '点位',
+    card: '办事卡',
+    areas: '区域名单',
+    outline: '区界',
+    address: '公开网址',
+    disruptions: '停水、封路等通知',
+  } satisfies Record<PlaceDifference['what'], string>,
   data: {
     'id-number': '身份证号',
     mobile: '手机号',
@@ -49,7 +53,7 @@ const en: CardWords = {
     source: 'source of the outline',
     reviewNo: 'map review number',
   },
-  what: { sites: 'site', card: 'card', areas: 'list of areas', outline: 'outline', address: 'web address' },
+  what: { sites: 'site', card: 'card', areas: 'list of areas', outline: 'outline', address: 'web address', disruptions: 'notices' },
   data: {
     'id-number': 'an ID number',
     mobile: 'a mobile number',

@@ -1,6 +1,7 @@
 import type { Module } from '#/platform/module.ts';
 import { setSiteAddress, withdrawCard, writeCard } from './actions/cards.ts';
 import { attachEditionScan, countersignEdition, recordSignature, signEdition } from './actions/circulation.ts';
+import { announceDisruption, withdrawDisruption } from './actions/disruptions.ts';
 import { prepareEdition, publishEdition, reviewEdition, withdrawDraft } from './actions/editions.ts';
 import { leaveLineOut, restoreLine } from './actions/left-out.ts';
 import { releasePicture, withholdPicture } from './actions/pictures.ts';
@@ -31,6 +32,8 @@ export function publicationModule(shell: PublicShell): Module {
       writeCard,
       withdrawCard,
       setSiteAddress,
+      announceDisruption,
+      withdrawDisruption,
     ],
     reads: [...publicationReads, ...pictureReads, ...cardReads],
     pages: publicPages(shell),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { newId } from '#/kernel/id.ts';
 import { aFrozenList, refusalOf, type TestPublication, valueIn } from './test-edition.ts';
 
 const SECRET = ['100.6789', '40.3456'];
@@ -236,4 +237,60 @@ test('a unit writes the cards of its own projects only, and each version stays',
       [1, 'written', null],
     ],
   );
+});
+
+test('a water stop stands on top of the areas it concerns, until it is over or taken back, and holds no personal data', async (t) => {
+  const list = await aPlacedList(t);
+  const notice = (change: object = {}) => ({
+    ...{
+      disruptionId: newId(),
+      kind: 'water',
+      what: '柳河村东街检修，停水',
+      fromOn: '2026-06-20',
+      fromTime: '08:00',
+      untilOn: '2026-06-20',
+    },
+    ...{ untilTime: '18:00', areaIds: [list.village], office: '区供水公司', phone: '0352-7654321', ...change },
+  });
+  const announce = (change: object = {}) => list.office.run('publication.announce-disruption', notice(change));
+
+  const refused = [
+    await announce({ untilTime: '08:00' }),
+    await announce({ fromOn: '2026-06-16', untilOn: '2026-06-17' }),
+    await announce({ what: '有事找张某 13812345678' }),
+    await announce({ areaIds: [newId()] }),
+  ];
+  const stop = valueIn<{ disruptionId: string }>(await announce());
+  valueIn(await announce({ kind: 'road', what: '北门大街封闭施工', areaIds: [], untilOn: '2026-06-30' }));
+  await list.bringOut();
+  const village = await list.app.page(`/990001/2026/with-me/${list.village}`);
+  const other = await list.app.page(`/990001/2026/with-me/${list.other}`);
+  const top = await list.app.page('/990001/2026/with-me');
+  const withdraw = { disruptionId: stop.disruptionId, reason: '检修改期' };
+  valueIn(await list.office.run('publication.withdraw-disruption', withdraw));
+  const twice = await list.office.run('publication.withdraw-disruption', withdraw);
+  await list.bringOut();
+  const later = await list.app.page(`/990001/2026/with-me/${list.village}`);
+
+  assert.deepEqual(
+    [...refused, twice].map((it) => refusalOf(it).kind),
+    [
+      'disruption-ends-before-it-begins',
+      'disruption-is-over',
+      'disruption-personal-data',
+      'disruption-area-unknown',
+      'disruption-withdrawn-already',
+    ],
+  );
+  const seen = (text: string) => [text.includes('东街检修'), text.includes('北门大街封闭')];
+  assert.deepEqual(
+    [village, other, top, later].map((it) => seen(it.text)),
+    [
+      [true, true],
+      [false, true],
+      [true, true],
+      [false, true],
+    ],
+  );
+  assert.match(village.text, /停水<\/strong> 2026年6月20日 08:00至2026年6月20日 18:00/);
 });

@@ -2,9 +2,11 @@ import { type Locale, longDate } from '#/kernel/format.ts';
 import type { PersonalDataKind } from '#/kernel/privacy-gate.ts';
 import { cardSentence, cardWords } from './card-words.ts';
 import { circulationSentence, isOfCirculation, type SharedRefusal } from './circulation-words.ts';
+import { disruptionSentence, isAboutDisruptions } from './disruption-words.ts';
 import { pictureSentence } from './picture-words.ts';
 import type { CardRefusal } from './rules/cards.ts';
 import type { WatchedField } from './rules/difference.ts';
+import type { DisruptionRefusal } from './rules/disruptions.ts';
 import type { EditionRefusal, EditionState } from './rules/edition.ts';
 import type { PictureRefusal } from './rules/pictures.ts';
 import type { ContentFinding } from './rules/screening.ts';
@@ -126,11 +128,12 @@ export function placeSentence({ path, no }: ContentFinding, locale: Locale): str
   return place(no, field === undefined ? String(path.at(-1)) : fields[field as WatchedField]);
 }
 
-type PublicationRefusal = EditionRefusal | PictureRefusal | CardRefusal | SharedRefusal;
+type PublicationRefusal = EditionRefusal | PictureRefusal | CardRefusal | DisruptionRefusal | SharedRefusal;
 
 /** 暂不能提交: one sentence for each refusal. */
 export function refusalSentence(refusal: PublicationRefusal, locale: Locale = 'zh-CN'): string {
   if (isOfCirculation(refusal)) return circulationSentence(refusal, locale);
+  if (isAboutDisruptions(refusal)) return disruptionSentence(refusal, locale);
   if (isAboutCards(refusal)) return cardSentence(refusal, locale);
   if (isAboutPictures(refusal)) return pictureSentence(refusal, locale);
   return locale === 'en' ? refusalEn(refusal) : refusalZh(refusal);

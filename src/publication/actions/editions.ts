@@ -158,6 +158,7 @@ async function freezeContent(reader: Reader, list: ListKey, asOf: Edition['asOf'
       reader,
       stored.id,
       loaded.board.projects.map(({ project }) => ({ projectId: project.id, no: project.no })),
+      asOf,
     ),
   });
   return { content, chosen, bulletinTexts: Object.fromEntries(issued.map(({ year, month, texts }) => [`${year}-${month}`, texts])) };

@@ -1,10 +1,14 @@
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import { type Locale, longDate } from '#/kernel/format.ts';
 import { type Html, html } from '#/kernel/html.ts';
 import { findPersonalData } from '#/kernel/privacy-gate.ts';
 import { nameKey } from '#/organisation/rules/name.ts';
 import { fullName, lineageOf } from '#/planning/rules/area.ts';
 import { planningLabels } from '#/planning/words/labels.ts';
+import { disruptionKinds } from '../disruption-words.ts';
 import { concerns, type PublicCard } from '../rules/cards.ts';
 import type { EditionContent } from '../rules/content.ts';
+import { comingDisruptions } from '../rules/disruptions.ts';
 import { NO_PLACES, type PublicArea } from '../rules/places.ts';
 import { cardArticle } from './cards.ts';
 import { href, type Look, listPath } from './look.ts';
@@ -25,7 +29,7 @@ export function withMeBody(content: EditionContent, asked: string, look: Look): 
   const found = name === '' ? [] : areas.filter((it) => nameKey(it.name).includes(nameKey(name))).slice(0, MOST_FOUND);
   const top = areas.filter((it) => it.parentId === null);
   return html`<h1>${words.withMe}</h1><p class="lede">${areas.length === 0 ? words.noAreas : words.withMeLead}</p>
-${disruptions(look)}
+${disruptions(content, null, look)}
 ${areas.length > 0 && searchForm(content, name, look)}
 ${name !== '' && html`<section><h2>${found.length === 0 ? words.foundNone(name) : words.found(found.length, name)}</h2>${links(found, content, look)}</section>`}
 ${top.length > 0 && html`<section><h2>${words.choose}</h2>${links(top, content, look)}</section>`}
@@ -49,7 +53,7 @@ export function areaBody(content: EditionContent, area: PublicArea, look: Look):
   );
   const up = lineage.slice(1).reverse();
   return html`<h1>${official(area.name, locale)}</h1><p class="as-of"><a href="${href(look, listPath(content.district, content, '/with-me'))}">${words.withMe}</a>${up.map((it) => html` › <a href="${href(look, areaPath(content, it))}">${official(it.name, locale)}</a>`)}</p>
-${disruptions(look)}
+${disruptions(content, lineage, look)}
 ${inside.length > 0 && html`<section><h2>${words.chooseInside(area.name)}</h2>${links(inside, content, look)}</section>`}
 ${cardsSection(
   words.cardsFor(area.name),
@@ -61,10 +65,24 @@ ${cardsSection(
 ${placesSection(content, own, look, words.sitesFor(area.name))}`;
 }
 
-/** Filled by the stage that plans the works; until then it says that there is none. */
-function disruptions({ locale }: Look): Html {
+/** 停水、封路等通知 on top: of an area its own, what lies around it and the whole district; of all areas with their names. */
+function disruptions({ places, asOf }: EditionContent, lineage: readonly PublicArea[] | null, { locale }: Look): Html {
   const words = placeWords[locale];
-  return html`<section class="disruptions"><h2>${words.disruptions}</h2><p>${words.noDisruptions}</p></section>`;
+  const all = comingDisruptions(places?.disruptions ?? [], asOf);
+  const shown = lineage === null ? all : all.filter((it) => concerns(it.areaIds, lineage));
+  const nameOf = (id: string) => fullName((places ?? NO_PLACES).areas, id);
+  return html`<section class="disruptions"><h2>${words.disruptions}</h2>${
+    shown.length === 0
+      ? html`<p>${words.noDisruptions}</p>`
+      : html`<ul>${shown.map(
+          (it) =>
+            html`<li><strong>${disruptionKinds[locale][it.kind]}</strong> ${words.fromUntil(dayTime(it.fromOn, it.fromTime, locale), dayTime(it.untilOn, it.untilTime, locale))}<br>${official(it.what, locale)}${it.areaIds.length > 0 && html`<br>${official(it.areaIds.map(nameOf).join('、'), locale)}`}<br>${official(it.office, locale)} <a href="tel:${it.phone.replace(/[^\d+]/g, '')}">${it.phone}</a></li>`,
+        )}</ul>`
+  }</section>`;
+}
+
+function dayTime(on: CivilDate, time: string | null, locale: Locale): string {
+  return `${longDate(on, locale)}${time === null ? '' : ` ${time}`}`;
 }
 
 export function areaPath(content: EditionContent, { id }: Pick<PublicArea, 'id'>): string {

@@ -3,6 +3,7 @@ import { listAreas } from '#/planning/door.ts';
 import { read } from '#/platform/module.ts';
 import { mayWriteFor } from '../actions/cards.ts';
 import { findSiteAddress, getCardPromise, listCardPromises, listCards, listCardVersions } from '../store/cards.ts';
+import { listDisruptions } from '../store/disruptions.ts';
 
 const cardsRead = read({
   path: '/publication/cards',
@@ -35,4 +36,14 @@ const cardRead = read({
   },
 });
 
-export const cardReads = [cardsRead, cardRead];
+const disruptionsRead = read({
+  path: '/publication/disruptions',
+  permission: 'publication.read-cards',
+  query: z.object({}),
+  summary: '停水、封路等通知, the latest to end first, with the areas they may concern',
+  async run(reader) {
+    return { disruptions: await listDisruptions(reader), areas: await listAreas(reader) };
+  },
+});
+
+export const cardReads = [cardsRead, cardRead, disruptionsRead];

@@ -3,6 +3,7 @@ import { type AreaGeometry, boxOf, type Geometry, rounded, simplified } from '#/
 import type { MapSign } from '#/planning/rules/map.ts';
 import { type Outline, publicGeometry, type Site, type SiteKind, type SiteStage } from '#/planning/rules/site.ts';
 import type { PublicCard } from './cards.ts';
+import type { Disruption } from './disruptions.ts';
 
 /** 公开点位: a site as the public reads of it. Where water comes from, it has no geometry. */
 export type PublicSite = {
@@ -25,6 +26,8 @@ export type PublicPlaces = {
   readonly address: string | null;
   readonly sites: readonly PublicSite[];
   readonly cards: readonly PublicCard[];
+  /** 停水、封路等通知. Earlier editions knew none. */
+  readonly disruptions?: readonly Disruption[];
 };
 
 export type PlacesHead = Omit<PublicPlaces, 'sites' | 'cards'>;

@@ -10,6 +10,8 @@ import { sentenceOf } from '#/ui/sentence.ts';
 import { useMay, useWorkplace } from '#/ui/session.ts';
 import { cardLabels } from './card-labels.ts';
 import type { CardList } from './contract.ts';
+import { Disruptions } from './disruptions.tsx';
+import './publication.css';
 
 /** 办事卡: each promise with its card, and the address that codes lead to. */
 export default function Cards() {
@@ -19,6 +21,7 @@ export default function Cards() {
   const list = useRead<CardList>('/publication/cards');
   return (
     <Page title={words.cards} lead={words.cardsLead}>
+      <Disruptions />
       <Whole of={list}>
         {({ promises, address }) =>
           promises.length === 0 ? (

@@ -6,7 +6,8 @@ import type { LeftOut } from '#/supervision/rules/left-out.ts';
 import type { Card } from '../rules/cards.ts';
 import type { Countersign } from '../rules/circulation.ts';
 import type { Difference } from '../rules/difference.ts';
-import type { Edition } from '../rules/edition.ts';
+import type { Disruption } from '../rules/disruptions.ts';
+import type { Edition, Step } from '../rules/edition.ts';
 import type { PictureDecision } from '../rules/pictures.ts';
 import type { PlaceDifference } from '../rules/place-difference.ts';
 import type { ContentFinding, Settlement } from '../rules/screening.ts';
@@ -97,4 +98,16 @@ export type CardView = {
   readonly versions: readonly CardVersion[];
   readonly areas: readonly Area[];
   readonly address: string | null;
+};
+
+/** `GET /publication/disruptions` */
+export type DisruptionView = {
+  readonly disruptions: readonly {
+    readonly disruption: Disruption;
+    readonly state: 'announced' | 'withdrawn';
+    readonly announced: Step;
+    readonly withdrawn: Step | null;
+    readonly reason: string | null;
+  }[];
+  readonly areas: readonly Area[];
 };

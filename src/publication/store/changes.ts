@@ -14,8 +14,8 @@ type NewEdition = {
 };
 
 /** Sites and cards have rows of their own. */
-function headOf({ areas, outline, address }: PublicPlaces): PlacesHead {
-  return { areas, outline, address };
+function headOf({ sites: _, cards: __, ...head }: PublicPlaces): PlacesHead {
+  return head;
 }
 
 export async function addEdition(writer: Writer, { edition, findings, serial, supersedes }: NewEdition): Promise<void> {

@@ -1,16 +1,21 @@
+import type { CivilDate } from '#/kernel/civil-date.ts';
 import { findOutline, listAreas, listSites } from '#/planning/door.ts';
 import { addMany, type Reader, type Writer } from '#/platform/db.ts';
 import type { PublicCard } from '../rules/cards.ts';
+import { comingDisruptions } from '../rules/disruptions.ts';
 import { type PublicPlaces, type PublicSite, publicOutline, publicSites } from '../rules/places.ts';
 import { findSiteAddress, listCardPromises, listCards } from './cards.ts';
+import { listDisruptions } from './disruptions.ts';
 
 type Row = { readonly projectId: string; readonly no: string };
 
 /** What stands on the day of preparing: sites and cards are not kept by day, an edition freezes them. */
-export async function placesNow(reader: Reader, programmeId: string, projects: readonly Row[]): Promise<PublicPlaces> {
+export async function placesNow(reader: Reader, programmeId: string, projects: readonly Row[], asOf: CivilDate): Promise<PublicPlaces> {
   const promises = (await listCardPromises(reader)).filter((it) => it.programmeId === programmeId);
   const cards = new Map((await listCards(reader)).map((it) => [it.promiseId, it.card]));
   const areas = await listAreas(reader);
+  const announced = (await listDisruptions(reader)).filter((it) => it.state === 'announced').map((it) => it.disruption);
+  const disruptions = comingDisruptions(announced, asOf);
   const sites = await listSites(
     reader,
     projects.map((it) => it.projectId),
@@ -19,6 +24,7 @@ export async function placesNow(reader: Reader, programmeId: string, projects: r
     areas: areas.map(({ id, name, kind, parentId }) => ({ id, name, kind, parentId })),
     outline: publicOutline(await findOutline(reader)),
     address: await findSiteAddress(reader),
+    ...(disruptions.length > 0 && { disruptions }),
     sites: publicSites(sites, projects),
     cards: promises.flatMap(({ promiseId, no, position, project, promise }): readonly PublicCard[] => {
       const card = cards.get(promiseId);
