@@ -111,6 +111,8 @@ test('password and code open the workspace; my account lists my log-ins, ends an
   await expect(page.getByText('绑定以后，可以用它登录本账号；不影响口令。')).toBeVisible();
   await picture(page, 'account');
   await page.getByRole('button', { name: '绑定' }).click();
+  await page.getByRole('dialog').getByLabel('口令').fill(FRESH);
+  await page.getByRole('button', { name: '去认证' }).click();
   await expect(page.getByText('绑定成功，以后可以用统一身份认证登录')).toBeVisible();
 });
 

@@ -5,7 +5,7 @@ import type { SessionContext } from './context.ts';
 import { auditSession, beginAttempt } from './guard.ts';
 import { hashPassword, isPassword } from './hash.ts';
 import type { Enrolment } from './library.ts';
-import type { ChangePasswordRefusal, EnrolRefusal, TotpRefusal } from './rules.ts';
+import type { ChangePasswordRefusal, EnrolRefusal, PasswordAgainRefusal, TotpRefusal } from './rules.ts';
 import { type Credential, endOtherSessions, findCredential, type LogIn } from './store.ts';
 
 export type PasswordChange = { readonly current: string; readonly fresh: string };
@@ -17,17 +17,29 @@ export async function changePassword(
   logIn: LogIn,
   change: PasswordChange,
 ): Promise<Result<null, ChangePasswordRefusal>> {
-  const attempt = await beginAttempt(it, logIn.username, caller.source);
-  if (attempt.lockedMinutes !== null) return denied(it, caller, logIn, { kind: 'too-many-failures', minutes: attempt.lockedMinutes });
-  const credential = await findCredential(it.world.pool, logIn.accountId);
-  if (credential === null || !(await isPassword(credential.hash, change.current)))
-    return denied(it, caller, logIn, { kind: 'password-wrong' });
-  await attempt.succeeded();
+  const known = await passwordAgain(it, caller, logIn, change.current);
+  if (!known.ok) return known;
+  const credential = known.value;
   const faults = await faultsOf(change.fresh, credential);
   if (faults.length > 0) return denied(it, caller, logIn, { kind: 'password-not-accepted', faults });
   await storePassword(it, logIn, credential.hash, await hashPassword(change.fresh));
   await auditSession(it, caller, logIn, { command: 'session.change-password', result: 'accepted', code: null });
   return accept(null);
+}
+
+/** The password once more, from whoever sits before a log-in that is open already; wrong ones count as failed log-ins. */
+export async function passwordAgain(
+  it: SessionContext,
+  caller: Caller,
+  logIn: LogIn,
+  password: string,
+): Promise<Result<Credential, PasswordAgainRefusal>> {
+  const attempt = await beginAttempt(it, logIn.username, caller.source);
+  if (attempt.lockedMinutes !== null) return denied(it, caller, logIn, { kind: 'too-many-failures', minutes: attempt.lockedMinutes });
+  const credential = await findCredential(it.world.pool, logIn.accountId);
+  if (credential === null || !(await isPassword(credential.hash, password))) return denied(it, caller, logIn, { kind: 'password-wrong' });
+  await attempt.succeeded();
+  return accept(credential);
 }
 
 async function faultsOf(fresh: string, { hash, previous, username }: Credential): Promise<readonly PasswordFault[]> {

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { App, Button, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { PROVIDER_REFUSALS, type ProviderRefusal } from '#/platform/session/rules.ts';
 import { wordsOf } from '#/platform/session/words.ts';
+import { FormDialog } from '#/ui/form-dialog.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Section } from '#/ui/page.tsx';
+import { Field } from '#/ui/parts.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
 import { labels } from './labels.ts';
 import { type Me, sessionApi } from './session-api.ts';
@@ -75,10 +77,13 @@ export function ProviderLink({ me, onChanged }: LinkProps) {
   const words = useLabels(labels);
   const locale = useLocale();
   const { message } = App.useApp();
+  const [isAsking, setAsking] = useState(false);
+  const [password, setPassword] = useState('');
   if (me.provider === null) return null;
+  const link = async () => location.assign((await sessionApi.link(me.csrf, password)).url);
   const act = async () => {
+    if (!me.provider?.isLinked) return setAsking(true);
     try {
-      if (!me.provider?.isLinked) return location.assign((await sessionApi.link(me.csrf)).url);
       await sessionApi.unlink(me.csrf);
       message.success(words.unlinked);
       await onChanged();
@@ -90,6 +95,18 @@ export function ProviderLink({ me, onChanged }: LinkProps) {
     <Section title={me.provider.name ?? words.provider}>
       <p className="soft">{me.provider.isLinked ? words.isLinked : words.isNotLinked}</p>
       <Button onClick={act}>{me.provider.isLinked ? words.unlink : words.link}</Button>
+      {isAsking && (
+        <FormDialog title={words.link} act={words.linkGo} onClose={() => setAsking(false)} onSend={link}>
+          <Field name={words.password} hint={words.linkPassword}>
+            <Input.Password
+              value={password}
+              autoComplete="current-password"
+              required
+              onChange={({ target }) => setPassword(target.value)}
+            />
+          </Field>
+        </FormDialog>
+      )}
     </Section>
   );
 }

@@ -68,7 +68,7 @@ async function aHouse(t: TestContext, change: Partial<OidcSettings> = {}): Promi
       send,
       me: async () => (await send('GET', '/api/session/me')).body as Me,
       async comeBack(start = '/api/session/provider/log-in') {
-        const begun = await send('POST', start, {});
+        const begun = await send('POST', start, start.endsWith('/link') ? { password: PASSWORD } : {});
         assert.equal(begun.status, 200, JSON.stringify(begun.body));
         return throughPlatform((begun.body as { value: { url: string } }).value.url);
       },
@@ -161,6 +161,8 @@ test('without a claim that names the account, its owner links it once, from insi
   await setKnownPassword(app.ownerPool, accountId, PASSWORD);
   await inside.send('POST', '/api/session/log-in', { username: 'qianyi', password: PASSWORD });
 
+  const unasked = await inside.send('POST', '/api/session/provider/link', {});
+  const wrong = await inside.send('POST', '/api/session/provider/link', { password: `${PASSWORD}!` });
   const linked = await inside.goThrough('/api/session/provider/link');
   const isLinked = (await inside.me()).provider?.isLinked;
   const second = browser();
@@ -173,6 +175,7 @@ test('without a claim that names the account, its owner links it once, from insi
     [stranger, linked, isLinked, entered, after],
     ['/staff/?log-in=provider-unknown-person', '/staff/?log-in=linked', true, '/staff/', '/staff/?log-in=provider-unknown-person'],
   );
+  assert.deepEqual([unasked.status, wrong.status, (wrong.body as { refusal: object }).refusal], [400, 409, { kind: 'password-wrong' }]);
   const { goTo } = (left.body as { value: { goTo: string } }).value;
   assert.match(goTo, /session\/end\?.*post_logout_redirect_uri=.*%2Fstaff%2F/);
   assert.doesNotMatch(goTo, /id_token/);

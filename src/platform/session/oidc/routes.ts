@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { MOST_LENGTH } from '#/kernel/password.ts';
 import { Problem } from '#/kernel/problem.ts';
 import type { SessionContext } from '../context.ts';
 import { auditSession } from '../guard.ts';
 import type { From, Outcome } from '../mount.ts';
+import { passwordAgain } from '../password.ts';
 import type { LogIn } from '../store.ts';
 import { arrive } from './enter.ts';
 import { forget, type Kept, keep, WAY_COOKIE } from './kept.ts';
@@ -18,6 +20,7 @@ type Mounts = {
 };
 
 const Nothing = z.object({});
+const PasswordAgain = z.object({ password: z.string().min(1).max(MOST_LENGTH) });
 
 /** 统一身份认证 under /api/session/provider. Without a platform only the question for it is answered. */
 export function providerRoutes(app: FastifyInstance, it: SessionContext, { anonymous, own, caller }: Mounts): void {
@@ -29,9 +32,10 @@ export function providerRoutes(app: FastifyInstance, it: SessionContext, { anony
   if (provider === null) return;
 
   anonymous('/api/session/provider/log-in', Nothing, (from) => begin(it, provider, from, null));
-  own('/api/session/provider/link', Nothing, (from) =>
-    begin(it, provider, from, { accountId: from.found.accountId, sessionId: from.found.sessionId }),
-  );
+  own('/api/session/provider/link', PasswordAgain, async (from, { password }) => {
+    const known = await passwordAgain(it, from, from.found, password);
+    return known.ok ? begin(it, provider, from, { accountId: from.found.accountId, sessionId: from.found.sessionId }) : known;
+  });
   own('/api/session/provider/unlink', Nothing, async (from) => {
     if (!(await removeLink(it.world.pool, from.found.accountId))) throw new Problem(404, 'no-link');
     await auditSession(it, from, from.found, { command: 'session.unlink-provider', result: 'accepted', code: null });
