@@ -21,7 +21,6 @@ export default function Cards() {
   const list = useRead<CardList>('/publication/cards');
   return (
     <Page title={words.cards} lead={words.cardsLead}>
-      <Disruptions />
       <Whole of={list}>
         {({ promises, address }) =>
           promises.length === 0 ? (
@@ -53,6 +52,7 @@ export default function Cards() {
           )
         }
       </Whole>
+      <Disruptions />
     </Page>
   );
 }

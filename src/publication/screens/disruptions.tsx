@@ -115,6 +115,7 @@ function AnnounceForm({ areas, onClose }: { readonly areas: DisruptionView['area
     >
       <Field name={words.kind}>
         <Select
+          className="full"
           value={typed.kind}
           onChange={(kind) => setTyped({ ...typed, kind })}
           options={DISRUPTION_KINDS.map((value) => ({ value, label: disruptionKinds[locale][value] }))}
@@ -131,6 +132,7 @@ function AnnounceForm({ areas, onClose }: { readonly areas: DisruptionView['area
       {text('untilTime', words.time, 5)}
       <Field name={words.areas}>
         <Select
+          className="full"
           mode="multiple"
           value={[...typed.areaIds]}
           optionFilterProp="label"

@@ -87,6 +87,7 @@ function LeaveForm({ lines, list, onClose }: LeaveFormProps) {
     <FormDialog title={words.leave} act={words.leave} why={isWhole ? null : words.incomplete} onClose={onClose} onSend={send}>
       <Field name={words.line}>
         <Select
+          className="full"
           value={typed.promiseId}
           onChange={(promiseId) => setTyped({ ...typed, promiseId })}
           options={lines.map(({ promiseId, no, promise }) => ({ value: promiseId, label: `${no} ${promise}` }))}

@@ -128,6 +128,7 @@ function Fields({ typed, isCorrection, onChange }: FieldsProps) {
       </Field>
       <Field name={ofCirculation.askCountersign} hint={ofCirculation.askCountersignHint}>
         <Select
+          className="full"
           mode="multiple"
           value={[...(typed.countersign ?? [])]}
           optionFilterProp="label"

@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { MODULES } from '#/life.ts';
 import { type Exported, exportSite } from '#/platform/site/export-site.ts';
 import { aFrozenList, type TestPublication } from '#/publication/test-edition.ts';
+import { aPhoto } from '#/publication/test-pictures.ts';
 import type { TestApp } from '#/testing.ts';
 
 function aFolder(t: TestContext): string {
@@ -239,3 +240,40 @@ function freePort(): Promise<number> {
     });
   });
 }
+
+const digestOf = async (list: TestPublication, name: string, bytes: Buffer) =>
+  ((await list.office.upload(name, bytes)).body as { readonly digest: string }).digest;
+
+test('of all that proves a figure only covered pictures go out: no other kind of file reaches a page or the exported site', async (t) => {
+  const list = await aFrozenList(t);
+  const papers: readonly (readonly [string, Buffer])[] = [
+    ['签到表.pdf', Buffer.from('%PDF-1.4\n1 0 obj<</Author(SECRETAUTHOR)>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')],
+    ['说明.txt', Buffer.from('SECRETAUTHOR 的说明')],
+    ['现场.jpg', await aPhoto()],
+  ];
+  const evidence: string[] = [];
+  for (const [name, bytes] of papers) evidence.push(await digestOf(list, name, bytes));
+  assert.ok(evidence.every((it) => /^[0-9a-f]{64}$/.test(it)));
+  await list.report('招聘会', 8, { evidence });
+  const { editionId } = await list.bringOut();
+  const scan = await digestOf(list, '签批件.jpg', await aPhoto(33));
+  const attach = { editionId, digest: scan, name: '签批件.jpg' };
+  assert.equal((await list.office.run('publication.attach-scan', attach)).status, 200);
+  const folder = aFolder(t);
+
+  await exported(list.app, folder);
+
+  const kinds = new Set(filesIn(folder).map((it) => path.extname(it)));
+  assert.deepEqual(
+    [...kinds].filter((it) => !['.html', '.css', '.csv', '.json', '.atom', '.ics', '.geojson', '.jpg', '.docx'].includes(it)),
+    [],
+  );
+  for (const name of filesIn(folder)) {
+    const bytes = fs.readFileSync(path.join(folder, name));
+    assert.ok(!bytes.includes('SECRETAUTHOR') && !bytes.subarray(0, 5).equals(Buffer.from('%PDF-')), name);
+    for (const digest of [...evidence, scan]) assert.ok(!bytes.includes(digest) && !name.includes(digest), name);
+  }
+  for (const digest of [...evidence, scan])
+    for (const address of [`/990001/pictures/${digest}.jpg`, `/990001/files/${digest}`, `/api/990001/files/${digest}`])
+      assert.ok([401, 404].includes((await list.app.page(address)).status), address);
+});
