@@ -1,7 +1,7 @@
 import type { Reader } from '#/platform/db.ts';
 import { findFile, isStored } from '#/platform/files.ts';
 import type { IncomingPaper } from './rules/facts.ts';
-import { listReturnedForms, listSigned } from './store.ts';
+import { listReturnedForms, listSigned, type SignedPaper } from './store.ts';
 
 type Papers = { readonly papers: readonly IncomingPaper[]; readonly withoutScan: readonly string[] };
 type Asked = { readonly programmeId: string; readonly officeName: string; readonly leadUnitIds: readonly string[] | null };
@@ -10,8 +10,8 @@ type Asked = { readonly programmeId: string; readonly officeName: string; readon
 export async function loadPapers(reader: Reader, { programmeId, officeName, leadUnitIds }: Asked): Promise<Papers> {
   const signed = await listSigned(reader, programmeId);
   const forms = await listReturnedForms(reader, programmeId, leadUnitIds);
-  const scans = signed.flatMap(({ title, digest, on }) =>
-    digest === null ? [] : [{ kind: 'scan' as const, title: `${title}签批件`, by: officeName, on, digest }],
+  const scans = signed.flatMap((it) =>
+    it.digest === null ? [] : [{ kind: 'scan' as const, title: `${titleOf(it)}签批件`, by: officeName, on: it.on, digest: it.digest }],
   );
   const returned = forms.map(({ period, unit, on, digest }) => ({
     ...{ kind: 'form' as const, on, digest, by: unit ?? officeName },
@@ -19,8 +19,13 @@ export async function loadPapers(reader: Reader, { programmeId, officeName, lead
   }));
   return {
     papers: await Promise.all([...scans, ...returned].map((it) => withFile(reader, it))),
-    withoutScan: signed.filter((it) => it.digest === null).map((it) => it.title),
+    withoutScan: signed.filter((it) => it.digest === null).map(titleOf),
   };
+}
+
+function titleOf({ kind, year, month, number }: SignedPaper): string {
+  if (kind === 'edition') return `公开版第${number}期`;
+  return `${year}年${month}月${kind === 'bulletin' ? '通报' : '领导一页纸'}（第${number}稿）`;
 }
 
 type Named = Pick<IncomingPaper, 'kind' | 'title' | 'by' | 'on' | 'digest'>;

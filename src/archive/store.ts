@@ -76,7 +76,7 @@ export async function listFigures({ client, district }: Reader, programmeId: str
   return found.rows;
 }
 
-/** 核查结果 of a list, in the order of the checking. */
+/** What checking found in a list, in the order of the checking. */
 export async function listChecked({ client, district }: Reader, programmeId: string): Promise<readonly CheckedFigure[]> {
   const found = await client.query<CheckedFigure>(
     `select v.promise_id as "promiseId", r.as_of as "asOf", v.way, v.sample_id is not null as "isSampled", v.result, v.note, v.due_on as "dueOn",
@@ -88,20 +88,28 @@ export async function listChecked({ client, district }: Reader, programmeId: str
   return found.rows;
 }
 
-type SignedPaper = { readonly title: string; readonly digest: string | null; readonly on: IncomingPaper['on'] };
+/** `number` is 第几稿 of a document, 第几期 of an edition. */
+export type SignedPaper = {
+  readonly kind: 'bulletin' | 'one-pager' | 'edition';
+  readonly year: number;
+  readonly month: number | null;
+  readonly number: number;
+  readonly digest: string | null;
+  readonly on: IncomingPaper['on'];
+};
 
 /** What was signed of a list (通报, 一页纸, 公开版), with the scan of the paper where one is attached. */
 export async function listSigned({ client, district }: Reader, programmeId: string): Promise<readonly SignedPaper[]> {
   const found = await client.query<SignedPaper>(
-    `select d.year || '年' || d.month || '月' || case d.kind when 'bulletin' then '通报' else '领导一页纸' end || '（第' || d.edition || '稿）' as title,
+    `select d.kind, d.year, d.month, d.edition as number,
             d.scan_digest as digest, s.on_day as "on"
        from supervision.document d
        left join supervision.document_step s on s.district = d.district and s.document_id = d.id and s.step = 'signed'
       where d.district = $1 and d.programme_id = $2 and d.state = 'signed'
       union all
-     select '公开版第' || e.number || '期', e.scan_digest, (e.signed ->> 'on')::date
+     select 'edition', e.year, null, e.number, e.scan_digest, (e.signed ->> 'on')::date
        from publication.edition e where e.district = $1 and e.programme_id = $2 and e.state = 'published'
-      order by 3, 1`,
+      order by "on", kind, number`,
     [district, programmeId],
   );
   return found.rows;

@@ -5,7 +5,7 @@ import { findPersonalData, type PersonalDataKind } from '#/kernel/privacy-gate.t
 export const DISRUPTION_KINDS = ['water', 'road', 'power', 'gas', 'heating', 'other'] as const;
 export type DisruptionKind = (typeof DISRUPTION_KINDS)[number];
 
-/** 停水、封路等通知: what stops, where, from when until when, and whom to ask. */
+/** 停水封路通知: what stops, where, from when until when, and whom to ask. */
 export type Disruption = {
   readonly id: string;
   readonly kind: DisruptionKind;
