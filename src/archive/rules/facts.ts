@@ -55,7 +55,7 @@ export type EditionFigure = {
 /** 归档照片: a covered copy as the next edition would show it. */
 export type ArchivedPicture = PublicPicture & { readonly size: number };
 
-/** 核查结果: what was found when an adopted figure was checked. */
+/** What was found when an adopted figure was checked. */
 export type CheckedFigure = {
   readonly promiseId: string;
   readonly asOf: CivilDate;

@@ -50,9 +50,7 @@ export type ChangePasswordRefusal =
   | { readonly kind: 'too-many-failures'; readonly minutes: number }
   | { readonly kind: 'password-not-accepted'; readonly faults: readonly PasswordFault[] };
 /** Before something that opens another door to the account, its owner says the password once more. */
-export type PasswordAgainRefusal =
-  | { readonly kind: 'password-wrong' }
-  | { readonly kind: 'too-many-failures'; readonly minutes: number };
+export type PasswordAgainRefusal = { readonly kind: 'password-wrong' } | { readonly kind: 'too-many-failures'; readonly minutes: number };
 export type EnrolRefusal =
   | { readonly kind: 'password-wrong' }
   | { readonly kind: 'totp-already-enrolled' }
