@@ -19,6 +19,7 @@ import { measureReports } from './measure/reports.ts';
 import { measureSchedule } from './measure/schedule.ts';
 import { measureBoardAfterChange, measureStaffBoard } from './measure/staff-board.ts';
 import { measureFirstStart, measureStarts } from './measure/start.ts';
+import { measureGantt, measureWall } from './measure/wall.ts';
 import { makePlace, type Place } from './place.ts';
 import type { Started } from './server.ts';
 import { type Row, tableOf } from './table.ts';
@@ -64,6 +65,7 @@ async function measureAll(it: Place): Promise<void> {
   await attempt('public board', async () => rows.push(await measurePublicBoard(it, product, 'identity', DEMO_BOARD)));
   const district = await makeDistrict(it, product, data);
   await measureDistrict(product, district);
+  await attempt('schedule chart', async () => rows.push(...(await measureGantt(product, district))));
   await attempt('public site', async () => rows.push(...(await measurePublicSite(it, district))));
   if (withBackup) await attempt('backup', async () => rows.push(...(await measureBackup(it))));
 }
@@ -77,6 +79,7 @@ async function measureDistrict(product: Started, district: District): Promise<vo
     ['reports', () => measureReports(product, district)],
     ['edition', () => measureEdition(product, district)],
     ['forms', () => measureForms(product, district)],
+    ['wall', () => measureWall(district)],
   ];
   for (const [name, measure] of measures) await attempt(name, async () => rows.push(await measure()));
 }

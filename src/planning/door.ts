@@ -1,4 +1,5 @@
 /** What later stages may call on the server. */
+export { maySpeakFor } from './actions/sites.ts';
 export { findOutline, listAreas } from './store/areas.ts';
 export { listNetworks, listProjectSchedules, loadNetwork, loadProjectSchedule } from './store/networks.ts';
 export { listSites } from './store/sites.ts';

@@ -2,13 +2,15 @@ import { boardOn } from '#/delivery/door.ts';
 import type { Locale } from '#/kernel/format.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { getDistrict } from '#/organisation/door.ts';
-import { findOutline, listNetworks, listSites } from '#/planning/door.ts';
+import { findOutline, listNetworks, listSites, maySpeakFor } from '#/planning/door.ts';
+import type { ProjectNetwork } from '#/planning/rules/activity.ts';
 import { isWater } from '#/planning/rules/site.ts';
 import { planningLabels } from '#/planning/words/labels.ts';
-import type { Reader } from '#/platform/db.ts';
+import type { ActingReader, Reader } from '#/platform/db.ts';
 import type { ProgrammeKind } from '#/programme/rules/programme.ts';
 import { PAPERS, type PaperKind } from './rules/frame.ts';
 import { overview } from './rules/overview.ts';
+import type { PlannedProject, Plans } from './rules/plans.ts';
 import { projectSheet, sheetsOf } from './rules/project-sheet.ts';
 import { type SiteGround, sitePanel, type WallSite } from './rules/site-panel.ts';
 import { type Wall, wallOf } from './rules/wall.ts';
@@ -24,6 +26,28 @@ export async function loadWall(reader: Reader, query: WallQuery): Promise<Loaded
   const { demoToday } = await getDistrict(reader);
   const wall = wallOf({ board, networks: await listNetworks(reader, board.programme.id), isDemo: demoToday !== null });
   return { wall, ground: await loadGround(reader, wall) };
+}
+
+/** 排期图: the networks of a list, and which of them the reader’s unit may change. */
+export async function loadPlans(reader: ActingReader, query: WallQuery): Promise<Plans> {
+  const board = await boardOn(reader, query);
+  if (board === null) throw new Problem(404, 'unknown-programme', query);
+  const networks = new Map((await listNetworks(reader, board.programme.id)).map((it) => [it.projectId, it]));
+  const { calendars, siteCalendars } = [...networks.values()][0] ?? { calendars: {}, siteCalendars: {} };
+  return {
+    ...{ title: board.programme.title, asOf: board.asOf, calendars, siteCalendars },
+    projects: board.projects.map(({ project, leadUnit, light }) => {
+      const { id, no, name, leadUnitId, supportingUnitIds } = project;
+      const unitIds = leadUnitId === null ? supportingUnitIds : [leadUnitId, ...supportingUnitIds];
+      return { id, no, name, leadUnit, light, isOwn: maySpeakFor(reader.actor, { unitIds }), network: withoutDays(networks.get(id)) };
+    }),
+  };
+}
+
+function withoutDays(network: ProjectNetwork | undefined): PlannedProject['network'] {
+  if (network === undefined) return null;
+  const { calendars: _, siteCalendars: __, ...rest } = network;
+  return rest;
 }
 
 /** The sites of the projects in their order; where water comes from never leaves its list with a place. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Download, read } from '#/platform/module.ts';
-import { drawWall, loadWall } from './content.ts';
+import { drawWall, loadPlans, loadWall } from './content.ts';
 import { wallAnnex } from './documents/annex.ts';
 import { sheetsOf } from './rules/project-sheet.ts';
 import { agendaOf } from './rules/wall.ts';
@@ -48,5 +48,12 @@ export const wallReads = [
       const bytes = await wallAnnex(drawWall(loaded, { project, page, paper: 'sheet' }, locale), title);
       return { bytes, fileName: `${title}.docx`, mediaType: DOCX };
     },
+  }),
+  read({
+    path: '/wall/plans',
+    permission: 'wall.read',
+    query: List.pick({ year: true, kind: true }),
+    summary: '排期图: the networks of a list with the light of each project, and the calendars that they are counted in',
+    run: loadPlans,
   }),
 ];

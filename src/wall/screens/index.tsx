@@ -1,4 +1,4 @@
-import { FundProjectionScreenOutlined } from '@ant-design/icons';
+import { BarsOutlined, FundProjectionScreenOutlined } from '@ant-design/icons';
 import type { Screen } from '#/ui/screen.ts';
 
 export const screens: readonly Screen[] = [
@@ -8,5 +8,12 @@ export const screens: readonly Screen[] = [
     permission: 'wall.read',
     load: () => import('./wall.tsx'),
     menu: { icon: <FundProjectionScreenOutlined />, order: 12, short: { 'zh-CN': '挂图', en: 'Wall' } },
+  },
+  {
+    path: 'plan-chart',
+    title: { 'zh-CN': '排期图', en: 'Schedule chart' },
+    permission: 'wall.read',
+    load: () => import('./gantt/gantt.tsx'),
+    menu: { icon: <BarsOutlined />, order: 28, short: { 'zh-CN': '排期图', en: 'Chart' } },
   },
 ];

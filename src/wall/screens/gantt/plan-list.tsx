@@ -1,0 +1,46 @@
+import { dayOf } from '#/kernel/civil-date.ts';
+import { shortDate } from '#/kernel/format.ts';
+import { useLabels, useLocale } from '#/ui/locale.tsx';
+import { LightBadge } from '#/ui/parts.tsx';
+import type { PlanRow } from '../../rules/plan-rows.ts';
+import { ganttLabels } from './labels.ts';
+
+/** 手机上只看: the same rows as lines of words. */
+export function PlanList({ rows }: { readonly rows: readonly PlanRow[] }) {
+  return (
+    <ul className="plan-list">
+      {rows.map((row) => (
+        <li key={row.key} className={row.kind}>
+          {row.kind === 'project' ? <ProjectLine row={row} /> : <ActivityLine row={row} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ProjectLine({ row: { project, note } }: { readonly row: PlanRow & { readonly kind: 'project' } }) {
+  const words = useLabels(ganttLabels);
+  return (
+    <>
+      <b>
+        {project.no} {project.name}
+      </b>
+      <LightBadge light={project.light} />
+      {note && <small>{words.notes[note]}</small>}
+    </>
+  );
+}
+
+function ActivityLine({ row: { bar } }: { readonly row: PlanRow & { readonly kind: 'activity' } }) {
+  const words = useLabels(ganttLabels);
+  const locale = useLocale();
+  const [from, to] = bar.early.map((it) => shortDate(dayOf(it), locale)) as [string, string];
+  const isLate = bar.slack < 0 && bar.state !== 'finished';
+  return (
+    <>
+      <span>{bar.name}</span>
+      <small>{words.fromTo(from, to)}</small>
+      <small className={isLate ? 'late' : ''}>{bar.state === 'finished' ? words.finished : words.slack(bar.slack)}</small>
+    </>
+  );
+}

@@ -1,0 +1,163 @@
+import { type PointerEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Drag } from '../../rules/plan-drag.ts';
+import { NameRows } from './name-rows.tsx';
+import { type PaintWords, paint } from './paint.ts';
+import { dayAt, dayX, HEAD, hitAt, NAMES, type Picture, ROW, rowsSeen, sizeOf } from './view.ts';
+
+export type DragPhase = 'moving' | 'dropped' | 'cancelled';
+export type OnDrag = (drag: Drag, phase: DragPhase) => void;
+type ViewportProps = {
+  readonly picture: Picture;
+  readonly words: PaintWords;
+  readonly label: string;
+  readonly mayDrag: (drag: Omit<Drag, 'day'>) => boolean;
+  readonly onDrag: OnDrag;
+  readonly onSelect: (key: string | null) => void;
+};
+
+/** Names are elements, so that they can be read aloud and reached by keys; bars are painted, so that thousands of them scroll smoothly. */
+export function Viewport({ picture, words, label, mayDrag, onDrag, onSelect }: ViewportProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const names = useRef<HTMLDivElement>(null);
+  const now = useRef({ picture, words });
+  now.current = { picture, words };
+  const [seen, setSeen] = useState<readonly [number, number]>([0, 40]);
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  const draw = useCallback(() => {
+    const [box, paper] = [scroller.current, canvas.current];
+    const brush = paper?.getContext('2d');
+    if (!box || !paper || !brush) return;
+    const scale = paper.width / Math.max(paper.clientWidth, 1);
+    brush.setTransform(scale, 0, 0, scale, 0, 0);
+    paint(
+      brush,
+      now.current.picture,
+      { left: box.scrollLeft, top: box.scrollTop, width: paper.clientWidth, height: paper.clientHeight },
+      now.current.words,
+    );
+  }, []);
+  const scrolled = useCallback(() => {
+    const box = scroller.current!;
+    names.current!.style.transform = `translateY(${-box.scrollTop}px)`;
+    const [first, last] = rowsSeen(now.current.picture.rows.length, { top: box.scrollTop, height: box.clientHeight }, 12);
+    // A few rows more than can be seen, and only anew when they run out.
+    setSeen((before) => (first + 6 < before[0] || last - 6 > before[1] ? [first, last] : before));
+    draw();
+  }, [draw]);
+  useFrames(scroller, scrolled);
+  useLayoutEffect(() => {
+    const box = scroller.current!;
+    const watcher = new ResizeObserver(() => setSize({ width: box.clientWidth, height: box.clientHeight }));
+    watcher.observe(box);
+    return () => watcher.disconnect();
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is shown has changed
+  useEffect(scrolled, [picture, size, scrolled]);
+  useToday(scroller, picture);
+  const drag = useDragging({ scroller, picture, mayDrag, onDrag, onSelect });
+  const whole = sizeOf(picture);
+  const scale = globalThis.devicePixelRatio || 1;
+  const paperWidth = Math.max(size.width - NAMES, 0);
+  const last = Math.min(seen[1], picture.rows.length - 1);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it
+    <section className="gantt" ref={scroller} aria-label={label} tabIndex={0}>
+      <div className="gantt-space" style={{ width: whole.width + NAMES, height: whole.height + HEAD }}>
+        <div className="gantt-view" style={{ width: size.width, height: size.height }}>
+          <div className="gantt-names" style={{ width: NAMES, height: size.height }}>
+            <div className="gantt-names-in" ref={names} style={{ top: HEAD }}>
+              <NameRows
+                rows={picture.rows}
+                from={Math.min(seen[0], Math.max(last, 0))}
+                to={last}
+                selected={picture.selected}
+                onSelect={onSelect}
+              />
+            </div>
+            <div className="gantt-corner" style={{ height: HEAD }} />
+          </div>
+          <canvas
+            ref={canvas}
+            width={Math.round(paperWidth * scale)}
+            height={Math.round(size.height * scale)}
+            style={{ width: paperWidth, height: size.height }}
+            {...drag}
+          />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+type BoxRef = { readonly current: HTMLDivElement | null };
+
+/** Scrolling may report several times a frame; it is drawn once. */
+function useFrames(scroller: BoxRef, scrolled: () => void): void {
+  useEffect(() => {
+    const box = scroller.current!;
+    let waiting = 0;
+    const onScroll = () => {
+      if (waiting !== 0) return;
+      waiting = requestAnimationFrame(() => {
+        waiting = 0;
+        scrolled();
+      });
+    };
+    box.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      cancelAnimationFrame(waiting);
+      box.removeEventListener('scroll', onScroll);
+    };
+  }, [scroller, scrolled]);
+}
+
+/** Opens a little before today, and keeps the middle day when the zoom changes. */
+function useToday(scroller: BoxRef, { from, to, today, zoom }: Picture): void {
+  useLayoutEffect(() => {
+    scroller.current!.scrollLeft = Math.max(dayX({ from, zoom }, Math.min(Math.max(today, from), to)) - 160, 0);
+  }, [scroller, from, to, today, zoom]);
+}
+
+type Dragging = Pick<ViewportProps, 'picture' | 'mayDrag' | 'onDrag' | 'onSelect'> & { readonly scroller: BoxRef };
+type Held = Omit<Drag, 'day'> & { readonly offset: number; day: number; hasMoved: boolean };
+
+function useDragging({ scroller, picture, mayDrag, onDrag, onSelect }: Dragging) {
+  const held = useRef<Held | null>(null);
+  const placeOf = (event: PointerEvent<HTMLCanvasElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return { x: event.clientX - box.left + scroller.current!.scrollLeft, y: event.clientY - box.top - HEAD + scroller.current!.scrollTop };
+  };
+  const onPointerDown = (event: PointerEvent<HTMLCanvasElement>) => {
+    const { x, y } = placeOf(event);
+    const hit = hitAt(picture, x, y);
+    onSelect(hit?.row.key ?? picture.rows[Math.floor(y / ROW)]?.key ?? null);
+    if (hit === null || event.button !== 0 || event.pointerType === 'touch' || !mayDrag({ activityId: hit.row.key, grip: hit.grip }))
+      return;
+    const [start, end] = hit.row.bar.early;
+    const day = hit.grip === 'start' ? start : end;
+    held.current = { activityId: hit.row.key, grip: hit.grip, offset: dayAt(picture, x) - day, day, hasMoved: false };
+    event.currentTarget.setPointerCapture(event.pointerId);
+  };
+  const onPointerMove = (event: PointerEvent<HTMLCanvasElement>) => {
+    const { x, y } = placeOf(event);
+    const it = held.current;
+    if (it === null) {
+      const hit = hitAt(picture, x, y);
+      const can = hit !== null && mayDrag({ activityId: hit.row.key, grip: hit.grip });
+      event.currentTarget.style.cursor = can ? (hit.grip === 'end' ? 'ew-resize' : 'grab') : 'default';
+      return;
+    }
+    const day = dayAt(picture, x) - it.offset;
+    if (day === it.day) return;
+    it.day = day;
+    it.hasMoved = true;
+    onDrag({ activityId: it.activityId, grip: it.grip, day }, 'moving');
+  };
+  const end = (phase: DragPhase) => () => {
+    const it = held.current;
+    held.current = null;
+    if (it?.hasMoved) onDrag({ activityId: it.activityId, grip: it.grip, day: it.day }, phase);
+  };
+  return { onPointerDown, onPointerMove, onPointerUp: end('dropped'), onPointerCancel: end('cancelled') };
+}
