@@ -33,16 +33,17 @@ test.afterAll(async () => {
 });
 
 const drawing = () => wall.locator('.wall-drawing');
+const written = (words: string) => drawing().locator('text').getByText(words, { exact: true }).first();
 const picture = (page: Page, name: string) =>
   PICTURES ? page.screenshot({ path: `${PICTURES}/${name}.png`, animations: 'disabled' }) : null;
 
 test('the whole list stands on one screen, with its lights, its sites and how old it is', async () => {
   await wall.goto('/staff/990001/wall');
 
-  await expect(drawing().getByText('清泉区2026年民生实事 挂图')).toBeVisible();
-  await expect(drawing().getByText('今天 6月18日')).toBeVisible();
-  await expect(drawing().getByText('6月22日前开始招标文件审定发出，机动1天')).toBeVisible();
-  await expect(drawing().getByText('还没有排期。牵头单位在“排期”里列出工序后，这里自动画出')).toBeVisible();
+  await expect(written('清泉区2026年民生实事 挂图')).toBeVisible();
+  await expect(written('今天 6月18日')).toBeVisible();
+  await expect(written('6月22日前开始招标文件审定发出，机动1天')).toBeVisible();
+  await expect(written('还没有排期。牵头单位在“排期”里列出工序后，这里自动画出')).toBeVisible();
   await expect(drawing().getByRole('img', { name: '点位图' })).toBeVisible();
   await expect(wall.getByRole('status').filter({ hasText: /\d\d:\d\d 更新，每分钟自动更新/ })).toBeVisible();
   await picture(wall, 'wall-1920');
@@ -50,16 +51,16 @@ test('the whole list stands on one screen, with its lights, its sites and how ol
 
 test('keys open a project, follow the agenda and lead back', async () => {
   await wall.keyboard.press('2');
-  await expect(drawing().getByText('路面恢复', { exact: true })).toBeVisible();
+  await expect(written('路面恢复')).toBeVisible();
   await picture(wall, 'wall-project-1920');
   await wall.keyboard.press('Escape');
-  await expect(drawing().getByText('送戏下乡', { exact: true })).toBeVisible();
+  await expect(written('送戏下乡')).toBeVisible();
   await wall.keyboard.press('ArrowRight');
   await expect(wall.getByRole('button', { name: '第2件 雨污分流改造' })).toHaveAttribute('aria-current', 'true');
   await wall.keyboard.press('ArrowRight');
   await expect(wall.getByRole('button', { name: '第10件 重点人群健康' })).toHaveAttribute('aria-current', 'true');
   await wall.keyboard.press('0');
-  await expect(drawing().getByText('乡镇集中检测')).toBeVisible();
+  await expect(written('乡镇集中检测')).toBeVisible();
   await wall.keyboard.press('Escape');
 });
 
@@ -74,10 +75,10 @@ test('on paper it is one sheet of A3 or A1 laid across, with its letters embedde
     await wall.getByRole('button', { name: '打印' }).click();
     await wall.getByRole('menuitem', { name: new RegExp(`打印 ${paper}`) }).click();
     const pdf = await wall.pdf({ preferCSSPageSize: true, ...(PICTURES && { path: `${PICTURES}/wall-${paper}.pdf` }) });
-    const printed = await sizeIn(pdf);
+    const printed = sizeIn(pdf);
     expect(printed.pages).toBe(1);
     expect(Math.abs(printed.width - size.width) <= 1 && Math.abs(printed.height - size.height) <= 1, JSON.stringify(printed)).toBe(true);
-    const fonts = await fontsIn(pdf);
+    const fonts = fontsIn(pdf);
     expect(fonts.length).toBeGreaterThan(0);
     expect(fonts.filter(({ isEmbedded }) => !isEmbedded)).toEqual([]);
   }
@@ -86,11 +87,11 @@ test('on paper it is one sheet of A3 or A1 laid across, with its letters embedde
 test('when the server does not answer the drawing stays and says how old it is; later it renews itself', async () => {
   await wall.clock.install();
   await wall.goto('/staff/990001/wall');
-  await expect(drawing().getByText('送戏下乡', { exact: true })).toBeVisible();
+  await expect(written('送戏下乡')).toBeVisible();
   await room.setOffline(true);
   await wall.clock.runFor(61_000);
   await expect(wall.getByRole('status').filter({ hasText: /连不上服务器，这是 \d\d:\d\d 的图/ })).toBeVisible();
-  await expect(drawing().getByText('送戏下乡', { exact: true })).toBeVisible();
+  await expect(written('送戏下乡')).toBeVisible();
   await room.setOffline(false);
   await wall.clock.runFor(61_000);
   await expect(wall.getByRole('status').filter({ hasText: /更新，每分钟自动更新/ })).toBeVisible();

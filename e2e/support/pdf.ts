@@ -1,33 +1,31 @@
-import { inflateSync } from 'node:zlib';
-
 export type PdfSize = { readonly pages: number; readonly width: number; readonly height: number };
 export type PdfFont = { readonly name: string; readonly isEmbedded: boolean };
 
 const MILLIMETRES = 25.4 / 72;
 
-/** All that a PDF says in clear, with the streams that only hold further objects unpacked. */
-function saidIn(pdf: Buffer): string {
-  const text = pdf.toString('latin1');
-  const packed = [...text.matchAll(/\/Type\s*\/ObjStm[\s\S]*?stream\r?\n/g)].map(({ index, 0: head }) => {
-    const from = index + head.length;
-    return inflateSync(pdf.subarray(from, text.indexOf('endstream', from))).toString('latin1');
-  });
-  return [text, ...packed].join('\n');
+/** The objects of a PDF as browsers write it: each in clear, its streams apart. */
+function objectsIn(pdf: Buffer): readonly string[] {
+  return pdf
+    .toString('latin1')
+    .split('endobj')
+    .map((it) => it.split('stream')[0]!);
 }
 
 /** How many pages a PDF has, and how large the first is in millimetres. */
-export async function sizeIn(pdf: Buffer): Promise<PdfSize> {
-  const said = saidIn(pdf);
-  const [, width, height] = /\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)\s*\]/.exec(said)!;
-  return {
-    pages: [...said.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length,
-    width: Number(width) * MILLIMETRES,
-    height: Number(height) * MILLIMETRES,
-  };
+export function sizeIn(pdf: Buffer): PdfSize {
+  const pages = objectsIn(pdf).filter((it) => /\/Type\s*\/Page\b/.test(it));
+  const [, width, height] = /\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)\s*\]/.exec(pages[0]!)!;
+  return { pages: pages.length, width: Number(width) * MILLIMETRES, height: Number(height) * MILLIMETRES };
 }
 
-/** The fonts of a PDF: one is embedded where its description holds a font file; a Type 3 font is its own drawing. */
-export async function fontsIn(pdf: Buffer): Promise<readonly PdfFont[]> {
-  const described = [...saidIn(pdf).matchAll(/<<[^<>]*\/Type\s*\/FontDescriptor[\s\S]*?>>/g)].map(([it]) => it);
-  return described.map((it) => ({ name: /\/FontName\s*\/(\S+)/.exec(it)?.[1] ?? '', isEmbedded: /\/FontFile[23]?\b/.test(it) }));
+/** The fonts of a PDF: one is embedded where its description names a font file, or where it is itself a set of drawings (Type 3). */
+export function fontsIn(pdf: Buffer): readonly PdfFont[] {
+  const objects = objectsIn(pdf);
+  const described = new Map(objects.map((it) => [/(\d+) 0 obj/.exec(it)?.[1] ?? '', it]));
+  const fonts = objects.filter((it) => /\/Type\s*\/Font\b/.test(it) && /\/FontDescriptor\s+\d+ 0 R/.test(it));
+  return fonts.map((it) => {
+    const description = described.get(/\/FontDescriptor\s+(\d+) 0 R/.exec(it)![1]!) ?? '';
+    const isEmbedded = /\/Subtype\s*\/Type3\b/.test(it) || /\/FontFile[23]?\b/.test(description);
+    return { name: /\/FontName\s*\/(\S+)/.exec(description)?.[1] ?? '', isEmbedded };
+  });
 }

@@ -6,6 +6,7 @@ import { aSewer, SEWER } from '#/planning/test-network.ts';
 import { openZip } from '#/platform/documents/zip.ts';
 import { drawingToPng } from '#/platform/drawing.ts';
 import type { TestPerson } from '#/testing.ts';
+import type { Plans } from './rules/plans.ts';
 import type { WallAnswer } from './screens/contract.ts';
 
 const sheetOf = async (person: TestPerson, more = '') => (await person.get(`/wall/sheet?year=2026${more}`)).body as WallAnswer;
@@ -61,6 +62,25 @@ test('a list that is not there, and a project that is not on it, are unknown', a
   assert.equal((await office.get('/wall/sheet?year=2025')).status, 404);
   assert.equal((await office.get(`/wall/sheet?year=2026&project=${newId()}`)).status, 404);
   assert.equal((await office.get('/wall/sheet?year=2026&project=1')).status, 400);
+});
+
+test('the schedule chart has every project, the calendars once, and says which projects are the reader’s own', async (t) => {
+  const { office, water, projectId } = await aSewer(t);
+  const plansOf = async (person: TestPerson) => (await person.get('/wall/plans?year=2026')).body as Plans;
+  const [all, own] = [await plansOf(office), await plansOf(water.head)];
+
+  assert.deepEqual(
+    [all, own].map(({ projects }) => projects.map(({ isOwn }) => isOwn)),
+    [
+      [true, true, true],
+      [false, true, false],
+    ],
+  );
+  assert.deepEqual(
+    all.projects.map(({ network }) => network?.activities.length ?? null),
+    [null, SEWER.length + 1, null],
+  );
+  assert.ok(all.calendars.office !== undefined && !('calendars' in all.projects.find(({ id }) => id === projectId)!.network!));
 });
 
 test('in English the drawing speaks English', async (t) => {

@@ -124,6 +124,7 @@ function Unsaved({ plans, saving }: { readonly plans: Plans; readonly saving: Sa
     <PendingPanel
       project={project}
       count={edits.length}
+      changed={edits.flatMap((it) => (it.do === 'change' ? [it.activityId] : []))}
       result={result}
       isSaving={saving.isSaving}
       onUndo={saving.undo}

@@ -1,8 +1,9 @@
 import { Button } from 'antd';
-import { dayNumber, dayOf } from '#/kernel/civil-date.ts';
-import { shortDate } from '#/kernel/format.ts';
+import { type CivilDate, dayNumber, dayOf, yearOf } from '#/kernel/civil-date.ts';
+import { longDate, shortDate } from '#/kernel/format.ts';
 import { wordsOf } from '#/planning/words/refusals.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
+import { useWorkplace } from '#/ui/session.ts';
 import type { Tried } from '../../rules/plan-drag.ts';
 import type { PlannedProject } from '../../rules/plans.ts';
 import { ganttLabels } from './labels.ts';
@@ -12,12 +13,17 @@ type Project = Pick<PlannedProject, 'no' | 'name'>;
 const SHOWN = 6;
 
 /** 会带动什么: said while a bar is dragged and before anything is saved. */
-function Moves({ result, own }: { readonly result: Tried; readonly own: string | null }) {
+function Moves({ result, own }: { readonly result: Tried; readonly own: readonly string[] }) {
   const words = useLabels(ganttLabels);
   const locale = useLocale();
   if (!result.ok) return <p className="gantt-fault">{wordsOf(result.refusal, locale)}</p>;
-  const day = (on: string | null | undefined) => (on ? shortDate(on as never, locale) : '—');
-  const others = result.moved.filter(({ activityId, before, after }) => activityId !== own && before?.earlyStart !== after?.earlyStart);
+  const { today } = useWorkplace();
+  // A day of another year says which.
+  const day = (on: CivilDate | undefined) =>
+    on === undefined ? '—' : yearOf(on) === yearOf(today) ? shortDate(on, locale) : longDate(on, locale);
+  const others = result.moved.filter(
+    ({ activityId, before, after }) => !own.includes(activityId) && before?.earlyStart !== after?.earlyStart,
+  );
   const ends = result.schedule.planned.map(({ dates }) => dayNumber(dates.earlyFinish));
   const tight = result.moved
     .filter(({ after }) => after !== null && after.slack < 0)
@@ -44,7 +50,7 @@ export function MovingPanel({ moving: { drag, dragged, result }, name }: { reado
         {words.moving(name)} · {shortDate(dayOf(dragged.rests), locale)}
         {dragged.held && <b className="late"> {drag.grip === 'start' ? words.held : words.heldByLaw}</b>}
       </p>
-      <Moves result={result} own={drag.activityId} />
+      <Moves result={result} own={[drag.activityId]} />
     </div>
   );
 }
@@ -52,6 +58,8 @@ export function MovingPanel({ moving: { drag, dragged, result }, name }: { reado
 type PendingProps = {
   readonly project: Project;
   readonly count: number;
+  /** The activities that were changed by hand. */
+  readonly changed: readonly string[];
   readonly result: Tried;
   readonly isSaving: boolean;
   readonly onUndo: () => void;
@@ -59,14 +67,14 @@ type PendingProps = {
   readonly onSave: () => void;
 };
 
-export function PendingPanel({ project: { no, name }, count, result, isSaving, onUndo, onDrop, onSave }: PendingProps) {
+export function PendingPanel({ project: { no, name }, count, changed, result, isSaving, onUndo, onDrop, onSave }: PendingProps) {
   const words = useLabels(ganttLabels);
   return (
     <div className="gantt-panel" role="status">
       <p>
         <b>{words.changes(no, name, count)}</b>
       </p>
-      <Moves result={result} own={null} />
+      <Moves result={result} own={changed} />
       <span className="gantt-acts">
         <Button onClick={onUndo}>{words.undo}</Button>
         <Button onClick={onDrop}>{words.drop}</Button>
