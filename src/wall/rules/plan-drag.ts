@@ -51,7 +51,7 @@ function startWith(
   return found === undefined ? null : dayNumber(found.dates.earlyStart);
 }
 
-/** 试排: what the edits make of a network and what moves by them, or why they cannot be. */
+/** What the edits make of a network and what moves by them, or why they cannot be. */
 export type Tried =
   | { readonly ok: true; readonly network: ProjectNetwork; readonly schedule: ProjectSchedule; readonly moved: readonly MovedActivity[] }
   | { readonly ok: false; readonly refusal: NetworkRefusal };

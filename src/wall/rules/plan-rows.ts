@@ -46,7 +46,7 @@ export function rowsOf(all: readonly Scheduled[], filter: PlanFilter): readonly 
     });
 }
 
-/** 搭接线: a link between two rows. */
+/** A link between two rows. */
 export type RowLink = { readonly from: number; readonly to: number; readonly type: ProjectSchedule['links'][number]['type'] };
 
 export function linksOf(rows: readonly PlanRow[], all: readonly Scheduled[]): readonly RowLink[] {

@@ -16,8 +16,8 @@ const SHOWN = 6;
 function Moves({ result, own }: { readonly result: Tried; readonly own: readonly string[] }) {
   const words = useLabels(ganttLabels);
   const locale = useLocale();
-  if (!result.ok) return <p className="gantt-fault">{wordsOf(result.refusal, locale)}</p>;
   const { today } = useWorkplace();
+  if (!result.ok) return <p className="gantt-fault">{wordsOf(result.refusal, locale)}</p>;
   // A day of another year says which.
   const day = (on: CivilDate | undefined) =>
     on === undefined ? '—' : yearOf(on) === yearOf(today) ? shortDate(on, locale) : longDate(on, locale);

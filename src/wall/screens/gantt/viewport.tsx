@@ -17,49 +17,14 @@ type ViewportProps = {
 
 /** Names are elements, so that they can be read aloud and reached by keys; bars are painted, so that thousands of them scroll smoothly. */
 export function Viewport({ picture, words, label, mayDrag, onDrag, onSelect }: ViewportProps) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const names = useRef<HTMLDivElement>(null);
-  const now = useRef({ picture, words });
-  now.current = { picture, words };
-  const [seen, setSeen] = useState<readonly [number, number]>([0, 40]);
-  const [size, setSize] = useState({ width: 0, height: 0 });
-  const draw = useCallback(() => {
-    const [box, paper] = [scroller.current, canvas.current];
-    const brush = paper?.getContext('2d');
-    if (!box || !paper || !brush) return;
-    const scale = paper.width / Math.max(paper.clientWidth, 1);
-    brush.setTransform(scale, 0, 0, scale, 0, 0);
-    paint(
-      brush,
-      now.current.picture,
-      { left: box.scrollLeft, top: box.scrollTop, width: paper.clientWidth, height: paper.clientHeight },
-      now.current.words,
-    );
-  }, []);
-  const scrolled = useCallback(() => {
-    const box = scroller.current!;
-    names.current!.style.transform = `translateY(${-box.scrollTop}px)`;
-    const [first, last] = rowsSeen(now.current.picture.rows.length, { top: box.scrollTop, height: box.clientHeight }, 12);
-    // A few rows more than can be seen, and only anew when they run out.
-    setSeen((before) => (first + 6 < before[0] || last - 6 > before[1] ? [first, last] : before));
-    draw();
-  }, [draw]);
-  useFrames(scroller, scrolled);
-  useLayoutEffect(() => {
-    const box = scroller.current!;
-    const watcher = new ResizeObserver(() => setSize({ width: box.clientWidth, height: box.clientHeight }));
-    watcher.observe(box);
-    return () => watcher.disconnect();
-  }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is shown has changed
-  useEffect(scrolled, [picture, size, scrolled]);
+  const { scroller, canvas, names, seen, size } = usePainted(picture, words);
   useToday(scroller, picture);
   const drag = useDragging({ scroller, picture, mayDrag, onDrag, onSelect });
   const whole = sizeOf(picture);
   const scale = globalThis.devicePixelRatio || 1;
   const paperWidth = Math.max(size.width - NAMES, 0);
   const last = Math.min(seen[1], picture.rows.length - 1);
+  const first = Math.min(seen[0], Math.max(last, 0));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it
     <section className="gantt" ref={scroller} aria-label={label} tabIndex={0}>
@@ -67,13 +32,7 @@ export function Viewport({ picture, words, label, mayDrag, onDrag, onSelect }: V
         <div className="gantt-view" style={{ width: size.width, height: size.height }}>
           <div className="gantt-names" style={{ width: NAMES, height: size.height }}>
             <div className="gantt-names-in" ref={names} style={{ top: HEAD }}>
-              <NameRows
-                rows={picture.rows}
-                from={Math.min(seen[0], Math.max(last, 0))}
-                to={last}
-                selected={picture.selected}
-                onSelect={onSelect}
-              />
+              <NameRows rows={picture.rows} from={first} to={last} selected={picture.selected} onSelect={onSelect} />
             </div>
             <div className="gantt-corner" style={{ height: HEAD }} />
           </div>
@@ -88,6 +47,46 @@ export function Viewport({ picture, words, label, mayDrag, onDrag, onSelect }: V
       </div>
     </section>
   );
+}
+
+/** Paints what is looked at, after every scroll and every change; `seen` are the rows whose names are there. */
+function usePainted(picture: Picture, words: PaintWords) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const names = useRef<HTMLDivElement>(null);
+  const now = useRef({ picture, words });
+  now.current = { picture, words };
+  const [seen, setSeen] = useState<readonly [number, number]>([0, 40]);
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  const scrolled = useCallback(() => {
+    const box = scroller.current!;
+    names.current!.style.transform = `translateY(${-box.scrollTop}px)`;
+    const [first, last] = rowsSeen(now.current.picture.rows.length, { top: box.scrollTop, height: box.clientHeight }, 12);
+    // A few rows more than can be seen, and only anew when they run out.
+    setSeen((before) => (first + 6 < before[0] || last - 6 > before[1] ? [first, last] : before));
+    draw(canvas.current!, box, now.current);
+  }, []);
+  useFrames(scroller, scrolled);
+  useLayoutEffect(() => {
+    const box = scroller.current!;
+    const watcher = new ResizeObserver(() => setSize({ width: box.clientWidth, height: box.clientHeight }));
+    watcher.observe(box);
+    return () => watcher.disconnect();
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is shown has changed
+  useEffect(scrolled, [picture, size, scrolled]);
+  return { scroller, canvas, names, seen, size };
+}
+
+type Shown = { readonly picture: Picture; readonly words: PaintWords };
+
+function draw(paper: HTMLCanvasElement, box: HTMLDivElement, { picture, words }: Shown): void {
+  const brush = paper.getContext('2d');
+  if (brush === null) return;
+  const { clientWidth: width, clientHeight: height } = paper;
+  const scale = paper.width / Math.max(width, 1);
+  brush.setTransform(scale, 0, 0, scale, 0, 0);
+  paint(brush, picture, { left: box.scrollLeft, top: box.scrollTop, width, height }, words);
 }
 
 type BoxRef = { readonly current: HTMLDivElement | null };
