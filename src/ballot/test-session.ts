@@ -176,3 +176,17 @@ export async function keyAll(session: TestSession, roundId: string, all: readonl
   for (const [i, { id }] of bundles.entries())
     for (const teller of session.tellers) await accepted(teller, 'ballot.key-in', { bundleId: id, figures: all[i] });
 }
+
+/** 票决已公告: counted without a tie, reported and announced. */
+export async function anAnnouncedSession(t: TestContext): Promise<TestSession & { readonly noticeId: string }> {
+  const session = await aCounting(t);
+  const { roundId, sessionId, office } = session;
+  const { candidateIds } = (await session.room()).rounds[0]!.round;
+  const votes = TIED_VOTES.map((it, i) => (i === 10 ? it - 1 : it));
+  await keyAll(session, roundId, bundlesOf(candidateIds, votes, { collected: 209, void: 2, blank: 1 }));
+  await accepted(session.scrutineer, 'ballot.count', { roundId });
+  await accepted(office, 'ballot.take-step', { roundId, step: 'reported' });
+  const signed = { sessionId, serial: 3, signedBy: '主席团常务主席', signedOn: '2026-06-18' };
+  const { noticeId } = await accepted<{ noticeId: string }>(office, 'ballot.announce', signed);
+  return { ...session, noticeId };
+}

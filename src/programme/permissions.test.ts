@@ -16,6 +16,8 @@ const TABLE: Readonly<Record<string, string>> = {
   'programme.freeze': '           ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
   'programme.adjust': '           ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
   'programme.set-overseeing-leader': ' ✓   ·      ·       ·     ✓      ·     ·    ·      ·',
+  'programme.take-voted': '       ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
+  '/programme/voted': '           ✓     ·      ·       ✓     ✓      ✓     ✓    ✓      ✓',
   '/programme/programmes': '      ✓     ·      ·       ✓     ✓      ✓     ✓    ✓      ✓',
   '/programme/draft': '           ✓     ·      ·       ✓     ✓      ✓     ✓    ✓      ✓',
   '/programme/list': '            ✓     ·      ·       ✓     ✓      ✓     ✓    ✓      ✓',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listVotedProjects } from '#/ballot/door.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { listHoldersOn, listPosts } from '#/organisation/door.ts';
 import { read } from '#/platform/module.ts';
@@ -9,6 +10,21 @@ import { countFrozen, findProgramme, listProgrammes } from './store.ts';
 const Which = z.object({ programmeId: z.uuid() });
 
 export const programmeReads = [
+  read({
+    path: '/programme/voted',
+    permission: 'programme.read',
+    query: z.object({}),
+    summary: '票决结果: what sessions of the deputies chose, and whether the year has its list yet',
+    async run(reader) {
+      const years = new Set((await listProgrammes(reader)).filter((it) => it.kind === 'ten-things').map((it) => it.year));
+      const voted = await listVotedProjects(reader);
+      return voted.map(({ sessionId, title, forYear, serial, projects }) => ({
+        ...{ sessionId, title, forYear, serial },
+        projectCount: projects.length,
+        isTaken: years.has(forYear),
+      }));
+    },
+  }),
   read({
     path: '/programme/programmes',
     permission: 'programme.read',

@@ -16,6 +16,7 @@ export type ProgrammeRefusal =
   | ItemTooLong
   | { readonly kind: 'no-list-found' }
   | { readonly kind: 'year-taken'; readonly year: number; readonly title: string }
+  | { readonly kind: 'vote-not-announced' }
   | { readonly kind: 'list-frozen'; readonly title: string; readonly origin: ProgrammeOrigin }
   | { readonly kind: 'list-differs'; readonly differences: readonly ListDifference[] };
 
@@ -32,6 +33,7 @@ const zh: Sentences = {
   'item-too-full': ({ no, limit }) => `第 ${no || '—'} 项里的承诺超过 ${limit} 个，不像清单里的一项。请在文件里分成几项后再试。`,
   'too-many-items': ({ count, limit }) => `读出了 ${count} 项，一份清单最多 ${limit} 项。请只保留清单这张表。`,
   'year-taken': ({ year, title }) => `${year} 年已有清单“${title}”，一年一份。请打开那一份，或改写年份、清单类别。`,
+  'vote-not-announced': () => '这次会议的票决结果还没有公告，暂不能承接；请在公告发布后再试。',
   'list-frozen': ({ title, origin }) => `“${title}”已经冻结，不能重新读入。要改动其中的承诺，请在清单页用“调整”，写明${zhBody[origin]}。`,
   'list-differs': ({ differences }) => `这份文件与已有草稿有 ${differences.length} 处不同，请先核对差异，再决定是否用它替换草稿。`,
   'already-frozen': ({ frozenOn, origin }) => `清单已于 ${longDate(frozenOn)} 冻结。之后的改动只能用“调整”，写明${zhBody[origin]}。`,
@@ -55,6 +57,7 @@ const en: Sentences = {
   'too-many-items': ({ count, limit }) => `${count} items were found; a list has at most ${limit}. Keep only the table of the list.`,
   'year-taken': ({ year, title }) =>
     `${year} has its list already, “${title}”: one a year. Open that one, or change the year or the kind of this list.`,
+  'vote-not-announced': () => 'The result of this session is not announced yet; take it over after the notice.',
   'list-frozen': ({ title, origin }) =>
     `“${title}” is frozen and cannot be read again. Change a promise by an adjustment that names ${enBody[origin]}.`,
   'list-differs': ({ differences }) =>

@@ -14,9 +14,10 @@ import {
   type NoticeContent,
   type NoticeRefusal,
   noticeContent,
+  standing,
   votesIn,
 } from '../rules/result.ts';
-import { addNotice, listNotices, standing } from '../store/notices.ts';
+import { addNotice, listNotices } from '../store/notices.ts';
 import { listRounds } from '../store/rounds.ts';
 import { getSessionForUpdate, saveSessionState } from '../store/sessions.ts';
 import { stepsTaken } from './rounds.ts';

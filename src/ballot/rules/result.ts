@@ -121,3 +121,8 @@ export function inPublishedOrder<It extends { readonly candidateId: string }>(
   if (publish !== 'list') return elected;
   return elected.toSorted((a, b) => onPaper.indexOf(a.candidateId) - onPaper.indexOf(b.candidateId));
 }
+
+/** The notice that holds: the one that no other supersedes. */
+export function standing(notices: readonly Notice[]): Notice | null {
+  return notices.find((it) => !notices.some((other) => other.supersedesId === it.id)) ?? null;
+}

@@ -22,8 +22,3 @@ export async function addNotice(writer: Writer, it: Omit<Notice, 'recordedBy'>):
     digest,
   });
 }
-
-/** The notice that holds: the one that no other supersedes. */
-export function standing(notices: readonly Notice[]): Notice | null {
-  return notices.find((it) => !notices.some((other) => other.supersedesId === it.id)) ?? null;
-}

@@ -1,9 +1,11 @@
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
-import { useRead } from '#/ui/data.ts';
+import { newId } from '#/kernel/id.ts';
+import { useCommand, useRead } from '#/ui/data.ts';
 import { DataTable } from '#/ui/data-table.tsx';
-import { useLabels } from '#/ui/locale.tsx';
+import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { EmptyState, Page, Whole } from '#/ui/page.tsx';
+import { sentenceOf } from '#/ui/sentence.ts';
 import { useMay, useWorkplace } from '#/ui/session.ts';
 import type { ProgrammeLine } from './contract.ts';
 import { labels } from './labels.ts';
@@ -21,6 +23,7 @@ export default function ProgrammeList() {
   );
   return (
     <Page title={words.programmes} lead={words.programmesLead} actions={start}>
+      <VotedLines />
       <Whole of={lines}>
         {(rows) =>
           rows.length === 0 ? (
@@ -34,6 +37,43 @@ export default function ProgrammeList() {
       </Whole>
     </Page>
   );
+}
+
+type VotedLine = {
+  readonly sessionId: string;
+  readonly title: string;
+  readonly forYear: number;
+  readonly projectCount: number;
+  readonly isTaken: boolean;
+};
+
+/** 票决结果 that no list has taken over yet: one click makes the draft of the year. */
+function VotedLines() {
+  const words = useLabels(labels);
+  const locale = useLocale();
+  const { district } = useWorkplace();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const mayTake = useMay('programme.prepare');
+  const voted = useRead<readonly VotedLine[]>('/programme/voted');
+  const take = useCommand<unknown, { programmeId: string }>('programme.take-voted');
+  const start = (line: VotedLine) =>
+    take
+      .mutateAsync({ input: { programmeId: newId(), sessionId: line.sessionId, title: words.listTitle(line.forYear) } })
+      .then(({ programmeId }) => navigate(`/${district}/programmes/${programmeId}/draft`))
+      .catch((problem: unknown) => message.error(sentenceOf(problem, locale), 8));
+  return (voted.data ?? [])
+    .filter(({ isTaken }) => !isTaken)
+    .map((line) => (
+      <p key={line.sessionId} className="notice">
+        {words.voted(line.title, line.forYear, line.projectCount)}{' '}
+        {mayTake && (
+          <Button type="primary" loading={take.isPending} onClick={() => start(line)}>
+            {words.takeVoted}
+          </Button>
+        )}
+      </p>
+    ));
 }
 
 function Lines({ rows }: { readonly rows: readonly ProgrammeLine[] }) {
