@@ -1,4 +1,5 @@
 import { screens as archive } from '#/archive/screens/index.tsx';
+import { screens as ballot } from '#/ballot/screens/index.tsx';
 import { screens as collection } from '#/collection/screens/index.tsx';
 import { screens as delivery } from '#/delivery/screens/index.tsx';
 import { screens as organisation } from '#/organisation/screens/index.tsx';
@@ -12,6 +13,7 @@ import { screens as wall } from '#/wall/screens/index.tsx';
 /** What the stages give to the workspace, in their order. */
 export const STAGE_SCREENS: readonly Screen[] = [
   ...organisation,
+  ...ballot,
   ...programme,
   ...planning,
   ...delivery,

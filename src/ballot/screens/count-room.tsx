@@ -1,0 +1,111 @@
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { useRead } from '#/ui/data.ts';
+import { useLabels, useLocale } from '#/ui/locale.tsx';
+import { Section, Whole } from '#/ui/page.tsx';
+import { Field } from '#/ui/parts.tsx';
+import { useMay } from '#/ui/session.ts';
+import { PAPER_COLOURS, type PaperColour } from '../rules/round.ts';
+import type { CountRoom, RoundView } from '../rules/views.ts';
+import { causeWords, colourWords, roundStateWords } from '../words/labels.ts';
+import { AnotherRound } from './another-round.tsx';
+import { Bundles } from './bundles.tsx';
+import { labels } from './labels.ts';
+import { Collect, Issue } from './papers.tsx';
+import { AttendanceSum } from './roll.tsx';
+import { Room, useAct } from './room.tsx';
+import { Steps } from './steps.tsx';
+import { VotesTable } from './votes-table.tsx';
+
+/** 计票室: from the opening of the vote to its count; read anew every few seconds, for several people work in it. */
+export default function CountRoomScreen() {
+  const { sessionId } = useParams();
+  const view = useRead<CountRoom>(`/ballot/count-room?sessionId=${sessionId}`);
+  return <Whole of={view}>{(it) => <CountRoomPage room={it} />}</Whole>;
+}
+
+function CountRoomPage({ room }: { readonly room: CountRoom }) {
+  const words = useLabels(labels);
+  const { session, rounds, attendance, undoings } = room;
+  return (
+    <Room title={session.title} lead={words.tabs.count}>
+      <Section title={words.attendanceTitle}>
+        <AttendanceSum of={attendance} />
+      </Section>
+      {rounds.length === 0 && <OpenSession sessionId={session.id} />}
+      {rounds.map((it) => (
+        <RoundSection key={it.round.id} of={it} room={room} />
+      ))}
+      {session.state === 'sitting' && <AnotherRound room={room} />}
+      {undoings.length > 0 && (
+        <Section title={words.undoings}>
+          <ul>
+            {undoings.map((it) => (
+              <li key={`${it.recordedAt} ${it.what}`}>
+                {it.reason} <span className="soft">{words.by(it.recordedBy)}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </Room>
+  );
+}
+
+function RoundSection({ of, room }: { readonly of: RoundView; readonly room: CountRoom }) {
+  const locale = useLocale();
+  const { round } = of;
+  const title = `${causeWords[locale][round.cause]} · ${colourWords[locale][round.colour]} · ${roundStateWords[locale][round.state]}`;
+  return (
+    <Section title={title}>
+      {round.cause !== 'first' && <p className="soft">{round.decision}</p>}
+      <Steps of={of} />
+      {round.state === 'issuing' && <Issue of={of} attendance={room.attendance} />}
+      {round.state === 'voting' && <Collect of={of} sheet={room.session.sheet} />}
+      {round.state === 'counting' && <Bundles of={of} room={room} />}
+      {round.state === 'decided' && <VotesTable round={round} isAnnounced={room.session.state === 'announced'} />}
+    </Section>
+  );
+}
+
+export function PaperFields({ colour, paperSize, onColour, onSize }: PaperFieldsProps) {
+  const words = useLabels(labels);
+  const locale = useLocale();
+  return (
+    <>
+      <Field name={words.colour}>
+        <Select value={colour} options={PAPER_COLOURS.map((value) => ({ value, label: colourWords[locale][value] }))} onChange={onColour} />
+      </Field>
+      <Field name={words.paperSize}>
+        <Select value={paperSize} options={(['A4', 'A5'] as const).map((value) => ({ value, label: value }))} onChange={onSize} />
+      </Field>
+    </>
+  );
+}
+type PaperFieldsProps = {
+  readonly colour: PaperColour;
+  readonly paperSize: 'A4' | 'A5';
+  readonly onColour: (it: PaperColour) => void;
+  readonly onSize: (it: 'A4' | 'A5') => void;
+};
+
+function OpenSession({ sessionId }: { readonly sessionId: string }) {
+  const words = useLabels(labels);
+  const may = useMay('ballot.decide');
+  const { run, busy } = useAct('ballot.open-session');
+  const [colour, setColour] = useState<PaperColour>('white');
+  const [paperSize, setSize] = useState<'A4' | 'A5'>('A4');
+  if (!may) return <p className="notice">{words.notOpen}</p>;
+  return (
+    <Section title={words.openSession}>
+      <p className="soft">{words.openHint}</p>
+      <div className="sheet-form">
+        <PaperFields colour={colour} paperSize={paperSize} onColour={setColour} onSize={setSize} />
+      </div>
+      <Button type="primary" size="large" loading={busy} onClick={() => run({ sessionId, colour, paperSize })}>
+        {words.openSession}
+      </Button>
+    </Section>
+  );
+}

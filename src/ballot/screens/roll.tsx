@@ -1,0 +1,125 @@
+import { Button, Input, Select } from 'antd';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { useRead } from '#/ui/data.ts';
+import { DataTable } from '#/ui/data-table.tsx';
+import { useLabels, useLocale } from '#/ui/locale.tsx';
+import { Section, Whole } from '#/ui/page.tsx';
+import { ATTENDANCE, type Attendance, type Deputy } from '../rules/roll.ts';
+import type { Session } from '../rules/session.ts';
+import { attendanceWords } from '../words/labels.ts';
+import { sentenceOfRollRemark } from '../words/remarks.ts';
+import { ImportBox } from './import-box.tsx';
+import { labels } from './labels.ts';
+import { Officers } from './officers.tsx';
+import { Room, useAct } from './room.tsx';
+
+type RollView = { readonly session: Session; readonly deputies: readonly Deputy[]; readonly attendance: Attendance };
+
+/** 名册: who may vote, who is there, and who watches over the vote. */
+export default function RollScreen() {
+  const { sessionId } = useParams();
+  const view = useRead<RollView>(`/ballot/roll?sessionId=${sessionId}`);
+  return <Whole of={view}>{(it) => <Roll {...it} />}</Whole>;
+}
+
+function Roll({ session, deputies, attendance }: RollView) {
+  const words = useLabels(labels);
+  const locale = useLocale();
+  const record = useAct('ballot.record-attendance');
+  const unknown = deputies.filter((it) => it.attendance === 'unknown');
+  const set = (ids: readonly string[], what: Deputy['attendance'], leaveNote = '') =>
+    record.run({ sessionId: session.id, deputies: ids.map((id) => ({ id, attendance: what, leaveNote })) });
+  return (
+    <Room title={session.title} lead={words.tabs.roll}>
+      <Section title={words.attendanceTitle}>
+        {deputies.length === 0 ? <p className="notice">{words.emptyRoll}</p> : <AttendanceSum of={attendance} />}
+        {unknown.length > 0 && (
+          <p className="acts no-print">
+            <Button
+              loading={record.busy}
+              onClick={() =>
+                set(
+                  unknown.map((it) => it.id),
+                  'present',
+                )
+              }
+            >
+              {words.allPresent}
+            </Button>
+          </p>
+        )}
+        {deputies.length > 0 && (
+          <DataTable
+            rows={deputies}
+            keyOf={({ id }) => id}
+            fileName={words.tabs.roll}
+            columns={[
+              { title: words.name, text: ({ name }) => name, width: 110 },
+              { title: words.delegation, text: ({ delegation }) => delegation },
+              { title: words.unit, text: ({ unit }) => unit, onlyWide: true },
+              {
+                title: words.attendance,
+                text: (it) => attendanceWords[locale][it.attendance],
+                show: (it) => (
+                  <Select
+                    size="small"
+                    aria-label={`${it.name} ${words.attendance}`}
+                    value={it.attendance}
+                    options={ATTENDANCE.map((value) => ({ value, label: attendanceWords[locale][value] }))}
+                    onChange={(what) => set([it.id], what)}
+                  />
+                ),
+              },
+              {
+                title: words.leaveNote,
+                text: ({ leaveNote }) => leaveNote,
+                show: (it) => (it.attendance === 'leave' ? <LeaveNote of={it} onSave={(note) => set([it.id], 'leave', note)} /> : null),
+                onlyWide: true,
+              },
+            ]}
+          />
+        )}
+      </Section>
+      <Officers session={session} delegations={attendance.delegations.map((it) => it.name)} />
+      {session.state === 'preparing' && (
+        <Section title={words.importRoll}>
+          <ImportBox
+            sessionId={session.id}
+            check="/ballot/roll/check"
+            command="ballot.import-roll"
+            hint={words.rollHint}
+            sentence={(it) => sentenceOfRollRemark(it, locale)}
+          />
+        </Section>
+      )}
+    </Room>
+  );
+}
+
+function LeaveNote({ of, onSave }: { readonly of: Deputy; readonly onSave: (note: string) => void }) {
+  const words = useLabels(labels);
+  const [note, setNote] = useState(of.leaveNote);
+  return (
+    <Input
+      size="small"
+      aria-label={`${of.name} ${words.leaveNote}`}
+      maxLength={100}
+      value={note}
+      onChange={({ target }) => setNote(target.value)}
+      onBlur={() => note !== of.leaveNote && onSave(note)}
+    />
+  );
+}
+
+export function AttendanceSum({ of }: { readonly of: Attendance }) {
+  const words = useLabels(labels);
+  return (
+    <>
+      <p className="ballot-sum">
+        {words.attendanceSum(of.present, of.roll, of.needed)} · {of.holds ? words.holds : words.short(of.needed - of.present)}
+      </p>
+      <p className="soft">{of.delegations.map((it) => `${it.name} ${it.present}/${it.roll}`).join(' · ')}</p>
+    </>
+  );
+}
