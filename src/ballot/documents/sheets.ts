@@ -5,7 +5,7 @@ import type { Officer } from '../rules/officers.ts';
 import type { TakenStep, Undoing } from '../rules/proceedings.ts';
 import type { Notice } from '../rules/result.ts';
 import type { Attendance } from '../rules/roll.ts';
-import type { Round } from '../rules/round.ts';
+import { inOrderOfVotes, type Round } from '../rules/round.ts';
 import type { Session } from '../rules/session.ts';
 import { bookletWords, minutesWords, recordWords } from '../words/documents.ts';
 import { causeWords, officeWords, stepWords } from '../words/labels.ts';
@@ -78,8 +78,7 @@ function votesTable({ sheet, outcome }: Round): SheetPart {
     ...counts.map((it) => ({ title: words[it], width: 22, align: 'center' }) as const),
     { title: words.chosen, width: 20, align: 'center' },
   ] as const;
-  const inOrder = outcome!.arithmetic.filter((it) => it.what === 'candidate').map((it) => it.candidate);
-  const ids = inOrder.length > 0 ? inOrder : sheet!.candidates.map((it) => it.id);
+  const ids = inOrderOfVotes(sheet!);
   const rows = ids.map((id, i) => [
     String(i + 1),
     nameIn(sheet!)(id),

@@ -140,7 +140,11 @@ export function anotherRound(
   if (cause === 'tie') {
     const tie = outcome.arithmetic.find((it) => it.what === 'tie');
     if (tie === undefined) return refuse({ kind: 'no-cause-for-another', cause });
-    return accept({ candidateIds: outcome.tiedAtCut, seats: tie.seatsLeft, maxMarks: tie.seatsLeft });
+    return accept({
+      candidateIds: after.candidateIds.filter((id) => outcome.tiedAtCut.includes(id)),
+      seats: tie.seatsLeft,
+      maxMarks: tie.seatsLeft,
+    });
   }
   if (outcome.shortage === 0) return refuse({ kind: 'no-cause-for-another', cause });
   if (rule.shortage === 'leave') return refuse({ kind: 'seats-stay-open' });
@@ -148,4 +152,10 @@ export function anotherRound(
   if (rest.length === 0) return refuse({ kind: 'no-cause-for-another', cause });
   const seats = Math.min(outcome.shortage, rest.length);
   return accept({ candidateIds: rest, seats, maxMarks: Math.min(rest.length, Math.max(1, seats)) });
+}
+
+/** By votes (points, in a ranking); equal ones in the order of the ballot paper. */
+export function inOrderOfVotes({ candidates, votes, rule }: CountSheet): readonly string[] {
+  const has = (id: string) => (rule.form === 'rank' ? votes[id]?.points : votes[id]?.for) ?? 0;
+  return candidates.map(({ id }) => id).toSorted((a, b) => has(b) - has(a));
 }

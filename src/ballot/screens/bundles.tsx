@@ -49,7 +49,7 @@ export function Bundles({ of: { round, bundles }, room }: BundlesProps) {
           </Button>
         )}
       </p>
-      {open !== null && <OneBundle key={`${open.id} ${open.state}`} bundle={open} view={{ round, room }} onDone={() => setChosen(null)} />}
+      {open !== null && <OneBundle key={`${open.id} ${open.isMine}`} bundle={open} view={{ round, room }} onDone={() => setChosen(null)} />}
     </>
   );
 }
@@ -67,9 +67,7 @@ function OneBundle({ bundle, view: { round, room }, onDone }: OneBundleProps) {
   const maySettle = useMay('ballot.settle');
   const keyIn = useAct<Keyed>('ballot.key-in');
   const settle = useAct('ballot.settle-bundle');
-  const reopen = useAct('ballot.reopen-bundle');
   const [settling, setSettling] = useState<BundleFigures | null>(null);
-  const [isReopening, setReopening] = useState(false);
   const rule = ruleOfRound(room.session.sheet.rule, round);
   const candidates = round.candidateIds.map((id) => ({ id, name: room.names[id] ?? '' }));
   const say = (done: Keyed | null) => {
@@ -106,11 +104,6 @@ function OneBundle({ bundle, view: { round, room }, onDone }: OneBundleProps) {
         />
       )}
       {bundle.settledBy !== null && <p className="notice">{words.settledBy(bundle.settledBy, bundle.settledReason)}</p>}
-      {maySettle && bundle.state !== 'empty' && (
-        <Button size="small" onClick={() => setReopening(true)}>
-          {words.reopenBundle}
-        </Button>
-      )}
       <ReasonDialog
         open={settling !== null}
         title={words.settleBundle}
@@ -119,16 +112,30 @@ function OneBundle({ bundle, view: { round, room }, onDone }: OneBundleProps) {
         onCancel={() => setSettling(null)}
         onConfirm={(reason) => settle.send({ bundleId: bundle.id, figures: settling, reason }).then(onDone)}
       />
+      {maySettle && bundle.state !== 'empty' && <Reopen bundleId={bundle.id} />}
+    </section>
+  );
+}
+
+function Reopen({ bundleId }: { readonly bundleId: string }) {
+  const words = useLabels(labels);
+  const reopen = useAct('ballot.reopen-bundle');
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <p className="acts no-print">
+      <Button size="small" onClick={() => setAsking(true)}>
+        {words.reopenBundle}
+      </Button>
       <ReasonDialog
-        open={isReopening}
+        open={isAsking}
         danger
         title={words.reopenBundle}
         act={words.reopenBundle}
         hint={words.reopenHint}
-        onCancel={() => setReopening(false)}
-        onConfirm={(reason) => reopen.send({ bundleId: bundle.id, reason }).then(() => setReopening(false))}
+        onCancel={() => setAsking(false)}
+        onConfirm={(reason) => reopen.send({ bundleId, reason }).then(() => setAsking(false))}
       />
-    </section>
+    </p>
   );
 }
 

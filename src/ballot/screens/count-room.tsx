@@ -1,5 +1,5 @@
 import { Button, Select } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { useRead } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
@@ -18,10 +18,17 @@ import { Room, useAct } from './room.tsx';
 import { Steps } from './steps.tsx';
 import { VotesTable } from './votes-table.tsx';
 
+const ANEW_MS = 5_000;
+
 /** 计票室: from the opening of the vote to its count; read anew every few seconds, for several people work in it. */
 export default function CountRoomScreen() {
   const { sessionId } = useParams();
   const view = useRead<CountRoom>(`/ballot/count-room?sessionId=${sessionId}`);
+  const { refetch } = view;
+  useEffect(() => {
+    const timer = setInterval(refetch, ANEW_MS);
+    return () => clearInterval(timer);
+  }, [refetch]);
   return <Whole of={view}>{(it) => <CountRoomPage room={it} />}</Whole>;
 }
 

@@ -24,41 +24,7 @@ type ImportBoxProps = {
 /** A table from a file or pasted: checked row by row first, then all of it or nothing. */
 export function ImportBox({ sessionId, check, command, hint, sentence }: ImportBoxProps) {
   const words = useLabels(labels);
-  const locale = useLocale();
-  const { api } = useWorkplace();
-  const { run, busy } = useAct(command);
-  const [pasted, setPasted] = useState<{ readonly html: string | null; readonly text: string }>({ html: null, text: '' });
-  const [checked, setChecked] = useState<Checked | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
-  const [isReading, setReading] = useState(false);
-  const take = async (file: Blob, fileName: string) => {
-    setReading(true);
-    setFault(null);
-    setChecked(null);
-    try {
-      const { digest, name } = await api.upload(file, fileName);
-      const found = await api.get<{ rows: readonly unknown[]; remarks: readonly RowRemark[] }>(
-        `${check}?digest=${digest}&name=${encodeURIComponent(name)}`,
-      );
-      setChecked({ digest, name, rows: found.rows.length, remarks: found.remarks });
-    } catch (problem) {
-      setFault(sentenceOf(problem, locale));
-    }
-    setReading(false);
-  };
-  const paste = (event: ClipboardEvent) => {
-    const html = event.clipboardData.getData('text/html');
-    if (!/<table/i.test(html)) return;
-    event.preventDefault();
-    setPasted({ html, text: event.clipboardData.getData('text/plain') });
-  };
-  const readPasted = () => take(new Blob([pasted.html ?? pasted.text]), pasted.html === null ? 'table.tsv' : 'table.html');
-  const apply = async () => {
-    const done = await run({ sessionId, from: { digest: checked!.digest, name: checked!.name } });
-    if (done === null) return;
-    setChecked(null);
-    setPasted({ html: null, text: '' });
-  };
+  const { pasted, setPasted, paste, checked, fault, isReading, take, readPasted, apply, busy } = useImport(sessionId, check, command);
   const errors = checked?.remarks.filter(({ isError }) => isError).length ?? 0;
   return (
     <div className="no-print">
@@ -99,6 +65,46 @@ export function ImportBox({ sessionId, check, command, hint, sentence }: ImportB
       )}
     </div>
   );
+}
+
+/** Reads a file or what was pasted, keeps the report, and brings it in. */
+function useImport(sessionId: string, check: string, command: string) {
+  const locale = useLocale();
+  const { api } = useWorkplace();
+  const { run, busy } = useAct(command);
+  const [pasted, setPasted] = useState<{ readonly html: string | null; readonly text: string }>({ html: null, text: '' });
+  const [checked, setChecked] = useState<Checked | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const [isReading, setReading] = useState(false);
+  const take = async (file: Blob, fileName: string) => {
+    setReading(true);
+    setFault(null);
+    setChecked(null);
+    try {
+      const { digest, name } = await api.upload(file, fileName);
+      const found = await api.get<{ rows: readonly unknown[]; remarks: readonly RowRemark[] }>(
+        `${check}?digest=${digest}&name=${encodeURIComponent(name)}`,
+      );
+      setChecked({ digest, name, rows: found.rows.length, remarks: found.remarks });
+    } catch (problem) {
+      setFault(sentenceOf(problem, locale));
+    }
+    setReading(false);
+  };
+  const paste = (event: ClipboardEvent) => {
+    const html = event.clipboardData.getData('text/html');
+    if (!/<table/i.test(html)) return;
+    event.preventDefault();
+    setPasted({ html, text: event.clipboardData.getData('text/plain') });
+  };
+  const readPasted = () => take(new Blob([pasted.html ?? pasted.text]), pasted.html === null ? 'table.tsv' : 'table.html');
+  const apply = async () => {
+    const done = await run({ sessionId, from: { digest: checked!.digest, name: checked!.name } });
+    if (done === null) return;
+    setChecked(null);
+    setPasted({ html: null, text: '' });
+  };
+  return { pasted, setPasted, paste, checked, fault, isReading, take, readPasted, apply, busy };
 }
 
 function Remarks({ remarks, sentence }: { readonly remarks: readonly RowRemark[]; readonly sentence: ImportBoxProps['sentence'] }) {

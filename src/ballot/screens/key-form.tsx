@@ -26,11 +26,7 @@ export function KeyForm({ form, candidates, busy, act, from = [], onSend }: KeyF
   const parts = PARTS[form];
   const send = (event: FormEvent) => {
     event.preventDefault();
-    const number = (key: string) => Number(typed[key] ?? '0') || 0;
-    const none = { for: 0, against: 0, abstain: 0, points: 0 };
-    const votesOf = (id: string) => ({ ...none, ...Object.fromEntries(parts.map((part) => [part, number(`${id} ${part}`)])) });
-    const votes = Object.fromEntries(candidates.map(({ id }) => [id, votesOf(id)]));
-    return onSend({ papers: number('papers'), void: number('void'), blank: number('blank'), votes });
+    return onSend(figuresOf(typed, candidates, parts));
   };
   const next = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;
@@ -41,31 +37,15 @@ export function KeyForm({ form, candidates, busy, act, from = [], onSend }: KeyF
     after.focus();
     after.select();
   };
-  const fill = ({ votes, ...heads }: BundleFigures) =>
-    setTyped({
-      ...Object.fromEntries(HEADS.map((head) => [head, String(heads[head])])),
-      ...Object.fromEntries(candidates.flatMap(({ id }) => parts.map((part) => [`${id} ${part}`, String(votes[id]?.[part] ?? 0)]))),
-    });
+  const fill = (figures: BundleFigures) => setTyped(typedOf(figures, candidates, parts));
+  const set = (key: string, text: string) => setTyped({ ...typed, [key]: text.replace(/[^0-9]/g, '') });
   const field = (key: string, name: string) => (
-    <input
-      inputMode="numeric"
-      pattern="[0-9]{1,7}"
-      required
-      aria-label={name}
-      value={typed[key] ?? ''}
-      onKeyDown={next}
-      onChange={({ target }) => setTyped({ ...typed, [key]: target.value.replace(/[^0-9]/g, '') })}
-    />
+    <Figure name={name} value={typed[key] ?? ''} onNext={next} onText={(text) => set(key, text)} />
   );
   return (
     <form ref={box} className="key-form" onSubmit={send} autoComplete="off">
       <p className="soft">{words.keyHint}</p>
-      {from.length === 2 && (
-        <p className="acts">
-          <Button onClick={() => fill(from[0]!)}>{words.useFirst}</Button>
-          <Button onClick={() => fill(from[1]!)}>{words.useSecond}</Button>
-        </p>
-      )}
+      {from.length === 2 && <Choose from={from} onChoose={fill} />}
       <table>
         <tbody>
           {HEADS.map((head) => (
@@ -76,10 +56,12 @@ export function KeyForm({ form, candidates, busy, act, from = [], onSend }: KeyF
             </tr>
           ))}
         </tbody>
+      </table>
+      <table>
         <thead>
           <tr>
             <th />
-            <th>{words.name}</th>
+            <th>{words.candidate}</th>
             {parts.map((part) => (
               <th key={part}>{words.votes[part]}</th>
             ))}
@@ -103,5 +85,55 @@ export function KeyForm({ form, candidates, busy, act, from = [], onSend }: KeyF
         </Button>
       </p>
     </form>
+  );
+}
+
+type Typed = Readonly<Record<string, string>>;
+type Parts = (typeof PARTS)[BallotRule['form']];
+
+function figuresOf(typed: Typed, candidates: KeyFormProps['candidates'], parts: Parts): BundleFigures {
+  const number = (key: string) => Number(typed[key] ?? '0') || 0;
+  const none = { for: 0, against: 0, abstain: 0, points: 0 };
+  const votesOf = (id: string) => ({ ...none, ...Object.fromEntries(parts.map((part) => [part, number(`${id} ${part}`)])) });
+  const votes = Object.fromEntries(candidates.map(({ id }) => [id, votesOf(id)]));
+  return { papers: number('papers'), void: number('void'), blank: number('blank'), votes };
+}
+
+function typedOf({ votes, ...heads }: BundleFigures, candidates: KeyFormProps['candidates'], parts: Parts): Typed {
+  return {
+    ...Object.fromEntries(HEADS.map((head) => [head, String(heads[head])])),
+    ...Object.fromEntries(candidates.flatMap(({ id }) => parts.map((part) => [`${id} ${part}`, String(votes[id]?.[part] ?? 0)]))),
+  };
+}
+
+type FigureProps = {
+  readonly name: string;
+  readonly value: string;
+  readonly onNext: (event: KeyboardEvent) => void;
+  readonly onText: (text: string) => void;
+};
+
+function Figure({ name, value, onNext, onText }: FigureProps) {
+  return (
+    <input
+      inputMode="numeric"
+      pattern="[0-9]{1,7}"
+      required
+      aria-label={name}
+      value={value}
+      onKeyDown={onNext}
+      onChange={({ target }) => onText(target.value)}
+    />
+  );
+}
+
+/** Between two readings one is taken and then mended. */
+function Choose({ from, onChoose }: { readonly from: readonly BundleFigures[]; readonly onChoose: (it: BundleFigures) => void }) {
+  const words = useLabels(labels);
+  return (
+    <p className="acts">
+      <Button onClick={() => onChoose(from[0]!)}>{words.useFirst}</Button>
+      <Button onClick={() => onChoose(from[1]!)}>{words.useSecond}</Button>
+    </p>
   );
 }

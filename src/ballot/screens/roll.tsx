@@ -49,37 +49,7 @@ function Roll({ session, deputies, attendance }: RollView) {
             </Button>
           </p>
         )}
-        {deputies.length > 0 && (
-          <DataTable
-            rows={deputies}
-            keyOf={({ id }) => id}
-            fileName={words.tabs.roll}
-            columns={[
-              { title: words.name, text: ({ name }) => name, width: 110 },
-              { title: words.delegation, text: ({ delegation }) => delegation },
-              { title: words.unit, text: ({ unit }) => unit, onlyWide: true },
-              {
-                title: words.attendance,
-                text: (it) => attendanceWords[locale][it.attendance],
-                show: (it) => (
-                  <Select
-                    size="small"
-                    aria-label={`${it.name} ${words.attendance}`}
-                    value={it.attendance}
-                    options={ATTENDANCE.map((value) => ({ value, label: attendanceWords[locale][value] }))}
-                    onChange={(what) => set([it.id], what)}
-                  />
-                ),
-              },
-              {
-                title: words.leaveNote,
-                text: ({ leaveNote }) => leaveNote,
-                show: (it) => (it.attendance === 'leave' ? <LeaveNote of={it} onSave={(note) => set([it.id], 'leave', note)} /> : null),
-                onlyWide: true,
-              },
-            ]}
-          />
-        )}
+        {deputies.length > 0 && <Deputies rows={deputies} onSet={set} />}
       </Section>
       <Officers session={session} delegations={attendance.delegations.map((it) => it.name)} />
       {session.state === 'preparing' && (
@@ -94,6 +64,44 @@ function Roll({ session, deputies, attendance }: RollView) {
         </Section>
       )}
     </Room>
+  );
+}
+
+type SetAttendance = (ids: readonly string[], what: Deputy['attendance'], leaveNote?: string) => unknown;
+
+function Deputies({ rows, onSet }: { readonly rows: readonly Deputy[]; readonly onSet: SetAttendance }) {
+  const words = useLabels(labels);
+  const locale = useLocale();
+  return (
+    <DataTable
+      rows={rows}
+      keyOf={({ id }) => id}
+      fileName={words.tabs.roll}
+      columns={[
+        { title: words.name, text: ({ name }) => name, width: 110 },
+        { title: words.delegation, text: ({ delegation }) => delegation },
+        { title: words.unit, text: ({ unit }) => unit, onlyWide: true },
+        {
+          title: words.attendance,
+          text: (it) => attendanceWords[locale][it.attendance],
+          show: (it) => (
+            <Select
+              size="small"
+              aria-label={`${it.name} ${words.attendance}`}
+              value={it.attendance}
+              options={ATTENDANCE.map((value) => ({ value, label: attendanceWords[locale][value] }))}
+              onChange={(what) => onSet([it.id], what)}
+            />
+          ),
+        },
+        {
+          title: words.leaveNote,
+          text: ({ leaveNote }) => leaveNote,
+          show: (it) => (it.attendance === 'leave' ? <LeaveNote of={it} onSave={(note) => onSet([it.id], 'leave', note)} /> : null),
+          onlyWide: true,
+        },
+      ]}
+    />
   );
 }
 

@@ -59,15 +59,7 @@ export function SheetForm({ session }: { readonly session: Session }) {
             />
           </>
         )}
-        <Choice name={words.tie} value={rule.tie} of={words.ties} onChange={(tie) => setRule({ tie })} />
-        <Choice name={words.shortage} value={rule.shortage} of={words.shortages} onChange={(shortage) => setRule({ shortage })} />
-        <Field name={words.publish}>
-          <Select
-            value={sheet.publish}
-            options={PUBLISHED.map((value) => ({ value, label: words.publishes[value] }))}
-            onChange={(publish) => setSheet({ ...sheet, publish })}
-          />
-        </Field>
+        <Endings sheet={sheet} onRule={setRule} onChange={setSheet} />
       </div>
       <p>
         <Checkbox checked={sheet.keypad} onChange={({ target }) => setSheet({ ...sheet, keypad: target.checked })}>
@@ -87,6 +79,31 @@ export function SheetForm({ session }: { readonly session: Session }) {
         {words.saveSheet}
       </Button>
     </form>
+  );
+}
+
+type EndingsProps = {
+  readonly sheet: SessionSheet;
+  readonly onRule: (part: Partial<Rule>) => void;
+  readonly onChange: (sheet: SessionSheet) => void;
+};
+
+/** What follows a tie and a shortage, and what the public reads. */
+function Endings({ sheet, onRule, onChange }: EndingsProps) {
+  const words = useLabels(labels);
+  const { rule } = sheet;
+  return (
+    <>
+      <Choice name={words.tie} value={rule.tie} of={words.ties} onChange={(tie) => onRule({ tie })} />
+      <Choice name={words.shortage} value={rule.shortage} of={words.shortages} onChange={(shortage) => onRule({ shortage })} />
+      <Field name={words.publish}>
+        <Select
+          value={sheet.publish}
+          options={PUBLISHED.map((value) => ({ value, label: words.publishes[value] }))}
+          onChange={(publish) => onChange({ ...sheet, publish })}
+        />
+      </Field>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { ReasonDialog } from '#/ui/reason.tsx';
 import { useMay } from '#/ui/session.ts';
-import type { Round } from '../rules/round.ts';
+import { inOrderOfVotes, type Round } from '../rules/round.ts';
 import { nameIn, sentenceOfCountFault, sentenceOfLine } from '../words/outcome.ts';
 import { labels } from './labels.ts';
 import { useAct, useDocument } from './room.tsx';
@@ -60,13 +60,13 @@ export function Votes({ round: { sheet, outcome } }: { readonly round: Round }) 
   const { form } = sheet.rule;
   const parts =
     form === 'approve' ? (['for', 'against', 'abstain'] as const) : form === 'rank' ? (['points'] as const) : (['for'] as const);
-  const ids = outcome.arithmetic.flatMap((it) => (it.what === 'candidate' ? [it.candidate] : []));
+  const ids = inOrderOfVotes(sheet);
   return (
     <table className="counts-table">
       <thead>
         <tr>
           <th>{words.place}</th>
-          <th>{words.name}</th>
+          <th>{words.candidate}</th>
           {parts.map((part) => (
             <th key={part} className="number">
               {words.votes[part]}

@@ -40,7 +40,9 @@ function zhSheet({ rule, candidates, publish, electronic, keypad }: SessionSheet
     forms[form],
     '收回的票等于或者少于发出的票，表决有效；多于发出的票，表决无效，由主席团决定重新投票。',
     chosen[form],
-    rule.tie === 'second-ballot' ? '最后名额票数相等的，就票数相等的项目再次投票，得票多的当选。' : '最后名额票数相等的，由主席团决定。',
+    rule.tie === 'second-ballot'
+      ? '最后名额票数相等的，就票数相等的项目再次投票，得票多的当选。'
+      : '最后名额票数相等的，由主席团决定再次投票或者空缺。',
     {
       'second-ballot': '当选项目少于应选名额的，不足的名额对其余候选项目再次投票。',
       leave: '当选项目少于应选名额的，不足的名额空缺。',

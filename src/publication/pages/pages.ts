@@ -18,6 +18,7 @@ import { type Framed, href, LOOKS, type Look, listPath, type PublicShell, prefix
 import { pictureFiles } from './pictures.ts';
 import { placeFiles, placePages } from './place-pages.ts';
 import { figureBody, projectBody } from './project.ts';
+import { announcedVotes, showVote, voteLinks, votesNow } from './votes.ts';
 import { pageWords } from './words.ts';
 
 const HTML = 'text/html; charset=utf-8';
@@ -42,6 +43,7 @@ export function publicPages(shell: PublicShell): readonly Page[] {
     ...page({ path: '/:district', addresses: districtNow }, showDistrict),
     ...page({ path: '/:district/how', addresses: districtNow }, showHow),
     ...page({ path: '/:district/figures/:id', addresses: figuresNow }, showFigure),
+    ...page({ path: '/:district/votes/:id', addresses: votesNow }, showVote),
     ...[
       ...page({ path: '/:district/:year', addresses: listsNow }, showBoard),
       ...page({ path: '/:district/:year/editions', addresses: listsNow }, showEditions),
@@ -133,7 +135,7 @@ async function showDistrict({ reader, look }: Asked): Promise<Shown> {
       section: null,
       body: emptyBody(words.emptyBoard, words.emptyIndex, look),
     };
-  const body = html`<h1 lang="zh-CN">${name}</h1><p class="lede">${words.districtsLead}</p><ul class="cards">${districtCard(entry, look)}</ul>`;
+  const body = html`<h1 lang="zh-CN">${name}</h1><p class="lede">${words.districtsLead}</p><ul class="cards">${districtCard(entry, look)}</ul>${voteLinks(reader.district, await announcedVotes(reader), look)}`;
   return { title: words.districts, path, list: entry.lists[0]!, section: null, body };
 }
 
