@@ -1234,6 +1234,27 @@ create table planning.step_act (
   constraint step_undone_with_reason CHECK (((act <> 'undone'::text) OR (reason <> ''::text)))
 );
 
+-- may: select, insert, update, delete
+create table planning.template (
+  district character(6) not null,
+  key text not null,
+  version_no integer not null,
+  title text not null,
+  kind text not null,
+  steps jsonb not null,
+  is_active boolean not null,
+  reason text not null,
+  set_by text not null,
+  set_on date not null,
+  constraint template_pkey PRIMARY KEY (district, key, version_no),
+  constraint template_counts_from_one CHECK ((version_no > 0)),
+  constraint template_has_steps CHECK (((jsonb_typeof(steps) = 'array'::text) AND (jsonb_array_length(steps) > 0))),
+  constraint template_key_sound CHECK ((key <> ''::text)),
+  constraint template_kind_known CHECK ((kind = ANY (ARRAY['engineering'::text, 'service'::text, 'events'::text, 'purchase'::text, 'survey'::text]))),
+  constraint template_title_sound CHECK ((title <> ''::text)),
+  constraint template_with_reason CHECK ((reason <> ''::text))
+);
+
 
 create schema delivery;
 
@@ -2411,6 +2432,10 @@ create policy own_district on planning.step_override using (((district)::text = 
 alter table planning.step_act enable row level security;
 alter table planning.step_act force row level security;
 create policy own_district on planning.step_act using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table planning.template enable row level security;
+alter table planning.template force row level security;
+create policy own_district on planning.template using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table delivery.report enable row level security;
 alter table delivery.report force row level security;

@@ -10,6 +10,7 @@ import { importSteps } from './actions/step-files.ts';
 import { markStepDone, setSiteSteps, setStepWeight, undoStep } from './actions/steps.ts';
 import { importTasks } from './actions/task-files.ts';
 import { assignPosts, changeTask, removeTask, reorderTasks, setUpTask } from './actions/tasks.ts';
+import { applyTemplate, setTemplate, withdrawTemplate } from './actions/templates.ts';
 import { areaReads } from './routes/areas.ts';
 import { breakdownReads } from './routes/breakdown.ts';
 import { calendarReads } from './routes/calendars.ts';
@@ -17,6 +18,7 @@ import { networkReads } from './routes/networks.ts';
 import { siteReads } from './routes/sites.ts';
 import { stepReads } from './routes/steps.ts';
 import { taskFileReads } from './routes/task-files.ts';
+import { templateReads } from './routes/templates.ts';
 
 const UNIT: readonly Role[] = ['unit-head', 'deputy-head', 'liaison'];
 
@@ -29,12 +31,23 @@ export const planningModule: Module = {
     ...[setCalendar, enterHolidayYear, setPlaceCalendar],
     ...[editNetwork, startActivity, finishActivity, setRemaining, undoActual, lockBaseline],
     ...[setSiteSteps, setStepWeight, markStepDone, undoStep, importSteps, importTasks],
+    ...[setTemplate, withdrawTemplate, applyTemplate],
   ],
-  reads: [...areaReads, ...siteReads, ...breakdownReads, ...stepReads, ...taskFileReads, ...calendarReads, ...networkReads],
+  reads: [
+    ...areaReads,
+    ...siteReads,
+    ...breakdownReads,
+    ...stepReads,
+    ...taskFileReads,
+    ...templateReads,
+    ...calendarReads,
+    ...networkReads,
+  ],
   permissions: {
     'planning.read': ['office', 'leader', ...UNIT],
     'planning.manage-areas': ['office'],
     'planning.set-calendars': ['office'],
+    'planning.set-templates': ['office'],
     'planning.edit-network': ['office', ...UNIT],
     'planning.lock-baseline': ['office', 'unit-head', 'deputy-head'],
     'planning.record-sites': ['office', ...UNIT],

@@ -1,6 +1,6 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useCommand } from '#/ui/data.ts';
 import { type Labels, useLabels } from '#/ui/locale.tsx';
 import { Section } from '#/ui/page.tsx';
@@ -38,6 +38,7 @@ const labels: Labels<typeof zh> = {
 export function CountSourceSection({ detail }: { readonly detail: PromiseDetail }) {
   const words = useLabels(labels);
   const { district } = useWorkplace();
+  const navigate = useNavigate();
   const { message } = App.useApp();
   const may = useMay('delivery.set-review');
   const set = useCommand<unknown, unknown>('delivery.set-count-source');
@@ -55,9 +56,7 @@ export function CountSourceSection({ detail }: { readonly detail: PromiseDetail 
     <Section title={words.title}>
       <p>{fromSites ? words.sites : words.reports}</p>
       <p>
-        <Link className="ant-btn" to={`/${district}/sites/steps/${detail.project.id}`}>
-          {words.open}
-        </Link>{' '}
+        <Button onClick={() => navigate(`/${district}/sites/steps/${detail.project.id}`)}>{words.open}</Button>{' '}
         {may && <Button onClick={() => setAsking(true)}>{act}</Button>}
       </p>
       {detail.sourceDecisions.map((it) => (

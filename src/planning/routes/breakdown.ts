@@ -11,8 +11,8 @@ import { listSites } from '../store/sites.ts';
 import { listTaskChanges, listTasks } from '../store/tasks.ts';
 
 /** Names of what tasks point to: units, posts with who holds them today, sites. */
-async function namesIn(reader: Reader, tasks: readonly Task[]) {
-  const units = await findUnits(reader, [...new Set(tasks.flatMap(unitsOf))]);
+async function namesIn(reader: Reader, tasks: readonly Task[], leads: readonly (string | null)[]) {
+  const units = await findUnits(reader, [...new Set([...tasks.flatMap(unitsOf), ...leads.filter((it) => it !== null)])]);
   const ids = [...new Set(tasks.flatMap((it) => [it.overseeingPostId, it.postId, it.contactPostId]).filter((it) => it !== null))];
   const posts = await findPosts(reader, ids);
   const holders = await listHoldersOn(reader, ids, reader.today);
@@ -44,7 +44,11 @@ const breakdownRead = read({
       projects,
       promises: list.promises.map(({ id, projectId, verb, object, dueOn }) => ({ id, projectId, label: `${verb}${object}`, dueOn })),
       tasks: tasks.map((it) => seen(reader, it)),
-      ...(await namesIn(reader, tasks)),
+      ...(await namesIn(
+        reader,
+        tasks,
+        list.projects.map((it) => it.leadUnitId),
+      )),
       isOffice: isOffice(reader.actor),
       ownUnitId: reader.actor.unitId,
       today: reader.today,

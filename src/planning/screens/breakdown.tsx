@@ -1,9 +1,10 @@
 import { Button, Input, Segmented, Select } from 'antd';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useRead } from '#/ui/data.ts';
 import { useLabels } from '#/ui/locale.tsx';
 import { EmptyState, Page, Whole } from '#/ui/page.tsx';
+import { useWorkplace } from '#/ui/session.ts';
 import { NoList } from '#/ui/year-list.tsx';
 import { BreakdownFiles } from './breakdown-files.tsx';
 import { labels } from './breakdown-labels.ts';
@@ -12,14 +13,23 @@ import { TaskCard } from './task-card.tsx';
 import { TaskForm } from './task-form.tsx';
 import { TaskHistoryBox } from './task-history.tsx';
 import './breakdown.css';
+import './planning.css';
 
 /** 责任分解: every task of a list, the unclaimed ones first. */
 export default function BreakdownScreen() {
   const words = useLabels(labels);
   const lists = useRead<readonly ListLine[]>('/planning/lists');
   const [query, setQuery] = useSearchParams();
+  const { district } = useWorkplace();
+  const navigate = useNavigate();
+  const actions = (
+    <>
+      <Button onClick={() => navigate(`/${district}/breakdown/first-answer`)}>{words.firstAnswer}</Button>
+      <Button onClick={() => window.print()}>{words.print}</Button>
+    </>
+  );
   return (
-    <Page title={words.title} lead={words.lead} actions={<Button onClick={() => window.print()}>{words.print}</Button>}>
+    <Page title={words.title} lead={words.lead} actions={actions}>
       <Whole of={lists}>
         {(lines) => {
           const list = lines.find((it) => it.id === query.get('list')) ?? lines[0];
@@ -73,7 +83,10 @@ function Listed({ of }: { readonly of: Breakdown }) {
         <Input.Search aria-label={words.search} placeholder={words.search} allowClear onChange={({ target }) => setWanted(target.value)} />
         <Segmented aria-label={words.show} value={which} onChange={setWhich} options={choices as { value: Which; label: string }[]} />
       </div>
-      {found.length === 0 && isFiltered && <p className="soft">{which === 'mine' ? words.noOwn : words.noneFound}</p>}
+      {of.tasks.length === 0 && <EmptyState title={words.noTasks} text={words.noTasksText} />}
+      {found.length === 0 && isFiltered && of.tasks.length > 0 && (
+        <p className="soft">{which === 'mine' ? words.noOwn : words.noneFound}</p>
+      )}
       {of.projects
         .map((project) => ({ project, tasks: found.filter((it) => it.projectId === project.id) }))
         .filter(({ tasks }) => tasks.length > 0 || !isFiltered)
@@ -118,7 +131,7 @@ function OfProject({ project, tasks, of }: OfProjectProps) {
         {project.no} {project.name}
         {leader && <small className="soft"> {leader}</small>}
       </h2>
-      {tasks.length === 0 && <EmptyState title={words.noTasks} text={words.noTasksText} />}
+      {tasks.length === 0 && <p className="soft">{words.noTasksHere}</p>}
       <ul className="task-list">
         {order.slice(0, shown).map((task) => (
           <TaskCard key={task.id} task={task} project={project} of={of} />

@@ -44,7 +44,12 @@ export type BreakdownProject = {
 export type Breakdown = {
   readonly programme: Programme;
   readonly projects: readonly BreakdownProject[];
-  readonly promises: readonly { readonly id: string; readonly projectId: string; readonly label: string }[];
+  readonly promises: readonly {
+    readonly id: string;
+    readonly projectId: string;
+    readonly label: string;
+    readonly dueOn: CivilDate | null;
+  }[];
   readonly tasks: readonly ShownTask[];
   readonly units: readonly { readonly id: string; readonly name: string }[];
   readonly posts: readonly NamedPost[];

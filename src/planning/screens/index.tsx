@@ -10,11 +10,39 @@ export const screens: readonly Screen[] = [
     menu: { icon: <ApartmentOutlined />, order: 22, short: { 'zh-CN': '分解', en: 'Tasks' } },
   },
   {
+    path: 'breakdown/first-answer',
+    title: { 'zh-CN': '最迟哪天开工', en: 'Latest day to start' },
+    permission: 'planning.read',
+    load: () => import('./first-answer.tsx'),
+  },
+  {
+    path: 'settings/templates',
+    title: { 'zh-CN': '工序模板', en: 'Templates of steps' },
+    permission: 'planning.read',
+    load: () => import('./templates.tsx'),
+    setting: {
+      order: 45,
+      lead: { 'zh-CN': '各类实事的常用工序、天数和法定最短时限', en: 'Usual steps of each kind of promise, their days and legal minimum' },
+    },
+  },
+  {
     path: 'sites',
     title: { 'zh-CN': '点位', en: 'Sites' },
     permission: 'planning.read',
     load: () => import('./sites.tsx'),
     menu: { icon: <EnvironmentOutlined />, order: 25, short: { 'zh-CN': '点位', en: 'Sites' } },
+  },
+  {
+    path: 'sites/steps',
+    title: { 'zh-CN': '点位步骤', en: 'Steps of sites' },
+    permission: 'planning.read',
+    load: () => import('./steps.tsx'),
+  },
+  {
+    path: 'sites/steps/:projectId',
+    title: { 'zh-CN': '点位步骤', en: 'Steps of sites' },
+    permission: 'planning.read',
+    load: () => import('./step-matrix.tsx'),
   },
   {
     path: 'sites/areas',

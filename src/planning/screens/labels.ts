@@ -3,6 +3,7 @@ import type { Labels } from '#/ui/locale.tsx';
 const zh = {
   sites: '点位',
   sitesLead: '每件实事在哪里办。没有坐标的只进清单，不上图；供水一类的坐标只存不公开。',
+  steps: '点位步骤',
   areas: '区域和区界',
   areasLead: '乡镇街道、村和社区、小区，居民按它们找与自己有关的事。',
   noSites: '还没有点位',
@@ -74,6 +75,7 @@ const zh = {
 const en: typeof zh = {
   sites: 'Sites',
   sitesLead: 'Where each project is carried out. Without coordinates a site is listed only; those of water supply stay inside.',
+  steps: 'Steps of sites',
   areas: 'Areas and outline',
   areasLead: 'Townships, villages, communities and estates, by which residents find what concerns them.',
   noSites: 'No sites yet',

@@ -1,6 +1,6 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useCommand, useRead } from '#/ui/data.ts';
 import { DataTable } from '#/ui/data-table.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
@@ -22,6 +22,7 @@ import './planning.css';
 export default function Sites() {
   const words = useLabels(labels);
   const { district } = useWorkplace();
+  const navigate = useNavigate();
   const mayRecord = useMay('planning.record-sites');
   const list = useRead<SiteList>('/planning/sites');
   const areas = useRead<readonly Area[]>('/planning/areas');
@@ -29,9 +30,8 @@ export default function Sites() {
   const own = (list.data?.projects ?? []).filter((it) => it.isOwn);
   const actions = (
     <>
-      <Link className="ant-btn" to={`/${district}/sites/areas`}>
-        {words.areas}
-      </Link>
+      <Button onClick={() => navigate(`/${district}/sites/steps`)}>{words.steps}</Button>
+      <Button onClick={() => navigate(`/${district}/sites/areas`)}>{words.areas}</Button>
       {mayRecord && own.length > 0 && (
         <Button type="primary" onClick={() => setOpen('new')}>
           {words.add}

@@ -53,7 +53,7 @@ function Facts({ task, of }: { readonly task: ShownTask; readonly of: Breakdown 
     ...(task.overseeingPostId === null ? [] : [[words.overseeing, post(task.overseeingPostId)] as const]),
     [words.post, post(task.postId)],
     ...(task.contactPostId === null ? [] : [[words.contact, post(task.contactPostId)] as const]),
-    ...(funds === '' ? [] : [[words.funds, `${words.fundTotal(number(total, 2))}（${funds}）`] as const]),
+    ...(funds === '' ? [] : [[words.money, `${words.fundTotal(number(total, 2))}（${funds}）`] as const]),
     ...task.quarterGoals.flatMap((goal, i) => (goal === null ? [] : [[words.goals[i]!, goal] as const])),
     ...(task.siteIds.length > 0 ? [[words.sites, words.siteCount(task.siteIds.length)] as const] : []),
   ];

@@ -131,12 +131,7 @@ function How({ typed, set, units, projectId }: PartProps & { readonly projectId:
   return (
     <>
       <Field name={words.content}>
-        <Input.TextArea
-          value={typed.content}
-          autoSize={{ minRows: 2 }}
-          maxLength={1000}
-          onChange={({ target }) => set({ content: target.value })}
-        />
+        <Input.TextArea value={typed.content} rows={3} maxLength={1000} onChange={({ target }) => set({ content: target.value })} />
       </Field>
       <Field name={words.start}>
         <DayField value={typed.startOn} onChange={(startOn) => set({ startOn })} />

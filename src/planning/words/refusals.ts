@@ -6,10 +6,12 @@ import type { SheetRefusal } from '../rules/sheet.ts';
 import type { SiteRefusal } from '../rules/site.ts';
 import type { StepRefusal } from '../rules/step.ts';
 import type { TaskRefusal } from '../rules/task.ts';
+import type { TemplateRefusal } from '../rules/template.ts';
 import { planningLabels } from './labels.ts';
 import { SCHEDULE_SENTENCES, type SchedulingRefusal } from './network-refusals.ts';
 import { stepSentences } from './steps.ts';
 import { taskSentences } from './tasks.ts';
+import { templateSentences } from './templates.ts';
 
 export type PlanningRefusal =
   | AreaRefusal
@@ -19,6 +21,7 @@ export type PlanningRefusal =
   | TaskRefusal
   | ClaimRefusal
   | StepRefusal
+  | TemplateRefusal
   | SchedulingRefusal;
 
 type Kind = PlanningRefusal['kind'];
@@ -36,6 +39,7 @@ const zh: Sentences = {
   ...taskSentences['zh-CN'],
   ...SCHEDULE_SENTENCES['zh-CN'],
   ...stepSentences['zh-CN'],
+  ...templateSentences['zh-CN'],
   'area-name-taken': ({ name }) => `同一上级之下已有“${name}”，请换一个名称或修改已有的那一个。`,
   'area-parent-wrong': ({ area, wants }) => {
     const { areaKinds } = planningLabels['zh-CN'];
@@ -78,6 +82,7 @@ const en: Sentences = {
   ...taskSentences.en,
   ...SCHEDULE_SENTENCES.en,
   ...stepSentences.en,
+  ...templateSentences.en,
   'area-name-taken': ({ name }) => `There is a “${name}” in the same area already. Choose another name, or change that one.`,
   'area-parent-wrong': ({ area, wants }) => {
     const { areaKinds } = planningLabels.en;
