@@ -89,7 +89,7 @@ function Listed({ of }: { readonly of: Breakdown }) {
       )}
       {of.projects
         .map((project) => ({ project, tasks: found.filter((it) => it.projectId === project.id) }))
-        .filter(({ tasks }) => tasks.length > 0 || !isFiltered)
+        .filter(({ project, tasks }) => tasks.length > 0 || (!isFiltered && project.mayEdit))
         .toSorted((a, b) => Number(hasOpen(b.tasks)) - Number(hasOpen(a.tasks)))
         .map(({ project, tasks }) => (
           <OfProject key={project.id} project={project} tasks={tasks} of={of} />
@@ -137,7 +137,7 @@ function OfProject({ project, tasks, of }: OfProjectProps) {
           <TaskCard key={task.id} task={task} project={project} of={of} />
         ))}
       </ul>
-      <p className="actions no-print">
+      <p className="task-acts no-print">
         {order.length > shown && <Button onClick={() => setShown(shown + 40)}>{words.more(Math.min(40, order.length - shown))}</Button>}
         {project.mayEdit && <Button onClick={() => setAdding(true)}>{words.add}</Button>}
         {tasks.length > 0 && <Button onClick={() => setLooking(!isLooking)}>{words.history}</Button>}

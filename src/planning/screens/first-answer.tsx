@@ -122,7 +122,7 @@ function Answered({ chain, answer, deadline, onDays }: AnsweredProps) {
               <th>{words.days}</th>
               <th className="only-wide">{words.calendar}</th>
               <th>{words.lateStart}</th>
-              <th>{words.lateFinish}</th>
+              <th className="only-wide">{words.lateFinish}</th>
             </tr>
           </thead>
           <tbody>
@@ -144,8 +144,8 @@ function Answered({ chain, answer, deadline, onDays }: AnsweredProps) {
                   )}
                 </td>
                 <td className="only-wide">{answer.calendars[step.calendar]?.title ?? step.calendar}</td>
-                <td>{found.value.steps[i]!.lateStart ?? '—'}</td>
-                <td>{found.value.steps[i]!.lateFinish ?? '—'}</td>
+                <td className="nowrap">{found.value.steps[i]!.lateStart ?? '—'}</td>
+                <td className="only-wide nowrap">{found.value.steps[i]!.lateFinish ?? '—'}</td>
               </tr>
             ))}
           </tbody>

@@ -18,8 +18,8 @@ type Checked = {
   readonly report: { readonly rows: number; readonly remarks: readonly StepRemark[]; readonly summary: Summary };
 };
 
-/** Steps by table: what was done at all sites in one file, checked cell by cell. */
-export function StepImport({ projectId }: { readonly projectId: string }) {
+/** The file that was dropped, what the check says of it, and what came of it. */
+function useStepFile(projectId: string) {
   const words = useLabels(labels);
   const locale = useLocale();
   const { api } = useWorkplace();
@@ -54,6 +54,14 @@ export function StepImport({ projectId }: { readonly projectId: string }) {
         setSaid(words.saved);
       })
       .catch(tell);
+  return { get, take, write, checked, said, busy, isWriting: apply.isPending };
+}
+
+/** Steps by table: what was done at all sites in one file, checked cell by cell. */
+export function StepImport({ projectId }: { readonly projectId: string }) {
+  const words = useLabels(labels);
+  const locale = useLocale();
+  const { get, take, write, checked, said, busy, isWriting } = useStepFile(projectId);
   const remarks = checked?.report.remarks ?? [];
   const summary = checked?.report.summary;
   return (
@@ -89,7 +97,7 @@ export function StepImport({ projectId }: { readonly projectId: string }) {
       {checked && remarks.length === 0 && summary?.added === 0 && <p>{words.nothingNew}</p>}
       {checked && remarks.length === 0 && (summary?.added ?? 0) > 0 && (
         <p>
-          <Button type="primary" loading={apply.isPending} onClick={() => write(checked.digest)}>
+          <Button type="primary" loading={isWriting} onClick={() => write(checked.digest)}>
             {words.take}
           </Button>
         </p>

@@ -34,7 +34,10 @@ function Listed({ answer }: { readonly answer: TemplatesAnswer }) {
   return (
     <Page title={words.templates} lead={words.templatesLead} actions={actions}>
       {answer.templates.map((it) => (
-        <Section key={it.key} title={`${it.title}（${templateKinds[locale][it.kind]}）`}>
+        <Section
+          key={it.key}
+          title={it.title === templateKinds[locale][it.kind] ? it.title : `${it.title}（${templateKinds[locale][it.kind]}）`}
+        >
           <p className="soft">
             {it.versionNo === 0 ? words.builtIn : words.own(it.versionNo)} ·{' '}
             {words.total(
@@ -45,7 +48,8 @@ function Listed({ answer }: { readonly answer: TemplatesAnswer }) {
           <ol className="template-steps">
             {it.steps.map((step) => (
               <li key={step.name}>
-                {step.name} <b>{step.days}</b> <small className="soft">{answer.calendars[step.calendar]?.title ?? step.calendar}</small>
+                {step.name} <b>{words.inDays(step.days)}</b>{' '}
+                <small className="soft">{answer.calendars[step.calendar]?.title ?? step.calendar}</small>
                 {step.legalMinimum && <small className="soft"> {words.legal(step.legalMinimum.days, step.legalMinimum.source)}</small>}
               </li>
             ))}

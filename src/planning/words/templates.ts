@@ -24,11 +24,19 @@ const en: Sentences = {
 };
 export const templateSentences: Readonly<Record<Locale, Sentences>> = { 'zh-CN': zh, en };
 
+type NoAnswers = { readonly [K in AnswerRefusal['kind']]: (facts: Extract<AnswerRefusal, { kind: K }>) => string };
+const NO_ANSWER: Readonly<Record<Locale, NoAnswers>> = {
+  'zh-CN': {
+    'chain-empty': () => '没有剩下的工序。',
+    'chain-without-days': ({ name }) => `“${name}”的工作历里没有足够的工作日，请检查工作历。`,
+  },
+  en: {
+    'chain-empty': () => 'No step is left.',
+    'chain-without-days': ({ name }) => `The calendar of “${name}” has not enough working days.`,
+  },
+};
+
 /** Why a chain gives no answer. */
 export function noAnswer(refusal: AnswerRefusal, locale: Locale): string {
-  const isZh = locale === 'zh-CN';
-  if (refusal.kind === 'chain-empty') return isZh ? '没有剩下的工序。' : 'No step is left.';
-  return isZh
-    ? `“${refusal.name}”的工作历里没有足够的工作日，请检查工作历。`
-    : `The calendar of “${refusal.name}” has not enough working days.`;
+  return (NO_ANSWER[locale][refusal.kind] as (facts: AnswerRefusal) => string)(refusal);
 }
