@@ -106,16 +106,16 @@ const forbidden = [
   },
   {
     name: 'staff-shell-without-server',
-    comment: 'the staff shell imports the kernel, ui and the stages’ rules, words and screens',
+    comment: 'the staff shell and the booth import the kernel, ui and the stages’ rules, words and screens',
     severity: 'error',
-    from: { path: '^src/shells/staff/', pathNot: NOT_TESTS },
-    to: { path: '^src/', pathNot: ['^src/(?:kernel|ui|shells/staff)/', `^src/${STAGE}/(?:${RULES}|${WORDS}|${SCREENS})`, SHARED_PLATFORM] },
+    from: { path: '^src/shells/(?:staff|booth)/', pathNot: NOT_TESTS },
+    to: { path: '^src/', pathNot: ['^src/(?:kernel|ui|shells/staff|shells/booth)/', `^src/${STAGE}/(?:${RULES}|${WORDS}|${SCREENS})`, SHARED_PLATFORM] },
   },
   {
     name: 'browser-without-node',
     comment: 'this file runs in browsers: no node:',
     severity: 'error',
-    from: { path: ['^src/(?:ui|shells/staff)/', `^src/${STAGE}/(?:${RULES}|${WORDS}|${SCREENS})`], pathNot: NOT_TESTS },
+    from: { path: ['^src/(?:ui|shells/staff|shells/booth)/', `^src/${STAGE}/(?:${RULES}|${WORDS}|${SCREENS})`], pathNot: NOT_TESTS },
     to: { dependencyTypes: NODE },
   },
   {

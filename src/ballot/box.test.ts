@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { newId } from '#/kernel/id.ts';
-import { randomBelow } from '#/platform/big-numbers.ts';
+import { randomBelow } from '#/kernel/random-below.ts';
 import { certificateText, ownSecret, readCertificates, sharesFor } from './rules/belenios/ceremony.ts';
 import { newCredential, randomSigns } from './rules/belenios/credentials.ts';
 import { hexHash } from './rules/belenios/structures.ts';

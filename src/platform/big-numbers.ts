@@ -1,4 +1,4 @@
-import { constants, createPublicKey, type KeyObject, publicEncrypt, randomBytes } from 'node:crypto';
+import { constants, createPublicKey, type KeyObject, publicEncrypt } from 'node:crypto';
 
 /**
  * base^exponent mod p by OpenSSL, through the one door that Node leaves open: a raw RSA encryption with p for modulus and the exponent for the
@@ -24,15 +24,6 @@ export function nativePower(p: bigint): (base: bigint, exponent: bigint) => bigi
       odd === 1n ? base : numberOf(publicEncrypt({ key: keyOf(odd), padding: constants.RSA_NO_PADDING }, bytesOf(base % p, length)));
     return odd === exponent ? power : (power * base) % p;
   };
-}
-
-/** A number below `limit`, every one equally likely. */
-export function randomBelow(limit: bigint): bigint {
-  const bits = (limit - 1n).toString(2).length;
-  for (;;) {
-    const value = numberOf(randomBytes(Math.ceil(bits / 8))) & ((1n << BigInt(bits)) - 1n);
-    if (value < limit) return value;
-  }
 }
 
 function bytesOf(value: bigint, length: number): Buffer {

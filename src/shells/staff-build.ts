@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
-const INPUTS = ['src', 'vite.config.ts', 'package-lock.json'];
+/** In this order: the first empties the folder that the second fills beside it. */
+const CONFIGS = ['vite.config.ts', 'vite.booth.config.ts'];
+const INPUTS = ['src', ...CONFIGS, 'package-lock.json'];
 const STAMP = '.built-from';
 
 /** Builds the workspace when what it is made of changed since the last build; returns its folder. */
@@ -15,17 +17,20 @@ export async function ensureScreens(root: string, say: (line: string) => void): 
   const digest = digestOfInputs(root);
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === digest) return folder;
   say('生成工作台页面 · building the workspace');
-  await runVite(root);
+  for (const config of CONFIGS) await runVite(root, config);
   fs.writeFileSync(stamp, digest);
   return folder;
 }
 
 /** In a process of its own: the builder's memory goes when it is done. */
-function runVite(root: string): Promise<void> {
+function runVite(root: string, config: string): Promise<void> {
   const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   return new Promise((resolve, reject) => {
     let complaint = '';
-    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'warn'], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     child.stderr.on('data', (text) => {
       complaint += text;
     });

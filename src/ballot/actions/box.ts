@@ -1,5 +1,6 @@
+import { randomBelow } from '#/kernel/random-below.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
-import { nativePower, randomBelow } from '#/platform/big-numbers.ts';
+import { nativePower } from '#/platform/big-numbers.ts';
 import { command } from '#/platform/command.ts';
 import { randomSigns } from '../rules/belenios/credentials.ts';
 import { belenios2048, isElement } from '../rules/belenios/group.ts';

@@ -3,29 +3,19 @@ import { Problem } from '#/kernel/problem.ts';
 import { read } from '#/platform/module.ts';
 import { boxArchive, neededDecryptions } from '../rules/box-archive.ts';
 import { electronicPart } from '../rules/box-questions.ts';
-import { getRoundPlace } from '../store/box-place.ts';
-import { findBoxOfRound, getBox, listBoxes, listTrustees } from '../store/boxes.ts';
+import { getRoundPlace, listRoundLines } from '../store/box-place.ts';
+import { getBox, listTrustees } from '../store/boxes.ts';
 import { countPapers, listPapers } from '../store/sealed-papers.ts';
 
 const WhichBox = z.object({ boxId: z.uuid() });
 
 export const boxReads = [
   read({
-    path: '/ballot/boxes',
+    path: '/ballot/box-rounds',
     permission: 'ballot.read-box',
     query: z.object({}),
-    summary: '票箱: every box of the district, newest first',
-    run: (reader) => listBoxes(reader),
-  }),
-  read({
-    path: '/ballot/round-box',
-    permission: 'ballot.read-box',
-    query: z.object({ roundId: z.uuid() }),
-    summary: '票箱 of a round, and what a new one would need to know',
-    async run(reader, { roundId }) {
-      const box = await findBoxOfRound(reader, roundId);
-      return { boxId: box?.id ?? null, round: await getRoundPlace(reader, roundId) };
-    },
+    summary: '票箱: every round that may vote electronically, with its box',
+    run: (reader) => listRoundLines(reader),
   }),
   read({
     path: '/ballot/box',

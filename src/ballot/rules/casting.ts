@@ -3,7 +3,7 @@ import type { BallotFault } from './belenios/ballot.ts';
 import { Ballot, hexHash, readMessage } from './belenios/structures.ts';
 import type { Box, CastRefusal } from './box.ts';
 
-/** 查验码 (`tracker`): the fingerprint of a ballot's bytes, by which the deputy finds it again in the box and in the archive. */
+/** A ballot as it came. By its `tracker` (查验码), the fingerprint of its bytes, the deputy finds it again in the box and in the archive. */
 export type ReadBallot = { readonly ballot: Ballot; readonly tracker: string; readonly credential: string };
 
 /** What costs next to nothing is asked first: is it a ballot at all, and of a credential of this election. */

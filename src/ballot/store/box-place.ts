@@ -1,6 +1,6 @@
 import { Problem } from '#/kernel/problem.ts';
 import type { Reader } from '#/platform/db.ts';
-import type { BoxPlace } from '../rules/box.ts';
+import type { BoxPlace, BoxState } from '../rules/box.ts';
 
 /** The round of a box, as far as the box needs to know it. */
 export type RoundPlace = BoxPlace & {
@@ -36,4 +36,27 @@ export async function getRoundPlace({ client, district }: Reader, roundId: strin
   const row = found.rows[0];
   if (row === undefined) throw new Problem(404, 'unknown-round', { id: roundId });
   return { ...row, electronic: row.electronic === true };
+}
+
+/** Every round whose adopted sheet has the electronic ballot, newest session first, with its box. */
+export type RoundLine = {
+  readonly roundId: string;
+  readonly title: string;
+  readonly position: number;
+  readonly boxId: string | null;
+  readonly state: BoxState | null;
+};
+
+export async function listRoundLines({ client, district }: Reader): Promise<readonly RoundLine[]> {
+  const found = await client.query<RoundLine>(
+    `select r.id as "roundId", s.title, r.position, b.id as "boxId", b.state
+       from ballot.round r
+       join ballot.session s on s.district = r.district and s.id = r.session_id
+       join ballot.sheet h on h.district = s.district and h.session_id = s.id and h.sheet_version = s.sheet_version
+       left join ballot.box b on b.district = r.district and b.round_id = r.id and b.state <> 'abandoned'
+      where r.district = $1 and s.sheet_state = 'adopted' and h.content ->> 'electronic' = 'true'
+      order by s.opens_on desc, r.position desc`,
+    [district],
+  );
+  return found.rows;
 }

@@ -66,26 +66,6 @@ const TRUSTEE = [
   'decryption',
 ] as const;
 
-export function findBoxOfRound({ db, district }: Reader, roundId: string): Promise<Box | undefined> {
-  return tables(db)
-    .selectFrom('ballot.box')
-    .select(BOX)
-    .where('district', '=', district)
-    .where('round_id', '=', roundId)
-    .where('state', '<>', 'abandoned')
-    .executeTakeFirst();
-}
-
-export function listBoxes({ db, district }: Reader): Promise<Pick<Box, (typeof LISTED)[number]>[]> {
-  return tables(db)
-    .selectFrom('ballot.box')
-    .select(['id', 'round_id as roundId', 'election_uuid as electionUuid', 'state', 'name'])
-    .where('district', '=', district)
-    .orderBy('moment', 'desc')
-    .execute();
-}
-const LISTED = ['id', 'roundId', 'electionUuid', 'state', 'name'] as const;
-
 export function getBox({ db, district }: Reader, id: string): Promise<Box> {
   return tables(db)
     .selectFrom('ballot.box')

@@ -50,7 +50,7 @@ function districtOf(request: FastifyRequest): string {
 }
 
 /** A whole session sits behind one address, and who asks is not to be kept: one count for everybody. */
-const ALL_TOGETHER = { max: 12_000, timeWindow: '1 minute', keyGenerator: () => 'anonymous' } as const;
+export const ALL_TOGETHER = { max: 12_000, timeWindow: '1 minute', keyGenerator: () => 'anonymous' } as const;
 
 export function mountCommands(app: FastifyInstance, deps: WebDeps, commands: readonly AnyCommand[]): void {
   for (const it of commands) {

@@ -1,9 +1,11 @@
 import http from 'node:http';
+import path from 'node:path';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { tokenOf } from '../session/cookie.ts';
-import { mountCommands, mountReads } from './api.ts';
+import { ALL_TOGETHER, mountCommands, mountReads } from './api.ts';
 import { mountApiDocs } from './api-docs/mount.ts';
+import { BOOTH_FILES, mountBooth } from './booth.ts';
 import type { WebDeps } from './deps.ts';
 import { answerErrors } from './errors.ts';
 import { API_HEADERS } from './headers.ts';
@@ -64,7 +66,10 @@ export async function buildApp(deps: WebDeps, check: FileCheck): Promise<Fastify
   );
   mountApiDocs(app, deps);
   mountPages(app, deps);
-  if (deps.staffFolder !== null) await mountStaff(app, deps.staffFolder);
+  if (deps.staffFolder !== null) {
+    await mountBooth(app, path.join(deps.staffFolder, 'booth'), ALL_TOGETHER);
+    await mountStaff(app, deps.staffFolder);
+  }
   return app;
 }
 
@@ -72,6 +77,8 @@ export async function buildApp(deps: WebDeps, check: FileCheck): Promise<Fastify
 export function denyByDefault(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
     if (route.url.startsWith(BUILT_FILES)) route.config = { ...route.config, permission: 'public' };
+    if (route.url.startsWith(BOOTH_FILES))
+      route.config = { ...route.config, permission: 'public', isAnonymous: true, rateLimit: ALL_TOGETHER };
     if (route.config?.permission === undefined) throw new Error(`the route ${String(route.method)} ${route.url} names no permission`);
   });
 }

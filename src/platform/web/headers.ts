@@ -14,6 +14,14 @@ export const PUBLIC_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': `${LOCKED}; style-src 'self'; img-src 'self' data:`,
 };
 
+/** Pages for visitors that need script: our own built files only, nothing inline, and no word to other addresses about where one comes from. */
+export const BOOTH_HEADERS: Readonly<Record<string, string>> = {
+  ...COMMON,
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+  'content-security-policy': `${LOCKED}; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'`,
+};
+
 /** Answers of the interface: nothing in them is to be run or shown as a page. */
 export const API_HEADERS: Readonly<Record<string, string>> = {
   ...COMMON,

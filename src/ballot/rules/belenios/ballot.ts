@@ -42,17 +42,50 @@ export function choiceFaults(questions: readonly Question[], choices: readonly C
 }
 
 /** Encrypts the choices with all proofs and signs them with the credential's secret. The choices must be without fault. */
-export function makeBallot(
+export function makeBallot(open: OpenElection, random: Random, wish: Wish): Ballot {
+  return makeOpenableBallot(open, random, wish).ballot;
+}
+
+type Wish = { readonly secret: bigint; readonly choices: readonly Choice[] };
+
+/** What opens one ciphertext: the random number it was made with, and the number in it. Whoever knows it can prove what was voted. */
+export type Opening = { readonly secret: bigint; readonly value: number };
+
+/** The ballot, and what opens each of its ciphertexts: shown only for a ballot that is checked and never cast. */
+export function makeOpenableBallot(
   open: OpenElection,
   random: Random,
-  { secret, choices }: { secret: bigint; choices: readonly Choice[] },
-): Ballot {
+  { secret, choices }: Wish,
+): { readonly ballot: Ballot; readonly openings: readonly (readonly Opening[])[] } {
   const { election, key } = open;
   const credential = key.group.powerOfG(secret);
-  const answers = election.questions.map((question, i) => makeAnswer(open, random, { question, credential, choice: choices[i]! }));
+  const made = election.questions.map((question, i) => makeAnswer(open, random, { question, credential, choice: choices[i]! }));
+  const answers = made.map((it) => it.answer);
   const unsigned: UnsignedBallot = { election_uuid: election.uuid, election_hash: open.fingerprint, credential, answers };
   const hash = fingerprint(textOf(unsigned));
-  return { ...unsigned, signature: { hash, proof: prove(key.group, random, { secret, prefix: `sig|${hash}|` }) } };
+  const signature = { hash, proof: prove(key.group, random, { secret, prefix: `sig|${hash}|` }) };
+  return { ballot: { ...unsigned, signature }, openings: made.map((it) => it.openings) };
+}
+
+/** 抽查: what a ballot really holds, by the openings that its maker shows; null where they do not open it. */
+export function openedChoices(
+  { election, key }: OpenElection,
+  ballot: Ballot,
+  openings: readonly (readonly Opening[])[],
+): readonly Choice[] | null {
+  const choices: Choice[] = [];
+  for (const [q, question] of election.questions.entries()) {
+    const [ciphertexts, shown] = [ballot.answers[q]?.choices ?? [], openings[q] ?? []];
+    if (ciphertexts.length !== question.answers.length + (question.blank ? 1 : 0) || shown.length !== ciphertexts.length) return null;
+    const fits = ciphertexts.every((it, i) => {
+      const again = encrypt(key, shown[i]!);
+      return again.alpha === it.alpha && again.beta === it.beta && (shown[i]!.value === 0 || shown[i]!.value === 1);
+    });
+    if (!fits) return null;
+    const values = shown.map((it) => it.value as 0 | 1);
+    choices.push(!question.blank ? values : values[0] === 1 ? null : values.slice(1));
+  }
+  return choices;
 }
 
 /** 投票回执: what a deputy keeps to find the ballot again. */
@@ -62,9 +95,9 @@ export function trackerOf(ballot: Ballot): string {
 
 type Asked = { readonly question: Question; readonly credential: bigint; readonly choice: Choice };
 
-type Opening = { readonly secret: bigint; readonly value: number };
+type MadeAnswer = { readonly answer: Answer; readonly openings: readonly Opening[] };
 
-function makeAnswer(open: OpenElection, random: Random, { question, credential, choice }: Asked): Answer {
+function makeAnswer(open: OpenElection, random: Random, { question, credential, choice }: Asked): MadeAnswer {
   const { key } = open;
   const marks = choice ?? question.answers.map(() => 0 as const);
   const values = question.blank ? [choice === null ? 1 : 0, ...marks] : marks;
@@ -85,9 +118,9 @@ function makeAnswer(open: OpenElection, random: Random, { question, credential, 
       prefix: overall.prefix,
     }),
   };
-  if (blank === null) return answer;
+  if (blank === null) return { answer, openings };
   const blankProof = proveOneOf(key, random, { claims: [...claims(openings[0]!, [0]), ...claims(sum, [0])], prefix: blank.prefix });
-  return { ...answer, blank_proof: blankProof as unknown as NonNullable<Answer['blank_proof']> };
+  return { answer: { ...answer, blank_proof: blankProof as unknown as NonNullable<Answer['blank_proof']> }, openings };
 }
 
 function claims(opening: Opening, messages: readonly number[]): readonly Claim[] {

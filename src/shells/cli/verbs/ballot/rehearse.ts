@@ -4,7 +4,8 @@ import { checkBallots } from '#/ballot/door.ts';
 import { belenios2048 } from '#/ballot/rules/belenios/group.ts';
 import { type Rehearsal, rehearse } from '#/ballot/rules/belenios/rehearse.ts';
 import { verifyArchive } from '#/ballot/rules/belenios/verify.ts';
-import { nativePower, randomBelow } from '#/platform/big-numbers.ts';
+import { randomBelow } from '#/kernel/random-below.ts';
+import { nativePower } from '#/platform/big-numbers.ts';
 import { type Arguments, Misuse, type Verb } from '../../verb.ts';
 
 /** `ballot rehearse`: a whole made-up election in a folder, as a county plays it before its session. */
