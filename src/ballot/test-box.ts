@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
-import { z } from 'zod';
 import { newId } from '#/kernel/id.ts';
 import { randomBelow } from '#/kernel/random-below.ts';
-import { accept } from '#/kernel/result.ts';
 import { createDistrict } from '#/organisation/door.ts';
 import { nativePower } from '#/platform/big-numbers.ts';
-import { command } from '#/platform/command.ts';
-import { add } from '#/platform/db.ts';
 import { startTestApp, type TestApp } from '#/testing.ts';
 import { type Choice, makeBallot, type OpenElection } from './rules/belenios/ballot.ts';
 import { certificateText, ownSecret, publicKeyText, readCertificates, sharesFor, singleSecret } from './rules/belenios/ceremony.ts';
@@ -18,6 +14,7 @@ import { Election, EncryptedTally, fingerprint, readMessage, textOf } from './ru
 import { partialDecryption } from './rules/belenios/tally.ts';
 import { FIRST_SHEET } from './rules/session.ts';
 import type { SessionSheet } from './rules/session-sheet.ts';
+import { placeRound } from './test-round.ts';
 
 export const DISTRICT = '990001';
 export const group = belenios2048(nativePower(belenios2048().p));
@@ -29,48 +26,20 @@ export type PlaceOptions = {
   readonly papers?: number;
 };
 
-/** A made-up session that has begun to vote: its roll, its candidates, its first round. */
-const placeRound = command({
-  name: 'ballot.place-round-for-tests',
-  version: 1,
-  input: z.object({ roundId: z.uuid(), sheet: z.any(), deputies: z.number(), present: z.number(), papers: z.number() }),
-  permission: 'ballot.prepare',
-  subject: () => 'test',
-  async run(writer, { roundId, sheet, deputies, present, papers }) {
-    const sessionId = newId();
-    const settled = { list_decision: '通过', list_settled_on: writer.today, sheet_state: 'adopted', sheet_digest: 'a'.repeat(64) };
-    const session = { id: sessionId, title: '清泉区第三届人大第五次会议票决', for_year: 2027, opens_on: writer.today, sheet_version: 1 };
-    await add(writer, 'ballot.session', { ...session, ...settled, state: 'sitting' });
-    const made = { note: '', made_by: '测试', made_on: writer.today, state: 'adopted' };
-    await add(writer, 'ballot.sheet', { session_id: sessionId, sheet_version: 1, content: sheet, ...made });
-    for (let i = 0; i < deputies; i++) {
-      const who = { name: `代表${i}`, name_digest: `d${i}`, attendance: i < present ? 'present' : 'absent' };
-      await add(writer, 'ballot.roll', { id: newId(), session_id: sessionId, position: i, delegation: '第一代表团', ...who });
-    }
-    const candidates = ['公园', '步道', '路灯'].map((name, position) => ({ id: newId(), session_id: sessionId, position, name }));
-    for (const it of candidates) await add(writer, 'ballot.candidate', it);
-    const numbers = { position: 1, seats: 2, max_marks: 2, roll_count: deputies, attending: present };
-    const round = {
-      id: roundId,
-      session_id: sessionId,
-      cause: 'first',
-      decision: '第一次投票',
-      colour: '白',
-      paper_size: 'A5',
-      state: 'voting',
-    };
-    await add(writer, 'ballot.round', { ...round, ...numbers, candidate_ids: candidates.map((it) => it.id) });
-    if (papers > 0) await add(writer, 'ballot.paper_issue', { round_id: roundId, delegation: '第一代表团', papers, recorded_by: '测试' });
-    return accept(null);
-  },
-});
-
 export async function aRound(t: TestContext, { sheet = {}, deputies = 6, present = 5, papers = 0 }: PlaceOptions = {}) {
   const app = await startTestApp(t);
   await app.mustRun(createDistrict, DISTRICT, { name: '清泉区' });
   const roundId = newId();
   const content = { ...FIRST_SHEET, electronic: true, ...sheet };
-  await app.mustRun(placeRound, DISTRICT, { roundId, sheet: content, deputies, present, papers });
+  await app.mustRun(placeRound, DISTRICT, {
+    roundId,
+    sheet: content,
+    deputies,
+    present,
+    papers,
+    names: ['公园', '步道', '路灯'],
+    maxMarks: 2,
+  });
   const office = app.as('congress-office', { district: DISTRICT, name: '人大办' });
   const trustees = ['甲', '乙', '丙'].map((name) => app.as('scrutineer', { district: DISTRICT, name }));
   return { app, roundId, office, trustees };

@@ -1,4 +1,4 @@
-import { SolutionOutlined } from '@ant-design/icons';
+import { InboxOutlined, KeyOutlined, SolutionOutlined } from '@ant-design/icons';
 import type { Screen } from '#/ui/screen.ts';
 
 export const screens: readonly Screen[] = [
@@ -38,5 +38,19 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '结果和公告', en: 'Result and notice' },
     permission: 'ballot.count-room',
     load: () => import('./result.tsx'),
+  },
+  {
+    path: 'ballot-box',
+    title: { 'zh-CN': '电子票箱', en: 'Electronic ballot box' },
+    permission: 'ballot.keep-box',
+    load: () => import('./box/office.tsx'),
+    menu: { icon: <InboxOutlined />, order: 13, short: { 'zh-CN': '票箱', en: 'Ballot box' } },
+  },
+  {
+    path: 'trustee',
+    title: { 'zh-CN': '受托人', en: 'Trustee' },
+    permission: 'ballot.keep-key',
+    load: () => import('./box/trustee.tsx'),
+    menu: { icon: <KeyOutlined />, order: 14, short: { 'zh-CN': '受托人', en: 'Trustee' } },
   },
 ];

@@ -17,7 +17,6 @@ export async function mountBooth(app: FastifyInstance, folder: string, together:
     immutable: true,
     maxAge: '365d',
     decorateReply: false,
-    setHeaders: (reply) => void reply.setHeader('x-content-type-options', 'nosniff'),
   });
   for (const [url, file] of Object.entries(PAGES)) {
     const page = await fs.readFile(path.join(folder, file), 'utf8');

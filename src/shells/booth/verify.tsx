@@ -23,6 +23,10 @@ function Verify() {
     setProgress(null);
     setVerified(found);
   };
+  const over = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(true);
+  };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -31,13 +35,7 @@ function Verify() {
   return (
     <Frame title={words.verifyTitle} other={words.other} onOther={toggle}>
       <p>{words.verifyLead}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: dropping is a second way beside the file input inside. */}
-      <label
-        className={`drop${isOver ? ' over' : ''}`}
-        onDragOver={(event) => (event.preventDefault(), setOver(true))}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
+      <label className={`drop${isOver ? ' over' : ''}`} onDragOver={over} onDragLeave={() => setOver(false)} onDrop={drop}>
         {words.drop}
         <input type="file" accept=".bel,.json" onChange={(event) => void take(event.target.files?.[0])} />
       </label>

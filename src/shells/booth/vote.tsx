@@ -47,6 +47,10 @@ function Vote() {
     keep(electionUuid, it);
     setKept(it);
   };
+  const seal = (it: readonly Choice[]) => {
+    setChoices(it);
+    setSealing(true);
+  };
   const election = shown !== null && typeof shown === 'object' ? readMessage(Election, shown.election) : null;
   const body = () => {
     if (kept !== null)
@@ -77,15 +81,7 @@ function Vote() {
           onCast={(it) => remember(it)}
         />
       );
-    return (
-      <Paper
-        words={words}
-        questions={election!.questions}
-        form={shown.form}
-        kept={choices}
-        onSeal={(it) => (setChoices(it), setSealing(true))}
-      />
-    );
+    return <Paper words={words} questions={election!.questions} form={shown.form} kept={choices} onSeal={seal} />;
   };
   return (
     <Frame title={election?.name ?? words.loading} other={words.other} onOther={toggle}>

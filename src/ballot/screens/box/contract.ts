@@ -17,5 +17,10 @@ export type ShownBox = {
   readonly ballots: number | null;
   readonly needed: number;
   readonly round: { readonly roll: number; readonly present: number; readonly papers: number; readonly isDecided: boolean };
-  readonly part: { readonly issued: number; readonly collected: number; readonly blank: number; readonly votes: Readonly<Record<string, { readonly for: number; readonly against: number; readonly abstain: number }>> } | null;
+  readonly part: {
+    readonly issued: number;
+    readonly collected: number;
+    readonly blank: number;
+    readonly votes: Readonly<Record<string, { readonly for: number; readonly against: number; readonly abstain: number }>>;
+  } | null;
 };

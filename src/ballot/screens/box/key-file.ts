@@ -40,13 +40,26 @@ export async function sealSeed(place: KeyPlace, seed: string, passphrase: string
   const how = { name: 'AES-GCM', iv, additionalData: placeBytes(place) };
   const sealed = new Uint8Array(await crypto.subtle.encrypt(how, key, new TextEncoder().encode(seed)));
   const { election, position, title } = place;
-  const file: KeyFile = { format: 'luoshi-trustee-key-1', election, position, title, rounds: ROUNDS, salt: base64(salt), iv: base64(iv), sealed: base64(sealed) };
+  const file: KeyFile = {
+    format: 'luoshi-trustee-key-1',
+    election,
+    position,
+    title,
+    rounds: ROUNDS,
+    salt: base64(salt),
+    iv: base64(iv),
+    sealed: base64(sealed),
+  };
   return JSON.stringify(file, null, 1);
 }
 
 export type SeedFault = 'no-key-file' | 'other-place' | 'wrong-passphrase';
 
-export async function openSeed(text: string, place: KeyPlace, passphrase: string): Promise<{ readonly seed: string } | { readonly fault: SeedFault }> {
+export async function openSeed(
+  text: string,
+  place: KeyPlace,
+  passphrase: string,
+): Promise<{ readonly seed: string } | { readonly fault: SeedFault }> {
   let read: KeyFile;
   try {
     read = KeyFile.parse(JSON.parse(text));

@@ -1,5 +1,14 @@
 import { randomBelow } from '#/kernel/random-below.ts';
-import { type CeremonyBoard, type CeremonyFault, certificateText, ownSecret, publicKeyText, readCertificates, sharesFor, singleSecret } from '../../rules/belenios/ceremony.ts';
+import {
+  type CeremonyBoard,
+  type CeremonyFault,
+  certificateText,
+  ownSecret,
+  publicKeyText,
+  readCertificates,
+  sharesFor,
+  singleSecret,
+} from '../../rules/belenios/ceremony.ts';
 import { newCredential, secretOf } from '../../rules/belenios/credentials.ts';
 import { belenios2048 } from '../../rules/belenios/group.ts';
 import { EncryptedTally, fingerprint, readMessage, textOf } from '../../rules/belenios/structures.ts';
@@ -9,7 +18,13 @@ import { partialDecryption } from '../../rules/belenios/tally.ts';
 export type KeyRequest =
   | { readonly kind: 'certificate'; readonly seed: string }
   | { readonly kind: 'shares'; readonly seed: string; readonly threshold: number; readonly certificates: readonly string[] }
-  | { readonly kind: 'public-key'; readonly seed: string; readonly title: string; readonly position: number; readonly board: CeremonyBoard | null }
+  | {
+      readonly kind: 'public-key';
+      readonly seed: string;
+      readonly title: string;
+      readonly position: number;
+      readonly board: CeremonyBoard | null;
+    }
   | {
       readonly kind: 'decryption';
       readonly seed: string;
@@ -40,13 +55,18 @@ function answerTo(data: KeyRequest, onProgress: (share: number) => void): KeyAns
     }
     case 'public-key': {
       const secret = secretOfTrustee(data);
-      return typeof secret === 'bigint' ? { kind: 'text', text: publicKeyText(group, randomBelow, { secret, name: data.title }) } : { kind: 'fault', fault: secret };
+      return typeof secret === 'bigint'
+        ? { kind: 'text', text: publicKeyText(group, randomBelow, { secret, name: data.title }) }
+        : { kind: 'fault', fault: secret };
     }
     case 'decryption': {
       const secret = secretOfTrustee(data);
       if (typeof secret !== 'bigint') return { kind: 'fault', fault: secret };
       const tally = readMessage(EncryptedTally, data.tally)!;
-      return { kind: 'text', text: textOf(partialDecryption(group, randomBelow, { tally, fingerprint: fingerprint(data.election), secret })) };
+      return {
+        kind: 'text',
+        text: textOf(partialDecryption(group, randomBelow, { tally, fingerprint: fingerprint(data.election), secret })),
+      };
     }
     case 'credentials': {
       const secret = Array.from({ length: data.count }, () => newCredential(randomBelow));

@@ -22,7 +22,8 @@ const zh = {
   done: '✓ 已完成',
   open: '— 未完成',
   makeSlips: '制作凭证条',
-  slipsLead: (roll: number) => `名册上有 ${roll} 名代表，凭证在这台电脑上随机生成，只把公开的一半交给票箱。请下载后打印、裁开、打乱，正面朝下由代表自取；打印后删除文件。谁拿了哪一条，不登记。`,
+  slipsLead: (roll: number) =>
+    `名册上有 ${roll} 名代表，凭证在这台电脑上随机生成，只把公开的一半交给票箱。请下载后打印、裁开、打乱，正面朝下由代表自取；打印后删除文件。谁拿了哪一条，不登记。`,
   slipsBusy: (percent: number) => `正在生成 ${percent}%`,
   slipsNow: '生成并下载凭证条',
   present: (present: number, papers: number) => `到会 ${present} 人，已发纸质票 ${papers} 张`,
@@ -75,7 +76,8 @@ const zh = {
     'other-place': '这份密钥文件属于另一场投票或另一个位置',
     'wrong-passphrase': '口令不对，或者文件被改动过',
   },
-  liar: (title: string, check: string) => `${title}提交的内容核验不通过（${check}），不能继续。请告知办公室：作废这个票箱，查明后重新设立。`,
+  liar: (title: string, check: string) =>
+    `${title}提交的内容核验不通过（${check}），不能继续。请告知办公室：作废这个票箱，查明后重新设立。`,
   broken: '这台设备没有算成，请换用新版浏览器再试',
 };
 
@@ -101,7 +103,8 @@ const en: typeof zh = {
   done: '✓ done',
   open: '— open',
   makeSlips: 'Make the slips',
-  slipsLead: (roll) => `${roll} deputies are on the roll. Credentials are made at random on this computer; the box gets only their public halves. Download, print, cut, shuffle, and let deputies draw them face down; then delete the file. Who drew which is recorded nowhere.`,
+  slipsLead: (roll) =>
+    `${roll} deputies are on the roll. Credentials are made at random on this computer; the box gets only their public halves. Download, print, cut, shuffle, and let deputies draw them face down; then delete the file. Who drew which is recorded nowhere.`,
   slipsBusy: (percent) => `Making them, ${percent}%`,
   slipsNow: 'Make and download the slips',
   present: (present, papers) => `${present} are here, ${papers} papers were handed out`,
@@ -123,11 +126,13 @@ const en: typeof zh = {
   against: 'Against',
   abstain: 'Abstain',
   blank: (count) => `${count} blank`,
-  reconcile: (issued, collected) => `${issued} slips handed out, ${collected} ballots received; joined with the papers in the count sheet of the round.`,
+  reconcile: (issued, collected) =>
+    `${issued} slips handed out, ${collected} ballots received; joined with the papers in the count sheet of the round.`,
   abandon: 'Give the box up',
   abandonLead: 'Ballots in it are not counted; the round may have another box, or go to paper.',
   trusteeTitle: 'Trustee',
-  trusteeLead: 'Your part of the key is made and used in this browser only; you keep it as a file under a passphrase. Use a device of your own.',
+  trusteeLead:
+    'Your part of the key is made and used in this browser only; you keep it as a file under a passphrase. Use a device of your own.',
   takePlace: 'I am',
   takeThis: 'Take this place',
   noBox: 'No box needs a trustee now',

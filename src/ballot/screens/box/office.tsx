@@ -1,4 +1,4 @@
-import { App, Button, Input, InputNumber, Select } from 'antd';
+import { App, Button, Input, InputNumber, Select, Space } from 'antd';
 import { useState } from 'react';
 import { newId } from '#/kernel/id.ts';
 import { useCommand, useRead } from '#/ui/data.ts';
@@ -12,8 +12,8 @@ import { useMay, useWorkplace } from '#/ui/session.ts';
 import { boxStateWords } from '../../words/box.ts';
 import { ChooseRound } from './choose-box.tsx';
 import type { RoundLine, ShownBox } from './contract.ts';
-import { Slips } from './slips.tsx';
 import { boxLabels } from './labels.ts';
+import { Slips } from './slips.tsx';
 import { PartTable, TrusteeTable } from './tables.tsx';
 
 /** 电子票箱, as the office of the congress keeps it: from the trustees to the count. */
@@ -21,7 +21,9 @@ export default function BoxOffice() {
   const words = useLabels(boxLabels);
   return (
     <Page title={words.title} lead={words.lead}>
-      <ChooseRound withoutBox>{(line) => (line.boxId === null ? <SetUp key={line.roundId} line={line} /> : <OneBox key={line.boxId} boxId={line.boxId} />)}</ChooseRound>
+      <ChooseRound withoutBox>
+        {(line) => (line.boxId === null ? <SetUp key={line.roundId} line={line} /> : <OneBox key={line.boxId} boxId={line.boxId} />)}
+      </ChooseRound>
     </Page>
   );
 }
@@ -40,7 +42,10 @@ function SetUp({ line }: { readonly line: RoundLine }) {
   const words = useLabels(boxLabels);
   const may = useMay('ballot.keep-box');
   const [text, setText] = useState('');
-  const trustees = text.split('\n').map((it) => it.trim()).filter((it) => it !== '');
+  const trustees = text
+    .split('\n')
+    .map((it) => it.trim())
+    .filter((it) => it !== '');
   const [wanted, setWanted] = useState<number | null>(null);
   const needed = Math.min(wanted ?? Math.ceil((trustees.length + 1) / 2), Math.max(1, trustees.length));
   const step = useStep<object>('ballot.set-up-box');
@@ -52,7 +57,12 @@ function SetUp({ line }: { readonly line: RoundLine }) {
         <Input.TextArea rows={4} value={text} onChange={({ target }) => setText(target.value)} />
       </Field>
       <Field name={words.threshold} hint={words.thresholdHint}>
-        <Select value={needed} onChange={setWanted} options={trustees.map((_, i) => ({ value: i + 1, label: String(i + 1) }))} disabled={trustees.length === 0} />
+        <Select
+          value={needed}
+          onChange={setWanted}
+          options={trustees.map((_, i) => ({ value: i + 1, label: String(i + 1) }))}
+          disabled={trustees.length === 0}
+        />
       </Field>
       <p>
         <WhyButton type="primary" loading={step.isBusy} why={trustees.length === 0 ? words.trustees : null} onClick={() => void send()}>
@@ -102,8 +112,13 @@ function Voting({ shown: { box, round } }: { readonly shown: ShownBox }) {
       <Field name={words.slips}>
         <InputNumber min={1} max={round.roll} value={slips} onChange={setSlips} />
       </Field>
-      <p className="actions">
-        <Button type={box.state === 'ready' ? 'primary' : 'default'} loading={open.isBusy} disabled={!slips} onClick={() => void open.send({ boxId: box.id, slips })}>
+      <Space wrap>
+        <Button
+          type={box.state === 'ready' ? 'primary' : 'default'}
+          loading={open.isBusy}
+          disabled={!slips}
+          onClick={() => void open.send({ boxId: box.id, slips })}
+        >
           {box.state === 'ready' ? words.begin : words.more}
         </Button>
         {box.state === 'open' && (
@@ -111,7 +126,7 @@ function Voting({ shown: { box, round } }: { readonly shown: ShownBox }) {
             {words.close}
           </Button>
         )}
-      </p>
+      </Space>
       {box.state === 'open' && (
         <p className="soft">
           {words.hidden}
@@ -136,9 +151,14 @@ function Counting({ shown, may }: { readonly shown: ShownBox; readonly may: bool
     <Section title={box.state === 'counted' ? words.result : words.count}>
       <p>{words.ballots(ballots ?? 0)}</p>
       {shown.part === null ? <p>{words.needed(needed)}</p> : <PartTable part={shown.part} shown={shown} />}
-      <p className="actions">
+      <Space wrap>
         {may && box.state === 'closed' && (
-          <WhyButton type="primary" loading={step.isBusy} why={has < needed ? words.needed(needed) : null} onClick={() => void step.send({ boxId: box.id })}>
+          <WhyButton
+            type="primary"
+            loading={step.isBusy}
+            why={has < needed ? words.needed(needed) : null}
+            onClick={() => void step.send({ boxId: box.id })}
+          >
             {words.count}
           </WhyButton>
         )}
@@ -146,7 +166,7 @@ function Counting({ shown, may }: { readonly shown: ShownBox; readonly may: bool
         <Button href="/verify" target="_blank">
           {words.verify}
         </Button>
-      </p>
+      </Space>
     </Section>
   );
 }

@@ -7,7 +7,9 @@ const PER_SHEET = 10;
 
 /** 凭证条: two columns of five on A4, to be cut and handed out face down. No name, no number, nothing that tells one from another but the credential. */
 export function credentialSlips(credentials: readonly string[], place: SlipPlace): Html {
-  const sheets = Array.from({ length: Math.ceil(credentials.length / PER_SHEET) }, (_, i) => credentials.slice(i * PER_SHEET, (i + 1) * PER_SHEET));
+  const sheets = Array.from({ length: Math.ceil(credentials.length / PER_SHEET) }, (_, i) =>
+    credentials.slice(i * PER_SHEET, (i + 1) * PER_SHEET),
+  );
   return html`<!doctype html>
 <html lang="zh-CN">
 <head><meta charset="utf-8"><title>凭证条</title><style>

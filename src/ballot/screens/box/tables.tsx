@@ -1,18 +1,24 @@
 import { useLabels } from '#/ui/locale.tsx';
 import type { ShownBox } from './contract.ts';
+import './box.css';
 import { boxLabels } from './labels.ts';
 
 /** Who has done which step; in words and shapes. */
 export function TrusteeTable({ shown: { box, trustees } }: { readonly shown: ShownBox }) {
   const words = useLabels(boxLabels);
   const steps = [
-    ...(box.threshold === null ? [] : ([['certificate', 'certificate'], ['shares', 'coefficients']] as const)),
+    ...(box.threshold === null
+      ? []
+      : ([
+          ['certificate', 'certificate'],
+          ['shares', 'coefficients'],
+        ] as const)),
     ['key', 'publicKey'],
     ['decryption', 'decryption'],
   ] as const;
   return (
-    <div className="table-scroll">
-      <table className="plain-table">
+    <div className="box-table">
+      <table>
         <thead>
           <tr>
             <th>{words.place}</th>
@@ -42,8 +48,8 @@ export function PartTable({ part, shown: { box } }: { readonly part: NonNullable
   const isApprove = box.form === 'approve';
   return (
     <>
-      <div className="table-scroll">
-        <table className="plain-table">
+      <div className="box-table">
+        <table>
           <thead>
             <tr>
               <th>{words.project}</th>

@@ -1,15 +1,15 @@
 import { Button, Input, Spin } from 'antd';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { randomBelow } from '#/kernel/random-below.ts';
+import { isFailure, isRefused } from '#/ui/api.ts';
 import { useCommand } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Section } from '#/ui/page.tsx';
 import { Field } from '#/ui/parts.tsx';
 import { saveFile } from '#/ui/save-file.ts';
-import { isFailure, isRefused } from '#/ui/api.ts';
 import { sentenceOf } from '#/ui/sentence.ts';
-import { randomSigns } from '../../rules/belenios/credentials.ts';
 import type { CeremonyBoard } from '../../rules/belenios/ceremony.ts';
+import { randomSigns } from '../../rules/belenios/credentials.ts';
 import { checkWords } from '../../words/box.ts';
 import type { ShownBox, ShownTrustee } from './contract.ts';
 import { inKeyWorker, isCeremonyError } from './in-key-worker.ts';
@@ -49,7 +49,14 @@ function useRunning(shown: ShownBox) {
   return { fault, setFault, isBusy, run };
 }
 
-type FormProps = { readonly title: string; readonly act: string; readonly isBusy: boolean; readonly fault: string | null; readonly onSend: () => void; readonly children: ReactNode };
+type FormProps = {
+  readonly title: string;
+  readonly act: string;
+  readonly isBusy: boolean;
+  readonly fault: string | null;
+  readonly onSend: () => void;
+  readonly children: ReactNode;
+};
 
 function StepForm({ title, act, isBusy, fault, onSend, children }: FormProps) {
   const words = useLabels(boxLabels);
@@ -99,7 +106,9 @@ export function MakeKey({ shown, own }: StepProps) {
       ? await inKeyWorker({ kind: 'certificate', seed }, 'text')
       : await inKeyWorker({ kind: 'public-key', seed, title: own.title, position: own.position, board: null }, 'text');
     saveFile(`密钥-${own.title}-${box.electionUuid}.json`, new Blob([file], { type: 'application/json' }));
-    await (isThreshold ? certify.mutateAsync({ input: { ...place, certificate: text } }) : publish.mutateAsync({ input: { ...place, publicKey: text } }));
+    await (isThreshold
+      ? certify.mutateAsync({ input: { ...place, certificate: text } })
+      : publish.mutateAsync({ input: { ...place, publicKey: text } }));
   };
   const send = () => {
     if (phrases[0].length < LEAST_PASSPHRASE) return setFault(words.passphraseShort);
@@ -152,7 +161,13 @@ export function UseKey({ shown, own, step }: StepProps & { readonly step: 'share
   };
   const act = { shares: words.stepShares, key: words.stepKey, decrypt: words.stepDecrypt }[step];
   return (
-    <StepForm title={`${title} · ${act}`} act={act} isBusy={isBusy} fault={fault} onSend={() => (file === null ? setFault(words.openFile) : void run(work))}>
+    <StepForm
+      title={`${title} · ${act}`}
+      act={act}
+      isBusy={isBusy}
+      fault={fault}
+      onSend={() => (file === null ? setFault(words.openFile) : void run(work))}
+    >
       {step === 'decrypt' && <p>{words.decryptLead}</p>}
       <Field name={words.file}>
         <input type="file" accept=".json" onChange={({ target }) => setFile(target.files?.[0] ?? null)} />

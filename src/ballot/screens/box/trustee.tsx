@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { useRead } from '#/ui/data.ts';
 import { useLabels } from '#/ui/locale.tsx';
@@ -34,7 +34,11 @@ function Ceremony({ boxId }: { readonly boxId: string }) {
             <Section title={words.steps}>
               <TrusteeTable shown={it} />
             </Section>
-            {own === undefined ? <Places shown={it} onTake={setTaken} /> : <Due key={`${own.position}-${stepOf(it, own)}`} shown={it} own={own} />}
+            {own === undefined ? (
+              <Places shown={it} onTake={setTaken} />
+            ) : (
+              <Due key={`${own.position}-${stepOf(it, own)}`} shown={it} own={own} />
+            )}
           </>
         );
       }}
@@ -48,13 +52,13 @@ function Places({ shown, onTake }: { readonly shown: ShownBox; readonly onTake: 
   if (shown.box.state !== 'keys' || free.length === 0) return <p>{words.waiting}</p>;
   return (
     <Section title={words.takePlace}>
-      <p className="actions">
+      <Space wrap>
         {free.map((it) => (
           <Button key={it.position} onClick={() => onTake(it.position)}>
             {it.title}
           </Button>
         ))}
-      </p>
+      </Space>
     </Section>
   );
 }
@@ -77,10 +81,16 @@ function Due({ shown, own }: { readonly shown: ShownBox; readonly own: ShownTrus
   const step = stepOf(shown, own);
   if (step === 'make') return <MakeKey shown={shown} own={own} />;
   if (step !== 'wait') return <UseKey shown={shown} own={own} step={step} />;
-  const late = shown.trustees.filter((it) => (shown.box.threshold === null ? it.publicKey === null : it.certificate === null || (own.coefficients !== null && it.coefficients === null)));
+  const late = shown.trustees.filter((it) =>
+    shown.box.threshold === null
+      ? it.publicKey === null
+      : it.certificate === null || (own.coefficients !== null && it.coefficients === null),
+  );
   return (
     <Section title={own.title}>
-      <p role="status">{shown.box.state === 'keys' && late.length > 0 ? words.others(late.map((it) => it.title).join('、')) : words.waiting}</p>
+      <p role="status">
+        {shown.box.state === 'keys' && late.length > 0 ? words.others(late.map((it) => it.title).join('、')) : words.waiting}
+      </p>
     </Section>
   );
 }
