@@ -17,6 +17,13 @@ export type Verified =
 type Progress = (done: number, all: number) => void;
 const newWorker = () => new Worker(new URL('./verify-worker.ts', import.meta.url), { type: 'module' });
 
+/** Fetches the worker while there is a network: the browser keeps it, and everything after works without. */
+export function fetchWorker(): void {
+  const worker = newWorker();
+  worker.onmessage = () => worker.terminate();
+  worker.postMessage({ kind: 'ready' });
+}
+
 /** Reads a dropped file, whatever it is. Everything happens on this device. */
 export async function verifyFile(file: File, onProgress: Progress): Promise<Verified> {
   const bytes = new Uint8Array(await file.arrayBuffer());

@@ -18,6 +18,7 @@ self.onmessage = async ({ data }: MessageEvent) => {
     });
     self.postMessage({ kind: 'report', report });
   }
+  if (data.kind === 'ready') self.postMessage({ kind: 'ready' });
   if (data.kind === 'faults') answerBallots?.(data.faults);
   if (data.kind === 'part') {
     const open = openElection(group, readMessage(Election, data.election)!, data.election);

@@ -7,7 +7,7 @@ import type { Locale } from '#/kernel/format.ts';
 import type { Words } from './credential-form.tsx';
 import { Frame, useBoothLocale } from './parts.tsx';
 import { Choices } from './review.tsx';
-import { type Verified, verifyFile } from './verify-file.ts';
+import { fetchWorker, type Verified, verifyFile } from './verify-file.ts';
 
 /** 核验页: a file is dropped, every check is told by name. Works without network once it is open. */
 function Verify() {
@@ -158,4 +158,5 @@ function Mine({ words, trackers }: { words: Words; trackers: ReadonlySet<string>
   );
 }
 
+fetchWorker();
 createRoot(document.getElementById('root')!).render(<Verify />);

@@ -7,10 +7,12 @@ import { randomBelow } from '#/kernel/random-below.ts';
 
 export type Openings = readonly (readonly Opening[])[];
 export type VoteRequest =
+  | { readonly kind: 'ready' }
   | { readonly kind: 'identify'; readonly election: string; readonly credential: string }
   | { readonly kind: 'make'; readonly election: string; readonly credential: string; readonly choices: readonly Choice[] }
   | { readonly kind: 'check'; readonly election: string; readonly ballot: string; readonly openings: Openings };
 export type VoteAnswer =
+  | { readonly kind: 'ready' }
   | { readonly kind: 'identified'; readonly publicKey: string }
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'made'; readonly ballot: string; readonly tracker: string; readonly openings: Openings }
@@ -34,6 +36,7 @@ function drawsOf({ election }: OpenElection): number {
 
 self.onmessage = ({ data }: MessageEvent<VoteRequest>) => {
   const answer = (it: VoteAnswer) => self.postMessage(it);
+  if (data.kind === 'ready') return answer({ kind: 'ready' });
   const open = openedElection(data.election);
   if (data.kind === 'check') {
     const ballot = readMessage(Ballot, data.ballot);
