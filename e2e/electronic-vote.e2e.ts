@@ -143,11 +143,13 @@ test('a deputy marks ten of twelve on the telephone, challenges a ballot, loses 
   await shot(page, 'vote-marks-390');
   await page.getByRole('button', { name: '核对选择' }).click();
   await shot(page, 'vote-review-390');
+  await context.setOffline(true);
   const from = Date.now();
   await page.getByRole('button', { name: '加密选票' }).click();
   await expect(page.getByText('选票已加密，尚未投出')).toBeVisible({ timeout: 30_000 });
   test.info().annotations.push({ type: 'one ballot made in the browser', description: `${Date.now() - from} ms` });
   await shot(page, 'vote-sealed-390');
+  await context.setOffline(false);
   const challenged = await page.locator('.tracker').textContent();
   await page.getByRole('button', { name: '抽查这一张' }).click();
   await expect(page.getByText('抽查相符')).toBeVisible({ timeout: 30_000 });

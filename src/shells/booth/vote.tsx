@@ -7,6 +7,7 @@ import type { BoxState } from '#/ballot/rules/box.ts';
 import { askBox } from './box-api.ts';
 import { Casting } from './casting.tsx';
 import { CredentialForm } from './credential-form.tsx';
+import { inWorker } from './in-worker.ts';
 import { type Kept, keep, readKept } from './kept.ts';
 import { Paper } from './paper.tsx';
 import { Frame, useBoothLocale } from './parts.tsx';
@@ -90,4 +91,6 @@ function Vote() {
   );
 }
 
+// The worker is fetched while there is a network: the browser keeps it, and a ballot can be made without.
+void inWorker({ kind: 'ready' }, 'ready').catch(() => {});
 createRoot(document.getElementById('root')!).render(<Vote />);
