@@ -4,6 +4,8 @@ import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { command } from '#/platform/command.ts';
 import type { Writer } from '#/platform/db.ts';
 import type { ReadRefusal } from '#/platform/documents/read.ts';
+import type { BoxRefusal } from '../rules/box.ts';
+import { electronicPart } from '../rules/box-questions.ts';
 import type { CountFault } from '../rules/decide.ts';
 import { BundleFigures, differencesOf, type EntryDifference, faultsOfFigures } from '../rules/figures.ts';
 import { type KeypadRefusal, readKeypad } from '../rules/keypad.ts';
@@ -11,6 +13,7 @@ import { mayTake, type StepRefusal } from '../rules/proceedings.ts';
 import type { KeyRefusal } from '../rules/refusals.ts';
 import { countRound, type Round, type RoundRefusal, ruleOfRound } from '../rules/round.ts';
 import type { SheetRefusal } from '../rules/session-sheet.ts';
+import { findBoxOfRound } from '../store/boxes.ts';
 import {
   addEntry,
   type Bundle,
@@ -32,6 +35,7 @@ import {
   saveStepUndone,
   saveUndecided,
 } from '../store/rounds.ts';
+import { countPapers } from '../store/sealed-papers.ts';
 import { getSession, getSessionForUpdate } from '../store/sessions.ts';
 import { stepsTaken } from './rounds.ts';
 import { contentOf, Source } from './source.ts';
@@ -174,13 +178,19 @@ export const countVotes = command({
   input: OfRound,
   permission: 'ballot.settle',
   subject: (input) => `round:${input.roundId}`,
-  async run(writer, { roundId }): Promise<Result<{ elected: number; tied: number; shortage: number }, RoundRefusal | StepRefusal>> {
+  async run(
+    writer,
+    { roundId },
+  ): Promise<Result<{ elected: number; tied: number; shortage: number }, RoundRefusal | StepRefusal | BoxRefusal>> {
     const round = await getRoundForUpdate(writer, roundId);
     const allowed = mayTake(round, await stepsTaken(writer, round), 'counted');
     if (!allowed.ok) return allowed;
     const { sheet } = await getSession(writer, round.sessionId);
     const names = new Map((await listCandidates(writer, round.sessionId)).map((it) => [it.id, it.name]));
-    const decided = countRound(round, sheet.rule, await listBundles(writer, roundId), names);
+    const box = await findBoxOfRound(writer, roundId);
+    if (box !== undefined && box.state !== 'counted') return refuse({ kind: 'box-not-counted', state: box.state });
+    const electronic = box === undefined ? null : electronicPart(box, await countPapers(writer, box.id));
+    const decided = countRound(round, sheet.rule, await listBundles(writer, roundId), { names, electronic });
     if (!decided.ok) return decided;
     await saveDecided(writer, roundId, decided.value);
     await addStep(writer, round, 'counted', {});

@@ -3,6 +3,7 @@ import { newId } from '#/kernel/id.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { command } from '#/platform/command.ts';
 import type { Writer } from '#/platform/db.ts';
+import type { BoxRefusal } from '../rules/box.ts';
 import { onTheList } from '../rules/candidate.ts';
 import { haveOfficers, type OfficerRefusal } from '../rules/officers.ts';
 import { mayTake, SPOKEN_STEPS, type Step, type StepRefusal } from '../rules/proceedings.ts';
@@ -11,6 +12,7 @@ import { resultOf } from '../rules/result.ts';
 import { attendanceOf } from '../rules/roll.ts';
 import { anotherRound, issuePapers, PAPER_COLOURS, type Round, voidRound } from '../rules/round.ts';
 import type { SheetRefusal } from '../rules/session-sheet.ts';
+import { getRoundPlace } from '../store/box-place.ts';
 import { listCandidates } from '../store/candidates.ts';
 import { listOfficers } from '../store/officers.ts';
 import { listPresence } from '../store/roll.ts';
@@ -21,7 +23,7 @@ const Paper = z.object({ colour: z.enum(PAPER_COLOURS), paperSize: z.enum(['A4',
 const words = z.string().trim().min(2).max(500);
 const OfRound = z.object({ roundId: z.uuid() });
 const subject = (input: { readonly roundId: string }) => `round:${input.roundId}`;
-export type ActRefusal = KeyRefusal | StepRefusal | OfficerRefusal | SheetRefusal;
+export type ActRefusal = KeyRefusal | StepRefusal | OfficerRefusal | SheetRefusal | BoxRefusal;
 
 /** 开始票决: the sheet adopted, the list settled, the officers named, and two thirds (or what the sheet says) there. */
 export const openSession = command({
@@ -123,11 +125,16 @@ export const issue = command({
     if (!allowed.ok) return allowed;
     const { sheet } = await getSession(writer, round.sessionId);
     const attendance = attendanceOf(await listPresence(writer, round.sessionId), sheet.rule.quorum);
+    const { hasBox, admitted } = await getRoundPlace(writer, roundId);
     const decided = issuePapers(issues, attendance);
-    if (!decided.ok) return decided;
-    await saveIssued(writer, roundId, issues, { rollCount: attendance.roll, attending: attendance.present, issued: decided.value });
+    // Where there is an electronic box, nobody may have wanted paper.
+    if (!decided.ok && !(hasBox && decided.refusal.kind === 'nothing-issued')) return decided;
+    const issued = decided.ok ? decided.value : 0;
+    if (issued + admitted > attendance.present)
+      return refuse({ kind: 'slips-exceed-present', slips: admitted, present: attendance.present, papers: issued });
+    await saveIssued(writer, roundId, issues, { rollCount: attendance.roll, attending: attendance.present, issued });
     await addStep(writer, round, 'papers-issued', {});
-    return accept({ issued: decided.value });
+    return accept({ issued });
   },
 });
 
@@ -154,7 +161,7 @@ export const recordCollected = command({
     if (round.state !== 'voting') return refuse({ kind: 'round-not-in-state', state: round.state, wants: 'voting' });
     const allowed = mayTake(round, await stepsTaken(writer, round), 'papers-collected');
     if (!allowed.ok) return allowed;
-    if (collected === 0) return refuse({ kind: 'nothing-collected' });
+    if (collected === 0 && !(await getRoundPlace(writer, roundId)).hasBox) return refuse({ kind: 'nothing-collected' });
     const issued = round.issued!;
     const { sheet } = await getSession(writer, round.sessionId);
     if (source === 'keypad' && !sheet.keypad) return refuse({ kind: 'keypad-not-in-sheet' });

@@ -105,7 +105,8 @@ export type BoxRefusal =
   | { readonly kind: 'decryption-not-proven'; readonly title: string }
   | { readonly kind: 'trustees-missing'; readonly has: number; readonly needed: number; readonly titles: readonly string[] }
   | { readonly kind: 'tally-does-not-open' }
-  | { readonly kind: 'result-standing' };
+  | { readonly kind: 'result-standing' }
+  | { readonly kind: 'box-not-counted'; readonly state: BoxState };
 
 /** What a deputy is told on the own screen before anything is encrypted. */
 export type MarkRefusal = ChoiceFault;

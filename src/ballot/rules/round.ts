@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from '#/kernel/result.ts';
+import { type ElectronicPart, reconciled } from './box-questions.ts';
 import { type BallotOutcome, type CountFault, decide } from './decide.ts';
 import { type BundleFigures, sumOf } from './figures.ts';
 import type { Attendance } from './roll.ts';
@@ -84,7 +85,7 @@ export function countRound(
   round: Round,
   rule: BallotRule,
   bundles: readonly Bundle[],
-  names: ReadonlyMap<string, string>,
+  { names, electronic }: { readonly names: ReadonlyMap<string, string>; readonly electronic: ElectronicPart | null },
 ): Result<Counted, RoundRefusal> {
   if (round.state !== 'counting') return refuse({ kind: 'round-not-in-state', state: round.state, wants: 'counting' });
   const open = bundles.filter((it) => it.figures === null).map((it) => it.serial);
@@ -95,7 +96,7 @@ export function countRound(
   );
   const collected = round.collected!;
   if (sum.papers !== collected) return refuse({ kind: 'papers-do-not-add-up', papers: sum.papers, collected });
-  const sheet = sheetOf(round, rule, sum, names);
+  const sheet = reconciled(sheetOf(round, rule, sum, names), electronic);
   const outcome = decide(sheet);
   return outcome.valid
     ? accept({ sheet, outcome })

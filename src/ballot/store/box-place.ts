@@ -8,8 +8,10 @@ export type RoundPlace = BoxPlace & {
   readonly maxMarks: number;
   readonly candidates: readonly { readonly id: string; readonly name: string }[];
   readonly roll: number;
-  /** Deputies who are here now. */
+  /** Deputies who were here when the round began. */
   readonly present: number;
+  /** Slips handed out in this round. */
+  readonly admitted: number;
   /** Papers handed out in this round. */
   readonly papers: number;
 };
@@ -24,8 +26,9 @@ export async function getRoundPlace({ client, district }: Reader, roundId: strin
         (select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name) order by c.position), '[]') from ballot.candidate c
           where c.district = r.district and c.id = any(r.candidate_ids)) as candidates,
         (select count(*)::int from ballot.roll l where l.district = r.district and l.session_id = r.session_id) as roll,
-        (select count(*)::int from ballot.roll l where l.district = r.district and l.session_id = r.session_id
-           and l.attendance = 'present') as present,
+        r.attending as present,
+        (select coalesce(sum(b.admitted), 0)::int from ballot.box b
+          where b.district = r.district and b.round_id = r.id and b.state <> 'abandoned') as admitted,
         (select coalesce(sum(p.papers), 0)::int from ballot.paper_issue p where p.district = r.district and p.round_id = r.id) as papers
        from ballot.round r
        join ballot.session s on s.district = r.district and s.id = r.session_id

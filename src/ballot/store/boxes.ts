@@ -66,6 +66,16 @@ const TRUSTEE = [
   'decryption',
 ] as const;
 
+export function findBoxOfRound({ db, district }: Reader, roundId: string): Promise<Box | undefined> {
+  return tables(db)
+    .selectFrom('ballot.box')
+    .select(BOX)
+    .where('district', '=', district)
+    .where('round_id', '=', roundId)
+    .where('state', '<>', 'abandoned')
+    .executeTakeFirst();
+}
+
 export function getBox({ db, district }: Reader, id: string): Promise<Box> {
   return tables(db)
     .selectFrom('ballot.box')

@@ -104,6 +104,8 @@ function zh(it: BoxRefusal): string {
       return `需要 ${it.needed} 名受托人解密，现有 ${it.has} 名；还可请：${it.titles.join('、')}`;
     case 'tally-does-not-open':
       return '各受托人的解密合起来得不出票数，请停止使用并保存存档，交监票人核查';
+    case 'box-not-counted':
+      return `这一轮的电子票箱还是“${boxStateWords['zh-CN'][it.state]}”；请先开票（没有人使用的，说明理由作废），再合并计票`;
     case 'result-standing':
       return '这一轮已经有结果，票箱不再作废';
   }
@@ -162,6 +164,8 @@ function en(it: BoxRefusal): string {
       return `${it.needed} trustees have to decrypt, ${it.has} have; still possible: ${it.titles.join(', ')}`;
     case 'tally-does-not-open':
       return 'The decryptions together give no counts. Stop, keep the archive, and call the scrutineers';
+    case 'box-not-counted':
+      return `The electronic box of this round is “${boxStateWords.en[it.state]}”; count it (or give it up with a reason) before the votes are counted together`;
     case 'result-standing':
       return 'This round has its result; the box stays';
   }

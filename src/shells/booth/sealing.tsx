@@ -53,40 +53,12 @@ export function Sealing({ words, election, questions, credential, choices, onBac
     const isSame = answer?.choices != null && JSON.stringify(answer.choices) === JSON.stringify(choices);
     setOpened(isSame ? answer.choices : 'bad');
   };
-  const shownTracker = (
-    <>
-      <h2>{words.tracker}</h2>
-      <p className="tracker">{grouped(made.tracker)}</p>
-    </>
-  );
-  if (opened !== null)
-    return (
-      <>
-        <p className={`note ${opened === 'bad' ? 'bad' : 'good'}`} role="status">
-          {opened === 'bad' ? words.challengeBad : words.challengeGood}
-        </p>
-        {opened === 'bad' ? null : <Choices words={words} questions={questions} choices={opened} />}
-        {shownTracker}
-        <div className="actions">
-          <button
-            type="button"
-            onClick={() => saveText('challenge.json', textOf({ election, ballot: made.ballot, openings: made.openings }))}
-          >
-            {words.challengeSave}
-          </button>
-          {opened === 'bad' ? null : (
-            <button type="button" className="main" onClick={() => setTurn(turn + 1)}>
-              {words.sealAgain}
-            </button>
-          )}
-        </div>
-      </>
-    );
+  if (opened !== null) return <Opened {...{ words, election, questions, made, opened }} onAgain={() => setTurn(turn + 1)} />;
   return (
     <>
       <h2>{words.sealedTitle}</h2>
       <p>{words.sealedLead}</p>
-      {shownTracker}
+      <Tracker words={words} tracker={made.tracker} />
       <div className="actions">
         <button type="button" className="main" onClick={() => onCast({ ballot: made.ballot, tracker: made.tracker })}>
           {words.cast}
@@ -97,6 +69,42 @@ export function Sealing({ words, election, questions, credential, choices, onBac
         <button type="button" onClick={onBack}>
           {words.change}
         </button>
+      </div>
+    </>
+  );
+}
+
+function Tracker({ words, tracker }: { words: Words; tracker: string }) {
+  return (
+    <>
+      <h2>{words.tracker}</h2>
+      <p className="tracker">{grouped(tracker)}</p>
+    </>
+  );
+}
+
+type OpenedProps = Pick<Props, 'words' | 'election' | 'questions'> & { made: Made; opened: readonly Choice[] | 'bad'; onAgain: () => void };
+
+/** 抽查: what the ballot held, and a record of it for another device. It is never cast. */
+function Opened({ words, election, questions, made, opened, onAgain }: OpenedProps) {
+  const isGood = opened !== 'bad';
+  const save = () => saveText('challenge.json', textOf({ election, ballot: made.ballot, openings: made.openings }));
+  return (
+    <>
+      <p className={`note ${isGood ? 'good' : 'bad'}`} role="status">
+        {isGood ? words.challengeGood : words.challengeBad}
+      </p>
+      {isGood ? <Choices words={words} questions={questions} choices={opened} /> : null}
+      <Tracker words={words} tracker={made.tracker} />
+      <div className="actions">
+        <button type="button" onClick={save}>
+          {words.challengeSave}
+        </button>
+        {isGood ? (
+          <button type="button" className="main" onClick={onAgain}>
+            {words.sealAgain}
+          </button>
+        ) : null}
       </div>
     </>
   );
