@@ -72,8 +72,7 @@ const READS: Readonly<Record<string, readonly Role[]>> = {
   '/ballot/record-sheet.docx': COUNT_ROOM,
   '/ballot/notice.docx': READERS,
   '/ballot/minutes.docx': OFFICE,
-  '/ballot/boxes': READERS,
-  '/ballot/round-box': READERS,
+  '/ballot/box-rounds': READERS,
   '/ballot/box': READERS,
   '/ballot/box-archive': READERS,
 };
