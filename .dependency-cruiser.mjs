@@ -109,7 +109,10 @@ const forbidden = [
     comment: 'the staff shell and the booth import the kernel, ui and the stages’ rules, words and screens',
     severity: 'error',
     from: { path: '^src/shells/(?:staff|booth)/', pathNot: NOT_TESTS },
-    to: { path: '^src/', pathNot: ['^src/(?:kernel|ui|shells/staff|shells/booth)/', `^src/${STAGE}/(?:${RULES}|${WORDS}|${SCREENS})`, SHARED_PLATFORM] },
+    to: {
+      path: '^src/',
+      pathNot: ['^src/(?:kernel|ui|shells/staff|shells/booth)/', `^src/${STAGE}/(?:${RULES}|${WORDS}|${SCREENS})`, SHARED_PLATFORM],
+    },
   },
   {
     name: 'browser-without-node',
