@@ -35,7 +35,11 @@ async function workplace(browser: Browser, username: string): Promise<Page> {
 }
 
 const open = (page: Page, path = '') => page.goto(`/staff/${DISTRICT}/ballot/${session}${path}`);
-const button = (page: Page, name: string | RegExp) => page.getByRole('main').getByRole('button', { name }).first();
+const button = (page: Page, name: string | RegExp) =>
+  page
+    .getByRole('main')
+    .getByRole('button', { name, exact: typeof name === 'string' })
+    .first();
 
 async function say(page: Page, act: string, reason: string): Promise<void> {
   await button(page, act).click();

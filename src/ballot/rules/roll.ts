@@ -91,11 +91,6 @@ export function attendanceOf(roll: readonly Pick<Deputy, 'delegation' | 'attenda
   };
 }
 
-/** 张*: what whoever only counts reads of a name. */
-export function maskName(name: string): string {
-  return `${[...name][0] ?? ''}${'*'.repeat(Math.max(1, [...name].length - 1))}`;
-}
-
 export const RecordAttendance = z.object({
   sessionId: z.uuid(),
   deputies: z

@@ -63,6 +63,7 @@ function CountRoomPage({ room }: { readonly room: CountRoom }) {
 function RoundSection({ of, room }: { readonly of: RoundView; readonly room: CountRoom }) {
   const locale = useLocale();
   const { round } = of;
+  const isLast = room.rounds.at(-1)?.round.id === round.id;
   const title = `${causeWords[locale][round.cause]} · ${colourWords[locale][round.colour]} · ${roundStateWords[locale][round.state]}`;
   return (
     <Section title={title}>
@@ -71,7 +72,7 @@ function RoundSection({ of, room }: { readonly of: RoundView; readonly room: Cou
       {round.state === 'issuing' && <Issue of={of} attendance={room.attendance} />}
       {round.state === 'voting' && <Collect of={of} sheet={room.session.sheet} />}
       {round.state === 'counting' && <Bundles of={of} room={room} />}
-      {round.state === 'decided' && <VotesTable round={round} isAnnounced={room.session.state === 'announced'} />}
+      {round.state === 'decided' && <VotesTable round={round} isLast={isLast && room.session.state === 'sitting'} />}
     </Section>
   );
 }

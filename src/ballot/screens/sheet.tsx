@@ -33,7 +33,7 @@ function Sheet({ session, sheets }: SessionView) {
   return (
     <Room title={session.title} lead={`${longDate(session.opensOn, locale)} · ${sheetStateWords[locale][session.sheetState]}`}>
       <Section title={words.sheetWords}>
-        {session.sheetDigest !== null && <p className="notice">{words.digest(session.sheetDigest)}</p>}
+        {session.sheetDigest !== null && <p className="notice long-digest">{words.digest(session.sheetDigest)}</p>}
         <ol className="sheet-words">
           {sentencesOfSheet(session.sheet, locale).map((it) => (
             <li key={it}>{it}</li>

@@ -8,10 +8,11 @@ import { nameIn, sentenceOfCountFault, sentenceOfLine } from '../words/outcome.t
 import { labels } from './labels.ts';
 import { useAct, useDocument } from './room.tsx';
 
-type VotesTableProps = { readonly round: Round; readonly isAnnounced: boolean };
+/** Only the last vote of a session that still sits may be undone. */
+type VotesTableProps = { readonly round: Round; readonly isLast: boolean };
 
 /** 计票结果 with the arithmetic beside it. */
-export function VotesTable({ round, isAnnounced }: VotesTableProps) {
+export function VotesTable({ round, isLast }: VotesTableProps) {
   const words = useLabels(labels);
   const locale = useLocale();
   const save = useDocument();
@@ -38,7 +39,7 @@ export function VotesTable({ round, isAnnounced }: VotesTableProps) {
       </ul>
       <p className="acts no-print">
         <Button onClick={() => save(`/ballot/record-sheet.docx?roundId=${round.id}`)}>{words.recordSheet}</Button>
-        {may && !isAnnounced && outcome.valid && <Button onClick={() => setAsking(true)}>{words.undoCount}</Button>}
+        {may && isLast && outcome.valid && <Button onClick={() => setAsking(true)}>{words.undoCount}</Button>}
       </p>
       <ReasonDialog
         open={isAsking}

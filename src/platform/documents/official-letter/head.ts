@@ -15,6 +15,10 @@ import {
 } from './measures.ts';
 import { blank, paragraph, run } from './paragraph.ts';
 
+/** Points. A body whose name fills the line, and the word under it, are set smaller. */
+const FULL_MARK = { least: 26, most: 62 };
+const ORDER_MARK = { least: 18, most: 40 };
+
 const RED_RULE = { bottom: { style: BorderStyle.SINGLE, color: RED, size: THICK_RULE, space: RULE_GAP_POINTS } } as const;
 
 export function headOf(head: Head): readonly Paragraph[] {
@@ -24,7 +28,7 @@ export function headOf(head: Head): readonly Paragraph[] {
 
 /** 10.2: the mark 20 mm below the edge of the 版心, the serial two lines below it, the text two lines below that. */
 function orderHead({ mark, serial }: Extract<Head, { kind: 'order-head' }>): readonly Paragraph[] {
-  const lines = mark.map((text, i) => markLine(text, i === 0 ? ORDER_MARK_DROP : 0));
+  const lines = mark.map((text, i) => markLine(text, i === 0 ? ORDER_MARK_DROP : 0, ORDER_MARK));
   return [...lines, blank(), blank(), paragraph('LetterNumber', `第${serial}号`)];
 }
 
@@ -48,9 +52,9 @@ function bulletinHead({ mark, year, issue, issuer, issuedOn }: Extract<Head, { k
 }
 
 /** 7.2.4: its size by eye: as large as the width allows, at most 62 pt (the 22 mm of the rule before 2012). */
-function markLine(mark: string, dropMillimetres: number): Paragraph {
+function markLine(mark: string, dropMillimetres: number, { least, most } = FULL_MARK): Paragraph {
   const chars = Math.max(widthInChars(mark), 1);
-  const points = Math.round(Math.max(26, Math.min(62, ((TEXT_WIDTH / 25.4) * 72 * 0.94) / chars)));
+  const points = Math.round(Math.max(least, Math.min(most, ((TEXT_WIDTH / 25.4) * 72 * 0.94) / chars)));
   const characterSpacing = chars <= 6 ? points * 4 : 0;
   return paragraph('LetterMark', [run([mark], { size: points * 2, characterSpacing })], {
     spacing: { before: twips(dropMillimetres), after: 0, line: Math.round(points * 20 * 1.1), lineRule: LineRuleType.EXACT },
