@@ -19,6 +19,7 @@ import { measureReports } from './measure/reports.ts';
 import { measureSchedule } from './measure/schedule.ts';
 import { measureBoardAfterChange, measureStaffBoard } from './measure/staff-board.ts';
 import { measureFirstStart, measureStarts } from './measure/start.ts';
+import { measureTaskTable } from './measure/task-table.ts';
 import { measureGantt, measureWall } from './measure/wall.ts';
 import { makePlace, type Place } from './place.ts';
 import type { Started } from './server.ts';
@@ -66,6 +67,7 @@ async function measureAll(it: Place): Promise<void> {
   const district = await makeDistrict(it, product, data);
   await measureDistrict(product, district);
   await attempt('schedule chart', async () => rows.push(...(await measureGantt(product, district))));
+  await attempt('task table', async () => rows.push(await measureTaskTable(product, district)));
   await attempt('public site', async () => rows.push(...(await measurePublicSite(it, district))));
   if (withBackup) await attempt('backup', async () => rows.push(...(await measureBackup(it))));
 }
