@@ -70,7 +70,7 @@ export async function measureGantt({ address }: Started, district: District): Pr
 async function plan({ office, year, programmeId }: District, each: number, areMilestones: boolean): Promise<void> {
   const { projects } = (await (await office.get(`/delivery/board?year=${year}`)).json()) as List;
   for (const { project } of projects) {
-    const task = { programmeId, projectId: project.id, name: `样本任务${each}`, leadUnitId: project.leadUnitId, dueOn: '2027-06-30' };
+    const task = { programmeId, projectId: project.id, name: `样本任务${each}`, leadUnitId: project.leadUnitId, dueOn: '2026-12-31' };
     const { id: taskId } = await office.run<{ id: string }>('planning.set-up-task', task);
     const ids = Array.from({ length: each }, newId);
     const added = ids.map((activityId, i) => ({

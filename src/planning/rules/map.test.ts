@@ -103,3 +103,17 @@ test('sixty places take less than fourteen kilobytes', () => {
   );
   assert.ok(Buffer.byteLength(draw(features)) < 14_000, String(Buffer.byteLength(draw(features))));
 });
+
+test('a narrow drawing has its signs below its scale, and marks of their own beside the signs of the places', () => {
+  const features = (['empty', 'half', 'full'] as const).map((sign, i) =>
+    aFeature({ number: i + 1, sign, geometry: aPoint(100.2 + i / 5), mark: '<g/>' }),
+  );
+  const [wide, narrow] = [draw(features), draw(features, { width: 310 })];
+  const sizeOf = (svg: string) => /viewBox="0 0 (\d+) (\d+)"/.exec(svg)!.slice(1).map(Number) as [number, number];
+  const heightOf = (svg: string, word: string) => Number(new RegExp(`y="([\\d.]+)"[^>]*>${word}<`).exec(svg)![1]);
+
+  assert.equal(sizeOf(narrow)[0], 310);
+  assert.ok(heightOf(narrow, words.signs.half) > heightOf(narrow, '\\d+ 千米') + 20);
+  assert.ok(heightOf(wide, words.signs.half) < heightOf(wide, '\\d+ 千米') + 20);
+  assert.equal(narrow.split('class="mark"').length - 1, 3);
+});

@@ -33,6 +33,8 @@ function routesOf(props: () => WorkspaceProps) {
   const pages = SCREENS.map((screen) => ({ path: screen.path, element: <ScreenPage screen={screen} />, errorElement: <BrokenScreen /> }));
   return [
     { path: '/', element: <Entrance props={props} /> },
+    // The screen of a meeting room is set to an address without a district.
+    { path: '/wall', element: <Entrance props={props} room="wall" /> },
     {
       path: '/:district',
       element: <Place props={props} />,
@@ -42,10 +44,14 @@ function routesOf(props: () => WorkspaceProps) {
   ];
 }
 
-function Entrance({ props }: { readonly props: () => WorkspaceProps }) {
+function Entrance({ props, room = '' }: { readonly props: () => WorkspaceProps; readonly room?: string }) {
   const words = useLabels(labels);
   const [district] = props().me.districts;
-  return district ? <Navigate to={`/${district.district}`} replace /> : <EmptyState title={words.noDistrict} text={words.noDistrictText} />;
+  return district ? (
+    <Navigate to={`/${district.district}/${room}`} replace />
+  ) : (
+    <EmptyState title={words.noDistrict} text={words.noDistrictText} />
+  );
 }
 
 function Place({ props }: { readonly props: () => WorkspaceProps }) {
