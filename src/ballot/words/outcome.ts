@@ -20,6 +20,7 @@ function zhLine(it: ArithmeticLine, sheet: CountSheet): string {
     case 'quorum':
       return `应到代表${it.of}人，到会${it.has}人，法定人数${it.needed}人，${it.holds ? '符合' : '不符合'}法定人数`;
     case 'threshold': {
+      if (it.needed === 1) return '这一轮不另设通过线，得票多的当选';
       const base = { roll: '全体代表', present: '到会代表', valid: '有效票' }[it.base];
       return `通过线：${base}${it.of}${it.base === 'valid' ? '张' : '人'}，须得${it.needed}票以上（含${it.needed}票）`;
     }
@@ -38,6 +39,7 @@ function enLine(it: ArithmeticLine, sheet: CountSheet): string {
     case 'quorum':
       return `${it.has} of ${it.of} deputies attend, ${it.needed} needed: ${it.holds ? 'a quorum' : 'no quorum'}`;
     case 'threshold':
+      if (it.needed === 1) return 'No threshold of its own: more votes win';
       return `Threshold: ${it.needed} votes, of ${it.of} ${{ roll: 'deputies', present: 'present', valid: 'valid papers' }[it.base]}`;
     case 'candidate':
       return `${nameIn(sheet)(it.candidate)}: ${it.has} ${unit}, ${it.holds ? 'over' : 'under'} the line of ${it.needed}`;
