@@ -294,3 +294,34 @@ test('a water stop stands on top of the areas it concerns, until it is over or t
   );
   assert.match(village.text, /停水<\/strong> 2026年6月20日 08:00至2026年6月20日 18:00/);
 });
+
+test('years of notices that are over push no coming one out of the list of the office, or out of the edition', async (t) => {
+  const list = await aPlacedList(t);
+  const coming = {
+    ...{
+      disruptionId: newId(),
+      kind: 'water',
+      what: '柳河村东街检修，停水',
+      fromOn: '2026-06-20',
+      fromTime: '08:00',
+      untilOn: '2026-06-20',
+    },
+    ...{ untilTime: '18:00', areaIds: [], office: '区供水公司', phone: '0352-7654321' },
+  };
+  valueIn(await list.office.run('publication.announce-disruption', coming));
+  list.app.tampered = true;
+  await list.app.ownerPool.query(
+    `insert into publication.disruption (district, id, state, from_on, until_on, content, announced)
+     select district, gen_random_uuid(), state, '2025-06-20', '2025-06-20', content || '{"untilOn": "2025-06-20", "fromOn": "2025-06-20"}', announced
+       from publication.disruption, generate_series(1, 600)`,
+  );
+
+  const { disruptions } = (await list.office.get('/publication/disruptions')).body as {
+    disruptions: readonly { disruption: { untilOn: string } }[];
+  };
+  await list.bringOut();
+  const { text } = await list.app.page('/990001/2026/with-me');
+
+  assert.deepEqual([disruptions.length, disruptions[0]!.disruption.untilOn], [500, '2026-06-20']);
+  assert.equal(text.split('东街检修').length - 1, 1);
+});

@@ -28,7 +28,7 @@ export function Disruptions() {
         {(it) => (
           <>
             {it.disruptions.length === 0 && <p className="soft">{words.none}</p>}
-            <ul className="later-changes">
+            <ul className="paper-lines">
               {it.disruptions.map((line) => (
                 <Line key={line.disruption.id} line={line} areas={it.areas} may={may} />
               ))}

@@ -1,11 +1,11 @@
 import { App, Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useCommand } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
-import { SecrecyBand, WhyButton } from '#/ui/parts.tsx';
-import { saveFile } from '#/ui/save-file.ts';
+import { WhyButton } from '#/ui/parts.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
 import { useMay, useWorkplace } from '#/ui/session.ts';
+import { SignedScan } from '#/ui/signed-scan.tsx';
 import type { Countersign } from '../rules/circulation.ts';
 import { circulationLabels } from './circulation-labels.ts';
 import type { EditionView } from './contract.ts';
@@ -90,54 +90,15 @@ function CountersignAct({ of, edition }: { readonly of: Countersign; readonly ed
 }
 
 function Scan({ view: { edition, circulation } }: PaperProps) {
-  const words = useLabels(circulationLabels);
-  const locale = useLocale();
-  const { api } = useWorkplace();
-  const { message } = App.useApp();
   const may = useMay('publication.prepare');
   const attach = useCommand<unknown, unknown>('publication.attach-scan');
-  const field = useRef<HTMLInputElement>(null);
-  const [isBusy, setBusy] = useState(false);
-  const complain = (problem: unknown) => message.error(sentenceOf(problem, locale), 8);
-  const take = async (file: File | undefined) => {
-    if (!file) return;
-    setBusy(true);
-    await api
-      .upload(file, file.name)
-      .then(({ digest }) => attach.mutateAsync({ input: { editionId: edition.id, digest, name: file.name } }))
-      .catch(complain);
-    setBusy(false);
-  };
-  const download = () => api.download(`/publication/editions/${edition.id}/scan`).then(({ blob, name }) => saveFile(name, blob), complain);
   return (
-    <div className="scan">
-      {circulation.scan === null ? (
-        <span className="soft">{words.noScan}</span>
-      ) : (
-        <Button type="link" size="small" onClick={download}>
-          {words.scanOf(circulation.scan.name)}
-        </Button>
-      )}
-      {may && (
-        <>
-          <Button size="small" loading={isBusy} onClick={() => field.current?.click()}>
-            {words.scan}
-          </Button>
-          <SecrecyBand inline />
-          <input
-            ref={field}
-            type="file"
-            hidden
-            aria-label={words.scan}
-            accept=".pdf,.jpg,.jpeg,.png,.webp"
-            onChange={({ target }) => {
-              take(target.files?.[0]);
-              target.value = '';
-            }}
-          />
-        </>
-      )}
-    </div>
+    <SignedScan
+      scan={circulation.scan}
+      path={`/publication/editions/${edition.id}/scan`}
+      mayAttach={may}
+      onAttach={(file) => attach.mutateAsync({ input: { editionId: edition.id, ...file } })}
+    />
   );
 }
 

@@ -11,7 +11,7 @@ import type { Step } from '../rules/edition.ts';
 import { words as publicationWords } from '../words.ts';
 import type { EditionLine } from './contract.ts';
 import { labels } from './labels.ts';
-import { LeftOutLines } from './left-out.tsx';
+import { EditionLeftOut } from './left-out.tsx';
 import { PrepareDialog } from './prepare-dialog.tsx';
 import { publicPath } from './public-path.ts';
 import './publication.css';
@@ -45,7 +45,7 @@ export default function EditionsScreen() {
       ) : (
         <NoList />
       )}
-      {list.list && <LeftOutLines list={list.list} />}
+      {list.list && <EditionLeftOut list={list.list} />}
       {isPreparing && list.list && (
         <PrepareDialog list={{ year: list.list.year, kind: list.list.kind }} onClose={() => setPreparing(false)} />
       )}

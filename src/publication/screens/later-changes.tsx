@@ -1,6 +1,6 @@
 import { lightWords } from '#/delivery/words/lights.ts';
-import { longDate, number } from '#/kernel/format.ts';
 import type { FigureChange } from '#/supervision/rules/changes-since.ts';
+import { FigureChanges } from '#/ui/figure-changes.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Section } from '#/ui/page.tsx';
 import { circulationLabels } from './circulation-labels.ts';
@@ -29,29 +29,7 @@ export function LaterChanges({ view: { edition, changes, circulation } }: { read
 }
 
 function Lines({ changes }: { readonly changes: readonly FigureChange[] }) {
-  const words = useLabels(circulationLabels);
+  const { was } = useLabels(circulationLabels);
   const locale = useLocale();
-  const text = ({ done, target, stage, light }: FigureChange['was']) =>
-    [
-      `${words.done} ${done === null ? (stage ?? '—') : number(done)}`,
-      ...(target === null ? [] : [`${words.target} ${number(target)}`]),
-      lightWords[locale][light],
-    ].join(' · ');
-  return (
-    <ul className="later-changes">
-      {changes.map(({ promiseId, no, promise, was, now, report }) => (
-        <li key={promiseId}>
-          <b>{no}</b> {promise}
-          <br />
-          {words.was}：{text(was)} → {words.now}：<b>{text(now)}</b>
-          <br />
-          <span className="soft">
-            {report === null
-              ? words.changedOtherwise
-              : words.changedBy(report.by ?? '', report.on === null ? '' : longDate(report.on, locale))}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
+  return <FigureChanges changes={changes} was={was} lights={lightWords[locale]} />;
 }

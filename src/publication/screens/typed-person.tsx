@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { FormDialog } from '#/ui/form-dialog.tsx';
 import { useLabels } from '#/ui/locale.tsx';
+import { paperWords } from '#/ui/paper-words.ts';
 import { DayField, Field } from '#/ui/parts.tsx';
 import { useWorkplace } from '#/ui/session.ts';
 import { circulationLabels } from './circulation-labels.ts';
@@ -13,11 +14,12 @@ type TypedPersonProps = { readonly title: string; readonly onSend: (typed: Typed
 /** 代录: who signed on paper, as what, on which day. */
 export function TypedPersonDialog({ title, onSend, onClose }: TypedPersonProps) {
   const words = useLabels(circulationLabels);
+  const paper = useLabels(paperWords);
   const { today } = useWorkplace();
   const [typed, setTyped] = useState<Typed>({ name: '', post: '', on: today });
   const isWhole = typed.name.trim().length > 1 && typed.post.trim() !== '';
   return (
-    <FormDialog title={title} act={words.record} why={isWhole ? null : words.incomplete} onClose={onClose} onSend={() => onSend(typed)}>
+    <FormDialog title={title} act={words.record} why={isWhole ? null : paper.incomplete} onClose={onClose} onSend={() => onSend(typed)}>
       <p className="soft">{words.typedLead}</p>
       <Field name={words.name}>
         <Input value={typed.name} maxLength={30} onChange={({ target }) => setTyped({ ...typed, name: target.value })} />

@@ -125,6 +125,28 @@ test('a new key rewrites what was encrypted, and the journal of both keys still 
   assert.equal((verified.json as { ok: boolean }).ok, true);
 });
 
+test('the password of an account is set anew from the command line, for a district and a name that exist, and the journal holds', () => {
+  const given = luoshi(['reset-password', '140214', 'yungang-office', '--json']);
+  const again = luoshi(['reset-password', '140214', 'yungang-office']);
+  const unknown = luoshi(['reset-password', '140214', 'nobody']);
+  const malformed = [
+    ['reset-password', '140214'],
+    ['reset-password', '14', 'yungang-office'],
+  ].map((args) => luoshi(args));
+  const verified = luoshi(['verify', '--json']);
+
+  const { district, username, password } = given.json as { district: string; username: string; password: string };
+  const second = /yungang-office 的初始口令：(\S{8,})，登录后须修改/.exec(again.out)?.[1];
+  assert.deepEqual([given.status, district, username], [0, '140214', 'yungang-office']);
+  assert.ok(password.length >= 8 && second !== undefined && second !== password);
+  assert.deepEqual([unknown.status, unknown.out, unknown.said.trim().split('\n').at(-1)], [2, '', '没有登录名 nobody · no account nobody']);
+  assert.deepEqual(
+    malformed.map((it) => [it.status, it.out, it.said.trim().split('\n').length]),
+    malformed.map(() => [2, '', 1]),
+  );
+  assert.equal((verified.json as { ok: boolean }).ok, true);
+});
+
 test('schedule counts the sewer of the examples back from its deadline, and a circle of tasks is named and fails', () => {
   const sewer = luoshi(['schedule', 'docs/examples/sewer-network.json', '--json']);
   const { ok, cycle, tasks, negative } = sewer.json as {

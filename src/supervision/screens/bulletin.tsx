@@ -17,7 +17,7 @@ import { Circulation } from './circulation.tsx';
 import type { BulletinView } from './contract.ts';
 import { IssuedList } from './issued-list.tsx';
 import { labels } from './labels.ts';
-import { LeftOutLines } from './left-out.tsx';
+import { DocumentLeftOut } from './left-out.tsx';
 import { LetterPreview } from './letter-preview.tsx';
 import './supervision.css';
 
@@ -83,7 +83,7 @@ function BulletinPage({ view, list, month }: BulletinPageProps) {
         why={isOpen && unsaved.length > 0 ? words.saveFirst : isContradicted ? words.unsettled : null}
         isIssued={bulletin?.state === 'issued'}
       />
-      <LeftOutLines which={which} lines={view.content.items} />
+      <DocumentLeftOut which={which} lines={view.content.items} />
       {isOpen && (
         <div className="no-print">
           <Section title={words.texts}>

@@ -1,8 +1,9 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { lightWords } from '#/delivery/words/lights.ts';
-import { longDate, number } from '#/kernel/format.ts';
+import { longDate } from '#/kernel/format.ts';
 import { useCommand, useRead } from '#/ui/data.ts';
+import { FigureChanges } from '#/ui/figure-changes.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Section, Whole } from '#/ui/page.tsx';
 import { WhyButton } from '#/ui/parts.tsx';
@@ -10,13 +11,13 @@ import { ReasonDialog } from '#/ui/reason.tsx';
 import { saveFile } from '#/ui/save-file.ts';
 import { sentenceOf } from '#/ui/sentence.ts';
 import { useMay, useWorkplace } from '#/ui/session.ts';
-import type { ChangedFigure, FigureChange } from '../rules/changes-since.ts';
+import { SignedScan } from '#/ui/signed-scan.tsx';
+import type { FigureChange } from '../rules/changes-since.ts';
 import { CIRCULATION_STEPS, type CirculationStep, nextStep } from '../rules/circulation.ts';
 import { stepWords } from '../words/refusals.ts';
 import { type DocumentView, documentPath, type EditionView, type Which } from './circulation-contract.ts';
 import { circulationLabels } from './circulation-labels.ts';
 import { CountersignSetting } from './countersign.tsx';
-import { ScanField } from './scan-field.tsx';
 import { TypedStepDialog } from './typed-step.tsx';
 
 type CirculationProps = {
@@ -51,7 +52,7 @@ function Walk({ view, ...place }: { readonly view: DocumentView } & Place) {
     <>
       {newest && <Steps edition={newest} needsCountersign={needsCountersign} />}
       <Acts edition={standing} next={view.next} {...place} />
-      {standing && <ScanField edition={standing} />}
+      {standing && <Scan edition={standing} />}
       {standing && <Changes changes={view.changes} />}
       {view.editions.length > 1 && (
         <p className="soft">
@@ -170,34 +171,25 @@ function Changes({ changes }: { readonly changes: readonly FigureChange[] }) {
   const words = useLabels(circulationLabels);
   const locale = useLocale();
   if (changes.length === 0) return <p className="soft">{words.noChanges}</p>;
-  const text = ({ done, target, stage, light }: ChangedFigure) =>
-    [
-      `${words.done} ${done === null ? (stage ?? '—') : number(done)}`,
-      target === null ? '' : `${words.target} ${number(target)}`,
-      lightWords[locale][light],
-    ]
-      .filter((it) => it !== '')
-      .join(' · ');
   return (
     <details className="record" open>
       <summary>
         {words.changes}（{changes.length}）
       </summary>
-      <ul className="changes">
-        {changes.map(({ promiseId, no, promise, was, now, report }) => (
-          <li key={promiseId}>
-            <b>{no}</b> {promise}
-            <br />
-            {words.was}：{text(was)} → {words.now}：<b>{text(now)}</b>
-            <br />
-            <span className="soft">
-              {report === null
-                ? words.changedOtherwise
-                : words.changedBy(report.by ?? '', report.on === null ? '' : longDate(report.on, locale))}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <FigureChanges changes={changes} was={words.was} lights={lightWords[locale]} />
     </details>
+  );
+}
+
+function Scan({ edition: { id, scan } }: { readonly edition: EditionView }) {
+  const may = useMay('supervision.bulletin');
+  const attach = useCommand<unknown, unknown>('supervision.attach-scan');
+  return (
+    <SignedScan
+      scan={scan}
+      path={`/supervision/document-file?documentId=${id}&file=scan`}
+      mayAttach={may}
+      onAttach={(file) => attach.mutateAsync({ input: { documentId: id, ...file } })}
+    />
   );
 }

@@ -12,7 +12,7 @@ import { SheetPage } from '#/ui/sheet.tsx';
 import { ListChoice, NoList, type YearListLine } from '#/ui/year-list.tsx';
 import { Circulation } from './circulation.tsx';
 import type { LineChoice, ReadersView, Which } from './circulation-contract.ts';
-import { LeftOutLines } from './left-out.tsx';
+import { DocumentLeftOut } from './left-out.tsx';
 import { pageLabels } from './page-labels.ts';
 import { SheetActs } from './sheet-acts.tsx';
 import './supervision.css';
@@ -116,7 +116,7 @@ function LeadersPage({ which }: { readonly which: Which }) {
           <SheetActs path={`/supervision/one-pager.docx?${query}`} />
           {!it.isFrozen && <Decision key={it.decision?.text ?? ''} view={it} which={which} />}
           <Circulation which={which} />
-          <LeftOutLines which={which} lines={it.lines} />
+          <DocumentLeftOut which={which} lines={it.lines} />
           <SheetPage sheet={it.sheet} />
         </>
       )}
