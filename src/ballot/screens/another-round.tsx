@@ -8,8 +8,8 @@ import { useMay } from '#/ui/session.ts';
 import { PAPER_COLOURS, type PaperColour, type Round } from '../rules/round.ts';
 import type { CountRoom } from '../rules/views.ts';
 import { causeWords } from '../words/labels.ts';
-import { PaperFields } from './count-room.tsx';
 import { labels } from './labels.ts';
+import { PaperFields } from './paper-fields.tsx';
 import { useAct } from './room.tsx';
 
 type Cause = Exclude<Round['cause'], 'first'>;

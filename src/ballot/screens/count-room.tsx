@@ -1,17 +1,17 @@
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { useRead } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Section, Whole } from '#/ui/page.tsx';
-import { Field } from '#/ui/parts.tsx';
 import { useMay } from '#/ui/session.ts';
-import { PAPER_COLOURS, type PaperColour } from '../rules/round.ts';
+import type { PaperColour } from '../rules/round.ts';
 import type { CountRoom, RoundView } from '../rules/views.ts';
 import { causeWords, colourWords, roundStateWords } from '../words/labels.ts';
 import { AnotherRound } from './another-round.tsx';
 import { Bundles } from './bundles.tsx';
 import { labels } from './labels.ts';
+import { PaperFields } from './paper-fields.tsx';
 import { Collect, Issue } from './papers.tsx';
 import { AttendanceSum } from './roll.tsx';
 import { Room, useAct } from './room.tsx';
@@ -76,27 +76,6 @@ function RoundSection({ of, room }: { readonly of: RoundView; readonly room: Cou
     </Section>
   );
 }
-
-export function PaperFields({ colour, paperSize, onColour, onSize }: PaperFieldsProps) {
-  const words = useLabels(labels);
-  const locale = useLocale();
-  return (
-    <>
-      <Field name={words.colour}>
-        <Select value={colour} options={PAPER_COLOURS.map((value) => ({ value, label: colourWords[locale][value] }))} onChange={onColour} />
-      </Field>
-      <Field name={words.paperSize}>
-        <Select value={paperSize} options={(['A4', 'A5'] as const).map((value) => ({ value, label: value }))} onChange={onSize} />
-      </Field>
-    </>
-  );
-}
-type PaperFieldsProps = {
-  readonly colour: PaperColour;
-  readonly paperSize: 'A4' | 'A5';
-  readonly onColour: (it: PaperColour) => void;
-  readonly onSize: (it: 'A4' | 'A5') => void;
-};
 
 function OpenSession({ sessionId }: { readonly sessionId: string }) {
   const words = useLabels(labels);

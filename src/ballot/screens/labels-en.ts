@@ -1,4 +1,4 @@
-import type { BallotLabels } from './labels.ts';
+import type { BallotLabels } from './labels-zh.ts';
 
 export const en: BallotLabels = {
   sessions: 'Vote',
