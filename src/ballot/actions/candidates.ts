@@ -3,6 +3,7 @@ import { newId } from '#/kernel/id.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { command } from '#/platform/command.ts';
+import type { ReadRefusal } from '#/platform/documents/refusal.ts';
 import type { Reader } from '#/platform/transaction.ts';
 import {
   CANDIDATE_HEADS,
@@ -36,7 +37,7 @@ const reason = z.string().trim().min(2).max(500);
 
 export type CandidatesRead = { readonly rows: readonly CandidateFields[]; readonly remarks: readonly CandidateRemark[] };
 
-export async function readCandidates(reader: Reader, from: Source): Promise<Result<CandidatesRead, ImportRefusal>> {
+export async function readCandidates(reader: Reader, from: Source): Promise<Result<CandidatesRead, ImportRefusal | ReadRefusal>> {
   const content = await contentOf(reader, from);
   if (!content.ok) return content;
   const table = readTable(content.value, CANDIDATE_HEADS, 'name');
@@ -52,7 +53,7 @@ export const importCandidates = command({
   input: OfSession.extend({ from: Source }),
   permission: 'ballot.prepare',
   subject,
-  async run(writer, { sessionId, from }): Promise<Result<{ added: number; known: number }, ImportRefusal | ListRefusal>> {
+  async run(writer, { sessionId, from }): Promise<Result<{ added: number; known: number }, ImportRefusal | ReadRefusal | ListRefusal>> {
     const open = mayChangeList(await getSessionForUpdate(writer, sessionId));
     if (!open.ok) return open;
     const read = await readCandidates(writer, from);

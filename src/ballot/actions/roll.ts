@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Problem } from '#/kernel/problem.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { command } from '#/platform/command.ts';
+import type { ReadRefusal } from '#/platform/documents/refusal.ts';
 import type { Reader } from '#/platform/transaction.ts';
 import type { AttendanceClosed, ImportRefusal } from '../rules/refusals.ts';
 import { checkRoll, RecordAttendance, ROLL_HEADS, type RollRemark, type RollRow } from '../rules/roll.ts';
@@ -17,7 +18,7 @@ export type RollRead = { readonly rows: readonly RollRow[]; readonly remarks: re
 export const RollSource = z.object({ sessionId: z.uuid(), from: Source });
 
 /** What a file says, row by row, before anything is written. */
-export async function readRoll(reader: Reader, from: Source): Promise<Result<RollRead, ImportRefusal>> {
+export async function readRoll(reader: Reader, from: Source): Promise<Result<RollRead, ImportRefusal | ReadRefusal>> {
   const content = await contentOf(reader, from);
   if (!content.ok) return content;
   const table = readTable(content.value, ROLL_HEADS, 'name');
@@ -33,7 +34,7 @@ export const importRoll = command({
   input: RollSource,
   permission: 'ballot.manage-roll',
   subject: (input) => `session:${input.sessionId}`,
-  async run(writer, { sessionId, from }): Promise<Result<{ deputies: number }, ImportRefusal | SheetRefusal>> {
+  async run(writer, { sessionId, from }): Promise<Result<{ deputies: number }, ImportRefusal | ReadRefusal | SheetRefusal>> {
     const session = await getSessionForUpdate(writer, sessionId);
     if (session.state !== 'preparing') return refuse({ kind: 'session-under-way' });
     const read = await readRoll(writer, from);

@@ -1,10 +1,8 @@
-import type { ReadRefusal } from '#/platform/documents/refusal.ts';
 import type { CountFault } from './decide.ts';
 import type { RoundRefusal } from './round.ts';
 import type { HeadMissing } from './table.ts';
 
 export type ImportRefusal =
-  | ReadRefusal
   | HeadMissing
   | { readonly kind: 'import-has-errors'; readonly count: number }
   | { readonly kind: 'nothing-read' };

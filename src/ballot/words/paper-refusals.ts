@@ -16,6 +16,7 @@ import { sentenceOfSheetFault, sheetStateWords } from './sheet.ts';
 export type PaperRefusal =
   | SheetRefusal
   | ImportRefusal
+  | ReadRefusal
   | AttendanceClosed
   | ListRefusal
   | OfficerRefusal
