@@ -74,6 +74,7 @@ export function DataTable<Row extends object>({ rows, keyOf, columns, fileName, 
       </div>
       <SecrecyBand inline />
       <Table<Row>
+        className="data-table"
         rowKey={keyOf}
         dataSource={found as Row[]}
         columns={shown}

@@ -71,7 +71,7 @@ function AreaTable({ rows, onOpen }: TableProps) {
         fileName={words.areas}
         columns={[
           { title: words.name, text: ({ name }) => name },
-          { title: words.kind, text: ({ kind }) => kinds[kind] },
+          { title: words.kind, text: ({ kind }) => kinds[kind], onlyWide: true },
           { title: words.parent, text: ({ parentId }) => fullName(rows, parentId) },
           { title: words.code, text: ({ code }) => code, onlyWide: true },
           {

@@ -35,7 +35,7 @@ export function OutlineBox() {
       <p>{outline === null ? words.outlineNone : words.outlineFrom(outline.source, outline.setOn)}</p>
       {mayManage && (
         <>
-          <Field name={words.outlineSource}>
+          <Field name={words.outlineSource} hint={words.outlineSourceFirst}>
             <Input value={source} onChange={({ target }) => setSource(target.value)} maxLength={120} />
           </Field>
           <Field name={words.reviewNo}>
