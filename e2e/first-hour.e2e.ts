@@ -139,7 +139,8 @@ test('the page of things that do not add up names what the list leaves open', as
 test('on a phone a figure with a photo is reported in a few taps', async ({ browser }) => {
   const phone = await browser.newPage({ storageState: await page.context().storageState(), ...PHONE });
   await phone.goto('/staff/990001/board');
-  await phone.getByRole('navigation').getByRole('link', { name: '报送' }).tap();
+  await phone.getByRole('navigation').getByRole('link', { name: '本周' }).tap();
+  await phone.getByRole('button', { name: '全部承诺和补报' }).tap();
   await phone.getByRole('link', { name: /举办专场招聘会/ }).tap();
   await phone.getByLabel('完成了多少？').fill('13');
   await phone.getByText('年初到现在一共').tap();

@@ -9,6 +9,11 @@ import { enter } from './support/staff.ts';
  */
 const PICTURES = process.env.LUOSHI_E2E_PICTURES;
 const ROOMS = [
+  'my-week',
+  'my-week/inbox',
+  'my-week/reminders',
+  'settings/notices',
+  'settings/sent',
   'board',
   'reports',
   'inbox',

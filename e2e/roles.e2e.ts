@@ -24,7 +24,7 @@ test('after five wrong passwords the name is locked for a while, and the page sa
 test('a liaison reports, and finds neither the inbox nor the button to adopt', async ({ page }) => {
   await enter(page, 'yungang-renshe');
   const menu = page.getByRole('navigation', { name: '菜单' }).first();
-  await expect(menu.getByRole('link', { name: '报送进展' })).toBeVisible();
+  await expect(menu.getByRole('link', { name: '我的本周' })).toBeVisible();
   await expect(menu.getByRole('link', { name: '审核采用' })).toHaveCount(0);
   await page.goto('/staff/140214/inbox');
 

@@ -1,10 +1,11 @@
+import { loadOfficeDays } from '#/planning/door.ts';
 import type { DutySource, Job, JobDeps, Loop } from '#/platform/module.ts';
 import { reading } from '#/platform/transaction.ts';
 import { forgottenBefore, tidyNotices } from './actions/inbox.ts';
 import { claimMessages, noteSent } from './actions/messages.ts';
 import { type remindOf, type tellAtOnceOf, untoldAtOnce } from './actions/remind.ts';
 import { readMessage, send } from './channels/outgoing.ts';
-import { isWorkingDay, OFFICE_DAYS } from './rules/calendar.ts';
+import { isWorkingDay } from './rules/calendar.ts';
 import { isAnyDue } from './store/messages.ts';
 import { hasOlder, isEveningMade } from './store/notices.ts';
 import { getSettings } from './store/settings.ts';
@@ -24,7 +25,9 @@ export function eveningJob(remind: Remind): Job {
         world,
         district,
         async (reader) =>
-          isWorkingDay(reader.today, OFFICE_DAYS) && (await getSettings(reader)).reminds && !(await isEveningMade(reader, reader.today)),
+          isWorkingDay(reader.today, await loadOfficeDays(reader)) &&
+          (await getSettings(reader)).reminds &&
+          !(await isEveningMade(reader, reader.today)),
       );
       if (isDue) await run(remind, district, {});
     },

@@ -1,4 +1,4 @@
-import type { Module } from '#/platform/module.ts';
+import { dutySource, type Module } from '#/platform/module.ts';
 import type { Role } from '#/platform/roles.ts';
 import { changeArea, importAreas, removeArea, setUpArea } from './actions/areas.ts';
 import { enterHolidayYear, setCalendar, setPlaceCalendar } from './actions/calendars.ts';
@@ -19,6 +19,8 @@ import { siteReads } from './routes/sites.ts';
 import { stepReads } from './routes/steps.ts';
 import { taskFileReads } from './routes/task-files.ts';
 import { templateReads } from './routes/templates.ts';
+import { listPlanningDuties } from './store/duties.ts';
+import { dutyWords } from './words/duties.ts';
 
 const UNIT: readonly Role[] = ['unit-head', 'deputy-head', 'liaison'];
 
@@ -54,5 +56,6 @@ export const planningModule: Module = {
     'planning.break-down': ['office', ...UNIT],
     'planning.claim': ['office', ...UNIT],
   },
+  duties: dutySource({ words: dutyWords, list: listPlanningDuties }),
   sealed: [{ table: 'planning.site', column: 'sealed_geometry' }],
 };

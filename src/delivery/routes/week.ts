@@ -1,16 +1,11 @@
 import type { ActingReader } from '#/platform/db.ts';
 import { read } from '#/platform/module.ts';
-import type { StoredProgramme } from '#/programme/door.ts';
 import { sendingContext } from '../actions/sending-context.ts';
-import { answersOf, leadUnitsOf } from '../rules/answers.ts';
-import { keysOf, monthBefore, periodOf, stateOf } from '../rules/period.ts';
 import { standingIfAdopted } from '../rules/preview.ts';
 import { type Finding, findingsOf } from '../rules/sending.ts';
 import { flagsOf } from '../rules/trajectory.ts';
 import { weekOf } from '../rules/week.ts';
-import { loadAnswering } from '../store/answers.ts';
 import { loadBoard } from '../store/board.ts';
-import { listKeyActs } from '../store/periods.ts';
 import { getPlaceWithFacts } from '../store/place.ts';
 import { listProposedPlans } from '../store/plans.ts';
 import { listOpen, listWaiting, type StoredReport } from '../store/reports.ts';
@@ -28,17 +23,6 @@ function seesAll({ roles }: ActingReader['actor']): boolean {
   return roles.includes('setup') || roles.includes('office') || roles.includes('leader');
 }
 
-/** The month before this one, of a unit that leads something: what keeps it from being approved. */
-async function lastPeriodOf(reader: ActingReader, stored: StoredProgramme, unitId: string) {
-  const period = monthBefore(periodOf(reader.today));
-  // Nobody could report before the list was frozen.
-  if (stored.frozenOn === null || period < periodOf(stored.frozenOn)) return null;
-  const answering = await loadAnswering(reader, stored, period);
-  if (!leadUnitsOf(answering.projects, answering.promises).includes(unitId)) return null;
-  const state = stateOf(keysOf(await listKeyActs(reader, stored.id, period)), unitId);
-  return { period, state, ...answersOf(unitId, period, answering) };
-}
-
 export const weekReads = [
   read({
     path: '/delivery/my-week',
@@ -50,12 +34,10 @@ export const weekReads = [
       const { board, input } = await loadBoard(reader, stored, reader.today);
       const { unitId } = reader.actor;
       const all = seesAll(reader.actor);
-      if (!all && unitId === null) return { asks: [], others: [], toReview: 0, last: null };
+      if (!all && unitId === null) return { asks: [], others: [] };
       const notes = new Map((await listVerdicts(reader, stored.id)).map((it) => [it.reportId, it.note]));
       const open = await listOpen(reader, stored.id);
-      const week = weekOf({ board, unitId: all ? null : unitId, open, facts: input.reports, mismatchNotes: notes });
-      const toReview = open.filter((it) => it.state === 'unit-review' && it.unitId === unitId).length;
-      return { ...week, toReview, last: unitId === null ? null : await lastPeriodOf(reader, stored, unitId) };
+      return weekOf({ board, unitId: all ? null : unitId, open, facts: input.reports, mismatchNotes: notes });
     },
   }),
   read({

@@ -5,13 +5,17 @@ import { entryEndsOn } from './entry-end.ts';
 import { firstDayOf, lastDayOf, type Period, periodOf } from './period.ts';
 import type { Report } from './report.ts';
 import type { EntryEndSetting } from './settings.ts';
+import type { PromiseStanding } from './standing.ts';
 import type { Ask, Week } from './week.ts';
 
 type OfPromise = { readonly promiseId: string; readonly promise: string; readonly no: string; readonly project: string };
 
+/** What 本月无变化 would repeat. */
+export type UnchangedFacts = Pick<PromiseStanding, 'done' | 'doneFrom' | 'stage' | 'light'> & { readonly measureUnit: string };
+
 /** 报送类待办: what a unit, its head and the supervision office owe about reports. */
 export type DeliveryDuty =
-  | Duty<'delivery.report', OfPromise & { readonly period: Period; readonly mayStateUnchanged: boolean }>
+  | Duty<'delivery.report', OfPromise & UnchangedFacts & { readonly period: Period; readonly mayStateUnchanged: boolean }>
   | Duty<'delivery.correct', OfPromise & { readonly reportId: string; readonly because: 'mismatch' | 'sent-back' }>
   | Duty<'delivery.review', { readonly count: number }>
   | Duty<'delivery.adopt', { readonly unit: string | null; readonly count: number }>
@@ -41,7 +45,8 @@ function askedOf(
   const common = { ...ORDINARY, unitId, roles: REPORTERS, dueOn };
   const link = `promises/${promise.id}/report`;
   if (kind === 'report' || reportId === null) {
-    const facts = { ...about, period, mayStateUnchanged };
+    const { done, doneFrom, stage, light } = standing;
+    const facts = { ...about, done, doneFrom, stage, light, measureUnit: promise.measureUnit, period, mayStateUnchanged };
     return { ...common, kind: 'delivery.report', key: `${promise.id} ${period}`, facts, since: firstDayOf(period), link } as const;
   }
   const because = kind === 'correct-mismatch' ? 'mismatch' : 'sent-back';

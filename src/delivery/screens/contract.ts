@@ -48,10 +48,7 @@ export type VerdictLine = Verdict & {
 };
 
 /** `GET /delivery/my-week` */
-export type MyWeek = Week & {
-  readonly toReview: number;
-  readonly last: (Answers & { readonly period: Period; readonly state: KeyState }) | null;
-};
+export type MyWeek = Week;
 
 /** `GET /delivery/periods` */
 export type Periods = {

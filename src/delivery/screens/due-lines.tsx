@@ -8,8 +8,8 @@ import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Field } from '#/ui/parts.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
 import { useWorkplace } from '#/ui/session.ts';
+import type { UnchangedFacts } from '../rules/duties.ts';
 import { periodOf } from '../rules/period.ts';
-import type { PromiseStanding } from '../rules/standing.ts';
 import type { Ask, Week } from '../rules/week.ts';
 import { isBehindLight } from './own-light.tsx';
 import { reviewLabels } from './review-labels.ts';
@@ -42,13 +42,20 @@ export function AskLine({ ask }: { readonly ask: Ask }) {
           </small>
         </span>
       </Link>
-      {mayStateUnchanged && <Unchanged standing={standing} />}
+      {mayStateUnchanged && <UnchangedOf standing={standing} />}
     </li>
   );
 }
 
+function UnchangedOf({ standing: { promise, done, doneFrom, stage, light } }: { readonly standing: Ask['standing'] }) {
+  const { id: promiseId, measureUnit } = promise;
+  return <Unchanged of={{ promiseId, name: promiseName(promise), done, doneFrom, stage, light, measureUnit }} />;
+}
+
+type UnchangedProps = { readonly of: UnchangedFacts & { readonly promiseId: string; readonly name: string } };
+
 /** 本月无变化, after one look at what that says. */
-function Unchanged({ standing }: { readonly standing: PromiseStanding }) {
+export function Unchanged({ of: { promiseId, name, done, doneFrom, stage, light, measureUnit } }: UnchangedProps) {
   const words = useLabels(weekLabels);
   const ask = useLabels(reviewLabels);
   const locale = useLocale();
@@ -57,15 +64,14 @@ function Unchanged({ standing }: { readonly standing: PromiseStanding }) {
   const state = useCommand<unknown, unknown>('delivery.state-unchanged');
   const [isAsking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
-  const { promise, done, doneFrom, stage, light } = standing;
   const isBehind = isBehindLight(light);
   const says =
     done !== null && doneFrom === 'report'
-      ? words.unchangedText(`${number(done)} ${promise.measureUnit || '%'}`)
+      ? words.unchangedText(`${number(done)} ${measureUnit || '%'}`)
       : words.unchangedStage(stage ?? words.unchanged);
   const send = () =>
     state
-      .mutateAsync({ input: { promiseId: promise.id, period: periodOf(today), behindReason: reason.trim() || null } })
+      .mutateAsync({ input: { promiseId, period: periodOf(today), behindReason: reason.trim() || null } })
       .then(() => message.success(words.unchangedSent))
       .catch((problem: unknown) => message.error(sentenceOf(problem, locale), 8))
       .finally(() => setAsking(false));
@@ -83,7 +89,7 @@ function Unchanged({ standing }: { readonly standing: PromiseStanding }) {
         confirmLoading={state.isPending}
         okButtonProps={{ disabled: isBehind && reason.trim().length < 2 }}
       >
-        <p>{promiseName(promise)}</p>
+        <p>{name}</p>
         <p>{says}</p>
         {isBehind && (
           <Field name={ask.behindAsk}>

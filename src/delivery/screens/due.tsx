@@ -1,12 +1,11 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useRead } from '#/ui/data.ts';
-import { useLabels, useLocale } from '#/ui/locale.tsx';
+import { useLabels } from '#/ui/locale.tsx';
 import { EmptyState, Loading, Page, Section, Whole } from '#/ui/page.tsx';
-import { useMay, useWorkplace } from '#/ui/session.ts';
+import { useWorkplace } from '#/ui/session.ts';
 import { ListChoice, NoList, useYearList } from '#/ui/year-list.tsx';
-import { monthWord } from '../words/review-refusals.ts';
 import type { MyWeek } from './contract.ts';
 import './delivery.css';
 import { AskLine, OtherLine } from './due-lines.tsx';
@@ -28,7 +27,7 @@ export default function DueScreen() {
   );
 }
 
-function WeekView({ week: { asks, others, toReview, last } }: { readonly week: MyWeek }) {
+function WeekView({ week: { asks, others } }: { readonly week: MyWeek }) {
   const words = useLabels(labels);
   const more = useLabels(weekLabels);
   const { district } = useWorkplace();
@@ -38,7 +37,6 @@ function WeekView({ week: { asks, others, toReview, last } }: { readonly week: M
     `${project.no}${project.name}${promiseName(standing.promise)}`.includes(wanted.trim());
   return (
     <>
-      <Reminders toReview={toReview} last={last} />
       {asks.length + others.length > 8 && (
         <Input.Search
           allowClear
@@ -68,33 +66,6 @@ function WeekView({ week: { asks, others, toReview, last } }: { readonly week: M
             ))}
           </ul>
         </Section>
-      )}
-    </>
-  );
-}
-
-/** What waits for the head of the unit besides reports: reviews, and the month before this one. */
-function Reminders({ toReview, last }: Pick<MyWeek, 'toReview' | 'last'>) {
-  const words = useLabels(weekLabels);
-  const locale = useLocale();
-  const { district } = useWorkplace();
-  const mayReview = useMay('delivery.review');
-  const mayApprove = useMay('delivery.approve-period');
-  const isOpen = last !== null && last.state === 'open';
-  const month = last === null ? '' : monthWord(last.period, locale);
-  const isReady = isOpen && last.unanswered.length === 0 && mayApprove;
-  return (
-    <>
-      {mayReview && toReview > 0 && (
-        <p className="notice">
-          {words.reviewWaits(toReview)} · <Link to={`/${district}/unit-review`}>{words.toReview}</Link>
-        </p>
-      )}
-      {isOpen && (last.unanswered.length > 0 || isReady) && (
-        <p className="notice">
-          {isReady ? words.lastReady(month) : words.lastOpen(month, last.unanswered.length)} ·{' '}
-          <Link to={`/${district}/periods?period=${last.period}`}>{words.toPeriods}</Link>
-        </p>
       )}
     </>
   );

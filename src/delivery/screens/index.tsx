@@ -1,4 +1,4 @@
-import { AuditOutlined, BarsOutlined, CalendarOutlined, EyeOutlined, FileDoneOutlined, FormOutlined } from '@ant-design/icons';
+import { AuditOutlined, BarsOutlined, CalendarOutlined, EyeOutlined, FileDoneOutlined } from '@ant-design/icons';
 import type { Screen } from '#/ui/screen.ts';
 
 export const screens: readonly Screen[] = [
@@ -14,7 +14,6 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '报送进展', en: 'Report' },
     permission: 'delivery.report',
     load: () => import('./due.tsx'),
-    menu: { icon: <FormOutlined />, order: 20, short: { 'zh-CN': '报送', en: 'Report' } },
   },
   {
     path: 'inbox',

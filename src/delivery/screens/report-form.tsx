@@ -21,19 +21,37 @@ import { isBehindLight, OwnLight, ownStanding } from './own-light.tsx';
 import { About, DayAndStage, Findings, StepsDone, Value } from './report-parts.tsx';
 import { contentFrom, contextFrom, emptyTyped, type Typed } from './sending.ts';
 
-/** 报送: number, this period or in total, photo, one line, send. What looks odd is said before sending. */
+/** 报送 on a page of its own. */
 export default function ReportForm() {
   const { promiseId } = useParams();
+  const [query] = useSearchParams();
   const words = useLabels(labels);
-  const detail = useRead<PromiseDetail>(`/delivery/promise?promiseId=${promiseId}`);
-  return <Whole of={detail}>{(it) => <Page title={words.formTitle}>{<Form key={it.standing.promise.id} detail={it} />}</Page>}</Whole>;
+  return (
+    <Page title={words.formTitle}>
+      <ReportPanel promiseId={promiseId!} corrects={query.get('corrects')} />
+    </Page>
+  );
 }
 
-function Form({ detail }: { readonly detail: PromiseDetail }) {
+type PanelProps = {
+  readonly promiseId: string;
+  /** The report that is corrected. */
+  readonly corrects: string | null;
+  /** Told once it is sent; without it the panel itself says so and what can be done next. */
+  readonly onSent?: () => void;
+};
+
+/** 报送: number, this period or in total, photo, one line, send. What looks odd is said before sending. */
+export function ReportPanel({ promiseId, corrects, onSent }: PanelProps) {
+  const detail = useRead<PromiseDetail>(`/delivery/promise?promiseId=${promiseId}`);
+  return <Whole of={detail}>{(it) => <Form key={it.standing.promise.id} detail={it} corrects={corrects} onSent={onSent} />}</Whole>;
+}
+
+type FormProps = { readonly detail: PromiseDetail; readonly corrects: string | null; readonly onSent: (() => void) | undefined };
+
+function Form({ detail, corrects, onSent }: FormProps) {
   const words = useLabels(labels);
   const { today } = useWorkplace();
-  const [query] = useSearchParams();
-  const corrects = query.get('corrects');
   const { promise } = detail.standing;
   const place = `report:${promise.id}:${corrects ?? ''}`;
   const [typed, setTyped, clearTyped] = useKept<Typed>(place, emptyTyped(today));
@@ -60,6 +78,7 @@ function Form({ detail }: { readonly detail: PromiseDetail }) {
           send(content, reason, () => {
             clearTyped();
             clearFiles();
+            onSent?.();
           });
       }}
     >

@@ -13,11 +13,6 @@ const zh = {
   correct: '更正',
   others: '其他承诺',
   othersLead: '本月已报，或不用再报；仍可补报。',
-  reviewWaits: (count: number) => `有 ${count} 条报送等您审核`,
-  toReview: '去审核',
-  lastOpen: (month: string, count: number) => `${month}还有 ${count} 项没有报送，也没有说明本月无变化`,
-  lastReady: (month: string) => `${month}已全部报齐，可以审定`,
-  toPeriods: '去看各月审定',
 };
 type WeekLabels = typeof zh;
 
@@ -36,11 +31,6 @@ const en: WeekLabels = {
   correct: 'Correct',
   others: 'Other promises',
   othersLead: 'Reported this month, or not due; more can be reported.',
-  reviewWaits: (count) => `${count} reports wait for your review`,
-  toReview: 'Review',
-  lastOpen: (month, count) => `${month}: ${count} promises have no report and no statement that nothing changed`,
-  lastReady: (month) => `${month} is complete and can be approved`,
-  toPeriods: 'To the months',
 };
 
 export const weekLabels = { 'zh-CN': zh, en };

@@ -3,12 +3,13 @@ import { addDays } from '#/kernel/civil-date.ts';
 import type { Duty } from '#/kernel/duty.ts';
 import { newId } from '#/kernel/id.ts';
 import { accept } from '#/kernel/result.ts';
+import { loadOfficeDays } from '#/planning/door.ts';
 import { command } from '#/platform/command.ts';
 import type { Reader, Writer } from '#/platform/db.ts';
 import type { DutySource } from '#/platform/module.ts';
 import { listDuties } from '../content/duties.ts';
 import { personsToTell } from '../rules/bearer.ts';
-import { eveningOf, OFFICE_DAYS } from '../rules/calendar.ts';
+import { eveningOf } from '../rules/calendar.ts';
 import { EVENING, lineOf, type NoticeLine, type Telling, tellingOf } from '../rules/notice.ts';
 import { listMailReaders, listRobots } from '../store/channels.ts';
 import { addMessages, type NewMessage } from '../store/messages.ts';
@@ -27,7 +28,7 @@ export const remindOf = (sources: readonly DutySource[]) =>
     async run(writer) {
       const { today } = writer;
       await holdEvening(writer);
-      const evening = eveningOf(today, OFFICE_DAYS);
+      const evening = eveningOf(today, await loadOfficeDays(writer));
       const isQuiet = evening === null || !(await getSettings(writer)).reminds || (await isEveningMade(writer, today));
       if (evening === null || isQuiet) return accept({ persons: 0, lines: 0 });
       const duties = await listDuties(sources, writer, evening.until);

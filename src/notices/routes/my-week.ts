@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { type CivilDate, endOfMonth, monthOf, yearOf } from '#/kernel/civil-date.ts';
 import { listUnits } from '#/organisation/door.ts';
+import { loadOfficeDays } from '#/planning/door.ts';
 import type { ActingReader } from '#/platform/db.ts';
 import { type AnyRead, type DutySource, read } from '#/platform/module.ts';
 import { listDuties, sayDuty } from '../content/duties.ts';
 import { isOwedBy } from '../rules/bearer.ts';
-import { nextWorkingDay, OFFICE_DAYS, weekReach } from '../rules/calendar.ts';
+import { nextWorkingDay, weekReach } from '../rules/calendar.ts';
 import { timeOf } from '../rules/order.ts';
 import type { MyWeek, ShownDuty, ShownLine } from '../rules/views.ts';
 import { countUnread, listEvenings, listNotices } from '../store/notices.ts';
@@ -61,14 +62,16 @@ export const myWeekReads = (sources: readonly DutySource[]): readonly AnyRead[] 
 
 async function myWeek(sources: readonly DutySource[], reader: ActingReader): Promise<MyWeek> {
   const { today, actor } = reader;
-  const next = nextWorkingDay(today, OFFICE_DAYS);
+  // In the first hour one account does the work of the office.
+  const acting = actor.roles.includes('setup') ? { ...actor, roles: ['office' as const] } : actor;
+  const next = nextWorkingDay(today, await loadOfficeDays(reader));
   const reach = weekReach(today);
-  const duties = (await listDuties(sources, reader, reachOf(today, reach))).flatMap((duty): (ShownDuty & { isMine: boolean })[] => {
+  const duties = (await listDuties(sources, reader, reachOf(today))).flatMap((duty): (ShownDuty & { isMine: boolean })[] => {
     const said = sayDuty(sources, duty);
     if (said === null) return [];
     const { kind, key, facts, unitId, dueOn, since, urgency, link, meets } = duty;
     const shown = { kind, key, facts, unitId, dueOn, since, urgency, link, said, time: timeOf(dueOn, { today, next, reach }) };
-    return [{ ...shown, ...(meets && { meets }), isMine: isOwedBy(duty, actor) }];
+    return [{ ...shown, ...(meets && { meets }), isMine: isOwedBy(duty, acting) }];
   });
   const seesAll = actor.roles.some((role) => role === 'setup' || role === 'office' || role === 'leader');
   const personId = await findPersonOfAccount(reader, actor.accountId);
@@ -84,10 +87,9 @@ async function myWeek(sources: readonly DutySource[], reader: ActingReader): Pro
   };
 }
 
-/** Reports are asked for by the month: in its first half too they can be answered. */
-function reachOf(today: CivilDate, reach: CivilDate): CivilDate {
-  const monthEnd = endOfMonth(yearOf(today), monthOf(today));
-  return monthEnd > reach ? monthEnd : reach;
+/** Reports are asked for by the month and may be decided after it: what is asked now is seen now. */
+function reachOf(today: CivilDate): CivilDate {
+  return weekReach(endOfMonth(yearOf(today), monthOf(today)));
 }
 
 function shownOf({ isMine: _, ...shown }: ShownDuty & { isMine: boolean }): ShownDuty {

@@ -1,9 +1,5 @@
 import { addDays, type CivilDate, dayNumber, dayOf } from '#/kernel/civil-date.ts';
-import { NAMED_CALENDARS } from '#/kernel/schedule/china.ts';
 import { type CalendarSpec, workCalendar } from '#/kernel/schedule/work-calendar.ts';
-
-/** The days on which offices work, where the district has no calendar of its own. */
-export const OFFICE_DAYS: CalendarSpec = NAMED_CALENDARS['cn-office']!;
 
 export function isWorkingDay(day: CivilDate, calendar: CalendarSpec): boolean {
   const days = workCalendar(calendar);

@@ -3,10 +3,13 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, type CivilDate, dayNumber, dayOf } from '#/kernel/civil-date.ts';
 import type { Duty } from '#/kernel/duty.ts';
+import { NAMED_CALENDARS } from '#/kernel/schedule/china.ts';
 import { type HeldPost, isOwedBy, personsToTell } from './bearer.ts';
-import { eveningOf, isWorkingDay, OFFICE_DAYS } from './calendar.ts';
+import { eveningOf, isWorkingDay } from './calendar.ts';
 import { tellingOf } from './notice.ts';
 import { byUrgency, timeOf } from './order.ts';
+
+const OFFICE_DAYS = NAMED_CALENDARS['cn-office']!;
 
 const aDuty = (change: Partial<Duty> = {}): Duty => ({
   kind: 'delivery.report',

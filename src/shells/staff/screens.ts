@@ -1,12 +1,16 @@
 import { screens as archive } from '#/archive/screens/index.tsx';
 import { screens as ballot } from '#/ballot/screens/index.tsx';
 import { screens as collection } from '#/collection/screens/index.tsx';
+import { answers as deliveryAnswers } from '#/delivery/screens/answers.ts';
 import { screens as delivery } from '#/delivery/screens/index.tsx';
+import { screens as notices } from '#/notices/screens/index.tsx';
 import { screens as organisation } from '#/organisation/screens/index.tsx';
+import { answers as planningAnswers } from '#/planning/screens/answers.ts';
 import { screens as planning } from '#/planning/screens/index.tsx';
 import { screens as programme } from '#/programme/screens/index.tsx';
 import { screens as publication } from '#/publication/screens/index.tsx';
 import { screens as supervision } from '#/supervision/screens/index.tsx';
+import type { Answer } from '#/ui/answers.ts';
 import type { Screen } from '#/ui/screen.ts';
 import { screens as wall } from '#/wall/screens/index.tsx';
 
@@ -22,7 +26,11 @@ export const STAGE_SCREENS: readonly Screen[] = [
   ...wall,
   ...publication,
   ...archive,
+  ...notices,
 ];
+
+/** What the stages give to My week. */
+export const ANSWERS: readonly Answer[] = [...planningAnswers, ...deliveryAnswers];
 
 /** Everything that can be set, as the page 设置 lists it: a screen stands there by naming itself a setting. */
 export const SETTINGS: readonly Screen[] = STAGE_SCREENS.filter(({ setting }) => setting).sort(

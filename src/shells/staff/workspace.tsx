@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { lazy, Suspense, useMemo, useRef } from 'react';
 import { createBrowserRouter, Navigate, RouterProvider, useParams } from 'react-router';
+import { AnswersContext } from '#/ui/answers.ts';
 import { makeApi } from '#/ui/api.ts';
 import { useKept } from '#/ui/kept.ts';
 import { useLabels } from '#/ui/locale.tsx';
@@ -10,6 +11,7 @@ import { type Post, useWorkplace, type Workplace, WorkplaceContext } from '#/ui/
 import { labels } from './labels.ts';
 import { Layout } from './layout.tsx';
 import { MENU, SCREENS } from './menu.ts';
+import { ANSWERS } from './screens.ts';
 import type { Me } from './session-api.ts';
 
 type WorkspaceProps = { readonly me: Me; readonly onLogInNeeded: () => void; readonly onLeave: () => void };
@@ -81,7 +83,9 @@ function Place({ props }: { readonly props: () => WorkspaceProps }) {
   if (!workplace) return <Navigate to="/" replace />;
   return (
     <WorkplaceContext value={workplace}>
-      <Layout me={me} posts={district?.posts ?? []} onPost={choosePost} onLeave={onLeave} />
+      <AnswersContext value={ANSWERS}>
+        <Layout me={me} posts={district?.posts ?? []} onPost={choosePost} onLeave={onLeave} />
+      </AnswersContext>
     </WorkplaceContext>
   );
 }
