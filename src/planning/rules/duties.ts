@@ -9,10 +9,7 @@ type OfActivity = { readonly activityId: string; readonly activity: string; read
 export type PlanningDuty =
   | Duty<'planning.claim', { readonly taskId: string; readonly task: string; readonly project: string; readonly taskDueOn: CivilDate }>
   | Duty<'planning.start', OfActivity>
-  | Duty<
-      'planning.finish',
-      OfActivity & { readonly isMilestone: boolean; readonly startedOn: CivilDate | null; readonly slack: number }
-    >;
+  | Duty<'planning.finish', OfActivity & { readonly isMilestone: boolean; readonly startedOn: CivilDate | null; readonly slack: number }>;
 
 const OF_UNIT = ['liaison', 'deputy-head', 'unit-head'] as const;
 /** A unit has a week to say whether a task is its own (来源: 自定). */
