@@ -1,4 +1,5 @@
 import { type Locale, longDate } from '#/kernel/format.ts';
+import type { ScheduleRefusal } from '../rules/activity.ts';
 import type { ActualRefusal } from '../rules/actual.ts';
 import type { BaselineRefusal } from '../rules/baseline.ts';
 import type { CalendarRefusal } from '../rules/calendar-setting.ts';
@@ -100,3 +101,8 @@ const en: Sentences = {
 };
 
 export const SCHEDULE_SENTENCES: Readonly<Record<Locale, Sentences>> = { 'zh-CN': zh, en };
+
+/** Why a network has no dates, where it is drawn or listed instead of being answered to a writer. */
+export function scheduleSentence(refusal: ScheduleRefusal, locale: Locale): string {
+  return (SCHEDULE_SENTENCES[locale][refusal.kind] as (facts: ScheduleRefusal) => string)(refusal);
+}

@@ -5,7 +5,7 @@ import { AXIS, axisMarks, EDGE, HEAD, head, lightSign, type Paper, todayMark } f
 import { together } from './free-time.ts';
 import { legend } from './legend.ts';
 import { bandOf, barMarks, freeMarks, laneLabels } from './marks.ts';
-import { cut, INK, line, RULE, SEAL, SOFT, sheet, text } from './svg.ts';
+import { cut, INK, line, paragraph, RULE, SEAL, SOFT, sheet, text } from './svg.ts';
 import { endX, isShown, type TimeAxis, timeAxis } from './time-axis.ts';
 import type { Wall, WallRow } from './wall.ts';
 import type { WallWords } from './words.ts';
@@ -79,11 +79,17 @@ function rowMarks(row: WallRow, lanes: ReturnType<typeof lanesOf>, at: Drawing):
   const said =
     row.schedule === 'planned'
       ? ''
-      : text(axis.left + 14, y + height / 2 + 7, row.schedule === 'none' ? words.noSchedule : words.refused, { size: 21, fill: SOFT });
+      : paragraph([axis.left + 14, y + height / 2 + 7], unplanned(row.schedule, words), { size: 21, fill: SOFT, room: axis.width - 28 });
   return {
     ground: freeMarks(long, { y: y + 1, height: height - 2 }, axis),
     marks: `<g data-project="${row.id}">${rule}${names(row, at)}${bars.join('')}${said}${deadlineMark(row, at)}</g>`,
   };
+}
+
+/** What stands where there are no bars. */
+export function unplanned(schedule: WallRow['schedule'], words: WallWords): string {
+  if (schedule === 'planned') return '';
+  return schedule === 'none' ? words.noSchedule : words.refused(schedule);
 }
 
 /** The project with its number, its unit and last report, and where it is tightest. */

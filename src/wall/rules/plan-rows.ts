@@ -1,6 +1,6 @@
 import type { Light } from '#/delivery/rules/standing.ts';
 import { dayNumber } from '#/kernel/civil-date.ts';
-import type { ProjectNetwork, ProjectSchedule } from '#/planning/rules/activity.ts';
+import type { ProjectNetwork, ProjectSchedule, ScheduleRefusal } from '#/planning/rules/activity.ts';
 import { type Bar, barsOf } from './bar.ts';
 import type { PlannedProject } from './plans.ts';
 
@@ -11,7 +11,7 @@ export type PlanRow =
       readonly key: string;
       readonly project: PlannedProject;
       readonly deadline: number | null;
-      readonly note: 'none' | 'refused' | null;
+      readonly note: 'none' | ScheduleRefusal | null;
     }
   | { readonly kind: 'activity'; readonly key: string; readonly project: PlannedProject; readonly bar: Bar };
 
@@ -37,7 +37,7 @@ export function rowsOf(all: readonly Scheduled[], filter: PlanFilter): readonly 
     .filter(({ project }) => passes(project, filter))
     .flatMap(({ project, network, schedule }): readonly PlanRow[] => {
       const bars = schedule === null || network === null ? [] : barsOf(schedule, network);
-      const note = schedule === null ? 'none' : schedule.refusal !== null ? 'refused' : null;
+      const note = schedule === null ? 'none' : schedule.refusal;
       const deadline = schedule === null ? null : dayNumber(schedule.deadline);
       return [
         { kind: 'project', key: project.id, project, deadline, note },

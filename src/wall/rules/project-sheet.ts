@@ -3,8 +3,8 @@ import type { Bar } from './bar.ts';
 import { AXIS, axisMarks, demoNote, EDGE, HEAD, lightSign, type Paper, todayMark } from './frame.ts';
 import { legend } from './legend.ts';
 import { bandOf, barMarks, freeMarks } from './marks.ts';
-import type { SidePanel } from './overview.ts';
-import { cut, INK, line, RULE, SEAL, SOFT, sheet, text, widthOf } from './svg.ts';
+import { type SidePanel, unplanned } from './overview.ts';
+import { cut, INK, line, paragraph, RULE, SEAL, SOFT, sheet, text, widthOf } from './svg.ts';
 import { endX, isShown, startX, type TimeAxis, timeAxis } from './time-axis.ts';
 import type { Wall, WallRow } from './wall.ts';
 import type { WallWords } from './words.ts';
@@ -45,7 +45,6 @@ export function projectSheet(
   const legendTop = paper.height - signs.height;
   const panel =
     side === null ? '' : `<g transform="translate(${paper.width - EDGE - side.width} ${HEAD})">${side.draw(legendTop - HEAD - 10)}</g>`;
-  const said = row.schedule === 'planned' ? '' : row.schedule === 'none' ? words.noSchedule : words.refused;
   const inner = [
     projectHead(wall, { row, page }, words, paper),
     grounds(wall, bars, { top, rowHeight, axis }),
@@ -54,7 +53,7 @@ export function projectSheet(
     rows.join(''),
     deadline(row, axis, [top, foot], words),
     todayMark(axis, wall.asOf, [HEAD + UNDER_HEAD, foot], words),
-    text(axis.left + 14, top + 60, said, { size: 24, fill: SOFT }),
+    paragraph([axis.left + 14, top + 60], unplanned(row.schedule, words), { size: 24, fill: SOFT, room: axis.width - 28 }),
     line([EDGE, foot], [axis.left + axis.width, foot], `stroke="${INK}" stroke-width="1.5"`),
     panel,
     signs.at(legendTop),

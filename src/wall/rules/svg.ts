@@ -48,6 +48,25 @@ export function text(x: number, y: number, words: string, { size, fill = INK, bo
   return `<text x="${tidy(x)}" y="${tidy(y)}" font-size="${size}" fill="${fill}"${weight}${place}${ground}>${escapeHtml(words)}</text>`;
 }
 
+const LINES = 3;
+
+/** Words on up to three lines around a height; what is longer is cut. A line breaks between Chinese signs and between other words. */
+export function paragraph(
+  [x, y]: readonly [number, number],
+  words: string,
+  { room, ...lettering }: Lettering & { readonly room: number },
+): string {
+  const { size } = lettering;
+  const lines: string[] = [''];
+  for (const word of words.match(/[\u1100-\uffff]|[^\u1100-\uffff\s]+|\s+/g) ?? []) {
+    const isFull = widthOf(lines.at(-1)! + word, size) > room;
+    if (isFull && lines.length < LINES) lines.push(word.trim());
+    else lines.push(lines.pop()! + word);
+  }
+  const top = y - ((lines.length - 1) * size * 1.3) / 2;
+  return lines.map((it, i) => text(x, top + i * size * 1.3, cut(it, size, room), lettering)).join('');
+}
+
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 export function box({ x, y, width, height }: Box, look: string): string {

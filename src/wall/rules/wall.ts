@@ -1,7 +1,7 @@
 import type { Board, Light, ProjectStanding } from '#/delivery/rules/standing.ts';
 import { type CivilDate, dayNumber } from '#/kernel/civil-date.ts';
 import { workCalendar } from '#/kernel/schedule/work-calendar.ts';
-import type { ProjectNetwork, ProjectSchedule } from '#/planning/rules/activity.ts';
+import type { ProjectNetwork, ProjectSchedule, ScheduleRefusal } from '#/planning/rules/activity.ts';
 import { scheduleOf } from '#/planning/rules/network.ts';
 import { type Bar, barsOf, nextOf, overrunOf } from './bar.ts';
 import { freeSpans, type Span } from './free-time.ts';
@@ -15,8 +15,8 @@ export type WallRow = {
   readonly light: Light;
   readonly lastReportOn: CivilDate | null;
   readonly promises: ProjectStanding['promises'];
-  /** `none` where nobody planned it yet, `refused` where what was planned contradicts itself. */
-  readonly schedule: 'none' | 'refused' | 'planned';
+  /** `none` where nobody planned it yet, the refusal where what was planned contradicts itself. */
+  readonly schedule: 'none' | 'planned' | ScheduleRefusal;
   readonly bars: readonly Bar[];
   readonly next: Bar | null;
   readonly deadline: number;
@@ -76,10 +76,9 @@ function rowOf({ project, leadUnit, light, promises, lastReportOn }: ProjectStan
   const schedule = planned?.schedule;
   const bars = planned === undefined ? [] : barsOf(planned.schedule, planned.network);
   const deadline = dayNumber(schedule?.deadline ?? board.programme.to);
-  const refused = schedule !== undefined && schedule.refusal !== null;
   return {
     ...{ id: project.id, no: project.no, name: project.name, leadUnit, light, promises, lastReportOn },
-    schedule: refused ? 'refused' : bars.length === 0 ? 'none' : 'planned',
+    schedule: schedule?.refusal ?? (bars.length === 0 ? 'none' : 'planned'),
     bars,
     next: schedule === undefined ? null : nextOf(bars, schedule),
     deadline,

@@ -1,5 +1,6 @@
 import type { Light } from '#/delivery/rules/standing.ts';
 import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { ScheduleRefusal } from '#/planning/rules/activity.ts';
 import type { SiteStage } from '#/planning/rules/site.ts';
 import type { Bar } from './bar.ts';
 
@@ -32,7 +33,8 @@ export type WallWords = {
   readonly overrun: (days: number) => string;
   readonly allDone: string;
   readonly noSchedule: string;
-  readonly refused: string;
+  /** What the plan contradicts itself in. */
+  readonly refused: (refusal: ScheduleRefusal) => string;
   readonly noProjects: string;
   readonly today: (on: CivilDate) => string;
   readonly deadline: (on: CivilDate) => string;

@@ -1,6 +1,7 @@
 import { lightWords } from '#/delivery/words/lights.ts';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { type Locale, longDate, shortDate } from '#/kernel/format.ts';
+import { scheduleSentence } from '#/planning/words/network-refusals.ts';
 import type { WallWords } from '../rules/words.ts';
 
 const zh: WallWords = {
@@ -19,7 +20,7 @@ const zh: WallWords = {
   overrun: (days) => `预计晚${days}天`,
   allDone: '工序全部完成',
   noSchedule: '还没有排期。牵头单位在“排期”里列出工序后，这里自动画出',
-  refused: '排期有矛盾，算不出日期。请牵头单位在“排期”里按提示改正',
+  refused: (it) => scheduleSentence(it, 'zh-CN'),
   noProjects: '这份清单里还没有实事',
   today: (on) => `今天 ${shortDate(on)}`,
   deadline: (on) => `期限 ${shortDate(on)}`,
@@ -68,7 +69,7 @@ const en: WallWords = {
   overrun: (days) => `${days} days late`,
   allDone: 'all works finished',
   noSchedule: 'Not planned yet: once the lead unit lists its works under Schedule, they are drawn here',
-  refused: 'The plan contradicts itself; the lead unit sees where under Schedule',
+  refused: (it) => scheduleSentence(it, 'en'),
   noProjects: 'This list has no projects yet',
   today: (on) => `today ${shortDate(on, 'en')}`,
   deadline: (on) => `deadline ${shortDate(on, 'en')}`,

@@ -16,6 +16,7 @@ import { Filters } from './filters.tsx';
 import { ganttLabels } from './labels.ts';
 import { MovingPanel, PendingPanel } from './pending.tsx';
 import { PlanList } from './plan-list.tsx';
+import { Refused } from './refused.tsx';
 import { useFree, useMoving, useRange, useScheduled } from './use-plans.ts';
 import { useSaving } from './use-saving.ts';
 import type { Picture, Zoom } from './view.ts';
@@ -94,6 +95,7 @@ function PlannedChart({ plans, mayEdit }: ChartProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the names inside bubble up to here
     <div onKeyDown={onKeyDown}>
       <Filters plans={plans} filter={filter} onFilter={setFilter} zoom={zoom} onZoom={setZoom} saving={saving} />
+      <Refused rows={rows} />
       {rows.length === 0 ? (
         <EmptyState title={words.nothing} text={words.nothingText} />
       ) : isPhone ? (

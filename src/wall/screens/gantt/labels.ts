@@ -1,8 +1,5 @@
 import type { Labels } from '#/ui/locale.tsx';
-import type { PlanRow } from '../../rules/plan-rows.ts';
 import type { Zoom } from './view.ts';
-
-type Note = Exclude<Extract<PlanRow, { kind: 'project' }>['note'], null>;
 
 const zh = {
   title: '排期图',
@@ -15,7 +12,9 @@ const zh = {
   light: '灯',
   everything: '全部',
   chart: '排期图，可以滚动',
-  notes: { none: '还没有排期', refused: '排期有矛盾' } satisfies Record<Note, string>,
+  notYet: '还没有排期',
+  refused: '排期有矛盾',
+  refusedOf: (no: string, name: string, why: string) => `第${no}件 ${name}：${why}`,
   nothing: '没有符合条件的工序',
   nothingText: '换一个单位、灯色或实事再看。',
   notPlanned: '还没有一件实事排了期',
@@ -54,7 +53,9 @@ const en: GanttLabels = {
   light: 'Light',
   everything: 'all',
   chart: 'Schedule chart, scrolls',
-  notes: { none: 'not planned yet', refused: 'contradicts itself' },
+  notYet: 'not planned yet',
+  refused: 'contradicts itself',
+  refusedOf: (no, name, why) => `No. ${no} ${name}: ${why}`,
   nothing: 'No works match',
   nothingText: 'Choose another unit, light or project.',
   notPlanned: 'No project is planned yet',

@@ -34,7 +34,7 @@ const NameRow = memo(function NameRow({ row, at, isSelected, onSelect }: RowProp
           {no} {name}
         </b>
         <LightBadge light={light} />
-        {row.note && <small>{words.notes[row.note]}</small>}
+        {row.note && <small>{row.note === 'none' ? words.notYet : words.refused}</small>}
       </div>
     );
   }

@@ -26,7 +26,7 @@ function ProjectLine({ row: { project, note } }: { readonly row: PlanRow & { rea
         {project.no} {project.name}
       </b>
       <LightBadge light={project.light} />
-      {note && <small>{words.notes[note]}</small>}
+      {note && <small>{note === 'none' ? words.notYet : words.refused}</small>}
     </>
   );
 }
