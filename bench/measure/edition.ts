@@ -1,5 +1,4 @@
 import sharp from 'sharp';
-import { somePlaces } from '#/publication/rules/fixtures.ts';
 import { contentOf, type District } from '../district.ts';
 import { median, milliseconds, seconds, timed } from '../numbers.ts';
 import type { Person } from '../person.ts';
@@ -10,6 +9,19 @@ const PICTURES_EACH = 10;
 const PLACES = 60;
 const WANTED_MS = 5_000;
 const EDITIONS = 3;
+const BORDER = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [100, 40],
+      [101, 40],
+      [101, 40.5],
+      [100, 40.5],
+      [100, 40],
+    ],
+  ],
+};
+const STAGES = ['not-begun', 'under-way', 'done'];
 const SIDE = { width: 800, height: 600 } as const;
 
 type Line = { readonly projectId: string; readonly sourceDigest: string };
@@ -52,19 +64,19 @@ async function coverPictures({ address }: Started, { code, office, liaisons, pro
 
 /** A village of an invented district whose sites lie in it, six to a project, every fifth without a place on the map. */
 async function recordPlaces({ address }: Started, { code, office }: District): Promise<void> {
-  const { outline, areas, sites } = somePlaces(PLACES);
-  const border = new TextEncoder().encode(JSON.stringify(outline!.geometry));
-  const digest = await upload(`${address}/api/${code}/files`, office, { bytes: border, name: '样本区界.geojson' });
-  await office.run('planning.set-outline', { digest, capturedIn: 'wgs84', source: outline!.source });
-  const ids = new Map<string | null, string>();
-  for (const { id, name, kind, parentId } of areas) {
-    ids.set(id, (await office.run<{ id: string }>('planning.set-up-area', { name, kind, parentId: ids.get(parentId) ?? null })).id);
-  }
-  const { projects } = (await (await office.get('/planning/sites')).json()) as { projects: readonly { id: string; no: string }[] };
-  const projectIds = new Map(projects.map((it) => [it.no, it.id]));
-  for (const { no, name, kind, areaId, stage, geometry } of sites) {
-    const where = { geometry, capturedIn: geometry === null ? null : 'wgs84' };
-    await office.run('planning.record-site', { projectId: projectIds.get(no), name, kind, areaId: ids.get(areaId), stage, ...where });
+  const bytes = new TextEncoder().encode(JSON.stringify(BORDER));
+  const digest = await upload(`${address}/api/${code}/files`, office, { bytes, name: '样本区界.geojson' });
+  await office.run('planning.set-outline', { digest, capturedIn: 'wgs84', source: '样本自然资源局' });
+  const area = async (name: string, kind: string, parentId: string | null) =>
+    (await office.run<{ id: string }>('planning.set-up-area', { name, kind, parentId })).id;
+  const areaId = await area('样本村', 'village', await area('样本镇', 'township', null));
+  const { projects } = (await (await office.get('/planning/sites')).json()) as { projects: readonly { id: string }[] };
+  for (let i = 0; i < PLACES; i++) {
+    const coordinates = [100 + ((i * 37) % 100) / 100, 40 + ((i * 13) % 50) / 100];
+    const where = i % 5 === 4 ? {} : { geometry: { type: 'Point', coordinates }, capturedIn: 'wgs84' };
+    const projectId = projects[i % projects.length]!.id;
+    const site = { projectId, name: `样本点位${i + 1}`, kind: 'road', areaId, stage: STAGES[i % STAGES.length] };
+    await office.run('planning.record-site', { ...site, ...where });
   }
 }
 
