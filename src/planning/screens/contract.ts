@@ -3,6 +3,8 @@ import type { Programme, ProgrammeKind } from '#/programme/rules/programme.ts';
 import type { ProjectNetwork, ProjectSchedule } from '../rules/activity.ts';
 import type { Drift } from '../rules/baseline.ts';
 import type { ClaimStep } from '../rules/claim.ts';
+import type { HolidayYear } from '#/kernel/schedule/china.ts';
+import type { CalendarVersion, DistrictCalendar, HolidayEntry } from '../rules/calendar.ts';
 import type { Outline, Site } from '../rules/site.ts';
 import type { Task, TaskChange } from '../rules/task.ts';
 
@@ -69,4 +71,14 @@ export type ListLine = {
 export type TaskHistory = {
   readonly changes: readonly TaskChange[];
   readonly claims: readonly (ClaimStep & { readonly taskId: string })[];
+};
+
+/** `GET /planning/calendars` */
+export type CalendarsAnswer = {
+  readonly calendars: readonly DistrictCalendar[];
+  readonly versions: readonly CalendarVersion[];
+  readonly years: readonly HolidayYear[];
+  readonly entries: readonly HolidayEntry[];
+  readonly coveredUntil: CivilDate;
+  readonly places: Readonly<Record<string, string>>;
 };

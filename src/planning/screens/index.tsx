@@ -63,4 +63,17 @@ export const screens: readonly Screen[] = [
     permission: 'planning.read',
     load: () => import('./schedule.tsx'),
   },
+  {
+    path: 'settings/calendars',
+    title: { 'zh-CN': '工作历', en: 'Calendars' },
+    permission: 'planning.read',
+    load: () => import('./calendars.tsx'),
+    setting: {
+      order: 15,
+      lead: {
+        'zh-CN': '哪些天上班、放假、停工；下一年的放假安排',
+        en: 'Which days are worked, free or closed; the holidays of the next year',
+      },
+    },
+  },
 ];
