@@ -3,6 +3,7 @@ import type { Role } from '#/platform/roles.ts';
 import { changeArea, importAreas, removeArea, setUpArea } from './actions/areas.ts';
 import { enterHolidayYear, setCalendar, setPlaceCalendar } from './actions/calendars.ts';
 import { claimTask, declineTask, withdrawClaim } from './actions/claims.ts';
+import { recordDay } from './actions/day-nodes.ts';
 import { editNetwork, finishActivity, lockBaseline, setRemaining, startActivity, undoActual } from './actions/networks.ts';
 import { importSites, setOutline } from './actions/site-files.ts';
 import { changeSite, recordSite, removeSite } from './actions/sites.ts';
@@ -31,7 +32,7 @@ export const planningModule: Module = {
     ...[setUpArea, changeArea, removeArea, importAreas, setOutline, recordSite, changeSite, removeSite, importSites],
     ...[setUpTask, changeTask, assignPosts, removeTask, reorderTasks, claimTask, declineTask, withdrawClaim],
     ...[setCalendar, enterHolidayYear, setPlaceCalendar],
-    ...[editNetwork, startActivity, finishActivity, setRemaining, undoActual, lockBaseline],
+    ...[editNetwork, startActivity, finishActivity, setRemaining, undoActual, lockBaseline, recordDay],
     ...[setSiteSteps, setStepWeight, markStepDone, undoStep, importSteps, importTasks],
     ...[setTemplate, withdrawTemplate, applyTemplate],
   ],

@@ -54,6 +54,8 @@ const TABLE: Readonly<Record<string, string>> = {
   'planning.finish-activity': '         ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
   'planning.set-remaining': '           ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
   'planning.undo-actual': '             ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  'planning.record-day': '                ✓     ·      ·       ·     ✓      ·     ✓    ✓      ✓',
+  '/planning/days': '                      ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
   'planning.lock-baseline': '           ✓     ·      ·       ·     ✓      ·     ✓    ✓      ·',
   '/planning/calendars': '              ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',
   '/planning/schedule': '               ✓     ·      ·       ·     ✓      ✓     ✓    ✓      ✓',

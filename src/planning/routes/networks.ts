@@ -10,6 +10,7 @@ import { driftOf } from '../rules/baseline.ts';
 import { scheduleOf } from '../rules/network.ts';
 import { type MovedActivity, movedBy } from '../rules/network-change.ts';
 import { editNetwork, NetworkEdit, type NetworkRefusal } from '../rules/network-edit.ts';
+import { listDayNodes } from '../store/day-nodes.ts';
 import { getNetwork, listBaselines, listNetworkChanges } from '../store/network-writes.ts';
 import { listProjectSchedules } from '../store/networks.ts';
 import { getSiteProject, listSiteProjects } from '../store/projects.ts';
@@ -79,6 +80,13 @@ export const networkReads = [
     query: OfProject.extend({ after: z.coerce.number().int().min(0).default(0) }),
     summary: '排期变动: what was done to the network of a project, by whom, after the version somebody saw',
     run: (reader, { projectId, after }) => listNetworkChanges(reader, projectId, after),
+  }),
+  read({
+    path: '/planning/days',
+    permission: 'planning.read',
+    query: OfProject.extend({ from: civilDate, to: civilDate }),
+    summary: '日节点: what was planned and done on each day of the works under way',
+    run: (reader, { projectId, from, to }) => listDayNodes(reader, { projectId, from, to }),
   }),
   read({
     path: '/planning/baselines',

@@ -56,6 +56,13 @@ export type Baseline = {
 /** 网络中的任务: what the network knows of a task: its name, and by when its activities must be done. */
 export type NetworkTaskName = { readonly id: string; readonly name: string; readonly dueOn: CivilDate | null };
 
+/** 网络中的工作历: a calendar of the district as the network counts in it. */
+export type NetworkCalendar = {
+  readonly title: string;
+  readonly spec: CalendarSpec;
+  readonly quietHours: readonly (readonly [string, string])[];
+};
+
 /** 项目网络: all that a project's schedule is counted from, on any day; the same in the browser as on the server. */
 export type ProjectNetwork = {
   readonly projectId: string;
@@ -63,7 +70,7 @@ export type ProjectNetwork = {
   readonly tasks: readonly NetworkTaskName[];
   readonly activities: readonly Activity[];
   readonly links: readonly ActivityLink[];
-  readonly calendars: Readonly<Record<string, { readonly title: string; readonly spec: CalendarSpec }>>;
+  readonly calendars: Readonly<Record<string, NetworkCalendar>>;
   /** Of each site: the calendar that holds there. */
   readonly siteCalendars: Readonly<Record<string, string>>;
   readonly baseline: Baseline | null;

@@ -64,6 +64,12 @@ export const screens: readonly Screen[] = [
     load: () => import('./schedule.tsx'),
   },
   {
+    path: 'schedule/:projectId/days',
+    title: { 'zh-CN': '日节点', en: 'Day by day' },
+    permission: 'planning.read',
+    load: () => import('./days.tsx'),
+  },
+  {
     path: 'settings/calendars',
     title: { 'zh-CN': '工作历', en: 'Calendars' },
     permission: 'planning.read',

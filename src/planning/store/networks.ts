@@ -81,7 +81,9 @@ async function networksOf(reader: Reader, heads: readonly Head[]): Promise<reado
 export async function loadDays(reader: Reader): Promise<Pick<ProjectNetwork, 'calendars' | 'siteCalendars'>> {
   const years = yearsInForce(newestOf(await listHolidayEntries(reader), ({ year }) => year));
   const inForce = calendarsInForce(newestOf(await listCalendarVersions(reader), ({ key }) => key));
-  const calendars = Object.fromEntries(inForce.map((it) => [it.key, { title: it.title, spec: specOf(it, years) }]));
+  const calendars = Object.fromEntries(
+    inForce.map((it) => [it.key, { title: it.title, spec: specOf(it, years), quietHours: it.quietHours }]),
+  );
   return { calendars, siteCalendars: await loadSiteCalendars(reader) };
 }
 

@@ -3,9 +3,10 @@ import type { ScheduleRefusal } from '../rules/activity.ts';
 import type { ActualRefusal } from '../rules/actual.ts';
 import type { BaselineRefusal } from '../rules/baseline.ts';
 import type { CalendarRefusal } from '../rules/calendar-setting.ts';
+import type { DayRefusal } from '../rules/day-node.ts';
 import type { NetworkRefusal, NotOwnNetwork } from '../rules/network-edit.ts';
 
-export type SchedulingRefusal = NetworkRefusal | ActualRefusal | BaselineRefusal | CalendarRefusal | NotOwnNetwork;
+export type SchedulingRefusal = NetworkRefusal | ActualRefusal | BaselineRefusal | CalendarRefusal | DayRefusal | NotOwnNetwork;
 
 type Kind = SchedulingRefusal['kind'];
 type Of<K extends Kind> = Extract<SchedulingRefusal, { kind: K }>;
@@ -44,6 +45,12 @@ const zh: Sentences = {
   'nothing-to-lock': () => '还没有工序，暂不能锁定基线。请先排期。',
   'baseline-unchanged': ({ no, lockedOn }) => `排期与第 ${no} 版基线（${longDate(lockedOn)}锁定）相同，不必再锁。`,
   'baseline-of-unscheduled': () => '排期还排不出日期，暂不能锁定基线。请先按提示改好。',
+  'day-of-unstarted': ({ name }) => `工序“${name}”这一天还没有开工，请先在排期里填报开工日期。`,
+  'day-after-finish': ({ name, finishedOn }) => `工序“${name}”已于 ${longDate(finishedOn)} 完成，这一天不必再报。`,
+  'day-in-future': ({ on, today }) => `${longDate(on)} 还没有到（今天 ${longDate(today)}），只能先写计划。`,
+  'day-too-far': ({ last }) => `日计划最多写到 ${longDate(last)}。`,
+  'day-without-plan': () => '请写明这一天计划做什么。',
+  'day-without-note': () => '没有全部完成的，请写一句原因。',
   'calendar-unknown': ({ key }) => `没有工作历“${key}”，请刷新后重新选择。`,
   'calendar-title-taken': ({ title }) => `已有工作历“${title}”，请换一个名称。`,
   'calendar-without-days': ({ title }) => `工作历“${title}”一周里没有一天可以工作，请至少勾选一天。`,
@@ -88,6 +95,12 @@ const en: Sentences = {
   'nothing-to-lock': () => 'There are no activities yet, so there is nothing to lock.',
   'baseline-unchanged': ({ no, lockedOn }) => `The schedule is the same as baseline ${no} of ${lockedOn}.`,
   'baseline-of-unscheduled': () => 'The network has no dates yet. Mend it first.',
+  'day-of-unstarted': ({ name }) => `“${name}” had not begun on that day. Enter its start in the schedule first.`,
+  'day-after-finish': ({ name, finishedOn }) => `“${name}” was finished on ${finishedOn}.`,
+  'day-in-future': ({ on, today }) => `${on} lies after today, ${today}: only a plan can be written.`,
+  'day-too-far': ({ last }) => `Plans by the day reach to ${last}.`,
+  'day-without-plan': () => 'Say what is planned for the day.',
+  'day-without-note': () => 'Say in a line why not all was done.',
   'calendar-unknown': ({ key }) => `There is no calendar “${key}”.`,
   'calendar-title-taken': ({ title }) => `There is a calendar “${title}” already.`,
   'calendar-without-days': ({ title }) => `“${title}” has no day of work in the week. Tick at least one.`,
