@@ -10,12 +10,12 @@ import { gateSentence, gateWords } from '../words/gates.ts';
 export function GateLine({ gate, projectId }: { readonly gate: GateStanding; readonly projectId: string }) {
   const locale = useLocale();
   const { district } = useWorkplace();
-  const { title, lights } = gateWords[locale];
+  const { title, lights, toSchedule } = gateWords[locale];
   return (
     <p className="gate-line">
       <span className="name">{title}</span> <Markup of={lightBadge(gate.light, lights[gate.light], {})} />{' '}
       <Link className="plain-link" to={`/${district}/schedule/${projectId}`}>
-        {gateSentence(gate, locale)}
+        {gate.reason === 'no-network' ? toSchedule : gateSentence(gate, locale)}
       </Link>
     </p>
   );

@@ -37,10 +37,12 @@ function enSlack(stage: string | null, { name, latestStart, slackDays, isProvisi
 export const gateWords = {
   'zh-CN': {
     title: '节点灯',
+    toSchedule: '去排期',
     lights: { green: '余地充足', yellow: '余地不多', red: '赶不上', white: '未到节点', closed: '已完成', grey: '未排期' },
   },
   en: {
     title: 'Gate',
+    toSchedule: 'to the schedule',
     lights: {
       green: 'days to spare',
       yellow: 'few days left',
@@ -50,4 +52,4 @@ export const gateWords = {
       grey: 'not scheduled',
     },
   },
-} as const satisfies Record<Locale, { readonly title: string; readonly lights: Record<Light, string> }>;
+} as const satisfies Record<Locale, { readonly title: string; readonly toSchedule: string; readonly lights: Record<Light, string> }>;

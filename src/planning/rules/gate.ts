@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from '#/kernel/civil-date.ts';
-import type { ActivityLink, PlannedActivity, ProjectNetwork } from './activity.ts';
+import type { ActivityLink, ProjectNetwork, ProjectSchedule } from './activity.ts';
 import { scheduleOf } from './network.ts';
 
 /** The network as it was known on a day: what was begun or finished later had not happened yet. */
@@ -52,10 +52,11 @@ export function slackAfter(network: ProjectNetwork, { gates, reportedOn, today }
   );
   const { planned, provisional, refusal } = scheduleOf({ ...known, activities }, from);
   if (refusal !== null) return null;
-  return tightest(planned, known.links, provisional);
+  return tightest({ planned, links: known.links, provisional });
 }
 
-function tightest(planned: readonly PlannedActivity[], links: readonly ActivityLink[], provisional: readonly string[]): GateSlack | null {
+/** What may begin next and has the least left; where only a later date is beyond its limit, that one. */
+export function tightest({ planned, links, provisional }: Pick<ProjectSchedule, 'planned' | 'links' | 'provisional'>): GateSlack | null {
   const open = planned.filter(({ activity }) => activity.finishedOn === null);
   const isOpen = new Set(open.map(({ activity }) => activity.id));
   const held = new Set(links.filter((it) => isOpen.has(it.from)).map((it) => it.to));

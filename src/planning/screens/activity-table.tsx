@@ -38,6 +38,7 @@ export function ActivityTable({ answer, onEdit, onAct }: TableProps) {
           title: words.late,
           text: ({ dates }) => spanText(dates?.lateStart ?? null, dates?.lateFinish ?? null),
           show: ({ dates }) => <Span from={dates?.lateStart ?? null} to={dates?.lateFinish ?? null} />,
+          onlyWide: true,
         },
         {
           title: words.slack,
@@ -55,12 +56,12 @@ export function ActivityTable({ answer, onEdit, onAct }: TableProps) {
           title: '',
           text: () => null,
           show: (row) => (
-            <span className="nowrap">
+            <span className="activity-acts">
               {onAct && row.dates && (
                 <Button size="small" onClick={() => onAct(row as PlannedActivity)}>
                   {words.act}
                 </Button>
-              )}{' '}
+              )}
               {onEdit && (
                 <Button size="small" onClick={() => onEdit(row.activity.id)}>
                   {words.edit}
@@ -95,6 +96,11 @@ function NameCell({ row: { activity, dates }, answer }: { readonly row: Row; rea
           {word}
         </span>
       ))}
+      {dates?.lateStart && activity.startedOn === null && (
+        <small className="on-phone">
+          {words.latestStart} {dates.lateStart}
+        </small>
+      )}
       <small>{[task, site, activity.gate && `→ ${activity.gate}`].filter(Boolean).join(' · ')}</small>
     </span>
   );

@@ -29,7 +29,7 @@ export function CalendarYear({ calendar, years, year }: YearProps) {
       <ul className="day-legend">
         {present.map((kind) => (
           <li key={kind}>
-            <span className={`day ${kind}`}>{words.signs[kind] || '1'}</span> {words.kinds[kind]}
+            <span className={`cal-day ${kind}`}>{words.signs[kind] || '1'}</span> {words.kinds[kind]}
           </li>
         ))}
       </ul>
@@ -64,7 +64,7 @@ function Month({ month, days }: { readonly month: number; readonly days: readonl
           <time
             key={day}
             dateTime={day}
-            className={`day ${kind}${isProvisional ? ' provisional' : ''}`}
+            className={`cal-day ${kind}${isProvisional ? ' provisional' : ''}`}
             title={`${longDate(day, locale)} ${words.kinds[kind]}`}
           >
             {dateOf(day)}

@@ -1,6 +1,6 @@
 import { App, Button, Input } from 'antd';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { addDays, type CivilDate } from '#/kernel/civil-date.ts';
 import { longDate } from '#/kernel/format.ts';
 import type { StoredFile } from '#/ui/api.ts';
@@ -16,6 +16,7 @@ import type { DayNode, DayState } from '../rules/day-node.ts';
 import type { ScheduleAnswer } from './contract.ts';
 import { Lanes } from './crew-lanes.tsx';
 import { dayLabels } from './day-labels.ts';
+import './planning.css';
 import './schedule.css';
 
 const SHOWN_DAYS = 14;
@@ -31,15 +32,12 @@ function DaysView({ answer }: { readonly answer: ScheduleAnswer }) {
   const words = useLabels(dayLabels);
   const { district, today } = useWorkplace();
   const { project, network } = answer;
+  const navigate = useNavigate();
   const [on, setOn] = useState<CivilDate>(today);
   const nodes = useRead<readonly DayNode[]>(`/planning/days?projectId=${project.id}&from=${addDays(on, -SHOWN_DAYS)}&to=${on}`);
   const mayRecord = useMay('planning.edit-network') && project.isOwn;
   const underWay = network.activities.filter((it) => it.startedOn !== null && it.startedOn <= on && (it.finishedOn ?? on) >= on);
-  const back = (
-    <Link className="ant-btn" to={`/${district}/schedule/${project.id}`}>
-      {words.toSchedule}
-    </Link>
-  );
+  const back = <Button onClick={() => navigate(`/${district}/schedule/${project.id}`)}>{words.toSchedule}</Button>;
   return (
     <Page title={`${project.no} ${project.name}`} lead={words.lead} actions={back}>
       <Field name={words.day}>

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { longDate } from '#/kernel/format.ts';
 import { useRead } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
@@ -31,14 +31,13 @@ function ScheduleView({ answer }: { readonly answer: ScheduleAnswer }) {
   const words = useLabels(scheduleLabels);
   const locale = useLocale();
   const { district } = useWorkplace();
+  const navigate = useNavigate();
   const { project, network, schedule } = answer;
   const mayEdit = useMay('planning.edit-network') && project.isOwn;
   const [open, setOpen] = useState<Open | null>(null);
   const actions = (
     <>
-      <Link className="ant-btn" to={`/${district}/schedule/${project.id}/days`}>
-        {words.dayNodes}
-      </Link>
+      <Button onClick={() => navigate(`/${district}/schedule/${project.id}/days`)}>{words.dayNodes}</Button>
       {mayEdit && network.tasks.length > 0 && (
         <Button type="primary" onClick={() => setOpen({ kind: 'edit', activityId: null })}>
           {words.add}

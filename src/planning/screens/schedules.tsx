@@ -7,6 +7,7 @@ import { Loading, Page, Whole } from '#/ui/page.tsx';
 import { useWorkplace } from '#/ui/session.ts';
 import { ListChoice, NoList, useYearList } from '#/ui/year-list.tsx';
 import type { ProjectSchedule } from '../rules/activity.ts';
+import { tightest } from '../rules/gate.ts';
 import type { ShownProject, SiteList } from './contract.ts';
 import './schedule.css';
 import { scheduleLabels } from './schedule-labels.ts';
@@ -57,17 +58,17 @@ function Rows({ projects, schedules }: RowsProps) {
           show: ({ id, no, name }) => <Link to={`/${district}/schedule/${id}`}>{`${no} ${name}`}</Link>,
         },
         { title: words.activities, text: ({ count }) => count, align: 'right', onlyWide: true },
-        { title: words.tightest, text: ({ tightest }) => tightest?.activity.name ?? words.notPlanned },
+        { title: words.tightest, text: ({ tightest }) => tightest?.name ?? words.notPlanned },
         {
           title: words.latestStart,
-          text: ({ tightest }) => tightest?.dates.lateStart ?? null,
-          show: ({ tightest }) => tightest?.dates.lateStart && longDate(tightest.dates.lateStart, locale),
+          text: ({ tightest }) => tightest?.latestStart ?? null,
+          show: ({ tightest }) => tightest?.latestStart && longDate(tightest.latestStart, locale),
           onlyWide: true,
         },
         {
           title: words.slack,
-          text: ({ tightest }) => tightest?.dates.slack ?? null,
-          show: ({ tightest }) => tightest && <SlackFigure days={tightest.dates.slack} />,
+          text: ({ tightest }) => tightest?.slackDays ?? null,
+          show: ({ tightest }) => tightest && <SlackFigure days={tightest.slackDays} />,
         },
       ]}
     />
@@ -75,7 +76,5 @@ function Rows({ projects, schedules }: RowsProps) {
 }
 
 function tightestOf(schedule: ProjectSchedule | undefined) {
-  const open = (schedule?.planned ?? []).filter(({ activity }) => activity.finishedOn === null);
-  const [tightest = null] = open.toSorted((a, b) => a.dates.slack - b.dates.slack || a.activity.position - b.activity.position);
-  return { count: schedule?.planned.length ?? 0, tightest };
+  return { count: schedule?.planned.length ?? 0, tightest: schedule === undefined ? null : tightest(schedule) };
 }

@@ -68,13 +68,15 @@ export function actSentence(it: NetworkAct, locale: Locale): string {
       const field = fields[locale][it.field];
       if (UNSPOKEN.includes(it.field)) return isChinese ? `改“${it.name}”的${field}` : `“${it.name}”: ${field} changed`;
       const [from, to] = [said(it.from, locale), said(it.to, locale)];
+      if (it.from === null) return isChinese ? `“${it.name}”的${field}填为 ${to}` : `“${it.name}”: ${field} ${to}`;
+      if (it.to === null)
+        return isChinese ? `“${it.name}”的${field}撤回（原为 ${from}）` : `“${it.name}”: ${field} taken back (was ${from})`;
       return isChinese ? `“${it.name}”的${field}由 ${from} 改为 ${to}` : `“${it.name}”: ${field} from ${from} to ${to}`;
     }
   }
 }
 
 function said(value: string | number | boolean | null, locale: Locale): string {
-  if (value === null) return locale === 'zh-CN' ? '空' : 'nothing';
   if (typeof value !== 'boolean') return String(value);
   return locale === 'zh-CN' ? (value ? '是' : '否') : value ? 'yes' : 'no';
 }
