@@ -49,7 +49,7 @@ export const SITE_DEFAULT = 'winter-stop';
 const EVERY = [1, 2, 3, 4, 5, 6, 7] as const;
 const plain = { free: 'none', seasons: [], closed: [], closedKnownUntil: null, quietHours: [], version: 0 } as const;
 
-/** README, 来源 6 to 9. The gaokao days are the nationwide ones; the zhongkao is announced by the city and entered by the district. */
+/** README, 工作历和排期, 来源 1 to 4. The gaokao days are the nationwide ones; the zhongkao is announced by the city and entered by the district. */
 export const BUILT_IN: readonly DistrictCalendar[] = [
   { ...plain, key: 'office', title: '机关工作日', weekdays: [1, 2, 3, 4, 5], free: 'off' },
   { ...plain, key: 'every-day', title: '自然日', weekdays: EVERY },
