@@ -1,10 +1,10 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { HolidayYear } from '#/kernel/schedule/china.ts';
 import type { Programme, ProgrammeKind } from '#/programme/rules/programme.ts';
 import type { ProjectNetwork, ProjectSchedule } from '../rules/activity.ts';
 import type { Drift } from '../rules/baseline.ts';
-import type { ClaimStep } from '../rules/claim.ts';
-import type { HolidayYear } from '#/kernel/schedule/china.ts';
 import type { CalendarVersion, DistrictCalendar, HolidayEntry } from '../rules/calendar.ts';
+import type { ClaimStep } from '../rules/claim.ts';
 import type { Outline, Site } from '../rules/site.ts';
 import type { Task, TaskChange } from '../rules/task.ts';
 
