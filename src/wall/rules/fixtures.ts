@@ -22,7 +22,9 @@ const TODAY: CivilDate = '2026-06-18';
 
 type Planned = { readonly deadline?: CivilDate; readonly withBaseline?: boolean };
 
-const CALENDARS = Object.fromEntries(BUILT_IN.map((it) => [it.key, { title: it.title, spec: specOf(it, HOLIDAY_YEARS), quietHours: it.quietHours }]));
+const CALENDARS = Object.fromEntries(
+  BUILT_IN.map((it) => [it.key, { title: it.title, spec: specOf(it, HOLIDAY_YEARS), quietHours: it.quietHours }]),
+);
 
 /** A chain unless links are given, held against the deadline; its baseline lies twelve days earlier. */
 export function aNetwork(
