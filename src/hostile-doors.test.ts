@@ -13,7 +13,7 @@ import { aBase, aWordList, LIST_AS_CSV } from './test-hostile/test-bases.ts';
 import { type Base, type Hostile, hostileOf } from './test-hostile/test-mutate.ts';
 
 /** A sample of what the readers are given in tens of thousands; `LUOSHI_HOSTILE_FILES` asks for more. */
-const FILES = Number(process.env.LUOSHI_HOSTILE_FILES ?? 300);
+const FILES = Number(process.env.LUOSHI_HOSTILE_FILES ?? 200);
 const STAGES = ['organisation', 'programme', 'planning', 'delivery', 'collection', 'supervision', 'publication', 'archive'];
 
 wordRefusalsWith(wordsOfRefusal);
@@ -36,20 +36,20 @@ async function rowsOf({ app }: TestList): Promise<Readonly<Record<string, number
   return Object.fromEntries(counted.rows.map((it) => [it.name, it.count]));
 }
 
-type Step = { readonly stage: string; readonly answer: Answer };
+type Step = { readonly stage: string; readonly answer: Answer; readonly mayWrite?: boolean };
 
 /** The commands that a person would give this file to, one after the other, as long as it is taken. */
 async function* through(list: TestList, { name, bytes }: Pick<Hostile, 'name' | 'bytes'>): AsyncGenerator<Step> {
   const { office, programmeId } = list;
   const stored = await office.upload(name, bytes);
-  yield { stage: 'file', answer: stored };
+  yield { stage: 'file', answer: stored, mayWrite: stored.status !== 200 };
   if (stored.status !== 200) return;
   const { digest } = stored.body as { digest: string };
   if (name.startsWith('报送表')) {
     const batchId = newId();
     const about = { batchId, programmeId, period: '2026-06', receivedOn: '2026-07-03', files: [{ digest, name }] };
     yield { stage: 'collection', answer: await office.run('collection.take-in', about) };
-    yield { stage: 'collection', answer: await office.get(`/collection/batch?batchId=${batchId}`) };
+    yield { stage: 'collection', answer: await office.get(`/collection/batch?batchId=${batchId}`), mayWrite: false };
     const mapping = { cells: [{ sheet: '报送表', row: 0, column: 0, field: 'district', heading: '' }], blocks: [] };
     const template = { templateId: newId(), name: '市表', fileDigest: digest, fileName: name, mapping, basedOn: 0 };
     yield { stage: 'collection', answer: await office.run('collection.save-template', template) };
@@ -79,11 +79,11 @@ test(`${FILES} damaged files through upload and command: each is taken, or answe
 
   for (let seed = 1; seed <= FILES; seed++) {
     const hostile = hostileOf(bases, seed);
-    for await (const { stage, answer } of through(list, hostile)) {
+    for await (const { stage, answer, mayWrite = true } of through(list, hostile)) {
       const about = `seed ${seed} (${hostile.name}, ${hostile.way}): ${answer.status} ${answer.text.slice(0, 300)}`;
       assert.ok(answer.status === 200 || (answer.status >= 400 && answer.status < 500), about);
       if (answer.status !== 200) assert.match(sentence(stage, answer), /[\u4e00-\u9fff]{4}/, about);
-      const after = await rowsOf(list);
+      const after = mayWrite ? await rowsOf(list) : before;
       if (answer.status !== 200) assert.deepEqual(after, before, about);
       before = after;
       const kind = `${stage} ${answer.status === 200 ? 'taken' : 'refused'}`;

@@ -3,6 +3,7 @@ import { lightWords } from '#/delivery/words/lights.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import type { Reader } from '#/platform/db.ts';
 import { readDocument } from '#/platform/documents/read.ts';
+import { refusalOf } from '#/platform/documents/refusal.ts';
 import { openFile } from '#/platform/files.ts';
 import { digestOf } from '#/platform/secrets.ts';
 import { fixedParts } from '../documents/move-drawings.ts';
@@ -26,9 +27,18 @@ export async function loadStructure(reader: Reader, fileDigest: string, fileName
   const { bytes } = await openFile(reader, fileDigest);
   const read = await readDocument(bytes, fileName);
   if (!read.ok || (read.value.kind !== 'xlsx' && read.value.kind !== 'docx')) return refuse({ kind: 'not-a-template' });
+  const whole = await readWhole(bytes).catch((error: unknown) => {
+    if (refusalOf(error) === null) throw error;
+    return null;
+  });
+  if (whole === null) return refuse({ kind: 'not-a-template' });
+  return accept({ ...whole, digest: digestOf(structureText(whole.structure)), bytes });
+}
+
+/** Every part, also those that reading a table leaves alone: filling copies them all. */
+async function readWhole(bytes: Buffer): Promise<Pick<ReadTemplate, 'structure' | 'fixed'> | null> {
   const structure = await readStructure(bytes);
-  if (structure === null) return refuse({ kind: 'not-a-template' });
-  return accept({ structure, digest: digestOf(structureText(structure)), bytes, fixed: fixedParts((await openPackage(bytes))!) });
+  return structure && { structure, fixed: fixedParts((await openPackage(bytes))!) };
 }
 
 /** The blank form with the adopted figures as of the period's day. */

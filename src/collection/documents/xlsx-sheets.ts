@@ -17,11 +17,15 @@ export function openSheets(office: OfficePackage): readonly OpenSheet[] {
   });
 }
 
+/** A worksheet has this many rows; a row that says to stand elsewhere says nothing. */
+const MOST_ROWS = 1_048_576;
+
 /** Rows and cells may leave out where they stand: each then follows the one before. */
 export function numberRows({ data }: OpenSheet): void {
   let row = 0;
   for (const it of childrenOf(data, 'row')) {
-    row = Number(it.attributes.r ?? row + 1);
+    const said = Number(it.attributes.r);
+    row = Number.isInteger(said) && said >= 1 && said <= MOST_ROWS ? said : row + 1;
     it.attributes.r = String(row);
     let column = -1;
     for (const cell of childrenOf(it, 'c')) {
