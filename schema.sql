@@ -1804,6 +1804,22 @@ create table supervision.circulation_setting (
   constraint circulation_setting_says_why CHECK ((reason <> ''::text))
 );
 
+-- may: select, insert, update, delete
+create table supervision.standing_text (
+  district character(6) not null,
+  block text not null,
+  setting_version integer not null,
+  body text,
+  reason text not null,
+  set_by text not null,
+  set_on date not null,
+  constraint standing_text_pkey PRIMARY KEY (district, block, setting_version),
+  constraint standing_text_block_known CHECK ((block = ANY (ARRAY['opening'::text, 'next-steps'::text, 'closing'::text]))),
+  constraint standing_text_counts_up CHECK ((setting_version > 0)),
+  constraint standing_text_says_something CHECK ((body <> ''::text)),
+  constraint standing_text_says_why CHECK ((reason <> ''::text))
+);
+
 
 create schema publication;
 
@@ -2536,6 +2552,10 @@ create policy own_district on supervision.decision_sentence using (((district)::
 alter table supervision.circulation_setting enable row level security;
 alter table supervision.circulation_setting force row level security;
 create policy own_district on supervision.circulation_setting using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table supervision.standing_text enable row level security;
+alter table supervision.standing_text force row level security;
+create policy own_district on supervision.standing_text using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table publication.edition enable row level security;
 alter table publication.edition force row level security;

@@ -2,6 +2,7 @@ import type { Module } from '#/platform/module.ts';
 import { editBulletinText, issueBulletin, prepareBulletin, recordStatement, withdrawStatement } from './actions/bulletins.ts';
 import { attachScan, returnDocument, setCirculation, submitDocument, takeDocumentStep } from './actions/documents.ts';
 import { leaveLineOut, restoreLine, wordDecision } from './actions/left-out.ts';
+import { setStandingText } from './actions/standing-texts.ts';
 import { bulletinReads } from './routes/bulletins.ts';
 import { documentReads } from './routes/documents.ts';
 import { pageReads } from './routes/pages.ts';
@@ -11,7 +12,7 @@ export const supervisionModule: Module = {
   migrations: new URL('./migrations/', import.meta.url),
   commands: [
     ...[prepareBulletin, editBulletinText, submitDocument, takeDocumentStep, returnDocument, attachScan, issueBulletin],
-    ...[leaveLineOut, restoreLine, wordDecision, setCirculation],
+    ...[leaveLineOut, restoreLine, wordDecision, setCirculation, setStandingText],
     ...[recordStatement, withdrawStatement],
   ],
   reads: [...bulletinReads, ...documentReads, ...pageReads],
@@ -21,6 +22,7 @@ export const supervisionModule: Module = {
     'supervision.bulletin': ['office'],
     'supervision.take-step': ['office', 'leader'],
     'supervision.set-circulation': ['office'],
+    'supervision.set-texts': ['office'],
     'supervision.record-statement': ['office'],
   },
 };

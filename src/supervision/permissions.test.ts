@@ -20,6 +20,7 @@ const INPUTS: Readonly<Record<string, unknown>> = {
   'supervision.restore-line': { ...WHICH, promiseId: newId() },
   'supervision.word-decision': { ...WHICH, text: null },
   'supervision.set-circulation': { needsCountersign: false, reason: '本区不会签' },
+  'supervision.set-standing-text': { block: 'closing', text: null, reason: '用回原文' },
   'supervision.record-statement': { id: newId(), year: 2026, text: '全部按计划', source: '区报', publishedOn: '2026-06-18' },
   'supervision.withdraw-statement': { statementId: newId() },
 };

@@ -10,7 +10,14 @@ export type Screen = {
   readonly load: () => Promise<{ readonly default: ComponentType }>;
   /** Stands on the page 设置, with one line that says what is set there. */
   readonly setting?: { readonly order: number; readonly lead: Labels<string> };
-  readonly menu?: { readonly icon: ReactNode; readonly order: number; readonly short: Labels<string> };
+  readonly menu?: {
+    readonly icon: ReactNode;
+    /** Below 20 plans, below 40 figures coming in, below 60 papers and the public, then the list and the house. */
+    readonly order: number;
+    readonly short: Labels<string>;
+    /** Its place on the bar of a phone; without one it waits in the drawer as long as others have one. */
+    readonly onPhone?: number;
+  };
 };
 
 /** Whether whoever holds these permissions may enter. */

@@ -7,7 +7,7 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '看板', en: 'Board' },
     permission: 'delivery.read',
     load: () => import('./board.tsx'),
-    menu: { icon: <BarsOutlined />, order: 10, short: { 'zh-CN': '看板', en: 'Board' } },
+    menu: { icon: <BarsOutlined />, order: 10, onPhone: 1, short: { 'zh-CN': '看板', en: 'Board' } },
   },
   {
     path: 'reports',
@@ -20,14 +20,14 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '审核采用', en: 'Inbox' },
     permission: 'delivery.adopt',
     load: () => import('./inbox.tsx'),
-    menu: { icon: <AuditOutlined />, order: 30, short: { 'zh-CN': '审核', en: 'Inbox' } },
+    menu: { icon: <AuditOutlined />, order: 30, onPhone: 3, short: { 'zh-CN': '审核', en: 'Inbox' } },
   },
   {
     path: 'unit-review',
     title: { 'zh-CN': '单位审核', en: 'Unit review' },
     permission: 'delivery.review',
     load: () => import('./unit-review.tsx'),
-    menu: { icon: <FileDoneOutlined />, order: 25, short: { 'zh-CN': '单位审核', en: 'Review' } },
+    menu: { icon: <FileDoneOutlined />, order: 25, onPhone: 3, short: { 'zh-CN': '单位审核', en: 'Review' } },
   },
   {
     path: 'periods',

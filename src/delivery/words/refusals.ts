@@ -28,8 +28,8 @@ const checks: Readonly<Record<CheckKind, Readonly<Record<Locale, (facts: Facts) 
     en: (it) => `${num(it, 'value')} in total is less than ${num(it, 'before')}, adopted for ${day(it, 'beforeOn', 'en')}`,
   },
   jumps: {
-    'zh-CN': (it) => `由 ${num(it, 'before')} 增至 ${num(it, 'value')}，增速是此前的三倍以上`,
-    en: (it) => `From ${num(it, 'before')} to ${num(it, 'value')}: more than three times the speed so far`,
+    'zh-CN': (it) => `${day(it, 'beforeOn', 'zh-CN')}为 ${num(it, 'before')}，这次增至 ${num(it, 'value')}，增速是此前的三倍以上`,
+    en: (it) => `${num(it, 'before')} on ${day(it, 'beforeOn', 'en')}, now ${num(it, 'value')}: more than three times the speed so far`,
   },
   'beyond-target': {
     'zh-CN': (it) => `累计 ${num(it, 'value')} 超过目标 ${num(it, 'target')}`,

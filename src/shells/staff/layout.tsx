@@ -10,7 +10,7 @@ import { uiWords } from '#/ui/words.ts';
 import type { PostChoice } from './account.tsx';
 import { labels } from './labels.ts';
 import { LanguageSwitch } from './language-switch.tsx';
-import { MENU } from './menu.ts';
+import { forPhone, grouped, MENU } from './menu.ts';
 import type { Me } from './session-api.ts';
 
 type LayoutProps = {
@@ -33,9 +33,7 @@ export function Layout(props: LayoutProps) {
       <DemoBand />
       <TopBar {...props} />
       <nav className="side no-print" aria-label={words.menu}>
-        {menu.map((screen) => (
-          <MenuLink key={screen.path} screen={screen} />
-        ))}
+        <MenuGroups menu={menu} />
       </nav>
       <main id="content">
         <Outlet context={{ posts: props.posts, onPost: props.onPost } satisfies PostChoice} />
@@ -115,15 +113,28 @@ function MenuLink({ screen, onPick, withIcon }: { readonly screen: Screen; reado
   );
 }
 
-/** The bar at the bottom of a phone: the first four rooms, the rest in a drawer. */
+function MenuGroups({ menu, onPick }: { readonly menu: readonly Screen[]; readonly onPick?: () => void }) {
+  const words = useLabels(labels);
+  return grouped(menu).map(([group, screens]) => (
+    <section key={group} aria-label={words.groups[group]}>
+      <p aria-hidden="true">{words.groups[group]}</p>
+      {screens.map((screen) => (
+        <MenuLink key={screen.path} screen={screen} {...(onPick && { onPick })} />
+      ))}
+    </section>
+  ));
+}
+
+/** The bar at the bottom of a phone: four rooms, the rest in a drawer. */
 function PhoneBar({ menu }: { readonly menu: readonly Screen[] }) {
   const words = useLabels(labels);
   const [isOpen, setOpen] = useState(false);
   const { pathname } = useLocation();
-  const rest = menu.slice(ON_PHONE);
+  const bar = forPhone(menu, ON_PHONE);
+  const rest = menu.filter((it) => !bar.includes(it));
   return (
     <nav className="phone-bar no-print" aria-label={words.menu}>
-      {menu.slice(0, ON_PHONE).map((screen) => (
+      {bar.map((screen) => (
         <MenuLink key={screen.path} screen={screen} withIcon />
       ))}
       {rest.length > 0 && (
@@ -141,9 +152,7 @@ function PhoneBar({ menu }: { readonly menu: readonly Screen[] }) {
       )}
       <Drawer open={isOpen} onClose={() => setOpen(false)} placement="bottom" title={words.menu} size="default">
         <div className="drawer-menu">
-          {rest.map((screen) => (
-            <MenuLink key={screen.path} screen={screen} onPick={() => setOpen(false)} />
-          ))}
+          <MenuGroups menu={rest} onPick={() => setOpen(false)} />
         </div>
       </Drawer>
     </nav>

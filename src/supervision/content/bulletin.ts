@@ -14,11 +14,13 @@ import type { StoredBulletin } from '../rules/bulletin-state.ts';
 import type { DocumentKey, FrozenDocument } from '../rules/document.ts';
 import { asOfFor, monthPeriod, previousMonthEnd } from '../rules/month.ts';
 import { defaultSettings } from '../rules/settings.ts';
+import { standingOverrides } from '../rules/standing-text.ts';
 import type { TextOverride } from '../rules/text-block.ts';
 import { findBulletin, listTexts, type StoredText } from '../store/bulletins.ts';
 import { listCauses } from '../store/causes.ts';
 import { findStanding } from '../store/documents.ts';
 import { listLeftOutNow } from '../store/left-out.ts';
+import { listStandingTexts } from '../store/standing-texts.ts';
 import { bulletinFileName } from '../words/file-names.ts';
 import { words } from '../words/labels.ts';
 
@@ -51,7 +53,10 @@ export async function loadBulletin(reader: Reader, programme: StoredProgramme, m
     const { content, overrides, band } = document.content;
     return { programme, stored, content, texts, overrides, band, document };
   }
-  return { ...(await draftBulletin(reader, programme, { month, stored })), texts, overrides: newestOf(texts), document: null };
+  const draft = await draftBulletin(reader, programme, { month, stored });
+  const own = newestOf(texts);
+  const overrides = [...standingOverrides(await listStandingTexts(reader), own, draft.content), ...own];
+  return { ...draft, texts, overrides, document: null };
 }
 
 export function bulletinKey({ id, year }: Pick<StoredProgramme, 'id' | 'year'>, month: number): DocumentKey {

@@ -8,6 +8,7 @@ import { templateOf, textsOf } from '../documents/bulletin-letter.ts';
 import { FIGURES, figuresOf } from '../rules/figures.ts';
 import { checkText, TEXT_BLOCKS } from '../rules/text-block.ts';
 import { listBulletins } from '../store/bulletins.ts';
+import { listStandingTexts } from '../store/standing-texts.ts';
 
 export const List = z.object({
   year: z.coerce.number().int().min(2000).max(2100),
@@ -27,8 +28,9 @@ export const bulletinReads = [
       const filled = textsOf(content, overrides);
       const blocks = TEXT_BLOCKS.map((block) => {
         const template = templateOf(block, content, overrides);
-        const written = overrides.find((it) => it.block === block) ?? null;
-        return { block, template, paragraphs: filled[block], findings: written === null ? [] : checkText(template, content), written };
+        const override = overrides.find((it) => it.block === block) ?? null;
+        const findings = override === null ? [] : checkText(template, content);
+        return { block, template, paragraphs: filled[block], findings, written: override?.isStanding ? null : override };
       });
       const letter = letterOf(loaded, stored?.issuedOn ?? reader.today);
       const document = loaded.document && { state: loaded.document.state, edition: loaded.document.edition };
@@ -61,6 +63,22 @@ export const bulletinReads = [
     summary: '历次月通报: prepared and issued',
     async run(reader, query) {
       return listBulletins(reader, (await getList(reader, query)).id);
+    },
+  }),
+  read({
+    path: '/supervision/standing-texts',
+    permission: 'supervision.set-texts',
+    query: Month,
+    summary: '本区固定文字: the district wording of each text block with its history, and the figures of a month to try it with',
+    async run(reader, query) {
+      const { content } = await loadBulletin(reader, await getList(reader, query), query.month, true);
+      const history = await listStandingTexts(reader);
+      const blocks = TEXT_BLOCKS.map((block) => ({
+        block,
+        usual: templateOf(block, content, []),
+        history: history.filter((it) => it.block === block),
+      }));
+      return { content, blocks, figures: figuresOf(content), figureNames: FIGURES };
     },
   }),
   read({

@@ -9,7 +9,14 @@ export const TEXT_BLOCKS = ['opening', 'next-steps', 'closing'] as const;
 export type TextBlock = (typeof TEXT_BLOCKS)[number];
 
 /** 改写: what somebody wrote in place of the standing text, with who and when. */
-export type TextOverride = { readonly block: TextBlock; readonly text: string; readonly writtenBy: string; readonly writtenAt: string };
+export type TextOverride = {
+  readonly block: TextBlock;
+  readonly text: string;
+  readonly writtenBy: string;
+  readonly writtenAt: string;
+  /** The district words it so in every bulletin, not only in this one. */
+  readonly isStanding?: true;
+};
 
 /** A block's text is a few paragraphs of a letter, not a second letter. */
 export const MAX_TEXT = 4000;
@@ -18,12 +25,18 @@ export type TextRefusal =
   | { readonly kind: 'unknown-placeholder'; readonly placeholder: string }
   | { readonly kind: 'text-contradicts'; readonly block: TextBlock; readonly raw: string };
 
-const PLACEHOLDER = /\{([^{}]*)\}/g;
+export const PLACEHOLDER = /\{([^{}]*)\}/g;
 
-/** Puts the figures in. A placeholder that names no figure is refused, so that no brace is ever printed. */
-export function fillText(text: string, content: BulletinContent): Result<string, TextRefusal> {
+/** A placeholder that names no figure is refused, so that no brace is ever printed. */
+export function checkPlaceholders(text: string): Result<string, TextRefusal> {
   const unknown = [...text.matchAll(PLACEHOLDER)].map((it) => it[1]!.trim()).find((name) => !isFigure(name));
-  if (unknown !== undefined) return refuse({ kind: 'unknown-placeholder', placeholder: unknown });
+  return unknown === undefined ? accept(text) : refuse({ kind: 'unknown-placeholder', placeholder: unknown });
+}
+
+/** Puts the figures in. */
+export function fillText(text: string, content: BulletinContent): Result<string, TextRefusal> {
+  const checked = checkPlaceholders(text);
+  if (!checked.ok) return checked;
   const figures = figuresOf(content);
   return accept(text.replace(PLACEHOLDER, (_, name: string) => figures[name.trim() as FigureName]));
 }

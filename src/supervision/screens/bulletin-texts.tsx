@@ -40,7 +40,7 @@ function TextForm({ block, view, onUnsaved }: { readonly block: BlockView; reado
   const name = supervisionWords[locale].blocks[block.block];
   const isChanged = text !== block.template;
   useEffect(() => onUnsaved(block.block, isChanged), [onUnsaved, block.block, isChanged]);
-  const findings = isChanged || block.written ? checkText(text, view.content) : [];
+  const findings = isChanged || block.written || block.findings.length > 0 ? checkText(text, view.content) : [];
   const unknown = wrongPlaceholder(text, view.content, locale);
   const save = (next: string | null) =>
     edit
@@ -98,7 +98,12 @@ function TextForm({ block, view, onUnsaved }: { readonly block: BlockView; reado
   );
 }
 
-function FigureChips({ view, onInsert }: { readonly view: BulletinView; readonly onInsert: (figure: string) => void }) {
+type FigureChipsProps = {
+  readonly view: Pick<BulletinView, 'figures' | 'figureNames'>;
+  readonly onInsert: (figure: string) => void;
+};
+
+export function FigureChips({ view, onInsert }: FigureChipsProps) {
   const words = useLabels(labels);
   return (
     <p className="figure-chips">
@@ -114,7 +119,7 @@ function FigureChips({ view, onInsert }: { readonly view: BulletinView; readonly
 
 type FaultsProps = { readonly unknown: string | null; readonly findings: readonly TextFinding[] };
 
-function Faults({ unknown, findings }: FaultsProps) {
+export function Faults({ unknown, findings }: FaultsProps) {
   const locale = useLocale();
   return (
     <>
@@ -132,7 +137,7 @@ function Faults({ unknown, findings }: FaultsProps) {
   );
 }
 
-function wrongPlaceholder(text: string, content: BulletinContent, locale: 'zh-CN' | 'en'): string | null {
+export function wrongPlaceholder(text: string, content: BulletinContent, locale: 'zh-CN' | 'en'): string | null {
   const filled = fillText(text, content);
   return filled.ok ? null : wordsOf(filled.refusal, locale);
 }

@@ -4,6 +4,7 @@ import type { StoredBulletin } from '../rules/bulletin-state.ts';
 import type { Discrepancy, Statement } from '../rules/discrepancies/discrepancy.ts';
 import type { FrozenDocument } from '../rules/document.ts';
 import type { FigureName } from '../rules/figures.ts';
+import type { StandingText } from '../rules/standing-text.ts';
 import type { TextBlock, TextFinding, TextOverride } from '../rules/text-block.ts';
 
 /** The letter as it will print, as far as the preview draws it. */
@@ -63,6 +64,11 @@ export type BulletinView = {
   readonly figures: Readonly<Record<FigureName, string>>;
   readonly figureNames: readonly FigureName[];
   readonly letter: Letter;
+};
+
+/** `GET /supervision/standing-texts` */
+export type StandingTextsView = Pick<BulletinView, 'content' | 'figures' | 'figureNames'> & {
+  readonly blocks: readonly { readonly block: TextBlock; readonly usual: string; readonly history: readonly StandingText[] }[];
 };
 
 /** `GET /supervision/discrepancies` */

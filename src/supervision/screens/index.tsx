@@ -10,6 +10,19 @@ export const screens: readonly Screen[] = [
     menu: { icon: <FileTextOutlined />, order: 40, short: { 'zh-CN': '通报', en: 'Bulletin' } },
   },
   {
+    path: 'settings/bulletin-texts',
+    title: { 'zh-CN': '通报固定文字', en: 'Standing texts of the bulletin' },
+    permission: 'supervision.set-texts',
+    load: () => import('./standing-texts.tsx'),
+    setting: {
+      order: 18,
+      lead: {
+        'zh-CN': '每月通报的开头、下一步要求和结尾，本区怎么写',
+        en: 'How this district words opening, next steps and closing of every bulletin',
+      },
+    },
+  },
+  {
     path: 'one-pager',
     title: { 'zh-CN': '领导一页纸', en: 'One page for a leader' },
     permission: 'supervision.read-documents',

@@ -69,6 +69,18 @@ const zh = {
   saveFirst: '有文字还没有保存，请先保存或点“不改了”。',
   unsettled: '有文字与看板不符，改正后才能送审。',
   withdrawSure: '撤回这条记录？日志里会留下痕迹。',
+  standingTexts: '通报固定文字',
+  standingTextsLead: '设定后，每月通报都先用这里的文字；当月另改的，以当月为准。已经送审的不变。某一行要求的项数为 0 时，那一行不印。',
+  usualText: '现用系统自带的文字',
+  districtText: (by: string, on: string) => `现用本区文字，${by} ${on} 设定`,
+  whyText: '为什么改，如：按办公室发文习惯',
+  whyMissing: '请写明为什么改',
+  textSame: '文字没有改动',
+  textEmpty: '请写上文字，或用回系统自带的',
+  backToUsual: '用回系统自带的文字',
+  tried: (month: number) => `按 ${month} 月的数印出来是`,
+  printsNothing: '这一段不印',
+  textHistory: (count: number) => `历次设定（${count}）`,
 };
 export type SupervisionLabels = typeof zh;
 
@@ -145,6 +157,19 @@ const en: SupervisionLabels = {
   saveFirst: 'Some wording is not saved; save it or leave it first.',
   unsettled: 'Some wording differs from the board; correct it before issuing.',
   withdrawSure: 'Take this one back? The journal keeps that it was there.',
+  standingTexts: 'Standing texts of the bulletin',
+  standingTextsLead:
+    'Every bulletin begins with these words; what a month words otherwise holds for that month. What was submitted stays as it is. A line about 0 promises is not printed.',
+  usualText: 'In use: the text that comes with the system',
+  districtText: (by, on) => `In use: the text of this district, set by ${by} on ${on}`,
+  whyText: 'Why it changes',
+  whyMissing: 'Say why it changes',
+  textSame: 'Nothing is changed',
+  textEmpty: 'Write a text, or go back to the usual one',
+  backToUsual: 'Back to the text of the system',
+  tried: (month) => `With the figures of month ${month} it prints`,
+  printsNothing: 'This block is not printed',
+  textHistory: (count) => `Earlier settings (${count})`,
 };
 
 export const labels = { 'zh-CN': zh, en };
