@@ -145,7 +145,7 @@ const zh = {
   levels: '层级',
   levelNames: { province: '省级', city: '市级', district: '区级', township: '乡镇（街道）' },
 
-  unitsLead: '牵头单位对这一项负总责，配合单位按清单上的顺序。清单上没有写的可以先空着，不影响冻结。',
+  unitsLead: '牵头单位对这一项负总责，配合单位按清单上的顺序。清单上没有写的，请问清后填上；空着的那一件没有单位报数。',
   leadUnit: '牵头单位',
   supportingUnits: '配合单位',
   unitNew: '新单位，冻结时建立',
@@ -339,7 +339,7 @@ const en: ProgrammeLabels = {
   levelNames: { province: 'province', city: 'city', district: 'district', township: 'township' },
 
   unitsLead:
-    'The lead unit answers for the project; supporting units in the printed order. One that the list does not name may stay empty.',
+    'The lead unit answers for the project; supporting units in the printed order. Where the list names none, ask and enter one: without it nobody reports.',
   leadUnit: 'Lead unit',
   supportingUnits: 'Supporting units',
   unitNew: 'new; made when the list is frozen',
