@@ -3,7 +3,7 @@ import { lightWords } from '#/delivery/words/lights.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import type { Reader } from '#/platform/db.ts';
 import { readDocument } from '#/platform/documents/read.ts';
-import { refusalOf } from '#/platform/documents/refusal.ts';
+import { unlessStopped } from '#/platform/documents/refusal.ts';
 import { openFile } from '#/platform/files.ts';
 import { digestOf } from '#/platform/secrets.ts';
 import { fixedParts } from '../documents/move-drawings.ts';
@@ -27,10 +27,7 @@ export async function loadStructure(reader: Reader, fileDigest: string, fileName
   const { bytes } = await openFile(reader, fileDigest);
   const read = await readDocument(bytes, fileName);
   if (!read.ok || (read.value.kind !== 'xlsx' && read.value.kind !== 'docx')) return refuse({ kind: 'not-a-template' });
-  const whole = await readWhole(bytes).catch((error: unknown) => {
-    if (refusalOf(error) === null) throw error;
-    return null;
-  });
+  const whole = await unlessStopped(() => readWhole(bytes));
   if (whole === null) return refuse({ kind: 'not-a-template' });
   return accept({ ...whole, digest: digestOf(structureText(whole.structure)), bytes });
 }

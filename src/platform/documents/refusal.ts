@@ -37,11 +37,21 @@ export const LIMITS = {
 
 type Stopped = Error & { readonly refusal: ReadRefusal };
 
-/** Leaves the reading from any depth. The one place that catches it is `read-bytes.ts`. */
+/** Leaves the reading from any depth. It is caught in `read-bytes.ts` and in `unlessStopped`. */
 export function stop(refusal: ReadRefusal): never {
   throw Object.assign(new Error(`refused: ${refusal.kind}`), { refusal });
 }
 
 export function refusalOf(error: unknown): ReadRefusal | null {
   return error instanceof Error && 'refusal' in error ? (error as Stopped).refusal : null;
+}
+
+/** What was read, or null where the reading was left from some depth. */
+export async function unlessStopped<Value>(read: () => Promise<Value>): Promise<Value | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (refusalOf(error) === null) throw error;
+    return null;
+  }
 }
