@@ -14,6 +14,6 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '排期图', en: 'Schedule chart' },
     permission: 'wall.read',
     load: () => import('./gantt/gantt.tsx'),
-    menu: { icon: <BarsOutlined />, order: 28, short: { 'zh-CN': '排期图', en: 'Chart' } },
+    menu: { icon: <BarsOutlined />, order: 17, short: { 'zh-CN': '排期图', en: 'Chart' } },
   },
 ];
