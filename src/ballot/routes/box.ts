@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { Problem } from '#/kernel/problem.ts';
 import { read } from '#/platform/module.ts';
-import { boxArchive, neededDecryptions } from '../rules/box-archive.ts';
+import { neededDecryptions } from '../rules/box-archive.ts';
 import { electronicPart } from '../rules/box-questions.ts';
+import { archiveOfBox } from '../store/archives.ts';
 import { getRoundPlace, listRoundLines } from '../store/box-place.ts';
 import { getBox, listTrustees } from '../store/boxes.ts';
-import { countPapers, listPapers } from '../store/sealed-papers.ts';
+import { countPapers } from '../store/sealed-papers.ts';
 
 const WhichBox = z.object({ boxId: z.uuid() });
 
@@ -48,9 +49,7 @@ export const boxReads = [
     async run(reader, { boxId }) {
       const box = await getBox(reader, boxId);
       if (box.tally === null) throw new Problem(404, 'box-not-closed', { boxId });
-      const papers = (await listPapers(reader, boxId)).map((it) => it.content);
-      const bytes = Buffer.from(boxArchive(box, papers, await listTrustees(reader, boxId)));
-      return { bytes, mediaType: 'application/x-tar', fileName: `${box.electionUuid}.bel` };
+      return { bytes: await archiveOfBox(reader, boxId), mediaType: 'application/x-tar', fileName: `${box.electionUuid}.bel` };
     },
   }),
 ];

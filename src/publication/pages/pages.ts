@@ -18,7 +18,7 @@ import { type Framed, href, LOOKS, type Look, listPath, type PublicShell, prefix
 import { pictureFiles } from './pictures.ts';
 import { placeFiles, placePages } from './place-pages.ts';
 import { figureBody, projectBody } from './project.ts';
-import { announcedVotes, showVote, voteLinks, votesNow } from './votes.ts';
+import { announcedVotes, archiveFiles, showVote, voteLinks, votesNow } from './votes.ts';
 import { pageWords } from './words.ts';
 
 const HTML = 'text/html; charset=utf-8';
@@ -51,6 +51,7 @@ export function publicPages(shell: PublicShell): readonly Page[] {
       ...placePages.flatMap(({ show, ...it }) => page(it, show)),
       ...page({ path: '/:district/:year/:no', addresses: projectsNow }, showProject),
     ].flatMap(ofLists),
+    ...archiveFiles,
     ...dataFiles,
     ...pictureFiles,
     ...placeFiles,

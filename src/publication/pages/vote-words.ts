@@ -14,6 +14,12 @@ const zh = {
   superseded: (serial: number) => `已由公告第 ${serial} 号更正，留存备查。`,
   sheet: '表决办法',
   digest: (digest: string) => `公告校验码 ${digest}`,
+  archives: '电子表决存档',
+  archiveText:
+    '存档里有全部加密的表决票、各受托人的解密证明和计票结果，没有代表的姓名。任何人都可以下载，打开核验页面，选择这个文件核验；文件不上传。',
+  archive: (round: number) => `下载第 ${round} 次投票的存档（.bel）`,
+  archiveKept: '存档里有得票数。本次会议的表决办法没有规定公布得票数，存档不公开下载。',
+  verify: '打开核验页面',
 };
 type VoteWords = typeof zh;
 
@@ -35,6 +41,13 @@ const en: VoteWords = {
   superseded: (serial) => `Superseded by notice ${serial}, and kept.`,
   sheet: 'The rule sheet',
   digest: (digest) => `Digest of the notice ${digest}`,
+  archives: 'Archive of the electronic vote',
+  archiveText:
+    'It holds every encrypted ballot, the trustees’ proofs of decryption and the count, and no deputy’s name. Anybody may download it and check it on the verification page; the file is not sent anywhere.',
+  archive: (round) => `Download the archive of vote ${round} (.bel)`,
+  archiveKept:
+    'The archive holds the counts. The rule sheet of this session does not publish them, so the archive is not open for download.',
+  verify: 'Open the verification page',
 };
 
 export const voteWords: Readonly<Record<Locale, VoteWords>> = { 'zh-CN': zh, en };

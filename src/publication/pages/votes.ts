@@ -1,4 +1,4 @@
-import { listNotices, listSessions } from '#/ballot/door.ts';
+import { archiveOfBox, type CountedBox, listCountedBoxes, listNotices, listSessions } from '#/ballot/door.ts';
 import type { Notice } from '#/ballot/rules/result.ts';
 import type { Session } from '#/ballot/rules/session.ts';
 import { sentencesOfSheet } from '#/ballot/words/sheet.ts';
@@ -6,7 +6,7 @@ import { longDate } from '#/kernel/format.ts';
 import { type Html, html } from '#/kernel/html.ts';
 import { Problem } from '#/kernel/problem.ts';
 import type { Reader } from '#/platform/db.ts';
-import type { PageParams } from '#/platform/module.ts';
+import type { Page, PageParams } from '#/platform/module.ts';
 import { href, type Look } from './look.ts';
 import { official } from './promise.ts';
 import { voteWords } from './vote-words.ts';
@@ -41,6 +41,7 @@ export async function showVote({ reader, params, look }: Asked) {
   const words = voteWords[look.locale];
   const body = html`<h1>${words.heading(session.forYear)}</h1><p class="lede">${official(session.title, look.locale)}</p>
 ${notices.map((it) => noticeBody(it, notices, look))}
+${archiveBody(session, await listCountedBoxes(reader, session.id), look, reader.district)}
 <h2>${words.sheet}</h2><ol>${sentencesOfSheet(session.sheet, look.locale).map((it) => html`<li>${it}</li>`)}</ol>`;
   return { title: words.title, path: `/${reader.district}/votes/${session.id}`, list: null, section: null, body } as const;
 }
@@ -59,3 +60,34 @@ ${earlier !== undefined && html`<p>${words.corrects(earlier.serial, reason ?? ''
 ${content.openSeats !== null && html`<p>${words.openSeats(content.openSeats)}</p>`}
 <p><small>${words.digest(digest.slice(0, EXCERPT))}</small></p></section>`;
 }
+
+/** The archive opens to the counts, hence only where the rule sheet lets the public read them. */
+const hasOpenArchive = ({ sheet }: Session) => sheet.publish === 'list-counts';
+
+function archiveBody(session: Session, boxes: readonly CountedBox[], { locale }: Look, district: string): Html {
+  const words = voteWords[locale];
+  if (boxes.length === 0) return html``;
+  if (!hasOpenArchive(session)) return html`<h2>${words.archives}</h2><p>${words.archiveKept}</p>`;
+  return html`<h2>${words.archives}</h2><p>${words.archiveText}</p><ul>${boxes.map(
+    ({ round, fileName }) => html`<li><a href="/${district}/votes/${session.id}/${fileName}" download>${words.archive(round)}</a></li>`,
+  )}</ul><p><a href="/verify">${words.verify}</a></p>`;
+}
+
+/** 存档: one address, whatever the look of the page that leads to it. */
+export const archiveFiles: readonly Page[] = [
+  {
+    path: '/:district/votes/:id/:file',
+    async run(reader, { id, file }) {
+      const session = (await announcedVotes(reader)).find((it) => it.id === id && hasOpenArchive(it));
+      const box = session === undefined ? undefined : (await listCountedBoxes(reader, session.id)).find((it) => it.fileName === file);
+      if (box === undefined) throw new Problem(404, 'no-such-page');
+      return { mediaType: 'application/x-tar', body: await archiveOfBox(reader, box.boxId), fileName: box.fileName };
+    },
+    async addresses(reader) {
+      const found: PageParams[] = [];
+      for (const { id } of (await announcedVotes(reader)).filter(hasOpenArchive))
+        found.push(...(await listCountedBoxes(reader, id)).map(({ fileName }) => ({ id, file: fileName })));
+      return found;
+    },
+  },
+];
