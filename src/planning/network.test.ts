@@ -175,3 +175,11 @@ test('a unit changes the schedule of what it leads, and of nothing else', async 
   valueIn(await water.head.run('planning.edit-network', input));
   assert.equal((await shown()).network.activities[5]!.days, 61);
 });
+
+test('a task with activities is not removed before them; the sentence says how many there are', async (t) => {
+  const sewer = await aSewer(t);
+
+  const refused = refusalOf(await sewer.office.run('planning.remove-task', { taskId: sewer.taskId, reason: '重复' }));
+
+  assert.deepEqual(refused, { kind: 'task-has-activities', name: '雨污分流', count: 8 });
+});

@@ -6,7 +6,7 @@ import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
 import { useWorkplace } from '#/ui/session.ts';
 import { channelLabels } from './channel-labels.ts';
-import type { Reminders } from './reminders.tsx';
+import type { Reminders } from './contract.ts';
 
 /** 日历订阅: the address is made here in the browser and shown once; the server keeps only a digest of it. */
 export function Feeds({ feeds }: Pick<Reminders, 'feeds'>) {

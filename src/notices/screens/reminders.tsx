@@ -1,6 +1,5 @@
 import { App, Button, Checkbox, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
-import type { CivilDate } from '#/kernel/civil-date.ts';
 import { useCommand, useRead } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { EmptyState, Page, Section, Whole } from '#/ui/page.tsx';
@@ -8,22 +7,10 @@ import { Field, WhyButton } from '#/ui/parts.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
 import { MailAddress } from '../rules/channels.ts';
 import { channelLabels } from './channel-labels.ts';
+import type { Reminders } from './contract.ts';
 import { Feeds } from './feeds.tsx';
 import './notices.css';
 import { useTest } from './use-test.ts';
-
-export type Reminders = {
-  readonly known: boolean;
-  /** Masked. */
-  readonly address: string | null;
-  readonly wantsMail: boolean;
-  readonly feeds: readonly {
-    readonly id: string;
-    readonly unitId: string | null;
-    readonly madeOn: CivilDate;
-    readonly revokedOn: CivilDate | null;
-  }[];
-};
 
 /** 提醒方式: my mail, and the calendar of my telephone. */
 export default function RemindersScreen() {

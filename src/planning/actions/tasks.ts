@@ -19,7 +19,16 @@ import {
 } from '../rules/task.ts';
 import { addClaim } from '../store/claims.ts';
 import { getList, projectOf } from '../store/lists.ts';
-import { getTaskForUpdate, holdTasks, listTasks, noteTask, removeTask as removeRow, saveOrder, saveTask } from '../store/tasks.ts';
+import {
+  countActivities,
+  getTaskForUpdate,
+  holdTasks,
+  listTasks,
+  noteTask,
+  removeTask as removeRow,
+  saveOrder,
+  saveTask,
+} from '../store/tasks.ts';
 import { answersFor, mayBreakDown, taskContext } from './task-context.ts';
 
 const permission = 'planning.break-down';
@@ -126,6 +135,8 @@ export const removeTask = command({
     checkBase(writer, `task:${taskId}`, task.version);
     const project = projectOf(await getList(writer, task.programmeId), task.projectId);
     if (!mayBreakDown(writer.actor, project)) return refuse({ kind: 'task-not-of-unit', name: task.name });
+    const count = await countActivities(writer, taskId);
+    if (count > 0) return refuse({ kind: 'task-has-activities', name: task.name, count });
     await removeRow(writer, task, reason);
     return accept({ id: taskId });
   },

@@ -83,6 +83,7 @@ export type TaskRefusal =
   | { readonly kind: 'task-not-of-unit'; readonly name: string }
   | { readonly kind: 'task-field-kept'; readonly name: string; readonly fields: readonly TaskField[] }
   | { readonly kind: 'task-name-taken'; readonly name: string }
+  | { readonly kind: 'task-has-activities'; readonly name: string; readonly count: number }
   | { readonly kind: 'task-starts-after-due'; readonly startOn: CivilDate; readonly dueOn: CivilDate }
   | { readonly kind: 'task-due-too-late'; readonly dueOn: CivilDate; readonly last: CivilDate }
   | { readonly kind: 'task-unit-twice'; readonly name: string }

@@ -161,3 +161,11 @@ export async function listTaskChanges({ client, district }: Reader, projectId: s
   });
   return found.rows;
 }
+
+export async function countActivities({ client, district }: Reader, taskId: string): Promise<number> {
+  const found = await client.query<{ count: number }>(
+    'select count(*)::int as count from planning.activity where district = $1 and task_id = $2',
+    [district, taskId],
+  );
+  return found.rows[0]!.count;
+}

@@ -67,6 +67,7 @@ export const claimActs: Readonly<Record<Locale, Readonly<Record<ClaimAct, string
 };
 
 const zh: Sentences = {
+  'task-has-activities': ({ name, count }) => `“${name}”下还有 ${count} 道工序，先在“排期”里删去或移走，再删任务。`,
   'task-not-of-unit': ({ name }) => `“${name}”不由本单位牵头，由牵头单位或督查室填写。`,
   'task-field-kept': ({ name, fields }) =>
     `“${name}”的${fields.map((it) => zhLabels.taskFields[it]).join('、')}由实事的牵头单位和督查室确定，本单位可填写内容、岗位、资金、季度目标和点位。`,
@@ -89,6 +90,7 @@ const zh: Sentences = {
 };
 
 const en: Sentences = {
+  'task-has-activities': ({ name, count }) => `“${name}” still has ${count} activities; remove or move them under “Schedules” first.`,
   'task-not-of-unit': ({ name }) => `“${name}” is not led by your unit; the unit that leads it or the office fills it in.`,
   'task-field-kept': ({ name, fields }) =>
     `The ${fields.map((it) => enLabels.taskFields[it]).join(', ')} of “${name}” are settled by the unit that leads the project and the office.`,
