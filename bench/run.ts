@@ -3,11 +3,13 @@
  * started as a person starts it; references are measured in the same run.
  */
 import os from 'node:os';
+import path from 'node:path';
 import { type District, makeDistrict } from './district.ts';
 import { hasWrk } from './load.ts';
 import { measureBackup } from './measure/backup.ts';
 import { measureBallot } from './measure/ballot.ts';
 import { measureBulletin } from './measure/bulletin.ts';
+import { measureCasting } from './measure/casting.ts';
 import { measureEdition } from './measure/edition.ts';
 import { measureForms } from './measure/forms.ts';
 import { measureKills } from './measure/kills.ts';
@@ -23,7 +25,7 @@ import { measureTally } from './measure/tally.ts';
 import { measureTaskTable } from './measure/task-table.ts';
 import { measureGantt, measureWall } from './measure/wall.ts';
 import { makePlace, type Place } from './place.ts';
-import type { Started } from './server.ts';
+import { type Started, startProduct } from './server.ts';
 import { type Row, tableOf } from './table.ts';
 
 /** Cleaning up takes a few seconds more. */
@@ -34,6 +36,8 @@ const FOR_BALLOTS_MS = 900_000;
 const FOR_BACKUP_MS = 600_000;
 /** `npm run bench -- kills` measures this alone, two hundred times where nothing else is said. */
 const onlyKills = process.argv.includes('kills');
+/** `npm run bench -- casting` measures this alone, with all three hundred deputies. */
+const onlyCasting = process.argv.includes('casting');
 const KILLS = Number(process.env.LUOSHI_BENCH_KILLS ?? 200);
 const FOR_KILL_MS = 20_000;
 const DEMO_BOARD = '/140214/2026';
@@ -63,6 +67,7 @@ await measureAll(place).then(
 
 async function measureAll(it: Place): Promise<void> {
   if (onlyKills) return attempt('kills', async () => rows.push(await measureKills(it, KILLS)));
+  if (onlyCasting) return attempt('casting', () => measureCastingAlone(it));
   await attempt('parse', async () => rows.push(...(await measureParse())));
   await attempt('schedule', async () => rows.push(await measureSchedule(2_000, 5), await measureSchedule(20_000, 60)));
   if (withInstall) await attempt('first start', async () => rows.push(await measureFirstStart(it)));
@@ -75,6 +80,7 @@ async function measureAll(it: Place): Promise<void> {
   const district = await makeDistrict(it, product, data);
   await measureDistrict(product, district);
   await attempt('schedule chart', async () => rows.push(...(await measureGantt(product, district))));
+  await attempt('casting', async () => rows.push(await measureCasting(product, district, withBallots ? 300 : 24)));
   await attempt('task table', async () => rows.push(await measureTaskTable(product, district)));
   await attempt('public site', async () => rows.push(...(await measurePublicSite(it, district))));
   if (withBackup) await attempt('backup', async () => rows.push(...(await measureBackup(it))));
@@ -92,6 +98,12 @@ async function measureDistrict(product: Started, district: District): Promise<vo
     ['wall', () => measureWall(district)],
   ];
   for (const [name, measure] of measures) await attempt(name, async () => rows.push(await measure()));
+}
+
+async function measureCastingAlone(it: Place): Promise<void> {
+  const data = path.join(it.folder, 'casting');
+  const product = await startProduct(it, { checkout: it.copyCheckout('checkout', true), data });
+  rows.push(await measureCasting(product, await makeDistrict(it, product, data), 300));
 }
 
 /** One measurement that fails does not hide the others. */
