@@ -184,7 +184,7 @@ test('an edition is prepared, reviewed, signed and published', async () => {
   await page.getByRole('checkbox', { name: '已做保密审查，不含国家秘密和工作秘密' }).check();
   await page.getByRole('checkbox', { name: '已做公开属性审查，可以主动公开' }).check();
   await page.getByRole('button', { name: '审查通过' }).click();
-  await page.getByRole('button', { name: '签发' }).click();
+  await page.getByRole('button', { name: '签发', exact: true }).click();
   await page.getByRole('dialog', { name: '签发' }).getByRole('button', { name: '签发' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
   await page.getByRole('button', { name: '发布' }).click();

@@ -73,7 +73,7 @@ test('the edition shows it large to whoever reviews; once published, the page of
   const leader = await browser.newPage();
   await enter(leader, 'yungang-leader');
   await leader.goto(`/staff/140214/editions/${editionId}`);
-  await leader.getByRole('button', { name: /签\s*发/ }).click();
+  await leader.getByRole('button', { name: /^签\s*发$/ }).click();
   await leader
     .getByRole('dialog')
     .getByRole('button', { name: /签\s*发/ })

@@ -63,7 +63,7 @@ export async function publishEdition(office: Page, leader: Page): Promise<void> 
   await office.getByRole('button', { name: '审查通过' }).click();
   await expect(office.getByText('已审查，等待签发')).toBeVisible();
   await leader.goto(office.url());
-  await leader.getByRole('button', { name: /签\s*发/ }).click();
+  await leader.getByRole('button', { name: /^签\s*发$/ }).click();
   await leader
     .getByRole('dialog')
     .getByRole('button', { name: /签\s*发/ })
