@@ -483,7 +483,7 @@ create table ballot.round (
   constraint round_of_session FOREIGN KEY (district, session_id) REFERENCES ballot.session(district, id),
   constraint round_cause_known CHECK ((cause = ANY (ARRAY['first'::text, 'tie'::text, 'shortage'::text, 'void'::text]))),
   constraint round_decided_is_complete CHECK ((((state = 'decided'::text) = (outcome IS NOT NULL)) AND ((outcome IS NULL) = (sheet IS NULL)))),
-  constraint round_papers_reconcile CHECK ((((issued >= 0) AND (issued <= attending)) AND ((collected IS NULL) OR (collected <= issued) OR ((outcome ->> 'valid'::text) = 'false'::text)))),
+  constraint round_papers_reconcile CHECK (((issued >= 0) AND (issued <= attending) AND ((collected IS NULL) OR (collected <= issued) OR ((outcome ->> 'valid'::text) = 'false'::text)))),
   constraint round_seats_for_candidates CHECK (((seats > 0) AND (cardinality(candidate_ids) > 0))),
   constraint round_second_is_linked CHECK ((((cause = 'first'::text) = (after_id IS NULL)) AND ((cause = 'first'::text) = ("position" = 1)))),
   constraint round_source_known CHECK ((source = ANY (ARRAY['paper'::text, 'keypad'::text, 'electronic'::text]))),
@@ -1053,7 +1053,7 @@ create table planning.calendar (
   constraint calendar_pkey PRIMARY KEY (district, key, calendar_version),
   constraint calendar_counts_from_one CHECK ((calendar_version > 0)),
   constraint calendar_free_known CHECK ((free = ANY (ARRAY['off'::text, 'statutory'::text, 'none'::text]))),
-  constraint calendar_has_weekdays CHECK ((((cardinality(weekdays) >= 1) AND (cardinality(weekdays) <= 7)) AND (weekdays <@ ARRAY[1, 2, 3, 4, 5, 6, 7]))),
+  constraint calendar_has_weekdays CHECK (((cardinality(weekdays) >= 1) AND (cardinality(weekdays) <= 7) AND (weekdays <@ ARRAY[1, 2, 3, 4, 5, 6, 7]))),
   constraint calendar_key_sound CHECK (((key ~ '^[a-z0-9-]{2,60}$'::text) AND (key <> 'site'::text))),
   constraint calendar_title_sound CHECK ((title <> ''::text)),
   constraint calendar_with_reason CHECK ((reason <> ''::text))

@@ -71,6 +71,7 @@ test('a report is filled in below its line and sent, and the line is gone', asyn
   await line(phone, '供水管网').getByRole('button', { name: '填报' }).tap();
   await phone.getByLabel('完成了多少？').fill('3');
   await phone.getByText('年初到现在一共').tap();
+  await phone.getByLabel('为什么慢了，怎样补上').fill('两村的管材晚到，7 月补齐');
   expect(await sidewaysScroll(phone)).toBe(0);
   await phone.getByRole('button', { name: '报送', exact: true }).tap();
 

@@ -153,7 +153,7 @@ create table ballot.round (
   constraint round_state_known check (state in ('issuing', 'voting', 'counting', 'decided')),
   constraint round_source_known check (source in ('paper', 'keypad', 'electronic')),
   constraint round_within_roll check (attending between 0 and roll_count),
-  constraint round_papers_reconcile check (issued between 0 and attending and (collected is null or collected <= issued)),
+  constraint round_papers_reconcile check (issued >= 0 and issued <= attending and (collected is null or collected <= issued)),
   constraint round_decided_is_complete check ((state = 'decided') = (outcome is not null) and (outcome is null) = (sheet is null)),
   constraint round_seats_for_candidates check (seats > 0 and cardinality(candidate_ids) > 0)
 );

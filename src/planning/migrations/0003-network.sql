@@ -29,7 +29,7 @@ create table planning.calendar (
   set_by text not null,
   set_on date not null,
   primary key (district, key, calendar_version),
-  constraint calendar_has_weekdays check (cardinality(weekdays) between 1 and 7 and weekdays <@ array[1, 2, 3, 4, 5, 6, 7]),
+  constraint calendar_has_weekdays check (cardinality(weekdays) >= 1 and cardinality(weekdays) <= 7 and weekdays <@ array[1, 2, 3, 4, 5, 6, 7]),
   constraint calendar_free_known check (free in ('off', 'statutory', 'none'))
 );
 
