@@ -57,7 +57,7 @@ function refusalOf(refusal: NetworkRefusal, { activities, calendars }: ProjectNe
   const titleOf = (key: string) => calendars[key]?.title ?? key;
   switch (refusal.kind) {
     case 'cycle':
-      return { kind: 'network-cycle', names: refusal.tasks.map(nameOf) };
+      return { kind: 'network-cycle', names: fromTheFirst(refusal.tasks, activities).map(nameOf) };
     case 'unknown-calendar':
       return { kind: 'calendar-missing', calendar: titleOf(refusal.calendar), name: nameOf(refusal.task) };
     case 'no-working-day-left':
@@ -115,4 +115,11 @@ function seasonDays([first, last]: readonly [MonthDay, MonthDay], year: number):
 
 function daysWorked(calendar: ReturnType<typeof workCalendar>, [from, to]: readonly [CivilDate, CivilDate]): number {
   return calendar.indexAfter(dayNumber(to)) - calendar.indexFrom(dayNumber(from));
+}
+
+/** A loop has no beginning of its own: it is told from the activity that stands first in the plan. */
+function fromTheFirst(loop: readonly string[], activities: ProjectNetwork['activities']): readonly string[] {
+  const position = (id: string) => activities.find((it) => it.id === id)?.position ?? 0;
+  const first = loop.reduce((best, id, at) => (position(id) < position(loop[best]!) ? at : best), 0);
+  return [...loop.slice(first), ...loop.slice(0, first)];
 }
