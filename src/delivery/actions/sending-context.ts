@@ -6,7 +6,6 @@ import { slackBehind } from '../rules/gate.ts';
 import type { ReportContent, SendingContext } from '../rules/sending.ts';
 import { seriesAt } from '../rules/series.ts';
 import { stageLiesBeforeOutput } from '../rules/stage.ts';
-import { countSourceOf } from '../store/count-sources.ts';
 import type { PlaceWithFacts } from '../store/place.ts';
 import { listPlansOf } from '../store/plans.ts';
 import { findUsedEvidence } from '../store/reports.ts';
@@ -35,6 +34,6 @@ export async function sendingContext(
     usedEvidence: await findUsedEvidence(reader, content.evidence, corrects),
     slackBehind: (stage, asOf) => slackBehind(network, stage, asOf),
     stageLiesBeforeOutput,
-    isCounted: (await countSourceOf(reader, promise.id)) === 'sites',
+    isCounted: place.isCounted,
   };
 }

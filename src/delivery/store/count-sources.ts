@@ -1,7 +1,7 @@
 import { derivedShare } from '#/planning/door.ts';
 import { add, type Reader, type Writer } from '#/platform/db.ts';
 import type { ProgrammePromise } from '#/programme/rules/programme.ts';
-import type { CountSource, Derived, SourceDecision } from '../rules/count-source.ts';
+import type { Derived, SourceDecision } from '../rules/count-source.ts';
 
 const DECISION = `promise_id as "promiseId", decision_no as "decisionNo", source, reason, set_by as "setBy", set_on as "setOn"`;
 
@@ -13,10 +13,6 @@ export async function listSourceDecisions({ client, district }: Reader, promiseI
     values: [district, promiseId],
   });
   return found.rows;
-}
-
-export async function countSourceOf(reader: Reader, promiseId: string): Promise<CountSource> {
-  return (await listSourceDecisions(reader, promiseId))[0]?.source ?? 'reports';
 }
 
 export async function addSourceDecision(writer: Writer, it: SourceDecision): Promise<void> {

@@ -38,20 +38,25 @@ const FACTS = `
         'denominator', r.denominator, 'measureUnit', r.measure_unit, 'inMeasure', r.in_measure, 'stage', r.stage, 'beforeOutput', r.before_output,
         'stepsDone', r.steps_done, 'hasEvidence', r.evidence <> '{}', 'text', '', 'state', r.state, 'submittedAt', r.submitted_at, 'unitId', r.unit_id)
         order by r.as_of, r.submitted_at, r.id)
-      from delivery.report r where r.district = p.district and r.promise_id = p.id and r.state = 'adopted'), '[]') as facts`;
+      from delivery.report r where r.district = p.district and r.promise_id = p.id and r.state = 'adopted'), '[]') as facts,
+    coalesce((select s.source = 'sites' from delivery.count_source s
+               where s.district = p.district and s.promise_id = p.id order by s.decision_no desc limit 1), false) as "isCounted"`;
 
 export async function getPlace({ client, district }: Reader, promiseId: string): Promise<Place> {
   const found = await client.query<Row>({ name: 'delivery-place', text: `select ${PLACE} ${OF_PROMISE}`, values: [district, promiseId] });
   return placeOf(found.rows[0], promiseId);
 }
 
-/** A promise and the adopted reports on it, without their texts. */
-export type PlaceWithFacts = Place & { readonly facts: readonly ReportFacts[] };
+/** A promise, the adopted reports on it without their texts, and whether its figure comes from its sites instead. */
+export type PlaceWithFacts = Place & { readonly facts: readonly ReportFacts[]; readonly isCounted: boolean };
 
 export async function getPlaceWithFacts({ client, district }: Reader, promiseId: string): Promise<PlaceWithFacts> {
   const text = `select ${PLACE}, ${FACTS} ${OF_PROMISE}`;
-  const found = await client.query<Row & { facts: ReportFacts[] }>({ name: 'delivery-place-facts', text, values: [district, promiseId] });
-  return { ...placeOf(found.rows[0], promiseId), facts: found.rows[0]!.facts };
+  const asked = { name: 'delivery-place-facts', text, values: [district, promiseId] };
+  const found = await client.query<Row & Pick<PlaceWithFacts, 'facts' | 'isCounted'>>(asked);
+  const place = placeOf(found.rows[0], promiseId);
+  const { facts, isCounted } = found.rows[0]!;
+  return { ...place, facts, isCounted };
 }
 
 function placeOf(row: Row | undefined, promiseId: string): Place {
