@@ -1637,6 +1637,129 @@ create table collection.template (
 );
 
 
+create schema rhythm;
+
+-- may: select, insert, update, delete
+create table rhythm.weekly_check (
+  district character(6) not null,
+  unit_id uuid not null,
+  iso_year integer not null,
+  iso_week integer not null,
+  lines jsonb not null,
+  is_unchanged boolean not null,
+  filed_on date not null,
+  filed_at timestamp with time zone not null,
+  filed_by text not null,
+  filed_post text not null,
+  on_behalf boolean not null,
+  due_on date not null,
+  changed_at timestamp with time zone,
+  changed_by text,
+  version integer default 1 not null,
+  constraint weekly_check_pkey PRIMARY KEY (district, unit_id, iso_year, iso_week),
+  constraint weekly_check_of_unit FOREIGN KEY (district, unit_id) REFERENCES organisation.unit(district, id),
+  constraint weekly_check_by_somebody CHECK ((filed_by <> ''::text)),
+  constraint weekly_check_change_by_somebody CHECK (((changed_at IS NULL) = (changed_by IS NULL))),
+  constraint weekly_check_week_of_a_year CHECK (((iso_week >= 1) AND (iso_week <= 53)))
+);
+create index weekly_check_by_week on rhythm.weekly_check (district, iso_year, iso_week);
+
+-- may: select, insert, update, delete
+create table rhythm.week_asked (
+  district character(6) not null,
+  iso_year integer not null,
+  iso_week integer not null,
+  unit_id uuid not null,
+  projects integer not null,
+  due_on date not null,
+  closed_on date not null,
+  constraint week_asked_pkey PRIMARY KEY (district, iso_year, iso_week, unit_id),
+  constraint week_asked_of_unit FOREIGN KEY (district, unit_id) REFERENCES organisation.unit(district, id),
+  constraint week_asked_of_something CHECK ((projects > 0)),
+  constraint week_asked_week_of_a_year CHECK (((iso_week >= 1) AND (iso_week <= 53)))
+);
+
+-- may: select, insert, update, delete
+create table rhythm.closed_week (
+  district character(6) not null,
+  iso_year integer not null,
+  iso_week integer not null,
+  closed_on date not null,
+  constraint closed_week_pkey PRIMARY KEY (district, iso_year, iso_week),
+  constraint closed_week_of_a_year CHECK (((iso_week >= 1) AND (iso_week <= 53)))
+);
+
+-- may: select, insert, update, delete
+create table rhythm.blocker (
+  district character(6) not null,
+  id uuid not null,
+  programme_id uuid not null,
+  project_id uuid not null,
+  unit_id uuid not null,
+  owner_post_id uuid,
+  title text not null,
+  detail text not null,
+  asked text not null,
+  level text not null,
+  level_since date not null,
+  asked_of text not null,
+  asked_post_id uuid,
+  state text not null,
+  raised_on date not null,
+  raised_by text not null,
+  settled_on date,
+  settled_by text,
+  settled_post_id uuid,
+  settled_how text,
+  is_on_site boolean default false not null,
+  version integer default 1 not null,
+  constraint blocker_pkey PRIMARY KEY (district, id),
+  constraint blocker_of_list FOREIGN KEY (district, programme_id) REFERENCES programme.programme(district, id),
+  constraint blocker_of_project FOREIGN KEY (district, project_id) REFERENCES programme.project(district, id),
+  constraint blocker_of_unit FOREIGN KEY (district, unit_id) REFERENCES organisation.unit(district, id),
+  constraint blocker_level_known CHECK ((level = ANY (ARRAY['unit'::text, 'leader'::text, 'meeting'::text, 'city'::text, 'utility'::text]))),
+  constraint blocker_not_settled_before_raised CHECK (((settled_on IS NULL) OR (settled_on >= raised_on))),
+  constraint blocker_on_site_is_solved CHECK (((NOT is_on_site) OR (state = 'solved'::text))),
+  constraint blocker_says_what CHECK (((title <> ''::text) AND (raised_by <> ''::text))),
+  constraint blocker_settled_by_somebody CHECK ((((state = 'open'::text) = (settled_on IS NULL)) AND ((settled_on IS NULL) = (settled_by IS NULL)))),
+  constraint blocker_settled_says_how CHECK (((state = 'open'::text) OR (settled_how <> ''::text))),
+  constraint blocker_state_known CHECK ((state = ANY (ARRAY['open'::text, 'solved'::text, 'withdrawn'::text])))
+);
+create index blocker_open on rhythm.blocker (district, state, project_id);
+
+-- may: select, insert, update, delete
+create table rhythm.blocker_step (
+  district character(6) not null,
+  blocker_id uuid not null,
+  "position" integer not null,
+  act text not null,
+  from_level text,
+  to_level text,
+  body text not null,
+  by_name text not null,
+  by_post text not null,
+  on_day date not null,
+  at timestamp with time zone not null,
+  constraint blocker_step_pkey PRIMARY KEY (district, blocker_id, "position"),
+  constraint blocker_step_of_blocker FOREIGN KEY (district, blocker_id) REFERENCES rhythm.blocker(district, id),
+  constraint blocker_step_act_known CHECK ((act = ANY (ARRAY['raised'::text, 'moved-up'::text, 'brought-back'::text, 'handed'::text, 'changed'::text, 'solved'::text, 'withdrawn'::text, 'reopened'::text]))),
+  constraint blocker_step_by_somebody CHECK ((by_name <> ''::text))
+);
+
+-- may: select, insert, update, delete
+create table rhythm.setting (
+  district character(6) not null,
+  setting_version integer not null,
+  value jsonb not null,
+  reason text not null,
+  set_by text not null,
+  set_on date not null,
+  constraint setting_pkey PRIMARY KEY (district, setting_version),
+  constraint setting_counts_up CHECK ((setting_version > 0)),
+  constraint setting_says_why CHECK ((reason <> ''::text))
+);
+
+
 create schema supervision;
 
 -- may: select, insert, update, delete
@@ -2520,6 +2643,30 @@ create policy own_district on collection.taken_row using (((district)::text = cu
 alter table collection.template enable row level security;
 alter table collection.template force row level security;
 create policy own_district on collection.template using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table rhythm.weekly_check enable row level security;
+alter table rhythm.weekly_check force row level security;
+create policy own_district on rhythm.weekly_check using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table rhythm.week_asked enable row level security;
+alter table rhythm.week_asked force row level security;
+create policy own_district on rhythm.week_asked using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table rhythm.closed_week enable row level security;
+alter table rhythm.closed_week force row level security;
+create policy own_district on rhythm.closed_week using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table rhythm.blocker enable row level security;
+alter table rhythm.blocker force row level security;
+create policy own_district on rhythm.blocker using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table rhythm.blocker_step enable row level security;
+alter table rhythm.blocker_step force row level security;
+create policy own_district on rhythm.blocker_step using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table rhythm.setting enable row level security;
+alter table rhythm.setting force row level security;
+create policy own_district on rhythm.setting using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table supervision.statement enable row level security;
 alter table supervision.statement force row level security;

@@ -9,6 +9,7 @@ import type { Module } from '#/platform/module.ts';
 import { platformModule } from '#/platform/platform-module.ts';
 import { programmeModule } from '#/programme/module.ts';
 import { publicationModule } from '#/publication/module.ts';
+import { rhythmModule } from '#/rhythm/module.ts';
 import { publicShell } from '#/shells/public/frame.ts';
 import { supervisionModule } from '#/supervision/module.ts';
 import { wallModule } from '#/wall/module.ts';
@@ -22,6 +23,7 @@ const ASKING: readonly Module[] = [
   planningModule,
   deliveryModule,
   collectionModule,
+  rhythmModule,
   supervisionModule,
   wallModule,
   publicationModule(publicShell),

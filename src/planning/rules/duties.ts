@@ -64,7 +64,7 @@ export function activityDuties(schedule: ProjectSchedule, { project, tasks, unti
 }
 
 /** What was locked counts; else the last day that does not endanger the deadline; without one, the day it is done by itself. */
-function finishDay({ activity, dates }: PlannedActivity, { baseline }: ProjectSchedule): CivilDate {
+export function finishDay({ activity, dates }: PlannedActivity, { baseline }: Pick<ProjectSchedule, 'baseline'>): CivilDate {
   return baseline?.dates.find(({ activityId }) => activityId === activity.id)?.finish ?? dates.lateFinish ?? dates.earlyFinish;
 }
 

@@ -1,0 +1,74 @@
+import { boardOn } from '#/delivery/door.ts';
+import type { Board } from '#/delivery/rules/standing.ts';
+import { addDays, type CivilDate } from '#/kernel/civil-date.ts';
+import { listProjectSchedules } from '#/planning/door.ts';
+import type { ProjectSchedule } from '#/planning/rules/activity.ts';
+import type { Reader } from '#/platform/db.ts';
+import { listProgrammes, type StoredProgramme } from '#/programme/door.ts';
+import { askedProjects } from '../rules/asked.ts';
+import { type AskedProject, type UnitWeek, weekAnswer } from '../rules/check.ts';
+import { dueDayOf, type IsoWeek, isoWeekOf, isSameWeek, mondayOf } from '../rules/iso-week.ts';
+import type { RhythmSettings } from '../rules/settings.ts';
+import { listBlockers } from '../store/blockers.ts';
+import { findClosedWeek, listChecks } from '../store/checks.ts';
+import { getRhythmSettings } from '../store/settings.ts';
+
+/** What is left of a list is asked about until a year after its period. */
+const WATCHED_DAYS = 366;
+
+/** 一张清单在一天的情况: its board and the schedules of its projects. */
+export type ListOnDay = { readonly stored: StoredProgramme; readonly board: Board; readonly schedules: readonly ProjectSchedule[] };
+
+/** Every frozen list that is pushed on a day. */
+export async function listsOn(reader: Reader, day: CivilDate): Promise<readonly ListOnDay[]> {
+  const lists = (await listProgrammes(reader)).filter(
+    (it) => it.state === 'frozen' && it.from <= day && addDays(it.to, WATCHED_DAYS) >= day,
+  );
+  const found: ListOnDay[] = [];
+  for (const stored of lists) {
+    const board = await boardOn(reader, { year: stored.year, kind: stored.kind, asOf: day });
+    if (board !== null) found.push({ stored, board, schedules: await listProjectSchedules(reader, stored.id, day) });
+  }
+  return found;
+}
+
+/** What the week of a day asks, of all units. */
+export async function loadAsked(reader: Reader, day: CivilDate, settings: RhythmSettings): Promise<readonly AskedProject[]> {
+  const blockers = await listBlockers(reader, { openOn: day });
+  const lists = await listsOn(reader, day);
+  return lists.flatMap(({ board, schedules }) => askedProjects({ board, schedules, blockers, settings }));
+}
+
+/** 各单位本周: who was asked in a week and what came: as it stood when the week was closed, else as it would stand by its due day. */
+export async function loadUnitWeeks(reader: Reader, week: IsoWeek): Promise<readonly UnitWeek[]> {
+  const settings = await getRhythmSettings(reader);
+  const closed = await findClosedWeek(reader, week);
+  const asked = closed ?? (await askedNow(reader, week, settings));
+  const checks = new Map((await listChecks(reader, week)).map((it) => [it.unitId, it]));
+  return asked.map(({ unitId, projects, dueOn }) => {
+    const check = checks.get(unitId);
+    const filedOn = check?.filedOn ?? null;
+    return {
+      ...week,
+      unitId,
+      projects,
+      dueOn,
+      answer: weekAnswer(dueOn, filedOn, reader.today),
+      filedOn,
+      isUnchanged: check?.isUnchanged ?? false,
+    };
+  });
+}
+
+/** 未报单位: the units that were asked in a week and said nothing by its day. Empty while the day is not over. */
+export async function silentUnits(reader: Reader, week: IsoWeek): Promise<readonly UnitWeek[]> {
+  return (await loadUnitWeeks(reader, week)).filter(({ answer }) => answer === 'silent');
+}
+
+export async function askedNow(reader: Reader, week: IsoWeek, settings: RhythmSettings) {
+  if (!settings.isAsked || mondayOf(week) > reader.today) return [];
+  const dueOn = dueDayOf(week, settings.dueWeekday);
+  const day = isSameWeek(isoWeekOf(reader.today), week) || dueOn > reader.today ? reader.today : dueOn;
+  const asked = await loadAsked(reader, day, settings);
+  return [...Map.groupBy(asked, ({ unitId }) => unitId)].map(([unitId, rows]) => ({ unitId, projects: rows.length, dueOn }));
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/**
+ * 碰头设置: by which weekday units answer, how near a gate is asked about, and from how little slack the meeting speaks of it. Fourteen days and ten working
+ * days: README 来源 1; Friday: 来源 自定.
+ */
+export const RhythmSettings = z.object({
+  isAsked: z.boolean().default(true),
+  dueWeekday: z.number().int().min(1).max(7).default(5),
+  gateDays: z.number().int().min(1).max(60).default(14),
+  meetingSlackDays: z.number().int().min(0).max(60).default(10),
+});
+export type RhythmSettings = z.output<typeof RhythmSettings>;
+
+export const DEFAULT_RHYTHM: RhythmSettings = RhythmSettings.parse({});
