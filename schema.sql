@@ -2345,6 +2345,34 @@ create table notices.setting (
 );
 
 
+CREATE OR REPLACE FUNCTION platform.await_head(of_district character, wanted text, wanted_seq bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+declare
+  head record;
+begin
+  for attempt in 1..50 loop
+    begin
+      select seq, digest into head from platform.journal_head where district = of_district for no key update;
+      if head.digest = wanted then
+        return true;
+      end if;
+      if head.seq is null or head.seq >= wanted_seq then
+        return false;
+      end if;
+      raise sqlstate 'LS001';
+    exception when sqlstate 'LS001' then
+      null;
+    end;
+    perform pg_sleep(0.0003);
+  end loop;
+  return false;
+end
+$function$
+;
+
+
 -- Row-level security, forced on the owner too: a transaction sees the district it has named, and no other.
 
 alter table platform.journal_head enable row level security;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import type pg from 'pg';
 import { z } from 'zod';
 import { newId } from '#/kernel/id.ts';
 import { Problem } from '#/kernel/problem.ts';
@@ -164,3 +165,32 @@ test('amid many commands at once, those that cannot be journaled leave nothing a
   );
   assert.equal((await app.ownerPool.query('select 1 from organisation.person')).rowCount, 48);
 });
+
+test('an entry waits for the one it continues while that one is still being written, and gives up where it never comes', async (t) => {
+  const app = await startTestApp(t);
+  assert.ok((await send(app, trial(addPerson))).ok);
+  const awaited = (digest: string, seq: number) => `select platform.await_head('${DISTRICT}', '${digest}', ${seq}) as came`;
+
+  await inTwoConnections(app, async (first, second) => {
+    await first.query(`update platform.journal_head set seq = 2, previous = digest, digest = 'next' where district = '${DISTRICT}'`);
+    const waiting = second.query<{ came: boolean }>(awaited('next', 2));
+    await first.query('commit');
+    assert.deepEqual((await waiting).rows, [{ came: true }]);
+    assert.deepEqual((await second.query(awaited('never', 9))).rows, [{ came: false }]);
+    await second.query(`update platform.journal_head set seq = 1, digest = previous, previous = null where district = '${DISTRICT}'`);
+    await second.query('commit');
+  });
+});
+
+async function inTwoConnections(app: TestApp, work: (first: pg.PoolClient, second: pg.PoolClient) => Promise<void>): Promise<void> {
+  const [first, second] = [await app.world.pool.connect(), await app.world.pool.connect()];
+  try {
+    for (const client of [first, second]) await client.query(`begin; set local luoshi.district = '${DISTRICT}'`);
+    await work(first, second);
+  } finally {
+    for (const client of [first, second]) {
+      await client.query('rollback');
+      client.release();
+    }
+  }
+}

@@ -11,7 +11,7 @@ export type Sent<T> = { readonly value: T; readonly answered: Promise<unknown> }
 
 /**
  * What this process knows of one district's chain. Its entries are sent in turn, each on the head that the one before will leave, without
- * waiting for the answer to that one: two are on their way at once, so that the database is never idle while this process is busy. The
+ * waiting for the answer to that one: several are on their way at once, and the database, not this process, lets one follow the other. The
  * database checks it: an entry on any other head is refused, and its command runs again.
  */
 export type Chain = {
@@ -24,9 +24,13 @@ export type Chain = {
   inTurn<T>(send: (before: Promise<unknown>) => Promise<Sent<T>>): Promise<T>;
 };
 
-const DISTRUST_MS = 10_000;
+/** One entry of another process (a command line, a job) costs little; where they keep coming, the head is read under a lock for longer and longer. */
+const DISTRUST_MS = { first: 100, longest: 10_000 } as const;
 
 const chains = new WeakMap<World, Map<string, Chain>>();
+
+/** Enough that none waits for this process to hear of the one before; each holds a connection. */
+const MOST_ON_THEIR_WAY = 4;
 
 export function chainOf(world: World, district: string): Chain {
   const ofWorld = chains.get(world) ?? new Map<string, Chain>();
@@ -38,9 +42,9 @@ export function chainOf(world: World, district: string): Chain {
 function makeChain(): Chain {
   let latest: Basis | null = null;
   let distrustedUntil = 0;
+  let distrustMs = 0;
   let lastSent: Promise<unknown> = Promise.resolve();
-  let lastAnswered = lastSent;
-  let answeredBefore = lastSent;
+  const answers: Promise<unknown>[] = [];
   return {
     known: () => (Date.now() < distrustedUntil ? null : latest),
     follow(head) {
@@ -49,14 +53,17 @@ function makeChain(): Chain {
     },
     lost(basis, isOtherHead) {
       latest = null;
-      if (isOtherHead && basis?.isKept !== false) distrustedUntil = Date.now() + DISTRUST_MS;
+      if (!isOtherHead || basis?.isKept === false) return;
+      const isAgain = Date.now() < distrustedUntil + DISTRUST_MS.longest;
+      distrustMs = isAgain ? Math.min(2 * distrustMs, DISTRUST_MS.longest) : DISTRUST_MS.first;
+      distrustedUntil = Date.now() + distrustMs;
     },
     async inTurn(send) {
-      const before = lastAnswered;
-      const sending = Promise.all([lastSent, answeredBefore]).then(() => send(before));
+      const before = answers.at(-1) ?? Promise.resolve();
+      const sending = Promise.all([lastSent, answers.at(-MOST_ON_THEIR_WAY)]).then(() => send(before));
       lastSent = sending.catch(() => {});
-      answeredBefore = before;
-      lastAnswered = sending.then(({ answered }) => answered).catch(() => {});
+      answers.push(sending.then(({ answered }) => answered).catch(() => {}));
+      answers.splice(0, answers.length - MOST_ON_THEIR_WAY);
       return (await sending).value;
     },
   };

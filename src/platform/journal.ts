@@ -75,8 +75,10 @@ function entryOf({ district, actor, changes }: Writer, { command, subject }: Clo
  * `isOvertaken`). Each part takes its district from the part before, so that the head is taken first: what came second waits there, and
  * nowhere else.
  */
-const APPEND = `with head as (
-         update platform.journal_head set seq = $2, digest = $10, previous = digest where district = $1 returning previous = $9 as is_ours),
+const APPEND = `with turn as materialized (select platform.await_head($1, $9, $2)),
+       head as (
+         update platform.journal_head set seq = $2, digest = $10, previous = digest from turn where district = $1
+         returning previous = $9 as is_ours),
        entry as (
          insert into platform.journal_entry (district, seq, at, actor, post, command, command_id, subject, previous, digest, form, key_id)
          values ($1, $2, $3, $4, $5, $6, $7, $8, (select case when is_ours then $9::text end from head), $10, $11, $12) returning district, seq),

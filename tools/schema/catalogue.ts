@@ -49,3 +49,13 @@ export async function readTables(client: pg.Client, schemas: readonly string[], 
   await client.query(`set search_path to ''`);
   return (await client.query<Table>(TABLES, [schemas, applicationRole])).rows;
 }
+
+/** The functions, as the catalogue writes them. */
+export async function readFunctions(client: pg.Client, schemas: readonly string[]): Promise<readonly string[]> {
+  const found = await client.query<{ sql: string }>(
+    `select pg_get_functiondef(f.oid) || ';' as sql from pg_proc f join pg_namespace n on n.oid = f.pronamespace
+      where n.nspname = any($1) order by n.nspname, f.proname, f.oid`,
+    [schemas],
+  );
+  return found.rows.map(({ sql }) => sql.trim());
+}

@@ -9,11 +9,11 @@ const HEAD = `-- The tables of the database, as a freshly migrated one has them.
 const SECURITY = '-- Row-level security, forced on the owner too: a transaction sees the district it has named, and no other.';
 
 /** The whole description: one block a schema, one block a table, and row-level security at the end. */
-export function writeSchema(tables: readonly Table[]): string {
+export function writeSchema(tables: readonly Table[], functions: readonly string[]): string {
   const schemas = Map.groupBy(tables, (it) => it.schema);
   const blocks = [...schemas].map(([schema, of]) => [`create schema ${schema};`, ...of.map(writeTable)].join('\n\n'));
   const security = [SECURITY, ...tables.filter((it) => it.isSecured || it.policies.length > 0).map(writeSecurity)].join('\n\n');
-  return `${[HEAD, ...blocks, security].join('\n\n\n')}\n`;
+  return `${[HEAD, ...blocks, ...functions, security].join('\n\n\n')}\n`;
 }
 
 function writeTable(it: Table): string {
