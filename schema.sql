@@ -1637,6 +1637,117 @@ create table collection.template (
 );
 
 
+create schema orders;
+
+-- may: select, insert, update, delete
+create table orders.item (
+  district character(6) not null,
+  id uuid not null,
+  year integer not null,
+  number integer not null,
+  kind text not null,
+  profile_version integer not null,
+  matter text not null,
+  matter_key text not null,
+  requirement text not null,
+  unit_id uuid not null,
+  unit_name text not null,
+  post_id uuid,
+  post_title text,
+  sender_name text not null,
+  sender_post text not null,
+  source_kind text not null,
+  source_id uuid,
+  source_text text not null,
+  subject_project_id uuid,
+  is_urgent boolean not null,
+  over_cap_by text,
+  over_cap_reason text,
+  province_number text,
+  issued_on date not null,
+  sign_by date not null,
+  feedback_by date,
+  first_due_on date not null,
+  due_on date not null,
+  signed_on date,
+  replied_on date,
+  applied_on date,
+  closed_on date,
+  state text not null,
+  version integer default 1 not null,
+  constraint item_pkey PRIMARY KEY (district, id),
+  constraint item_numbered_once UNIQUE (district, year, number),
+  constraint item_about_known_project FOREIGN KEY (district, subject_project_id) REFERENCES programme.project(district, id),
+  constraint item_to_known_post FOREIGN KEY (district, post_id) REFERENCES organisation.post(district, id),
+  constraint item_to_known_unit FOREIGN KEY (district, unit_id) REFERENCES organisation.unit(district, id),
+  constraint item_closed_has_day CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL))),
+  constraint item_due_after_issue CHECK (((due_on >= issued_on) AND (first_due_on >= issued_on) AND (sign_by >= issued_on))),
+  constraint item_number_counts_up CHECK ((number > 0)),
+  constraint item_over_cap_has_reason CHECK (((over_cap_by IS NULL) = (over_cap_reason IS NULL))),
+  constraint item_post_has_title CHECK (((post_id IS NULL) = (post_title IS NULL))),
+  constraint item_says_something CHECK (((matter <> ''::text) AND (matter_key <> ''::text) AND (unit_name <> ''::text) AND (sender_name <> ''::text))),
+  constraint item_signed_before_work CHECK (((state = ANY (ARRAY['issued'::text, 'withdrawn'::text])) OR (signed_on IS NOT NULL))),
+  constraint item_source_known CHECK ((source_kind = ANY (ARRAY['instruction'::text, 'meeting'::text, 'blocker'::text, 'light'::text, 'verification'::text, 'hotline'::text, 'upper'::text, 'other'::text]))),
+  constraint item_state_known CHECK ((state = ANY (ARRAY['issued'::text, 'signed'::text, 'applied'::text, 'checked'::text, 'visited'::text, 'closed'::text, 'withdrawn'::text])))
+);
+create unique index item_asked_once on orders.item (district, unit_id, matter_key) WHERE (state <> ALL (ARRAY['closed'::text, 'withdrawn'::text]));
+create index item_of_source on orders.item (district, source_kind, source_id) WHERE (source_id IS NOT NULL);
+create index item_of_unit on orders.item (district, unit_id, issued_on);
+create index item_open_by_due on orders.item (district, due_on) WHERE (state <> ALL (ARRAY['closed'::text, 'withdrawn'::text]));
+create unique index item_province_number_once on orders.item (district, province_number) WHERE (province_number IS NOT NULL);
+
+-- may: select, insert, update, delete
+create table orders.event (
+  district character(6) not null,
+  id uuid not null,
+  item_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  at timestamp with time zone not null,
+  by_name text not null,
+  by_post text not null,
+  is_typed boolean not null,
+  body text not null,
+  facts jsonb not null,
+  files jsonb not null,
+  constraint event_pkey PRIMARY KEY (district, id),
+  constraint event_of_item FOREIGN KEY (district, item_id) REFERENCES orders.item(district, id),
+  constraint event_by_somebody CHECK (((kind <> ''::text) AND (by_name <> ''::text)))
+);
+create index event_of_item_in_order on orders.event (district, item_id, id);
+
+-- may: select, insert, update, delete
+create table orders.timer (
+  district character(6) not null,
+  id uuid not null,
+  item_id uuid not null,
+  step text not null,
+  due_on date not null,
+  state text not null,
+  ended_on date,
+  constraint timer_pkey PRIMARY KEY (district, id),
+  constraint timer_of_item FOREIGN KEY (district, item_id) REFERENCES orders.item(district, id),
+  constraint timer_ended_has_day CHECK (((state = 'waiting'::text) = (ended_on IS NULL))),
+  constraint timer_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'dropped'::text]))),
+  constraint timer_step_known CHECK ((step = ANY (ARRAY['sign'::text, 'feedback'::text, 'remind'::text, 'urge'::text, 'demand'::text, 'circular'::text, 'talk'::text, 'listing'::text])))
+);
+create index timer_waiting on orders.timer (district, due_on, id) WHERE (state = 'waiting'::text);
+create unique index timer_waits_once on orders.timer (district, item_id, step) WHERE (state = 'waiting'::text);
+
+-- may: select, insert, update, delete
+create table orders.profile_setting (
+  district character(6) not null,
+  setting_version integer not null,
+  content jsonb not null,
+  reason text not null,
+  set_by text not null,
+  set_on date not null,
+  constraint profile_setting_pkey PRIMARY KEY (district, setting_version),
+  constraint profile_setting_counts_up CHECK ((setting_version > 0)),
+  constraint profile_setting_says_why CHECK ((reason <> ''::text))
+);
+
+
 create schema rhythm;
 
 -- may: select, insert, update, delete
@@ -2671,6 +2782,22 @@ create policy own_district on collection.taken_row using (((district)::text = cu
 alter table collection.template enable row level security;
 alter table collection.template force row level security;
 create policy own_district on collection.template using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table orders.item enable row level security;
+alter table orders.item force row level security;
+create policy own_district on orders.item using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table orders.event enable row level security;
+alter table orders.event force row level security;
+create policy own_district on orders.event using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table orders.timer enable row level security;
+alter table orders.timer force row level security;
+create policy own_district on orders.timer using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table orders.profile_setting enable row level security;
+alter table orders.profile_setting force row level security;
+create policy own_district on orders.profile_setting using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table rhythm.weekly_check enable row level security;
 alter table rhythm.weekly_check force row level security;

@@ -3,6 +3,7 @@ import { ballotModule } from '#/ballot/module.ts';
 import { collectionModule } from '#/collection/module.ts';
 import { deliveryModule } from '#/delivery/module.ts';
 import { noticesModule } from '#/notices/module.ts';
+import { ordersModule } from '#/orders/module.ts';
 import { organisationModule } from '#/organisation/module.ts';
 import { planningModule } from '#/planning/module.ts';
 import type { Module } from '#/platform/module.ts';
@@ -23,6 +24,7 @@ const ASKING: readonly Module[] = [
   planningModule,
   deliveryModule,
   collectionModule,
+  ordersModule,
   rhythmModule,
   supervisionModule,
   wallModule,

@@ -148,6 +148,7 @@ export const en: Readonly<Record<string, string>> = {
   'delivery.verify-report': 'verified a report',
   'delivery.set-review-steps': 'set the steps of review',
   'delivery.set-verification': 'set verification',
+  'orders.issue': 'issued orders',
   'supervision.prepare-bulletin': 'prepared a bulletin',
   'supervision.edit-bulletin-text': 'reworded a bulletin',
   'supervision.issue-bulletin': 'issued a bulletin',

@@ -151,6 +151,7 @@ const zh: Readonly<Record<string, string>> = {
   'delivery.verify-report': '核查报送',
   'delivery.set-review-steps': '设定审核步数',
   'delivery.set-verification': '设定核查',
+  'orders.issue': '交办事项',
   'supervision.prepare-bulletin': '拟月通报',
   'supervision.edit-bulletin-text': '改写通报文字',
   'supervision.issue-bulletin': '印发月通报',

@@ -6,6 +6,7 @@ import type { DeliveryRefusal } from '#/delivery/rules/refusals.ts';
 import { wordsOf as wordsOfDelivery } from '#/delivery/words/refusals.ts';
 import type { NoticeRefusal } from '#/notices/rules/refusals.ts';
 import { wordsOf as wordsOfNotices } from '#/notices/words/refusals.ts';
+import { type OrdersRefusal, wordsOf as wordsOfOrders } from '#/orders/words/refusals.ts';
 import { type OrganisationRefusal, wordsOf as wordsOfOrganisation } from '#/organisation/words/refusals.ts';
 import { type PlanningRefusal, wordsOf as wordsOfPlanning } from '#/planning/words/refusals.ts';
 import type { ReadRefusal } from '#/platform/documents/refusal.ts';
@@ -35,6 +36,7 @@ const STAGE_WORDS: Readonly<Record<string, (refusal: Parameters<RefusalWords>[1]
     delivery: (refusal, locale) => wordsOfDelivery(refusal as unknown as DeliveryRefusal, locale),
     collection: (refusal, locale) => wordsOfCollection(refusal as unknown as AnyCollectionRefusal, locale),
     file: (refusal, locale) => wordsOfReadRefusal(refusal as unknown as ReadRefusal, locale),
+    orders: (refusal, locale) => wordsOfOrders(refusal as unknown as OrdersRefusal, locale),
     supervision: (refusal, locale) => wordsOfSupervision(refusal as unknown as SupervisionRefusal, locale),
     publication: (refusal, locale) => wordsOfPublication(refusal as unknown as EditionRefusal, locale),
     notices: (refusal, locale) => wordsOfNotices(refusal as unknown as NoticeRefusal, locale),
