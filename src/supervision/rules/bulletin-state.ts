@@ -47,7 +47,8 @@ export function mayIssue(
   for (const { block, text } of overrides) {
     const filled = fillText(text, content);
     if (!filled.ok) return filled;
-    const wrong = checkText(text, content).find((it) => it.kind === 'contradicts');
+    const wrong = checkText(text, content).find((it) => it.kind !== 'unsupported');
+    if (wrong?.kind === 'unlike') return refuse({ kind: 'text-compares-unlike', block, raw: wrong.raw, comparison: wrong.comparison });
     if (wrong !== undefined) return refuse({ kind: 'text-contradicts', block, raw: wrong.raw });
   }
   return accept(null);

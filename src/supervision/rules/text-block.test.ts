@@ -30,6 +30,13 @@ const TYPED: readonly { readonly text: string; readonly findings: readonly (read
   { text: '已检测57000名，目标400000名。', findings: [] },
   { text: '总体看，全部项目都按计划推进。', findings: [['contradicts', '全部项目都按计划推进']] },
   { text: '各牵头单位要逐一说明，形成一个清单。', findings: [] },
+  {
+    text: '1至5月投诉较去年全年下降85%。',
+    findings: [
+      ['unsupported', '85%'],
+      ['unlike', '1至5月投诉较去年全年下降85%'],
+    ],
+  },
 ];
 
 test('a number typed by hand is held against the board', () => {

@@ -1,6 +1,8 @@
+import type { Comparison } from '#/kernel/comparison/figure.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import type { BulletinContent } from './bulletin.ts';
-import { claimOf } from './claim.ts';
+import { type Claim, claimOf } from './claim.ts';
+import { claimedComparison } from './claimed-comparison.ts';
 import { FIGURES, type FigureName, figuresOf } from './figures.ts';
 import { type TypedNumber, typedNumbers } from './typed-numbers.ts';
 
@@ -23,7 +25,8 @@ export const MAX_TEXT = 4000;
 
 export type TextRefusal =
   | { readonly kind: 'unknown-placeholder'; readonly placeholder: string }
-  | { readonly kind: 'text-contradicts'; readonly block: TextBlock; readonly raw: string };
+  | { readonly kind: 'text-contradicts'; readonly block: TextBlock; readonly raw: string }
+  | { readonly kind: 'text-compares-unlike'; readonly block: TextBlock; readonly raw: string; readonly comparison: Comparison };
 
 export const PLACEHOLDER = /\{([^{}]*)\}/g;
 
@@ -47,10 +50,13 @@ function isFigure(name: string): name is FigureName {
 
 /**
  * 文字里的数: what a person typed where a figure of the board belongs. `contradicts` says otherwise than the board and keeps the bulletin from
- * being issued; `unsupported` is a number that the board does not know; `use` names the placeholder that would have been right.
+ * being issued, and so does `unlike`, which sets two figures side by side that must not stand so; `unsupported` is a number that the board does
+ * not know; `use` names the placeholder that would have been right.
  */
-export type TextFinding = {
-  readonly kind: 'contradicts' | 'unsupported';
+export type TextFinding = FindingPlace &
+  ({ readonly kind: 'contradicts' | 'unsupported' } | { readonly kind: 'unlike'; readonly comparison: Comparison });
+
+type FindingPlace = {
   readonly raw: string;
   readonly start: number;
   readonly end: number;
@@ -93,14 +99,20 @@ export function checkText(text: string, content: BulletinContent): readonly Text
   const bare = text.replace(PLACEHOLDER, (match) => ' '.repeat(match.length));
   const findings = typedNumbers(bare).flatMap((it) => findingOf(bare, it, content));
   const claim = claimOf(bare);
-  if (claim?.kind !== 'all-on-plan' || content.behind.length === 0) return findings;
+  return claim === null ? findings : [...findings, ...claimFindings(claim, bare, content)];
+}
+
+function claimFindings(claim: Claim, text: string, content: BulletinContent): readonly TextFinding[] {
   const { start, end } = claim;
-  return [...findings, { kind: 'contradicts', raw: bare.slice(start, end), start, end, use: null }];
+  const place = { raw: text.slice(start, end), start, end, use: null };
+  if (claim.kind === 'all-on-plan') return content.behind.length === 0 ? [] : [{ ...place, kind: 'contradicts' }];
+  const comparison = claimedComparison(claim, content.year);
+  return comparison?.verdict === 'refused' ? [{ ...place, kind: 'unlike', comparison }] : [];
 }
 
 function findingOf(text: string, typed: TypedNumber, content: BulletinContent): readonly TextFinding[] {
   const { raw, start, end, value, unit } = typed;
-  const finding = (kind: TextFinding['kind'], use: FigureName | null): TextFinding => ({ kind, raw, start, end, use });
+  const finding = (kind: 'contradicts' | 'unsupported', use: FigureName | null): TextFinding => ({ kind, raw, start, end, use });
   if (unit === '%' || unit === '％')
     return isKnownShare(content, value) ? [] : [finding(/序时/.test(clauseAt(text, start)) ? 'contradicts' : 'unsupported', null)];
   if (isKnownAmount(content, value, unit)) return [];

@@ -14,7 +14,7 @@ const ARABIC = new RegExp(`(\\d[\\d,，]*(?:\\.\\d+)?)\\s*(万|亿)?余?\\s*(${C
 const CHINESE = new RegExp(`([零〇一二两三四五六七八九十百千万亿]+)\\s*(${COUNTED})`, 'g');
 
 /** Dates, ordinals, document numbers and the numbers of headings count nothing. */
-const NO_COUNT_BEHIND = /^\s*(?:年|月|日|号|时|点|季度|[.．、）)]|[—–-]\d)/;
+const NO_COUNT_BEHIND = /^\s*(?:年|月|日|号|时|点|季度|[.．、）)]|[—–-]\d|[至到]\d{1,2}[月日])/;
 const NO_COUNT_BEFORE = /(?:第|〔|[（(]|\d[—–-])$/;
 
 export function typedNumbers(text: string): readonly TypedNumber[] {

@@ -129,7 +129,7 @@ export function Faults({ unknown, findings }: FaultsProps) {
         </p>
       )}
       {findings.map((finding) => (
-        <p key={`${finding.start}`} className={finding.kind === 'contradicts' ? 'notice bad' : 'notice warn'} role="status">
+        <p key={`${finding.start}`} className={finding.kind === 'unsupported' ? 'notice warn' : 'notice bad'} role="status">
           {findingText(finding, locale)}
         </p>
       ))}

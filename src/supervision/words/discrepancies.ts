@@ -1,4 +1,5 @@
-import { bigNumber, type Locale, longDate, number, percent, round } from '#/kernel/format.ts';
+import { comparisonText, offerSentence } from '#/kernel/comparison/words.ts';
+import { bigNumber, type Locale, longDate, number, percent } from '#/kernel/format.ts';
 import type { Discrepancy, DiscrepancyFacts, Place } from '../rules/discrepancies/discrepancy.ts';
 import { words } from './labels.ts';
 
@@ -73,10 +74,8 @@ function zh(facts: DiscrepancyFacts, place: Place | null, who: string): Discrepa
         settle: `请${who}逐项报，不合并说。`,
       };
     case 'unequal-periods':
-      return {
-        sentence: `“${facts.quote}”（${facts.source}）拿${facts.months}个月比${facts.againstMonths}个月：什么都不变也会是${signed(facts.unchangedPercent)}%。按月均折算为${signed(facts.perMonthPercent)}%，不能作同比。`,
-        settle: `请提供上年同期${facts.months}个月的数。`,
-      };
+    case 'share-without-base':
+      return compared(facts, 'zh-CN');
     case 'target-missing':
       return {
         sentence:
@@ -93,10 +92,17 @@ function behindZh(facts: Extract<DiscrepancyFacts, { code: 'all-on-plan-but-behi
   return `${facts.redPromises === 0 ? '' : `${facts.redPromises}项承诺严重滞后，涉及${facts.redRows}件`}${yellow}`;
 }
 
-function signed(value: number): string {
-  const rounded = round(value, 1);
-  return rounded < 0 ? `−${-rounded}` : `+${rounded}`;
+/** What may be said of it is the sentence; what would have to be given is the way to settle it. */
+function compared({ quote, source, comparison }: ComparedFacts, locale: Locale): DiscrepancyWords {
+  const asks = comparison.offers.filter(({ code }) => code === 'needs-months' || code === 'needs-base');
+  const said = { ...comparison, offers: comparison.offers.filter((it) => !asks.includes(it)) };
+  const settle = asks.map((it) => offerSentence(it, comparison, locale));
+  return locale === 'zh-CN'
+    ? { sentence: `“${quote}”（${source}）：${comparisonText(said)}`, settle: `${settle.join('；')}。` }
+    : { sentence: `“${quote}” (${source}): ${comparisonText(said, 'en')}`, settle: `${settle.join('; ')}.` };
 }
+
+type ComparedFacts = Extract<DiscrepancyFacts, { code: 'unequal-periods' | 'share-without-base' }>;
 
 function en(facts: DiscrepancyFacts, place: Place | null, who: string): DiscrepancyWords {
   const no = place === null ? '' : `No. ${place.no}`;
@@ -147,10 +153,8 @@ function en(facts: DiscrepancyFacts, place: Place | null, who: string): Discrepa
         settle: `Ask ${who} to report each by itself.`,
       };
     case 'unequal-periods':
-      return {
-        sentence: `“${facts.quote}” (${facts.source}) compares ${facts.months} months with ${facts.againstMonths}: with nothing changed it would read ${signed(facts.unchangedPercent)} %; per month it is ${signed(facts.perMonthPercent)} %.`,
-        settle: `Ask for the same ${facts.months} months of the year before.`,
-      };
+    case 'share-without-base':
+      return compared(facts, 'en');
     case 'target-missing':
       return {
         sentence:

@@ -1,3 +1,4 @@
+import { comparisonText } from '#/kernel/comparison/words.ts';
 import { type Locale, longDate } from '#/kernel/format.ts';
 import type { IssueRefusal, NotSigned, OpenRefusal } from '../rules/bulletin-state.ts';
 import type { CirculationStep } from '../rules/circulation.ts';
@@ -35,6 +36,8 @@ function zh(it: SupervisionRefusal): string {
       return `没有“{${it.placeholder}}”这个占位项；请从列出的占位项中选`;
     case 'text-contradicts':
       return `“${words['zh-CN'].blocks[it.block]}”中的“${it.raw}”与看板的数不符；请改用占位项，数由看板给出`;
+    case 'text-compares-unlike':
+      return `“${words['zh-CN'].blocks[it.block]}”中的“${it.raw}”${comparisonText(it.comparison)}请改写后再送审。`;
     default:
       return zhOfDocument(it);
   }
@@ -54,6 +57,8 @@ function en(it: SupervisionRefusal): string {
       return `There is no placeholder {${it.placeholder}}; choose one of the list`;
     case 'text-contradicts':
       return `“${it.raw}” in “${words.en.blocks[it.block]}” says otherwise than the board; use a placeholder`;
+    case 'text-compares-unlike':
+      return `“${it.raw}” in “${words.en.blocks[it.block]}”: ${comparisonText(it.comparison, 'en')} Word it anew.`;
     default:
       return enOfDocument(it);
   }
@@ -127,7 +132,10 @@ function enOfDocument(it: OfDocument): string {
 }
 
 /** What stands beside a number that a person typed. */
-export function findingText({ kind, raw, use }: TextFinding, locale: Locale = 'zh-CN'): string {
+export function findingText(finding: TextFinding, locale: Locale = 'zh-CN'): string {
+  const { kind, raw, use } = finding;
+  if (kind === 'unlike')
+    return locale === 'en' ? `“${raw}”: ${comparisonText(finding.comparison, 'en')}` : `“${raw}”${comparisonText(finding.comparison)}`;
   if (locale === 'en') {
     const way = use === null ? '' : `; write {${use}}`;
     return kind === 'contradicts' ? `“${raw}” says otherwise than the board${way}` : `“${raw}” does not come from the board`;

@@ -1,5 +1,7 @@
 import type { Board, PromiseStanding } from '#/delivery/rules/standing.ts';
+import { yearOf } from '#/kernel/civil-date.ts';
 import { type Claim, claimOf } from '../claim.ts';
+import { claimedComparison } from '../claimed-comparison.ts';
 import type { Discrepancy, Statement } from './discrepancy.ts';
 
 type Said = {
@@ -28,7 +30,9 @@ function againstClaim(board: Board, claim: Claim, said: Said): readonly Discrepa
     case 'all-finished':
       return finishedUnproven(board, said);
     case 'comparison':
-      return [unequalPeriods(claim, said)];
+      return unlike('unequal-periods', claim, said);
+    case 'shares':
+      return unlike('share-without-base', claim, said);
   }
 }
 
@@ -66,12 +70,8 @@ function finishedUnproven(board: Board, said: Said): readonly Discrepancy[] {
 }
 
 /** 不可比 (delivery rules 3.4): 5 months against 12 fall by 58.3 % with nothing changed; per month is the most that can be said. */
-function unequalPeriods(
-  { months, againstMonths, changePercent }: { readonly months: number; readonly againstMonths: number; readonly changePercent: number },
-  said: Said,
-): Discrepancy {
-  const unchangedPercent = (months / againstMonths - 1) * 100;
-  const perMonthPercent = ((1 + changePercent / 100) * (againstMonths / months) - 1) * 100;
-  const facts = { code: 'unequal-periods', ...said, months, againstMonths, changePercent, unchangedPercent, perMonthPercent } as const;
-  return { severity: 'medium', place: null, facts };
+function unlike(code: 'unequal-periods' | 'share-without-base', claim: Claim, said: Said): readonly Discrepancy[] {
+  const comparison = claimedComparison(claim, yearOf(said.publishedOn));
+  if (comparison?.verdict !== 'refused') return [];
+  return [{ severity: 'medium', place: null, facts: { code, ...said, comparison } }];
 }

@@ -1,4 +1,5 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { Comparison } from '#/kernel/comparison/figure.ts';
 
 /** 公开说法: a published sentence about a list, as it was printed, with where and when. */
 export type Statement = {
@@ -57,15 +58,9 @@ export type DiscrepancyFacts =
       readonly approx: boolean;
     }
   | { readonly code: 'target-missing'; readonly promises: readonly string[] }
-  | (Said & {
-      readonly code: 'unequal-periods';
-      readonly months: number;
-      readonly againstMonths: number;
-      readonly changePercent: number;
-      /** What the same comparison would show with nothing changed at all. */
-      readonly unchangedPercent: number;
-      readonly perMonthPercent: number;
-    });
+  /** 不可比: what a sentence compares, with the reasons against it and what can be said. */
+  | (Said & { readonly code: 'unequal-periods'; readonly comparison: Comparison })
+  | (Said & { readonly code: 'share-without-base'; readonly comparison: Comparison });
 
 export type DiscrepancyCode = DiscrepancyFacts['code'];
 
@@ -95,5 +90,6 @@ export const CODES: readonly DiscrepancyCode[] = [
   'on-plan-without-plan',
   'one-hides-another',
   'unequal-periods',
+  'share-without-base',
   'target-missing',
 ];

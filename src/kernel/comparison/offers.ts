@@ -1,0 +1,107 @@
+import { clopperPearson, LEVEL, rateRatio } from './exact.ts';
+import type { Comparable, Offer, Reason, ShareOf, Side } from './figure.ts';
+import { knownLikeMonths } from './reasons.ts';
+import { nearestShare, smallestBase } from './shares.ts';
+import { commonSpans, isSameLength, likeMonths, spanOf } from './span.ts';
+
+/** Shares of a year's count that could lie within the months of the shorter period: from most of it to little. */
+const POSSIBLE_SHARES = [0.6, 0.5, 0.3, 0.2, 0.1] as const;
+
+type Pair = { readonly a: Comparable; readonly b: Comparable };
+
+export function change(a: number, b: number): number | null {
+  return b === 0 ? null : (a / b - 1) * 100;
+}
+
+/** What may be said of two counts whose things are the same. `claimed`: the change that was printed, where the counts were not. */
+export function countOffers({ a, b }: Pair, reasons: readonly Reason[], claimed: number | null): readonly Offer[] {
+  const ratio = a.count !== null && b.count !== null ? (b.count === 0 ? null : a.count / b.count) : claimed === null ? null : 1 + claimed;
+  const like = knownLikeMonths(a, b);
+  const isUnlike = reasons.some((it) => it.code === 'other-length');
+  return [
+    ...(isUnlike ? [] : plainChange({ a, b })),
+    ...(like === null || a.count === null
+      ? []
+      : [{ code: 'same-months', a: a.count, b: like.count, percent: change(a.count, like.count), months: like.months } as const]),
+    ...(isUnlike ? unequalOffers({ a, b }, ratio, like !== null) : []),
+    ...ratioOffer({ a, b: like === null ? b : { ...b, count: like.count, period: a.period } }, reasons),
+  ];
+}
+
+function plainChange({ a, b }: Pair): readonly Offer[] {
+  return a.count === null || b.count === null ? [] : [{ code: 'change', a: a.count, b: b.count, percent: change(a.count, b.count) }];
+}
+
+function unequalOffers({ a, b }: Pair, ratio: number | null, isLikeKnown: boolean): readonly Offer[] {
+  const [periodA, periodB] = [a.period!, b.period!];
+  const spans = commonSpans(periodA, periodB);
+  const perSpan = (count: number | null, length: number) => (count === null ? null : count / length);
+  const percent = ratio === null ? null : ((ratio * spans.b) / spans.a - 1) * 100;
+  return [
+    { code: 'null-of-lengths', a: spanOf(periodA), b: spanOf(periodB), percent: (spans.a / spans.b - 1) * 100 },
+    { code: 'per-span', unit: spans.unit, a: perSpan(a.count, spans.a), b: perSpan(b.count, spans.b), percent },
+    ...(isLikeKnown || ratio === null || spans.unit !== 'month' || spans.a >= spans.b ? [] : [dependsOnShare(ratio, spans.a / spans.b)]),
+    ...(isLikeKnown || spans.unit !== 'month' ? [] : [needsMonths({ a, b }, spans.a < spans.b ? 'b' : 'a')]),
+  ];
+}
+
+/** Whether little or much of the longer period lay within those months decides what the change was. */
+function dependsOnShare(ratio: number, evenShare: number): Offer {
+  const shares = [...POSSIBLE_SHARES, evenShare].sort((x, y) => y - x);
+  const rows = shares.map((share) => ({ share, percent: (ratio / share - 1) * 100 }));
+  return { code: 'depends-on-share', rows, unchangedShare: ratio, evenShare };
+}
+
+function needsMonths({ a, b }: Pair, side: Side): Offer {
+  const [longer, shorter] = side === 'b' ? [b, a] : [a, b];
+  return { code: 'needs-months', side, months: likeMonths(shorter.period!, longer.period!) };
+}
+
+/** Parts of one whole are not two counts, and counts that still come in have no rate yet. */
+function ratioOffer({ a, b }: Pair, reasons: readonly Reason[]): readonly Offer[] {
+  if (a.count === null || b.count === null || a.count + b.count === 0 || reasons.some((it) => it.code === 'overlapping')) return [];
+  const spans = isSameLength(a.period!, b.period!) ? { a: 1, b: 1 } : commonSpans(a.period!, b.period!);
+  const isExposed = a.exposed !== null && b.exposed !== null;
+  const exposure = (length: number, exposed: number | null) => length * (isExposed ? exposed! : 1);
+  const ratio = rateRatio(
+    { count: a.count, exposure: exposure(spans.a, a.exposed) },
+    { count: b.count, exposure: exposure(spans.b, b.exposed) },
+  );
+  return [{ code: 'rate-ratio', ...ratio }];
+}
+
+/** What may be said of two shares: each with its exact interval; their distance only where nothing speaks against it. */
+export function shareOffers({ a, b }: Pair, isRefused: boolean): readonly Offer[] {
+  const [left, right] = [knownShare(a), knownShare(b)];
+  return [
+    ...(left === null || right === null || isRefused
+      ? []
+      : [{ code: 'points', points: (left.count / left.base - right.count / right.base) * 100 } as const]),
+    ...sideOffers(a, 'a'),
+    ...sideOffers(b, 'b'),
+  ];
+}
+
+/** Count and base as given, or as the printed percentage and the base leave no choice. */
+function knownShare(figure: Comparable): ShareOf | null {
+  if (figure.base === null || figure.base === 0) return null;
+  if (figure.count !== null) return { count: figure.count, base: figure.base };
+  return figure.printedPercent === null ? null : nearestShare(figure.printedPercent, figure.base);
+}
+
+export function sideOffers(figure: Comparable, side: Side): readonly Offer[] {
+  if (figure.kind !== 'share') return [];
+  const known = knownShare(figure);
+  const isPrinted = figure.printedPercent !== null && figure.count === null;
+  const smallest = isPrinted ? smallestBase(figure.printedPercent) : null;
+  const isPossible = known !== null && (smallest === null || known.base >= smallest.base);
+  return [
+    ...(isPossible && known !== null
+      ? [{ code: 'share-of', side, ...known, ...clopperPearson(known.count, known.base), level: LEVEL } as const]
+      : []),
+    ...(smallest !== null && (known === null || known.base < smallest.base)
+      ? [{ code: 'smallest-base', side, printed: figure.printedPercent!, smallest } as const]
+      : []),
+    ...(figure.base === null ? [{ code: 'needs-base', side } as const] : []),
+  ];
+}
