@@ -1505,7 +1505,7 @@ create table delivery.count_source (
   set_on date not null,
   constraint count_source_pkey PRIMARY KEY (district, promise_id, decision_no),
   constraint count_source_counts_from_one CHECK ((decision_no > 0)),
-  constraint count_source_known CHECK ((source = ANY (ARRAY['reports'::text, 'sites'::text]))),
+  constraint count_source_known CHECK ((source = ANY (ARRAY['reports'::text, 'sites'::text, 'records'::text]))),
   constraint count_source_with_reason CHECK ((reason <> ''::text))
 );
 
@@ -1635,6 +1635,28 @@ create table collection.template (
   constraint template_name_sound CHECK ((name <> ''::text)),
   constraint template_version_sound CHECK ((template_version > 0))
 );
+
+
+create schema records;
+
+-- may: select, insert, update, delete
+create table records.definition (
+  district character(6) not null,
+  promise_id uuid not null,
+  version_no integer not null,
+  kind text not null,
+  spec jsonb not null,
+  from_on date not null,
+  reason text not null,
+  set_by text not null,
+  set_on date not null,
+  constraint definition_pkey PRIMARY KEY (district, promise_id, version_no),
+  constraint definition_counts_from_one CHECK ((version_no > 0)),
+  constraint definition_kind_sound CHECK ((kind ~ '^[a-z-]+$'::text)),
+  constraint definition_spec_names_its_kind CHECK (((spec ->> 'kind'::text) = kind)),
+  constraint definition_with_reason CHECK ((reason <> ''::text))
+);
+create unique index definition_begins_once on records.definition (district, promise_id, from_on);
 
 
 create schema orders;
@@ -2782,6 +2804,10 @@ create policy own_district on collection.taken_row using (((district)::text = cu
 alter table collection.template enable row level security;
 alter table collection.template force row level security;
 create policy own_district on collection.template using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table records.definition enable row level security;
+alter table records.definition force row level security;
+create policy own_district on records.definition using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table orders.item enable row level security;
 alter table orders.item force row level security;

@@ -1,6 +1,7 @@
 import { archiveModule } from '#/archive/module.ts';
 import { ballotModule } from '#/ballot/module.ts';
 import { collectionModule } from '#/collection/module.ts';
+import { fillCounters } from '#/delivery/door.ts';
 import { deliveryModule } from '#/delivery/module.ts';
 import { noticesModule } from '#/notices/module.ts';
 import { ordersModule } from '#/orders/module.ts';
@@ -10,10 +11,14 @@ import type { Module } from '#/platform/module.ts';
 import { platformModule } from '#/platform/platform-module.ts';
 import { programmeModule } from '#/programme/module.ts';
 import { publicationModule } from '#/publication/module.ts';
+import { recordsCounter } from '#/records/door.ts';
+import { recordsModule } from '#/records/module.ts';
 import { rhythmModule } from '#/rhythm/module.ts';
 import { publicShell } from '#/shells/public/frame.ts';
 import { supervisionModule } from '#/supervision/module.ts';
 import { wallModule } from '#/wall/module.ts';
+
+fillCounters([recordsCounter]);
 
 /** Up to here nobody is told what he owes; the last stage asks all before it. */
 const ASKING: readonly Module[] = [
@@ -24,6 +29,7 @@ const ASKING: readonly Module[] = [
   planningModule,
   deliveryModule,
   collectionModule,
+  recordsModule,
   ordersModule,
   rhythmModule,
   supervisionModule,

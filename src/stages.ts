@@ -6,6 +6,7 @@ export const STAGES = [
   'planning',
   'delivery',
   'collection',
+  'records',
   'orders',
   'rhythm',
   'supervision',

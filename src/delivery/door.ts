@@ -3,6 +3,9 @@ export { enterForUnit, type FormEntry, type SendRefusal } from './actions/enteri
 export { correctReport, submitReport } from './actions/reports.ts';
 export { trySending } from './actions/try-sending.ts';
 export { type BoardQuery, boardOn, type LoadedBoard, loadBoard } from './store/board.ts';
+export { listSourceDecisions } from './store/count-sources.ts';
+export { type Counter, countersOf, fillCounters, findCounter } from './store/counters.ts';
+export { getPlace, type Place } from './store/place.ts';
 export { getLightSettings, listAcceptances, listApprovedPlans, listMonthLights, listPlansOf } from './store/plans.ts';
 export { listReportLines, type ReportLine } from './store/report-lines.ts';
 export { listAdoptedFacts, listReportsOf, listWaiting, type StoredReport } from './store/reports.ts';

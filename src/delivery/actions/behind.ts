@@ -20,7 +20,7 @@ export async function behindOf(
     listPlansOf(reader, promise.id),
     listAcceptances(reader, programme.id),
     getLightSettings(reader),
-    listDerived(reader, [promise]),
+    listDerived(reader, [promise], programme),
   ]);
   const adopted = {
     ...content,

@@ -3,14 +3,16 @@ import type { CivilDate } from '#/kernel/civil-date.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import type { DerivedShare } from '#/planning/rules/step.ts';
 import type { ProgrammePromise } from '#/programme/rules/programme.ts';
+import { type CountedSeries, recordedSeries } from './counter.ts';
 import type { Point } from './pace.ts';
 import type { ReportFacts } from './report.ts';
 import { type Series, seriesAt, wholeOf } from './series.ts';
 import type { Reason } from './standing.ts';
 import type { WeightedStep } from './trajectory.ts';
 
-/** 数字来源: what units report, or what the steps of the sites add up to (由点位推算). */
-export type CountSource = 'reports' | 'sites';
+/** 数字来源: what units report, what the steps of the sites add up to (由点位推算), or what is on record (由实绩计数). */
+export const COUNT_SOURCES = ['reports', 'sites', 'records'] as const;
+export type CountSource = (typeof COUNT_SOURCES)[number];
 
 /** 来源决定: by whom, when and why the source of a promise's figure was settled. */
 export type SourceDecision = {
@@ -24,37 +26,45 @@ export type SourceDecision = {
 
 export const SetCountSource = z.object({
   promiseId: z.uuid(),
-  source: z.enum(['reports', 'sites']),
+  source: z.enum(COUNT_SOURCES),
   reason: z.string().trim().min(2).max(500),
 });
 
 export type SourceRefusal =
   | { readonly kind: 'source-no-milestone-set' }
   | { readonly kind: 'source-without-steps' }
+  | { readonly kind: 'source-without-definition' }
   | { readonly kind: 'source-already'; readonly source: CountSource };
 
-/** 推算数: weights done over all weights on a day, and the days on which it grew. */
-export type Derived = DerivedShare & { readonly points: readonly { readonly on: CivilDate; readonly share: number }[] };
+/** 点位推算数: weights done over all weights on a day, and the days on which it grew. */
+export type SiteFigure = { readonly from: 'sites' } & DerivedShare & {
+    readonly points: readonly { readonly on: CivilDate; readonly share: number }[];
+  };
+
+/** 推算数: what stands in the place of reported figures. */
+export type Derived = SiteFigure | ({ readonly from: 'records' } & CountedSeries);
 
 export function settleSource(
   promise: Pick<ProgrammePromise, 'measure'>,
   now: CountSource,
-  asked: { readonly source: CountSource; readonly derived: Pick<DerivedShare, 'share'> },
+  asked: { readonly source: CountSource; readonly share: number | null; readonly isDefined: boolean },
 ): Result<CountSource, SourceRefusal> {
-  const { source, derived } = asked;
+  const { source, share, isDefined } = asked;
   if (source === now) return refuse({ kind: 'source-already', source });
   if (source === 'sites' && promise.measure !== 'milestone-set') return refuse({ kind: 'source-no-milestone-set' });
-  if (source === 'sites' && derived.share === null) return refuse({ kind: 'source-without-steps' });
+  if (source === 'sites' && share === null) return refuse({ kind: 'source-without-steps' });
+  if (source === 'records' && !isDefined) return refuse({ kind: 'source-without-definition' });
   return accept(source);
 }
 
-/** The reports keep their words and stages; the figure is that of the sites. */
+/** The reports keep their words and stages; the figure is that of the sites or of the records. */
 export function derivedSeries(
   series: Series,
   promise: Pick<ProgrammePromise, 'measure' | 'target'>,
   derived: Derived,
   day: CivilDate,
 ): Series {
+  if (derived.from === 'records') return recordedSeries(series, promise, derived, day);
   const whole = wholeOf(promise);
   const points = derived.points.filter((it) => it.on <= day).map(({ on, share }) => ({ on, value: share * whole }));
   const last = points.at(-1) ?? null;
@@ -64,6 +74,7 @@ export function derivedSeries(
 
 /** What the figure is made of, to be said beside it. */
 export function derivedReason(derived: Derived, day: CivilDate): Reason {
+  if (derived.from === 'records') return { code: 'from-records', facts: { records: derived.records, versionNo: derived.versionNo } };
   const share = derived.points.findLast((it) => it.on <= day)?.share ?? 0;
   const { denominator, sites } = derived;
   return { code: 'from-sites', facts: { numerator: Math.round(share * denominator), denominator, sites } };

@@ -106,16 +106,5 @@ export type ReportFacts = Pick<
   | 'submittedAt'
 > & { readonly unitId: string | null; readonly hasEvidence: boolean };
 
-/** Where A(D) comes from: what was reported, a stage that says zero, or the steps of the sites. */
-export type DoneFrom = 'report' | 'stage' | 'sites';
-
-/** 实绩来源: a later stage counts what a promise counts. A promise with a counter refuses a typed value. */
-export type Counter = {
-  readonly name: string;
-  readonly promiseIds: (programmeId: string) => Promise<ReadonlySet<string>>;
-  readonly count: (
-    promiseId: string,
-    scope: { readonly district: string },
-    period: { readonly from: CivilDate; readonly to: CivilDate },
-  ) => Promise<{ readonly numerator: number; readonly denominator: number | null; readonly records: number }>;
-};
+/** Where A(D) comes from: what was reported, a stage that says zero, the steps of the sites, or what is on record. */
+export type DoneFrom = 'report' | 'stage' | 'sites' | 'records';

@@ -70,7 +70,7 @@ export type SendingContext = {
   /** The days that the backward pass leaves behind a stage word; null where nothing is planned. */
   readonly slackBehind: (stage: string, asOf: CivilDate) => GateSlack | null;
   readonly stageLiesBeforeOutput: (stage: string) => boolean | null;
-  /** 由点位推算: the sites count this promise. */
+  /** 由点位推算 or 由实绩计数: nothing is typed beside it. */
   readonly isCounted: boolean;
 };
 

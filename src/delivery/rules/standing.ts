@@ -28,6 +28,7 @@ export type ReasonCode =
   | 'bound-missed' // { done, bound, shortPoints }
   | 'from-stage' // 由阶段推得 { stage }
   | 'from-sites' // 由点位推算 { numerator, denominator, sites }
+  | 'from-records' // 由实绩计数 { records, versionNo }
   | 'default-line' // 按默认直线推算（单位未报计划）
   | 'few-points' // 单点推算 { reportPoints }
   | 'stale' // { asOf, days }

@@ -40,7 +40,7 @@ async function readList(reader: Reader, stored: StoredProgramme): Promise<ListIn
     verdicts: await listVerdicts(reader, programme.id),
     verification: await getVerificationSetting(reader),
     networks: await listNetworks(reader, programme.id),
-    derived: await listDerived(reader, promises),
+    derived: await listDerived(reader, promises, programme),
     unitNames: Object.fromEntries(units.map((it) => [it.id, it.name])),
   };
 }

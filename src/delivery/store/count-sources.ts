@@ -1,7 +1,10 @@
+import { Problem } from '#/kernel/problem.ts';
 import { derivedShare } from '#/planning/door.ts';
 import { add, type Reader, type Writer } from '#/platform/db.ts';
 import type { ProgrammePromise } from '#/programme/rules/programme.ts';
-import type { Derived, SourceDecision } from '../rules/count-source.ts';
+import type { CountSource, Derived, SourceDecision } from '../rules/count-source.ts';
+import type { CountAsked } from '../rules/counter.ts';
+import { countersOf } from './counters.ts';
 
 const DECISION = `promise_id as "promiseId", decision_no as "decisionNo", source, reason, set_by as "setBy", set_on as "setOn"`;
 
@@ -27,21 +30,35 @@ export async function addSourceDecision(writer: Writer, it: SourceDecision): Pro
   });
 }
 
-/** What the sites say of those promises whose figure comes from them, with the days on which it grew: a board is asked for many days. */
+/** What sites and records say of those promises whose figure comes from them, with the days on which it moved: a board is asked for many days. */
 export async function listDerived(
   reader: Reader,
   promises: readonly Pick<ProgrammePromise, 'id' | 'projectId'>[],
+  period: CountAsked['period'],
 ): Promise<Readonly<Record<string, Derived>>> {
-  const found = await reader.client.query<{ id: string }>({
-    name: 'delivery-from-sites',
-    text: `select id from (select distinct on (promise_id) promise_id as id, source from delivery.count_source
-             where district = $1 and promise_id = any($2::uuid[]) order by promise_id, decision_no desc) last where source = 'sites'`,
+  const found = await reader.client.query<{ id: string; source: CountSource }>({
+    name: 'delivery-derived',
+    text: `select id, source from (select distinct on (promise_id) promise_id as id, source from delivery.count_source
+             where district = $1 and promise_id = any($2::uuid[]) order by promise_id, decision_no desc) last where source <> 'reports'`,
     values: [reader.district, promises.map((it) => it.id)],
   });
   const derived: Record<string, Derived> = {};
-  for (const { id } of found.rows) {
+  const counters = await countersOf(
+    reader,
+    found.rows.filter((it) => it.source === 'records').map((it) => it.id),
+  );
+  for (const { id, source } of found.rows) {
     const { projectId } = promises.find((it) => it.id === id)!;
-    derived[id] = await derivedShare(reader, { projectId, promiseId: id, asOf: reader.today });
+    if (source === 'sites')
+      derived[id] = { from: 'sites', ...(await derivedShare(reader, { projectId, promiseId: id, asOf: reader.today })) };
+    else derived[id] = { from: 'records', ...(await getCounter(counters, id).series(reader, { promiseId: id, period })) };
   }
   return derived;
+}
+
+/** A promise that was switched over is never shown without its counter. */
+function getCounter(counters: Awaited<ReturnType<typeof countersOf>>, promiseId: string) {
+  const counter = counters.get(promiseId);
+  if (counter === undefined) throw new Problem(404, 'no-counter', { promiseId });
+  return counter;
 }

@@ -39,7 +39,7 @@ const FACTS = `
         'stepsDone', r.steps_done, 'hasEvidence', r.evidence <> '{}', 'text', '', 'state', r.state, 'submittedAt', r.submitted_at, 'unitId', r.unit_id)
         order by r.as_of, r.submitted_at, r.id)
       from delivery.report r where r.district = p.district and r.promise_id = p.id and r.state = 'adopted'), '[]') as facts,
-    coalesce((select s.source = 'sites' from delivery.count_source s
+    coalesce((select s.source <> 'reports' from delivery.count_source s
                where s.district = p.district and s.promise_id = p.id order by s.decision_no desc limit 1), false) as "isCounted"`;
 
 export async function getPlace({ client, district }: Reader, promiseId: string): Promise<Place> {
@@ -47,7 +47,7 @@ export async function getPlace({ client, district }: Reader, promiseId: string):
   return placeOf(found.rows[0], promiseId);
 }
 
-/** A promise, the adopted reports on it without their texts, and whether its figure comes from its sites instead. */
+/** A promise, the adopted reports on it without their texts, and whether its figure comes from sites or records instead. */
 export type PlaceWithFacts = Place & { readonly facts: readonly ReportFacts[]; readonly isCounted: boolean };
 
 export async function getPlaceWithFacts({ client, district }: Reader, promiseId: string): Promise<PlaceWithFacts> {

@@ -35,6 +35,7 @@ const zh: Readonly<Record<ReasonCode, Sentence>> = {
   'bound-missed': (facts) => `目前 ${num(facts, 'done', 2)}，没有达到界限 ${num(facts, 'bound', 2)}`,
   'from-stage': ({ stage }) => `数字 0 由阶段推得：${stage ?? '未开始'}，还没有产出`,
   'from-sites': (facts) => `由 ${num(facts, 'sites')} 个点位的步骤推算：${num(facts, 'numerator')} ÷ ${num(facts, 'denominator')} 分`,
+  'from-records': (facts) => `由 ${num(facts, 'records')} 条实绩计数（口径第 ${num(facts, 'versionNo')} 版）`,
   'default-line': () => '按默认直线推算（单位未报计划）',
   'few-points': (facts) => (facts.reportPoints === 1 ? '单点推算' : `只有 ${num(facts, 'reportPoints')} 次报送，推算仅供参考`),
   stale: (facts) => `数据截至 ${day(facts, 'asOf', 'zh-CN')}，已有 ${num(facts, 'days')} 天没有更新`,
@@ -64,6 +65,7 @@ const en: Readonly<Record<ReasonCode, Sentence>> = {
   'from-stage': ({ stage }) => `0 is inferred from the stage: ${stage ?? 'not begun'}, nothing produced yet`,
   'from-sites': (facts) =>
     `Counted from the steps of ${num(facts, 'sites')} sites: ${num(facts, 'numerator')} of ${num(facts, 'denominator')} points`,
+  'from-records': (facts) => `Counted from ${num(facts, 'records')} records (definition ${num(facts, 'versionNo')})`,
   'default-line': () => 'Judged by the default straight line (the unit filed no plan)',
   'few-points': (facts) =>
     facts.reportPoints === 1 ? 'Projected from a single report' : `Projected from ${num(facts, 'reportPoints')} reports only`,

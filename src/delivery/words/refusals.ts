@@ -125,18 +125,24 @@ const sentences: Sentences = {
   ],
   'as-of-in-future': () => ['截至日期不能晚于今天', 'A figure cannot be as of a day to come'],
   'counted-by-records': () => [
-    '这项承诺的数字由点位步骤推算，不用填报数字和节点；进展文字照常报送',
-    'The figure of this promise comes from the steps of its sites; no figure and no step is typed',
+    '这项承诺的数字由点位或实绩计数，不用填报数字和节点；进展文字照常报送',
+    'The figure of this promise is counted from sites or records; no figure and no step is typed',
   ],
   'source-no-milestone-set': () => ['只有按节点计的承诺可以由点位推算', 'Only a promise that moves by steps can be counted from sites'],
   'source-without-steps': () => [
     '这件实事还没有点位步骤，请先在“点位步骤”里登记点位和步骤',
     'This project has no steps of sites yet; set up sites and steps first',
   ],
+  'source-without-definition': () => [
+    '这项承诺还没有计数口径，请先在“实绩”里定口径',
+    'This promise has no counting definition yet; set one under Records first',
+  ],
   'source-already': ({ source }) =>
-    source === 'sites'
-      ? ['这项承诺已经由点位推算', 'It is counted from sites already']
-      : ['这项承诺已经按报送计数', 'It is counted from reports already'],
+    source === 'records'
+      ? ['这项承诺已经由实绩计数', 'It is counted from records already']
+      : source === 'sites'
+        ? ['这项承诺已经由点位推算', 'It is counted from sites already']
+        : ['这项承诺已经按报送计数', 'It is counted from reports already'],
   'nothing-reported': () => ['请填写数字、阶段、节点或文字中的一项', 'Please give a figure, a stage, a step or a line of text'],
   'value-kind-missing': () => ['请选择是本期数还是累计数', 'Please say whether the figure is for this period or in total'],
   'denominator-missing': () => ['比率须同时填写分子和分母，分母不能为 0', 'A ratio needs its numerator and a denominator other than 0'],

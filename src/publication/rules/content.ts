@@ -26,7 +26,7 @@ export type PublicPromise = {
   readonly countingRule: CountingRule | null;
   readonly done: number | null;
   readonly doneOn: CivilDate | null;
-  readonly doneFrom: 'report' | 'stage' | 'sites' | null;
+  readonly doneFrom: PromiseStanding['doneFrom'];
   readonly stage: string | null;
   /** What was said with the last adopted report. */
   readonly statement: string | null;

@@ -110,6 +110,7 @@ export const en: Readonly<Record<string, string>> = {
   'planning.lock-baseline': 'locked a baseline',
   'planning.record-day': 'entered a day of works',
   'delivery.set-count-source': 'settle where a figure comes from',
+  'records.set-definition': 'set a counting definition',
   'delivery.submit-report': 'reported',
   'delivery.propose-reports': 'proposed reports',
   'delivery.take-progress': 'took over the progress of the list',

@@ -113,6 +113,7 @@ const zh: Readonly<Record<string, string>> = {
   'planning.lock-baseline': '锁定基线',
   'planning.record-day': '填报日节点',
   'delivery.set-count-source': '定数字来源',
+  'records.set-definition': '定计数口径',
   'delivery.submit-report': '报送',
   'delivery.propose-reports': '提出待确认的报送',
   'delivery.take-progress': '接收清单附带的进展',

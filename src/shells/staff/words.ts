@@ -16,6 +16,8 @@ import { wordsOf as wordsOfSession } from '#/platform/session/words.ts';
 import { type ProgrammeRefusal, wordsOf as wordsOfProgramme } from '#/programme/words.ts';
 import type { EditionRefusal } from '#/publication/rules/edition.ts';
 import { refusalSentence as wordsOfPublication } from '#/publication/words.ts';
+import type { RecordsRefusal } from '#/records/rules/refusals.ts';
+import { wordsOf as wordsOfRecords } from '#/records/words/refusals.ts';
 import { type SupervisionRefusal, wordsOf as wordsOfSupervision } from '#/supervision/words/refusals.ts';
 import type { RefusalWords } from '#/ui/sentence.ts';
 import { uiWords } from '#/ui/words.ts';
@@ -35,6 +37,7 @@ const STAGE_WORDS: Readonly<Record<string, (refusal: Parameters<RefusalWords>[1]
     planning: (refusal, locale) => wordsOfPlanning(refusal as unknown as PlanningRefusal, locale),
     delivery: (refusal, locale) => wordsOfDelivery(refusal as unknown as DeliveryRefusal, locale),
     collection: (refusal, locale) => wordsOfCollection(refusal as unknown as AnyCollectionRefusal, locale),
+    records: (refusal, locale) => wordsOfRecords(refusal as unknown as RecordsRefusal, locale),
     file: (refusal, locale) => wordsOfReadRefusal(refusal as unknown as ReadRefusal, locale),
     orders: (refusal, locale) => wordsOfOrders(refusal as unknown as OrdersRefusal, locale),
     supervision: (refusal, locale) => wordsOfSupervision(refusal as unknown as SupervisionRefusal, locale),

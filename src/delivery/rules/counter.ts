@@ -1,0 +1,38 @@
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { ProgrammePromise } from '#/programme/rules/programme.ts';
+import type { Point } from './pace.ts';
+import type { Series } from './series.ts';
+
+/** 计数范围: what is counted: a promise, in the whole district or one township, over a period, as it was known on a day. */
+export type CountAsked = {
+  readonly promiseId: string;
+  /** An area and all that lies in it; null is the district. */
+  readonly scope: string | null;
+  readonly period: { readonly from: CivilDate; readonly to: CivilDate };
+  readonly asOf: CivilDate;
+};
+
+/** 实绩数: what records add up to by one version of a definition. */
+export type Counted = {
+  readonly numerator: number;
+  readonly denominator: number | null;
+  /** How many records lie behind it. */
+  readonly records: number;
+  readonly versionNo: number;
+};
+
+/** 实绩曲线: the counted figure on the days on which it moved. A new version of the definition begins a series of its own: lines are not drawn across `breaks`. */
+export type CountedSeries = {
+  readonly versionNo: number;
+  readonly points: readonly (Point & { readonly denominator: number | null })[];
+  readonly breaks: readonly CivilDate[];
+  readonly records: number;
+};
+
+/** The reports keep their words and stages; the figure is that of the records. Nothing recorded yet is a counted zero. */
+export function recordedSeries(series: Series, promise: Pick<ProgrammePromise, 'measure'>, counted: CountedSeries, day: CivilDate): Series {
+  const points = counted.points.filter((it) => it.on <= day);
+  const last = points.at(-1) ?? null;
+  const done = last?.value ?? (promise.measure === 'ratio' ? null : 0);
+  return { ...series, done, doneOn: last?.on ?? null, doneFrom: done === null ? null : 'records', points, otherMeasure: null };
+}

@@ -1,0 +1,3 @@
+/** What later stages may call on the server. */
+export { recordsCounter } from './store/counter.ts';
+export { listDefinitions } from './store/definitions.ts';

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { type CivilDate, civilDate } from '#/kernel/civil-date.ts';
+import { accept, type Result, refuse } from '#/kernel/result.ts';
+import { CountSpec } from './spec.ts';
+
+/** 计数口径的一版: what a promise counts from a day on, by whom and why. Earlier versions keep their part of the line. */
+export type CountDefinition = {
+  readonly promiseId: string;
+  readonly versionNo: number;
+  readonly spec: CountSpec;
+  readonly from: CivilDate;
+  readonly reason: string;
+  readonly setBy: string;
+  readonly setOn: CivilDate;
+};
+
+export const SetDefinition = z.object({
+  promiseId: z.uuid(),
+  spec: CountSpec,
+  /** The first version holds from the first day of the list, whatever stands here. */
+  from: civilDate.nullable().default(null),
+  reason: z.string().trim().min(2).max(500),
+});
+
+export type DefinitionRefusal =
+  | { readonly kind: 'definition-same'; readonly versionNo: number }
+  | { readonly kind: 'definition-not-later'; readonly from: CivilDate; readonly after: CivilDate }
+  | { readonly kind: 'definition-in-future'; readonly from: CivilDate; readonly today: CivilDate };
+
+type Asked = { readonly spec: CountSpec; readonly from: CivilDate | null };
+type Known = { readonly versions: readonly CountDefinition[]; readonly begins: CivilDate; readonly today: CivilDate };
+
+/** A new version begins after the one before it, and no later than today. */
+export function settleDefinition(
+  { spec, from }: Asked,
+  { versions, begins, today }: Known,
+): Result<Pick<CountDefinition, 'versionNo' | 'from'>, DefinitionRefusal> {
+  const last = newestOf(versions);
+  if (last === null) return accept({ versionNo: 1, from: begins });
+  if (sameSpec(last.spec, spec)) return refuse({ kind: 'definition-same', versionNo: last.versionNo });
+  const day = from ?? today;
+  if (day > today) return refuse({ kind: 'definition-in-future', from: day, today });
+  if (day <= last.from) return refuse({ kind: 'definition-not-later', from: day, after: last.from });
+  return accept({ versionNo: last.versionNo + 1, from: day });
+}
+
+function newestOf(versions: readonly CountDefinition[]): CountDefinition | null {
+  return versions.reduce<CountDefinition | null>((best, it) => (best === null || it.versionNo > best.versionNo ? it : best), null);
+}
+
+/** The version in force on a day. */
+export function definitionOn(versions: readonly CountDefinition[], day: CivilDate): CountDefinition | null {
+  return newestOf(versions.filter((it) => it.from <= day));
+}
+
+function sameSpec(one: CountSpec, other: CountSpec): boolean {
+  const sorted = (it: CountSpec) => JSON.stringify(Object.entries(it).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return sorted(one) === sorted(other);
+}

@@ -1,0 +1,17 @@
+import type { CountAsked } from '#/delivery/rules/counter.ts';
+import type { CivilDate } from '#/kernel/civil-date.ts';
+
+/** 按日的数: what had been counted up to and with a day; only days on which it moved. */
+export type DayFigure = { readonly on: CivilDate; readonly value: number; readonly denominator: number | null };
+
+/** 一个数: zero is a value, and something counted; null where nothing can be said. */
+export type Figure = { readonly numerator: number; readonly denominator: number | null; readonly records: number };
+
+/** 分地分月: one cell of a figure taken apart. `areaId` null is what is known of no place. */
+export type PlaceFigure = { readonly areaId: string | null; readonly numerator: number; readonly records: number };
+export type MonthFigure = { readonly month: string; readonly numerator: number; readonly records: number };
+
+/** 一个数的分解: its parts by place and by month. Persons may stand in two places, so that parts may add up to more than the whole. */
+export type FigureParts = { readonly byPlace: readonly PlaceFigure[]; readonly byMonth: readonly MonthFigure[] };
+
+export type { CountAsked };

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** 四个数: 人次 (services), 剂次 (doses), 人数 (distinct persons), 认定人数 (distinct eligible persons with complete evidence). */
+export const PEOPLE_COUNTS = ['services', 'doses', 'persons', 'eligible'] as const;
+export type PeopleCount = (typeof PEOPLE_COUNTS)[number];
+
+/** 服务口径: how a promise counts the people it serves. */
+export const PeopleSpec = z.object({
+  kind: z.literal('people'),
+  serviceKindId: z.uuid(),
+  counts: z.enum(PEOPLE_COUNTS),
+  /** Only this dose of a series; null counts whatever was given. */
+  doseNo: z.number().int().min(1).max(9).nullable().default(null),
+  /** Registrations of couples count as one couple or as two persons; it has to be said. */
+  of: z.enum(['persons', 'couples']).default('persons'),
+  /** The roster that is the denominator, for a share. */
+  rosterId: z.uuid().nullable().default(null),
+});
+export type PeopleSpec = z.output<typeof PeopleSpec>;

@@ -1,0 +1,25 @@
+import { add, type Reader, type Writer } from '#/platform/db.ts';
+import type { CountDefinition } from '../rules/definition.ts';
+
+const DEFINITION = `promise_id as "promiseId", version_no as "versionNo", spec, from_on as "from", reason, set_by as "setBy", set_on as "setOn"`;
+
+/** Every version of the definitions of these promises, oldest first. */
+export async function listDefinitions({ client, district }: Reader, promiseIds: readonly string[]): Promise<readonly CountDefinition[]> {
+  const found = await client.query<CountDefinition>({
+    name: 'records-definitions',
+    text: `select ${DEFINITION} from records.definition where district = $1 and promise_id = any($2::uuid[]) order by promise_id, version_no`,
+    values: [district, promiseIds],
+  });
+  return found.rows;
+}
+
+/** Two people do not define one promise at once. */
+export async function holdDefinition({ client, district }: Writer, promiseId: string): Promise<void> {
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`records.definition ${district} ${promiseId}`]);
+}
+
+export async function addDefinition(writer: Writer, it: CountDefinition): Promise<void> {
+  const { promiseId, versionNo, spec, from, reason, setBy, setOn } = it;
+  const values = { kind: spec.kind, spec, from_on: from, reason, set_by: setBy, set_on: setOn };
+  await add(writer, 'records.definition', { promise_id: promiseId, version_no: versionNo, ...values });
+}
