@@ -11,6 +11,8 @@ import { recordStatement } from '#/supervision/actions/bulletins.ts';
 import { type SeedList, seedList } from './list.ts';
 import { DEMO_PASSWORD, type DemoPerson, type Must, mustIn, seedPeople } from './people.ts';
 import { PINGCHENG_2025, PINGCHENG_2026 } from './pingcheng.ts';
+import { QINGQUAN_2026 } from './qingquan/list.ts';
+import { loadQingquan } from './qingquan/load.ts';
 import { YUNGANG_2026, YUNGANG_STATEMENTS } from './yungang.ts';
 
 const DEMO_TODAY: CivilDate = '2026-06-18';
@@ -25,11 +27,12 @@ const peopleOf = (prefix: string): readonly DemoPerson[] => [
   { username: `${prefix}-audit`, name: '演示·审计员', unit: '区审计部门', kind: 'audit-admin' },
 ];
 
-/** Loads the demo into an empty installation: two districts as their newspaper pages print them, and an empty one to try one's own list. */
+/** Loads the demo into an empty installation: two districts as their newspaper pages print them, one that does not exist with everything filled in, and an empty one to try one's own list. */
 export async function loadDemo(composition: Composition, pool: pg.Pool, say: (line: string) => void): Promise<void> {
   say('载入演示数据 · loading the demo');
   await seedDistrict(composition, pool, { code: '140214', name: '云冈区', prefix: 'yungang', lists: [YUNGANG_2026] });
   await seedDistrict(composition, pool, { code: '140213', name: '平城区', prefix: 'pingcheng', lists: [PINGCHENG_2025, PINGCHENG_2026] });
+  await seedFictional(composition, pool);
   await seedPractice(composition, pool);
 }
 
@@ -45,6 +48,11 @@ async function seedDistrict(composition: Composition, pool: pg.Pool, { code, nam
     if (list === YUNGANG_2026) await recordClaims(must, list, office);
     await publish(must, list, office, leader);
   }
+}
+
+async function seedFictional(composition: Composition, pool: pg.Pool): Promise<void> {
+  const { must, people } = await loadQingquan(composition, pool);
+  await publish(must, QINGQUAN_2026, people.get('qingquan-office')!, people.get('qingquan-leader')!);
 }
 
 async function recordClaims(must: Must, { year, asOf }: SeedList, office: Actor): Promise<void> {
@@ -71,7 +79,7 @@ async function seedPractice(composition: Composition, pool: pg.Pool): Promise<vo
 /** What `npm start` prints of the demo's accounts; nothing where the demo is not loaded. */
 export async function demoAccountLines(pool: pg.Pool): Promise<readonly string[]> {
   const found = await pool.query<{ username: string }>(`select username from auth."user" where username = any($1) order by username`, [
-    ['first-hour', 'yungang-office', 'yungang-leader', 'yungang-renshe', 'pingcheng-office'],
+    ['first-hour', 'yungang-office', 'yungang-leader', 'yungang-renshe', 'pingcheng-office', 'qingquan-office', 'qingquan-zhujian'],
   ]);
   if (found.rows.length === 0) return [];
   const does: Readonly<Record<string, string>> = {
@@ -80,6 +88,8 @@ export async function demoAccountLines(pool: pg.Pool): Promise<readonly string[]
     'yungang-leader': '云冈区领导（签发公开版）· leader who signs editions',
     'yungang-renshe': '云冈区人社局联络员（手机报送）· liaison who reports',
     'pingcheng-office': '平城区督查室 · supervision office',
+    'qingquan-office': '清泉区（虚构）督查室，有分解、排期、点位 · supervision office of a fictional district with plans',
+    'qingquan-zhujian': '清泉区（虚构）住建局联络员 · liaison of its housing bureau',
   };
   return [
     `演示账号 demo accounts（口令 password: ${DEMO_PASSWORD}）`,

@@ -38,6 +38,7 @@ export type SeedProject = {
   readonly name: string;
   readonly text: string;
   readonly leadUnit?: string;
+  readonly supportingUnits?: readonly string[];
   readonly note?: string;
   readonly promises: readonly SeedPromise[];
 };
@@ -99,7 +100,11 @@ function contentOf(promise: DraftPromise, report: SeedReport, asOf: CivilDate): 
   };
 }
 
-function draftProject({ no, name, text, leadUnit, note, promises }: SeedProject, year: number, placed: Placed[]): DraftProject {
+function draftProject(
+  { no, name, text, leadUnit, supportingUnits = [], note, promises }: SeedProject,
+  year: number,
+  placed: Placed[],
+): DraftProject {
   const { promises: phrases, commitments } = parseItem(text, { year });
   return {
     id: newId(),
@@ -109,7 +114,7 @@ function draftProject({ no, name, text, leadUnit, note, promises }: SeedProject,
     levels: ['district'],
     note: note ?? null,
     leadUnit: leadUnit === undefined ? null : { unitId: null, name: leadUnit },
-    supportingUnits: [],
+    supportingUnits: supportingUnits.map((it) => ({ unitId: null, name: it })),
     promises: promises.map((it) => {
       const promise = draftPromise(it, text);
       placed.push({ promise, report: it.report });

@@ -1,5 +1,6 @@
-type Work = readonly [name: string, days: number, calendar: string, gate?: string];
-type Plan = {
+import { ACCEPTANCE, TENDER, type Works } from '../../seed/works.ts';
+
+type Plan = Omit<Works, 'isBegun'> & {
   readonly name: string;
   readonly unit: string;
   readonly verb: string;
@@ -9,25 +10,12 @@ type Plan = {
   /** Reported so far; null where nothing was. */
   readonly done: number | null;
   readonly kind: string;
-  readonly works: readonly Work[];
-  /** How many works are finished, how long each took, and what is left of the next. */
-  readonly finished: number;
-  readonly daysEach: number;
-  readonly remaining: number;
-  readonly isLocked: boolean;
   readonly sites: readonly (readonly [name: string, lon: number, lat: number])[];
   /** Sites that are begun; the first of them is done. */
   readonly begun: number;
 };
 
 const NONE = { finished: 0, daysEach: 20, remaining: 5, isLocked: false, sites: [], begun: 0, kind: 'other' } as const;
-const TENDER: readonly Work[] = [
-  ['招标文件审定发出', 5, 'office'],
-  ['招标文件到开标', 20, 'every-day'],
-  ['中标候选人公示', 3, 'every-day', '完成招投标'],
-  ['签合同、进场', 10, 'office', '正式开工'],
-];
-const END: Work = ['验收、资料归档', 10, 'office', '竣工验收'];
 
 /** Ten plans of a fictional district, of every kind that a wall has to show. */
 export const PLANS: readonly Plan[] = [
@@ -45,7 +33,7 @@ export const PLANS: readonly Plan[] = [
   {
     ...NONE,
     ...{ name: '雨污分流改造', unit: '区住建局', verb: '改造', object: '雨污管网', target: 32, measureUnit: '公里', done: 0, kind: 'pipe' },
-    works: [...TENDER, ['管道铺设', 62, 'outdoor'], ['路面恢复', 25, 'outdoor', '恢复通行'], END],
+    works: [...TENDER, ['管道铺设', 62, 'outdoor'], ['路面恢复', 25, 'outdoor', '恢复通行'], ACCEPTANCE],
     sites: [
       ['东湖路管网', 113.08, 40.06],
       ['清荷街管网', 113.12, 40.08],
@@ -64,7 +52,7 @@ export const PLANS: readonly Plan[] = [
       done: 4,
       kind: 'housing',
     },
-    works: [...TENDER, ['外墙和屋面', 70, 'winter-stop'], ['楼道和管线', 45, 'winter-stop'], END],
+    works: [...TENDER, ['外墙和屋面', 70, 'winter-stop'], ['楼道和管线', 45, 'winter-stop'], ACCEPTANCE],
     ...{ finished: 4, daysEach: 21, remaining: 44, begun: 3, isLocked: true },
     sites: [
       ['清荷小区', 113.1, 40.11],
@@ -85,7 +73,7 @@ export const PLANS: readonly Plan[] = [
       done: 6,
       kind: 'village-works',
     },
-    works: [...TENDER, ['十村管网更新', 90, 'winter-stop'], ['水质检测', 15, 'office', '水质达标'], END],
+    works: [...TENDER, ['十村管网更新', 90, 'winter-stop'], ['水质检测', 15, 'office', '水质达标'], ACCEPTANCE],
     ...{ finished: 4, daysEach: 20, remaining: 38, begun: 4, isLocked: true },
     sites: [
       ['柳河村', 112.9, 40.02],
@@ -134,7 +122,13 @@ export const PLANS: readonly Plan[] = [
   {
     ...NONE,
     ...{ name: '口袋公园', unit: '区园林中心', verb: '新建', object: '口袋公园', target: 6, measureUnit: '个', done: 2, kind: 'green' },
-    works: [['方案和用地', 25, 'office', '方案批复'], ...TENDER, ['土建和铺装', 45, 'winter-stop'], ['秋季栽植', 30, 'winter-stop'], END],
+    works: [
+      ['方案和用地', 25, 'office', '方案批复'],
+      ...TENDER,
+      ['土建和铺装', 45, 'winter-stop'],
+      ['秋季栽植', 30, 'winter-stop'],
+      ACCEPTANCE,
+    ],
     ...{ finished: 5, daysEach: 18, remaining: 30, begun: 1, isLocked: true },
     sites: [
       ['北岸口袋公园', 113.17, 40.15],
@@ -144,7 +138,7 @@ export const PLANS: readonly Plan[] = [
   {
     ...NONE,
     ...{ name: '农村公路', unit: '区交通局', verb: '新改建', object: '农村公路', target: 26, measureUnit: '公里', done: 14, kind: 'road' },
-    works: [...TENDER, ['路基', 40, 'outdoor'], ['路面', 35, 'outdoor'], ['标志标线', 12, 'outdoor'], END],
+    works: [...TENDER, ['路基', 40, 'outdoor'], ['路面', 35, 'outdoor'], ['标志标线', 12, 'outdoor'], ACCEPTANCE],
     ...{ finished: 4, daysEach: 20, remaining: 18, begun: 1, isLocked: true },
     sites: [
       ['东泉至柳河公路', 112.93, 40.09],

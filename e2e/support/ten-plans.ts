@@ -1,11 +1,7 @@
 import path from 'node:path';
-import { type CivilDate, dayNumber, dayOf } from '#/kernel/civil-date.ts';
-import { newId } from '#/kernel/id.ts';
 import { createDistrict, listUnits } from '#/organisation/door.ts';
-import { editNetwork, finishActivity, lockBaseline, setRemaining, startActivity } from '#/planning/actions/networks.ts';
 import { setOutline } from '#/planning/actions/site-files.ts';
 import { recordSite } from '#/planning/actions/sites.ts';
-import { setUpTask } from '#/planning/actions/tasks.ts';
 import { readConfig } from '#/platform/config.ts';
 import { putBytes, storeFile } from '#/platform/files.ts';
 import { reading } from '#/platform/transaction.ts';
@@ -14,6 +10,7 @@ import { openInstallation } from '#/shells/cli/installation.ts';
 import { loadDemoOnce } from '#/shells/demo-once.ts';
 import { type SeedPromise, seedList } from '../../seed/list.ts';
 import { mustIn, seedPeople } from '../../seed/people.ts';
+import { planWorks } from '../../seed/works.ts';
 import { OUTLINE_OF_STORY, PLANS } from './plans-of-story.ts';
 
 /** A district that does not exist, with ten planned projects; every date in it is made up. */
@@ -71,21 +68,6 @@ async function planProject(plan: (typeof PLANS)[number], { id: projectId, progra
   }
   if (plan.works.length === 0) return;
   const leadUnitId = units.find((it) => it.name === plan.unit)!.id;
-  const task = { programmeId, projectId, name: plan.name, leadUnitId, dueOn: '2026-12-31' };
-  const { id: taskId } = await must<{ id: string }>(setUpTask, task, office);
-  const ids = plan.works.map(() => newId());
-  const added = plan.works.map(([name, days, calendar, gate = null], i) => ({
-    ...{ do: 'add', activityId: ids[i], taskId, name, days, calendar, gate, isMilestone: gate !== null },
-  }));
-  const linked = ids.slice(1).map((to, i) => ({ do: 'link', from: ids[i], to }));
-  await must(editNetwork, { projectId, edits: [...added, ...linked], reason: '' }, office);
-  let day = dayNumber('2026-02-24');
-  for (const [i, id] of ids.slice(0, plan.begun + plan.finished).entries()) {
-    if (i > plan.finished) break;
-    await must(startActivity, { activityId: id, on: dayOf(day) as CivilDate }, office);
-    day += plan.daysEach;
-    if (i < plan.finished) await must(finishActivity, { activityId: id, on: dayOf(day - 1), evidence: [digest] }, office);
-    else await must(setRemaining, { activityId: id, days: plan.remaining }, office);
-  }
-  if (plan.isLocked) await must(lockBaseline, { projectId, reason: '排期审定' }, office);
+  const isBegun = plan.begun > 0;
+  await planWorks({ must, actor: office, evidence: digest }, { programmeId, projectId, name: plan.name, leadUnitId }, { ...plan, isBegun });
 }

@@ -123,7 +123,7 @@ test('every page of a demo district says that it is one, and on which day', asyn
 
   for (const path of [...PATHS, '/990001', '/990001/how', '/990001/2025']) {
     const page = await list.app.page(path);
-    assert.ok(page.text.includes('演示：依公开报道推算，非该区官方结论') && page.text.includes('演示日期 2026年6月18日'), path);
+    assert.ok(page.text.includes('演示：虚构区县，地名、人名、数字都是编的') && page.text.includes('演示日期 2026年6月18日'), path);
   }
 });
 

@@ -3,7 +3,6 @@ import type { Labels } from './locale.tsx';
 const zh = {
   product: '落实',
   secrecy: '非涉密系统，严禁存储、处理、传输涉密信息',
-  demo: '演示：依公开报道推算，非该区官方结论',
   demoDay: (day: string) => `演示日期 ${day}`,
   loading: '正在读取…',
   again: '再试一次',
@@ -55,7 +54,6 @@ export type UiWords = typeof zh;
 const en: UiWords = {
   product: 'Luoshi',
   secrecy: 'Not for classified information: storing, processing or sending it here is forbidden',
-  demo: 'Demo: computed from published reports; not an official conclusion of the district',
   demoDay: (day) => `Demo date ${day}`,
   loading: 'Loading…',
   again: 'Try again',

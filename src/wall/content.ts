@@ -2,6 +2,7 @@ import { boardOn } from '#/delivery/door.ts';
 import type { Locale } from '#/kernel/format.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { getDistrict } from '#/organisation/door.ts';
+import { demoKind } from '#/organisation/rules/district.ts';
 import { findOutline, listNetworks, listSites, maySpeakFor } from '#/planning/door.ts';
 import type { ProjectNetwork } from '#/planning/rules/activity.ts';
 import { isWater } from '#/planning/rules/site.ts';
@@ -23,8 +24,12 @@ export type LoadedWall = { readonly wall: Wall; readonly ground: SiteGround };
 export async function loadWall(reader: Reader, query: WallQuery): Promise<LoadedWall> {
   const board = await boardOn(reader, query);
   if (board === null) throw new Problem(404, 'unknown-programme', query);
-  const { demoToday } = await getDistrict(reader);
-  const wall = wallOf({ board, networks: await listNetworks(reader, board.programme.id), isDemo: demoToday !== null });
+  const { demoToday, district } = await getDistrict(reader);
+  const wall = wallOf({
+    board,
+    networks: await listNetworks(reader, board.programme.id),
+    demo: demoToday === null ? null : demoKind(district),
+  });
   return { wall, ground: await loadGround(reader, wall) };
 }
 

@@ -104,5 +104,3 @@ export const minutesWords = {
   notice: (serial: number, by: string, on: CivilDate) => `公告第${serial}号，${by}签发，${longDate(on)}`,
   file: '票决情况记录',
 } as const;
-
-export const demoBand = '演示：依公开报道推算，非该区官方结论';

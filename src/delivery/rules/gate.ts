@@ -28,7 +28,8 @@ export function gateStanding(
   { gateYellowDays }: Pick<LightSettings, 'gateYellowDays'>,
 ): GateStanding {
   const newest = said.toSorted((a, b) => (a.on < b.on ? 1 : -1))[0] ?? null;
-  const words = { stage: newest?.stage ?? null, reportedOn: newest?.on ?? null, slack: null };
+  const reached = network === null ? [] : gatesReached(network, said);
+  const words = { stage: newest?.stage ?? null, reportedOn: newest?.on ?? null, reached, slack: null };
   if (network === null) return { light: 'grey', reason: 'no-network', ...words };
   if (isDone(network, asOf)) return { light: 'closed', reason: 'all-done', ...words };
   const slack = slackOf(network, said, asOf);

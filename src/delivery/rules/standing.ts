@@ -94,6 +94,8 @@ export type GateStanding = {
   /** The stage as it was reported, and up to which day. */
   readonly stage: string | null;
   readonly reportedOn: CivilDate | null;
+  /** The gates of the network that the reports say are passed. */
+  readonly reached: readonly string[];
   readonly slack: GateSlack | null;
 };
 

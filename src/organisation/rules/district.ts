@@ -16,6 +16,14 @@ export type District = {
   readonly demoToday: CivilDate | null;
 };
 
+/** 演示: what a demo district is: a real one as press reports show it, or one that does not exist. */
+export type DemoKind = 'inferred' | 'fictional';
+
+/** GB/T 2260 gives no province the digits 99: whatever stands under them is made up. */
+export function demoKind(code: string): DemoKind {
+  return code.startsWith('99') ? 'fictional' : 'inferred';
+}
+
 const name = z.string().trim().min(1).max(60);
 
 export const CreateDistrict = z.object({

@@ -35,11 +35,11 @@ export type GateSlack = {
 };
 export type GateReach = { readonly gates: readonly string[]; readonly reportedOn: CivilDate | null; readonly today: CivilDate };
 
-/**
- * What a stage word leaves: what leads to the gates it names counts as done, and the rest begins on the first working day after the report. Null
- * where nothing is left to do or nothing can be scheduled.
- */
-export function slackAfter(network: ProjectNetwork, { gates, reportedOn, today }: GateReach): GateSlack | null {
+/** 按报送推定: what leads to the gates that were reported counts as done, and the rest begins on the first working day after the report. */
+export function asSaid(
+  network: ProjectNetwork,
+  { gates, reportedOn, today }: GateReach,
+): { readonly network: ProjectNetwork; readonly from: CivilDate } {
   const known = asKnownOn(network, today);
   const passed = known.activities.filter((it) => it.gate !== null && gates.includes(it.gate)).map(({ id }) => id);
   const reached = ancestorsOf(known.links, passed);
@@ -50,9 +50,14 @@ export function slackAfter(network: ProjectNetwork, { gates, reportedOn, today }
       ? { ...it, startedOn: it.startedOn !== null && it.startedOn <= doneOn ? it.startedOn : null, finishedOn: doneOn }
       : it,
   );
-  const { planned, provisional, refusal } = scheduleOf({ ...known, activities }, from);
-  if (refusal !== null) return null;
-  return tightest({ planned, links: known.links, provisional });
+  return { network: { ...known, activities }, from };
+}
+
+/** What a stage word leaves. Null where nothing is left to do or nothing can be scheduled. */
+export function slackAfter(network: ProjectNetwork, reach: GateReach): GateSlack | null {
+  const said = asSaid(network, reach);
+  const { planned, links, provisional, refusal } = scheduleOf(said.network, said.from);
+  return refusal === null ? tightest({ planned, links, provisional }) : null;
 }
 
 /** What may begin next and has the least left; where only a later date is beyond its limit, that one. */

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { type Locale, longDate } from '#/kernel/format.ts';
 import { type Html, html } from '#/kernel/html.ts';
+import { demoKind } from '#/organisation/rules/district.ts';
+import { demoWords } from '#/organisation/words/demo.ts';
 import { type Framed, href, type Look, listPath, type PublicShell } from '#/publication/pages/look.ts';
 import { frameWords } from './words.ts';
 
@@ -32,7 +34,7 @@ function frame(page: Framed): Html {
 </head>
 <body>
 <a class="skip" href="#content">${words.skip}</a>
-${demoOn !== null && demoBand(demoOn, look.locale)}
+${demoOn !== null && district !== null && demoBand(demoOn, district.code, look.locale)}
 <header class="masthead page"><a class="seal" href="${href(look, '/')}" lang="zh-CN">落实</a>${district !== null && html`<a class="place" href="${href(look, `/${district.code}`)}" lang="zh-CN">${district.name}</a>`}
 <nav aria-label="${words.navigation}"><ul>${navigation(page)}</ul></nav></header>
 <main class="page" id="content" tabindex="-1">
@@ -57,9 +59,9 @@ function passedOn({ title, description, district, look }: Framed): Html {
   return html`${named}${said.map(([name, text]) => html`\n<meta property="${name}" content="${text}">`)}`;
 }
 
-function demoBand(on: CivilDate, locale: Locale): Html {
+function demoBand(on: CivilDate, code: string, locale: Locale): Html {
   const words = frameWords[locale];
-  return html`<p class="demo" role="note">${words.demo} · ${words.demoDay(longDate(on, locale))}</p>`;
+  return html`<p class="demo" role="note">${demoWords[locale][demoKind(code)]} · ${words.demoDay(longDate(on, locale))}</p>`;
 }
 
 function navigation({ look, path: here, district, list, section }: Framed): readonly Html[] {

@@ -146,7 +146,7 @@ test('every page has a language, one main heading, a skip link and the band of a
       assert.equal(text.match(/<h1[ >]/g)?.length, 1, name);
       assert.ok(text.includes(`<html lang="${look.locale}"${look.big ? ' class="big"' : ''}>`), name);
       assert.ok(text.includes('<a class="skip" href="#content">') && text.includes('id="content"'), name);
-      assert.ok(text.includes(look.locale === 'en' ? 'Demonstration' : '演示：依公开报道推算，非该区官方结论'), name);
+      assert.ok(text.includes(look.locale === 'en' ? 'Demonstration' : '演示：虚构区县，地名、人名、数字都是编的'), name);
       for (const [svg] of text.matchAll(/<svg[^>]*>/g)) assert.ok(/aria-label="[^"]+"|aria-hidden="true"/.test(svg), svg);
       for (const [table] of text.matchAll(/<table>[\s\S]*?<\/table>/g))
         assert.ok(table.includes('<caption>') && table.includes('scope="row"'), name);

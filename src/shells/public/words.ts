@@ -10,7 +10,6 @@ const zh = {
   big: '大字版',
   standard: '标准版',
   otherLanguage: 'EN',
-  demo: '演示：依公开报道推算，非该区官方结论',
   demoDay: (day: string) => `演示日期 ${day}`,
   foot: '数字出自各单位报送并经采用的实绩；灯色由程序计算；公开版签发后不改，更正另出一期。本页不需要脚本，可打印，可用键盘阅读。',
 };
@@ -27,7 +26,6 @@ const en: Words = {
   big: 'Large type',
   standard: 'Standard type',
   otherLanguage: '中文',
-  demo: 'Demonstration: inferred from press reports, not an official finding of the district',
   demoDay: (day) => `demo date ${day}`,
   foot: 'Figures come from adopted reports of the units; lights are computed; a signed edition never changes, a correction is a new edition. This page needs no script, prints, and reads by keyboard.',
 };

@@ -3,6 +3,8 @@ import { Drawer, Dropdown, Select } from 'antd';
 import { useState } from 'react';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { longDate } from '#/kernel/format.ts';
+import { demoKind } from '#/organisation/rules/district.ts';
+import { demoWords } from '#/organisation/words/demo.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { mayEnter, type Screen } from '#/ui/screen.ts';
 import { type Post, useWorkplace } from '#/ui/session.ts';
@@ -46,11 +48,11 @@ export function Layout(props: LayoutProps) {
 function DemoBand() {
   const common = useLabels(uiWords);
   const locale = useLocale();
-  const { isDemo, today } = useWorkplace();
+  const { isDemo, today, district } = useWorkplace();
   if (!isDemo) return null;
   return (
     <p className="band">
-      {common.demo} · <span className="nowrap">{common.demoDay(longDate(today, locale))}</span>
+      {demoWords[locale][demoKind(district)]} · <span className="nowrap">{common.demoDay(longDate(today, locale))}</span>
     </p>
   );
 }

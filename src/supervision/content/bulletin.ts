@@ -3,6 +3,8 @@ import { loadBoard } from '#/delivery/door.ts';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { getDistrict } from '#/organisation/door.ts';
+import { demoKind } from '#/organisation/rules/district.ts';
+import { demoWords } from '#/organisation/words/demo.ts';
 import type { Reader } from '#/platform/db.ts';
 import { writeOfficialLetter } from '#/platform/documents/official-letter/write.ts';
 import { openFile } from '#/platform/files.ts';
@@ -22,7 +24,6 @@ import { findStanding } from '../store/documents.ts';
 import { listLeftOutNow } from '../store/left-out.ts';
 import { listStandingTexts } from '../store/standing-texts.ts';
 import { bulletinFileName } from '../words/file-names.ts';
-import { words } from '../words/labels.ts';
 
 export type BulletinQuery = { readonly year: number; readonly month: number; readonly kind: ProgrammeKind };
 
@@ -82,7 +83,7 @@ async function draftBulletin(reader: Reader, programme: StoredProgramme, { month
     causes: await listCauses(reader, programme.id),
     reporting: programme.state === 'frozen' ? await reportingRates(reader, programme, monthPeriod(which)) : null,
   });
-  const band = district.demoToday === null ? null : words['zh-CN'].demoBand;
+  const band = district.demoToday === null ? null : demoWords['zh-CN'][demoKind(district.district)];
   return { programme, stored, content, band };
 }
 

@@ -4,6 +4,8 @@ import type { Board } from '#/delivery/rules/standing.ts';
 import { Problem } from '#/kernel/problem.ts';
 import type { Sheet } from '#/kernel/sheet.ts';
 import { getDistrict, getPost, getUnit, listHoldersOn } from '#/organisation/door.ts';
+import { demoKind } from '#/organisation/rules/district.ts';
+import { demoWords } from '#/organisation/words/demo.ts';
 import type { Reader } from '#/platform/db.ts';
 import { listAdjustments, listOverseeing, type StoredProgramme } from '#/programme/door.ts';
 import { overseerOn } from '#/programme/rules/overseeing.ts';
@@ -18,7 +20,6 @@ import { listCauses } from '../store/causes.ts';
 import { type DecisionSentence, findDecision } from '../store/documents.ts';
 import { listLeftOutNow } from '../store/left-out.ts';
 import { onePageFileName, unitPageFileName } from '../words/file-names.ts';
-import { words } from '../words/labels.ts';
 import { decisionText, type OnePageFacts, onePageSheet } from '../words/one-page.ts';
 import { unitPageSheet } from '../words/unit-page.ts';
 
@@ -45,7 +46,7 @@ export async function loadGround(reader: Reader, programme: StoredProgramme, mon
     board,
     overseers: Object.fromEntries(overseers),
     settings: stored?.settings ?? defaultSettings(district.officeName),
-    band: district.demoToday === null ? null : words['zh-CN'].demoBand,
+    band: district.demoToday === null ? null : demoWords['zh-CN'][demoKind(district.district)],
   };
 }
 

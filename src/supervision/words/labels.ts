@@ -30,7 +30,6 @@ const zh = {
   discrepancies: '对不上的地方',
   statements: '公开说法',
   noLeadUnit: '清单未列牵头单位',
-  demoBand: '演示：依公开报道推算，非该区官方结论',
 };
 
 export type LabelWords = typeof zh;
@@ -62,7 +61,6 @@ const en: LabelWords = {
   discrepancies: 'Things that do not add up',
   statements: 'Published statements',
   noLeadUnit: 'no lead unit on the list',
-  demoBand: 'Demonstration: computed from published reports, not an official finding of the district',
 };
 
 export const words: Readonly<Record<Locale, LabelWords>> = { 'zh-CN': zh, en };

@@ -36,8 +36,8 @@ export function head(wall: Wall, title: string, words: WallWords, { width }: Pap
   return `${text(EDGE, 52, title, { size: 42, bold: true })}${asOf}${counts.join('')}${demoNote(wall, words, width)}`;
 }
 
-export function demoNote({ isDemo }: Wall, words: WallWords, width: number): string {
-  return isDemo ? text(width / 2, 22, words.demo, { size: 19, fill: SOFT, anchor: 'middle' }) : '';
+export function demoNote({ demo }: Wall, words: WallWords, width: number): string {
+  return demo === null ? '' : text(width / 2, 22, words.demo[demo], { size: 19, fill: SOFT, anchor: 'middle' });
 }
 
 type Sign = { readonly x: number; readonly y: number; readonly size: number; readonly word: string };

@@ -1,7 +1,9 @@
 import type { Board, Light, ProjectStanding } from '#/delivery/rules/standing.ts';
 import { type CivilDate, dayNumber } from '#/kernel/civil-date.ts';
 import { workCalendar } from '#/kernel/schedule/work-calendar.ts';
+import type { DemoKind } from '#/organisation/rules/district.ts';
 import type { ProjectNetwork, ProjectSchedule, ScheduleRefusal } from '#/planning/rules/activity.ts';
+import { asSaid } from '#/planning/rules/gate.ts';
 import { scheduleOf } from '#/planning/rules/network.ts';
 import { type Bar, barsOf, nextOf, overrunOf } from './bar.ts';
 import { freeSpans, type Span } from './free-time.ts';
@@ -31,7 +33,7 @@ export type Wall = {
   readonly districtName: string;
   readonly asOf: CivilDate;
   /** 演示: said on every sheet, for a sheet is passed on alone. */
-  readonly isDemo: boolean;
+  readonly demo: DemoKind | null;
   readonly counts: Board['counts'];
   readonly rows: readonly WallRow[];
   readonly first: CivilDate;
@@ -43,11 +45,12 @@ export type Wall = {
 export type WallInput = {
   readonly board: Board;
   readonly networks: readonly ProjectNetwork[];
-  readonly isDemo?: boolean;
+  readonly demo?: DemoKind | null;
 };
 
-export function wallOf({ board, networks, isDemo = false }: WallInput): Wall {
-  const planned = new Map(networks.map((it) => [it.projectId, { network: it, schedule: scheduleOf(it, board.asOf) }]));
+export function wallOf({ board, networks, demo = null }: WallInput): Wall {
+  const gateOf = new Map(board.projects.map(({ project, gate }) => [project.id, gate]));
+  const planned = new Map(networks.map((it) => [it.projectId, plannedOf(it, gateOf.get(it.projectId) ?? null, board)]));
   const schedules = [...planned.values()].map(({ schedule }) => schedule);
   const rows = byLeadUnit(board.projects).map((it) => rowOf(it, planned.get(it.project.id), board));
   const [first, last] = [board.programme.from, latestOf(board.programme.to, schedules)];
@@ -55,7 +58,7 @@ export function wallOf({ board, networks, isDemo = false }: WallInput): Wall {
     title: board.programme.title,
     districtName: board.districtName,
     asOf: board.asOf,
-    isDemo,
+    demo,
     counts: board.counts,
     rows,
     first,
@@ -71,6 +74,12 @@ function byLeadUnit(projects: readonly ProjectStanding[]): readonly ProjectStand
 }
 
 type Planned = { readonly network: ProjectNetwork; readonly schedule: ProjectSchedule };
+
+/** By the same reckoning as the gate light, so that wall and board say one number of days. */
+function plannedOf(network: ProjectNetwork, gate: ProjectStanding['gate'], { asOf }: Board): Planned {
+  const said = asSaid(network, { gates: gate?.reached ?? [], reportedOn: gate?.reportedOn ?? null, today: asOf });
+  return { network, schedule: scheduleOf(said.network, said.from) };
+}
 
 function rowOf({ project, leadUnit, light, promises, lastReportOn }: ProjectStanding, planned: Planned | undefined, board: Board): WallRow {
   const schedule = planned?.schedule;

@@ -1,5 +1,6 @@
 import type { Light } from '#/delivery/rules/standing.ts';
 import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { DemoKind } from '#/organisation/rules/district.ts';
 import type { ScheduleRefusal } from '#/planning/rules/activity.ts';
 import type { SiteStage } from '#/planning/rules/site.ts';
 import type { Bar } from './bar.ts';
@@ -25,7 +26,7 @@ export type WallWords = {
   readonly label: (title: string, asOf: CivilDate) => string;
   readonly asOf: (on: CivilDate) => string;
   readonly lights: Readonly<Record<Light, string>>;
-  readonly demo: string;
+  readonly demo: Readonly<Record<DemoKind, string>>;
   readonly noUnit: string;
   readonly reported: (on: CivilDate | null) => string;
   /** What comes next; `on` is its latest start. */

@@ -1,6 +1,7 @@
 import { lightWords } from '#/delivery/words/lights.ts';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { type Locale, longDate, shortDate } from '#/kernel/format.ts';
+import { demoWords } from '#/organisation/words/demo.ts';
 import { scheduleSentence } from '#/planning/words/network-refusals.ts';
 import type { WallWords } from '../rules/words.ts';
 
@@ -9,7 +10,7 @@ const zh: WallWords = {
   label: (title, asOf) => `${title}挂图，截至${longDate(asOf)}`,
   asOf: (on) => `截至 ${longDate(on)}`,
   lights: lightWords['zh-CN'],
-  demo: '演示：依公开报道推算，非该区官方结论',
+  demo: demoWords['zh-CN'],
   noUnit: '未定牵头单位',
   reported: (on) => (on === null ? '还没有报送' : `${shortDate(on)}报送`),
   next: ({ name, slack, state }, on) => {
@@ -59,7 +60,7 @@ const en: WallWords = {
   label: (title, asOf) => `Wall chart of ${title}, as of ${longDate(asOf, 'en')}`,
   asOf: (on) => `As of ${longDate(on, 'en')}`,
   lights: lightWords.en,
-  demo: 'Demo: computed from published reports; not an official conclusion of the district',
+  demo: demoWords.en,
   noUnit: 'no lead unit yet',
   reported: (on) => (on === null ? 'nothing reported yet' : `reported ${shortDate(on, 'en')}`),
   next: ({ name, slack, state }, on) => {

@@ -1,0 +1,88 @@
+import type pg from 'pg';
+import type { Composition } from '#/compose.ts';
+import { createDistrict, listUnits } from '#/organisation/door.ts';
+import { importAreas } from '#/planning/actions/areas.ts';
+import { setCalendar } from '#/planning/actions/calendars.ts';
+import { importSites, setOutline } from '#/planning/actions/site-files.ts';
+import { listSites } from '#/planning/door.ts';
+import { BUILT_IN } from '#/planning/rules/calendar.ts';
+import { putBytes, storeFile } from '#/platform/files.ts';
+import { reading } from '#/platform/transaction.ts';
+import { findProgramme, listProjectRows, loadProgramme } from '#/programme/door.ts';
+import { seedList } from '../list.ts';
+import { type DemoPerson, type Must, mustIn, seedPeople } from '../people.ts';
+import { planWorks } from '../works.ts';
+import { QINGQUAN, QINGQUAN_2026 } from './list.ts';
+import { OUTLINE, SITES, VILLAGES } from './places.ts';
+import { PLANS } from './plans.ts';
+import { planSewer } from './sewer.ts';
+import { deriveWater, recordDays } from './water.ts';
+
+export const QINGQUAN_PEOPLE: readonly DemoPerson[] = [
+  { username: 'qingquan-office', name: '演示·督查员', unit: '区政府督查室', kind: 'office' },
+  { username: 'qingquan-leader', name: '演示·区领导', unit: '区政府', kind: 'leader' },
+  { username: 'qingquan-zhujian', name: '演示·住建联络员', unit: '区住建局', kind: 'liaison' },
+  { username: 'qingquan-shuiwu', name: '演示·水务联络员', unit: '区水务局', kind: 'liaison' },
+  { username: 'qingquan-jiaotong', name: '演示·交通联络员', unit: '区交通局', kind: 'liaison' },
+];
+
+type People = Awaited<ReturnType<typeof seedPeople>>;
+export type Qingquan = { readonly must: Must; readonly people: People; readonly programmeId: string };
+
+/** A district that does not exist, broken down, planned back and counted by its places; returns who acts there. */
+export async function loadQingquan(composition: Composition, pool: pg.Pool): Promise<Qingquan> {
+  const must = mustIn(composition, QINGQUAN);
+  await must(createDistrict, { name: '清泉区', province: '虚构省', city: '虚构市', demoToday: QINGQUAN_2026.asOf });
+  const people = await seedPeople(must, pool, QINGQUAN_PEOPLE);
+  const office = people.get('qingquan-office')!;
+  const programmeId = await seedList(must, QINGQUAN_2026, office);
+  const file = async (name: string, content: string) => {
+    const bytes = Buffer.from(content);
+    const digest = await putBytes(composition.world, QINGQUAN, bytes);
+    const mediaType = name.endsWith('.csv') ? 'text/csv' : name.endsWith('.txt') ? 'text/plain' : 'application/geo+json';
+    await must(storeFile, { digest, name, size: bytes.length, mediaType }, office);
+    return digest;
+  };
+  await setPlaces(must, { office, programmeId, file });
+  const known = await reading(composition.world, QINGQUAN, async (reader) => ({
+    projects: await listProjectRows(reader, programmeId),
+    promises: (await loadProgramme(reader, (await findProgramme(reader, programmeId))!)).promises,
+    units: await listUnits(reader),
+    sites: await listSites(reader),
+  }));
+  const projectOf = (no: string) => known.projects.find((it) => it.no === no)!;
+  const unitId = (name: string) => known.units.find((it) => it.name === name)!.id;
+  const [water, sewer] = [projectOf('3'), projectOf('2')];
+  const siteIds = known.sites.filter((it) => it.projectId === sewer.id).map(({ id }) => id);
+  const [leader, liaison] = [people.get('qingquan-leader')!, people.get('qingquan-zhujian')!];
+  const evidence = await file('验收单.txt', '虚构的验收单，供演示');
+  await planSewer(must, { office, leader, liaison, unitId }, { programmeId, projectId: sewer.id, siteIds, evidence });
+  const promiseId = known.promises.find((it) => it.projectId === water.id)!.id;
+  const shuiwu = people.get('qingquan-shuiwu')!;
+  await deriveWater(must, { office, liaison: shuiwu, programmeId, projectId: water.id, promiseId, file });
+  for (const [no, plan] of Object.entries(PLANS)) {
+    const { id: projectId, name, leadUnitId } = projectOf(no);
+    const ids = await planWorks({ must, actor: office, evidence }, { programmeId, projectId, name, leadUnitId: leadUnitId! }, plan);
+    if (projectId === water.id) await recordDays(must, ids[plan.finished]!, shuiwu);
+  }
+  return { must, people, programmeId };
+}
+
+type Ground = {
+  readonly office: Parameters<typeof planSewer>[1]['office'];
+  readonly programmeId: string;
+  readonly file: (name: string, content: string) => Promise<string>;
+};
+
+async function setPlaces(must: Must, { office, programmeId, file }: Ground): Promise<void> {
+  const townships = [...new Set(VILLAGES.map(([, township]) => township))];
+  const rows = [...townships.map((it) => `${it},乡镇,`), ...VILLAGES.map(([name, township]) => `${name},行政村,${township}`)];
+  await must(importAreas, { digest: await file('区域.csv', ['名称,类别,上级', ...rows].join('\n')) }, office);
+  const outline = await file('区界.geojson', JSON.stringify(OUTLINE));
+  await must(setOutline, { digest: outline, capturedIn: 'wgs84', source: '示例绘图（画在海上，并无此地）', reviewNo: null }, office);
+  const sites = await file('点位.geojson', JSON.stringify(SITES));
+  await must(importSites, { digest: sites, programmeId, capturedIn: 'wgs84' }, office);
+  const { version: _, ...quiet } = BUILT_IN.find(({ key }) => key === 'school-quiet')!;
+  const zhongkao = { from: '2026-06-20', to: '2026-06-22', why: '中考' };
+  await must(setCalendar, { ...quiet, closed: [...quiet.closed, zhongkao], reason: '录入虚构的中考日期' }, office);
+}
