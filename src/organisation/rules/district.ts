@@ -16,7 +16,7 @@ export type District = {
   readonly demoToday: CivilDate | null;
 };
 
-/** 演示: what a demo district is: a real one as press reports show it, or one that does not exist. */
+/** 演示区县: what a demo district is: a real one as press reports show it, or one that does not exist. */
 export type DemoKind = 'inferred' | 'fictional';
 
 /** GB/T 2260 gives no province the digits 99: whatever stands under them is made up. */
