@@ -38,8 +38,10 @@ const FOR_BACKUP_MS = 600_000;
 const onlyKills = process.argv.includes('kills');
 /** `npm run bench -- casting` measures this alone, with all three hundred deputies. */
 const onlyCasting = process.argv.includes('casting');
+/** `npm run bench -- edition` measures this alone: an edition with its places and pictures, and its pages as files. */
+const onlyEdition = process.argv.includes('edition');
 const KILLS = Number(process.env.LUOSHI_BENCH_KILLS ?? 200);
-const FOR_KILL_MS = 20_000;
+const FOR_KILL_MS = 40_000;
 const DEMO_BOARD = '/140214/2026';
 
 const rows: Row[] = [];
@@ -68,6 +70,7 @@ await measureAll(place).then(
 async function measureAll(it: Place): Promise<void> {
   if (onlyKills) return attempt('kills', async () => rows.push(await measureKills(it, KILLS)));
   if (onlyCasting) return attempt('casting', () => measureCastingAlone(it));
+  if (onlyEdition) return attempt('edition', () => measureEditionAlone(it));
   await attempt('parse', async () => rows.push(...(await measureParse())));
   await attempt('schedule', async () => rows.push(await measureSchedule(2_000, 5), await measureSchedule(20_000, 60)));
   if (withInstall) await attempt('first start', async () => rows.push(await measureFirstStart(it)));
@@ -104,6 +107,13 @@ async function measureCastingAlone(it: Place): Promise<void> {
   const data = path.join(it.folder, 'casting');
   const product = await startProduct(it, { checkout: it.copyCheckout('checkout', true), data });
   rows.push(await measureCasting(product, await makeDistrict(it, product, data), 300));
+}
+
+async function measureEditionAlone(it: Place): Promise<void> {
+  const data = path.join(it.folder, 'edition');
+  const product = await startProduct(it, { checkout: it.copyCheckout('checkout', true), data });
+  const district = await makeDistrict(it, product, data);
+  rows.push(await measureEdition(product, district), ...(await measurePublicSite(it, district)));
 }
 
 /** One measurement that fails does not hide the others. */

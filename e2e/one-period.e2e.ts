@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { openZip } from '../src/platform/documents/zip.ts';
 import { adoptAll, approveToTheTop, collect, grantLateEntry, reportForJune } from './support/month-acts.ts';
 import { type OwnServer, startOwnServer } from './support/own-server.ts';
+import { sizeIn } from './support/pdf.ts';
 import {
   coverFirstPicture,
   DISTRICT,
@@ -266,6 +267,16 @@ test('a resident finds the card of his own village on a narrow telephone; the ne
 
   await expect(phone.getByText('年满六十周岁的常住老人')).toHaveCount(0);
   await phone.close();
+});
+
+test('the poster of the card prints on one sheet of A3, with the code that leads to it', async ({ browser }) => {
+  const visitor = await browser.newPage({ baseURL: server.url });
+  await visitor.goto(`/${DISTRICT}/2026/cards/1-1/poster`);
+  const pdf = await visitor.pdf({ preferCSSPageSize: true, printBackground: true });
+  const { pages, width, height } = sizeIn(pdf);
+  await visitor.close();
+
+  expect([pages, Math.round(width), Math.round(height)]).toEqual([1, 297, 420]);
 });
 
 test('the blank form of the higher level is mapped once and comes back filled from the adopted figures', async () => {

@@ -12,8 +12,9 @@ import { sentenceOf, wordRefusalsWith } from '#/ui/sentence.ts';
 import { aBase, aWordList, LIST_AS_CSV } from './test-hostile/test-bases.ts';
 import { type Base, type Hostile, hostileOf } from './test-hostile/test-mutate.ts';
 
-/** A sample of what the readers are given in tens of thousands; `LUOSHI_HOSTILE_FILES` asks for more. */
+/** A sample of what the readers are given in tens of thousands; `LUOSHI_HOSTILE_FILES` asks for more, `LUOSHI_HOSTILE_SEED` for others. */
 const FILES = Number(process.env.LUOSHI_HOSTILE_FILES ?? 200);
+const FIRST_SEED = Number(process.env.LUOSHI_HOSTILE_SEED ?? 1);
 const STAGES = ['organisation', 'programme', 'planning', 'delivery', 'collection', 'supervision', 'publication', 'archive'];
 
 wordRefusalsWith(wordsOfRefusal);
@@ -77,7 +78,7 @@ test(`${FILES} damaged files through upload and command: each is taken, or answe
   const kinds = new Map<string, number>();
   let before = await rowsOf(list);
 
-  for (let seed = 1; seed <= FILES; seed++) {
+  for (let seed = FIRST_SEED; seed < FIRST_SEED + FILES; seed++) {
     const hostile = hostileOf(bases, seed);
     for await (const { stage, answer, mayWrite = true } of through(list, hostile)) {
       const about = `seed ${seed} (${hostile.name}, ${hostile.way}): ${answer.status} ${answer.text.slice(0, 300)}`;

@@ -117,3 +117,23 @@ test('a narrow drawing has its signs below its scale, and marks of their own bes
   assert.ok(heightOf(wide, words.signs.half) < heightOf(wide, '\\d+ 千米') + 20);
   assert.equal(narrow.split('class="mark"').length - 1, 3);
 });
+
+test('where places lie close together no mark covers a sign, and each mark keeps a place of its own', () => {
+  const near = [0, 0.02, 0.04, 0.06].map((by, i) => aFeature({ number: i + 1, geometry: aPoint(100.4 + by, 40.2 - by / 2), mark: '<g/>' }));
+  const svg = draw(near);
+  const marks = [...svg.matchAll(/class="mark" transform="translate\((-?[\d.]+) (-?[\d.]+)\)/g)].map(([, x, y]) => [
+    Number(x) + 6,
+    Number(y) + 6,
+  ]);
+  const signs = [...svg.slice(0, svg.indexOf('font-size="15"')).matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)" r="5.5" fill="#fff"/g)].map(
+    ([, x, y]) => [Number(x), Number(y)],
+  );
+  const apart = ([ax, ay]: readonly number[], [bx, by]: readonly number[]) => Math.hypot(ax! - bx!, ay! - by!);
+
+  assert.deepEqual([marks.length, signs.length], [4, 4]);
+  for (const [i, mark] of marks.entries()) {
+    for (const sign of signs.filter((_, other) => other !== i)) assert.ok(apart(mark, sign) >= 11, `${mark} ${sign}`);
+    for (const other of marks.slice(0, i)) assert.ok(apart(mark, other) >= 11, `${mark} ${other}`);
+  }
+  assert.ok(svg.lastIndexOf('class="mark"') < svg.indexOf('class="signs"'));
+});

@@ -1,5 +1,6 @@
 import { escapeHtml } from '#/kernel/html.ts';
 import { type AreaGeometry, type Box, boxOf, type Geometry, linesOf, type Position, positionsOf, simplified } from './geometry.ts';
+import { AROUND, BESIDE, type Taken, take } from './map-room.ts';
 
 /** A sign that reads in black and white: an empty ring, a half-filled one, a filled diamond. */
 export type MapSign = 'empty' | 'half' | 'full';
@@ -10,7 +11,7 @@ export type MapFeature = {
   readonly geometry: Geometry;
   readonly sign: MapSign;
   readonly label: string;
-  /** Stands at the upper left of the sign: our own markup on a square of twelve units (a light). */
+  /** Stands beside the sign, at its upper left where there is room: our own markup on a square of twelve units (a light). */
   readonly mark?: string;
 };
 
@@ -128,35 +129,24 @@ const SIGNS: Readonly<Record<MapSign, Drawn>> = {
 };
 const ORDER: readonly MapSign[] = ['empty', 'half', 'full'];
 
-/** Where a number may stand beside its sign, in the order of preference. */
-const BESIDE: readonly Position[] = [
-  [11, 5],
-  [-11, 5],
-  [0, -10],
-  [0, 20],
-  [11, -6],
-  [-11, -6],
-  [11, 16],
-  [-11, 16],
-  [22, 5],
-  [-22, 5],
-  [0, -24],
-  [0, 34],
-];
-
-type Taken = { readonly x: number; readonly y: number; readonly half: number };
-
-/** Signs first, numbers above them; each number takes the first place beside its sign that is still free. */
+/** Marks, signs above them, numbers above both; each mark and number takes the first place beside its sign that is still free. */
 function signs(features: readonly MapFeature[], frame: Frame): string {
   const placed = features.map((it) => ({ it, at: middleOf(it.geometry, frame) }));
-  const taken: Taken[] = placed.flatMap(({ it, at: [x, y] }) => [
-    { x, y, half: 7 },
-    ...(it.mark === undefined ? [] : [{ x: x - 10, y: y - 10, half: 7 }]),
-  ]);
+  const taken: Taken[] = placed.map(({ at: [x, y] }) => ({ x, y, half: 7 }));
+  const marks = placed.map(({ it: { mark }, at: [x, y] }) => {
+    if (mark === undefined) return '';
+    const place = take(
+      AROUND.map(([dx, dy]) => ({ x: x + dx, y: y + dy, half: 6 })),
+      taken.filter((one) => one.x !== x || one.y !== y),
+      frame,
+    );
+    taken.push(place);
+    return markAt(mark, place);
+  });
   const numbers = placed.map(({ it, at: [x, y] }) => {
     const half = 4.5 * String(it.number).length;
     const free = BESIDE.map(([dx, dy]) => ({ x: x + dx + Math.sign(dx) * (half - 4), y: y + dy - 5, half }));
-    const place = free.find((one) => isFree(one, taken, frame)) ?? free[0]!;
+    const place = take(free, taken, frame);
     taken.push(place);
     return `<text x="${tidy(place.x)}" y="${tidy(place.y + 5)}">${it.number}</text>`;
   });
@@ -165,18 +155,12 @@ function signs(features: readonly MapFeature[], frame: Frame): string {
     const drawn = own.map(({ it, at: [x, y] }) => SIGNS[sign].at(x, y, `<title>${escapeHtml(it.label)}</title>`));
     return own.length === 0 ? '' : `<g class="signs" ${SIGNS[sign].style}>${drawn.join('')}</g>`;
   });
-  const marks = placed.map(({ it, at: [x, y] }) => (it.mark === undefined ? '' : markAt(it.mark, x, y)));
-  return `${shapes.join('')}${marks.join('')}<g font-size="15" font-weight="700" fill="${INK}" text-anchor="middle" stroke="#fff" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke">${numbers.join('')}</g>`;
+  return `${marks.join('')}${shapes.join('')}<g font-size="15" font-weight="700" fill="${INK}" text-anchor="middle" stroke="#fff" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke">${numbers.join('')}</g>`;
 }
 
 /** On a white ground, so that it is not taken for a part of the sign. */
-function markAt(mark: string, x: number, y: number): string {
-  return `<g class="mark" transform="translate(${tidy(x - 16)} ${tidy(y - 16)})"><circle cx="6" cy="6" r="7.5" fill="#fff"/>${mark}</g>`;
-}
-
-function isFree(one: Taken, taken: readonly Taken[], { width, height }: Frame): boolean {
-  const isInside = one.x - one.half > 0 && one.x + one.half < width && one.y > 8 && one.y < height - 4;
-  return isInside && taken.every((it) => Math.abs(it.x - one.x) >= it.half + one.half || Math.abs(it.y - one.y) >= 13);
+function markAt(mark: string, { x, y }: Taken): string {
+  return `<g class="mark" transform="translate(${tidy(x - 6)} ${tidy(y - 6)})"><circle cx="6" cy="6" r="7.5" fill="#fff"/>${mark}</g>`;
 }
 
 /** A point itself; the corner nearest the middle of a line, so that the sign lies on it; the middle of an area. */

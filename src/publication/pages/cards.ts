@@ -4,6 +4,7 @@ import { type Html, html, raw } from '#/kernel/html.ts';
 import { type CardEvent, cardKey, nextEvents, type PublicCard } from '../rules/cards.ts';
 import type { EditionContent } from '../rules/content.ts';
 import { loudspeakerText } from '../rules/loudspeaker.ts';
+import { posterOf } from '../rules/poster.ts';
 import { href, type Look, listPath } from './look.ts';
 import { placeWords } from './place-words.ts';
 import { official } from './promise.ts';
@@ -21,15 +22,19 @@ ${cardFacts(card, content, locale)}
 <p class="card-links"><a href="${href(look, listPath(content.district, content, `/${card.no}`))}">${words.toProject}</a> · <a href="${href(look, cardPath(content, card))}">${words.share}</a></p></article>`;
 }
 
-function cardFacts(card: PublicCard, content: EditionContent, locale: Locale): Html {
+function cardFacts(card: PublicCard, content: EditionContent, locale: Locale, mostEvents = Number.POSITIVE_INFINITY): Html {
   const words = placeWords[locale];
-  const [next, ...later] = nextEvents(card, content.asOf);
+  const events = nextEvents(card, content.asOf);
+  const [next, ...later] = events.slice(0, mostEvents);
+  const more = events.length - later.length - 1;
   const fact = (name: string, value: Html | string) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
   const until =
-    card.untilOn === null ? official(card.until, locale) : html`${official(card.until, locale)}（${longDate(card.untilOn, locale)}）`;
+    card.untilOn === null
+      ? official(card.until, locale)
+      : html`${official(card.until, locale)}（${words.deadline} ${longDate(card.untilOn, locale)}）`;
   return html`<dl class="card-facts">
-${fact(words.next, next === undefined ? words.noNext : html`<strong>${official(next.title, locale)}</strong><br>${eventLine(next, locale)}`)}
-${later.length > 0 && fact(words.later, html`${later.map((it) => html`${official(it.title, locale)} ${eventLine(it, locale)}<br>`)}`)}
+${card.events.length > 0 && fact(words.next, next === undefined ? words.noNext : html`<strong>${official(next.title, locale)}</strong><br>${eventLine(next, locale)}`)}
+${events.length > 1 && fact(words.later, html`${later.map((it) => html`${official(it.title, locale)} ${eventLine(it, locale)}<br>`)}${next !== undefined && more > 0 && words.moreEvents(more)}`)}
 ${fact(words.who, official(card.who, locale))}${fact(words.where, official(card.where, locale))}${fact(words.bring, official(card.bring, locale))}${fact(words.until, until)}
 ${fact(words.call, html`<strong class="phone"><a href="tel:${card.phone.replace(/[^\d+]/g, '')}">${card.phone}</a></strong> ${official(card.office, locale)}`)}</dl>`;
 }
@@ -56,8 +61,9 @@ export function shareBody(card: PublicCard, content: EditionContent, number: num
 export function posterBody(card: PublicCard, content: EditionContent, number: number, look: Look): Html {
   const { locale } = look;
   const words = placeWords[locale];
-  return html`<div class="poster"><p class="poster-from">${official(content.districtName, locale)} · ${official(card.project, locale)}</p><h1>${official(card.promise, locale)}</h1>
-${cardFacts(card, content, locale)}
+  const { size, events } = posterOf(card, content.asOf);
+  return html`<div class="poster size-${size}"><p class="poster-from">${official(content.districtName, locale)} · ${official(card.project, locale)}</p><h1>${official(card.promise, locale)}</h1>
+${cardFacts(card, content, locale, events)}
 <div class="poster-foot">${codeOf(card, content, locale)}<p>${words.edition(number, longDate(content.asOf, locale))}</p></div></div>`;
 }
 

@@ -77,7 +77,7 @@ async function showMap(asked: Asked): Promise<Shown> {
   const { content, released } = await loaded(asked);
   const words = placeWords[asked.look.locale];
   const { sites } = content.places ?? NO_PLACES;
-  const body = html`<h1>${words.places}</h1>${placesSection(content, sites, asked.look, words.placesLead(sites.length)) ?? html`<p>${words.noPlaces}</p>`}`;
+  const body = html`<h1>${words.places}</h1>${placesSection(content, sites, asked.look, null) ?? html`<p>${words.noPlaces}</p>`}`;
   return { title: words.places, path: listPath(content.district, content, '/map'), list: content, section: 'board', body, released };
 }
 

@@ -2,7 +2,7 @@ import type { Locale } from '#/kernel/format.ts';
 
 const zh = {
   places: '点位图',
-  placesLead: (count: number) => `${count} 处点位；图上的号码与名单的号码相同，左上角的小图形是所属实事的灯。`,
+  placesLead: (count: number) => `${count} 处点位；图上的号码与名单的号码相同，号码旁的小图形是所属实事的灯。`,
   noMap: '还没有带坐标的点位，先看名单。',
   morePlaces: (count: number) => `其余 ${count} 处见数据文件。`,
   noPlaces: '这一期没有公开的点位。',
@@ -27,6 +27,8 @@ const zh = {
   disruptions: '停水、封路等通知',
   noDisruptions: '目前没有通知。',
   fromUntil: (from: string, until: string) => `${from}至${until}`,
+  onDay: (day: string, from: string, until: string) =>
+    from === '' && until === '' ? `${day}全天` : `${day} ${from || '0:00'}至${until || '24:00'}`,
   cardsFor: (name: string) => `与${name}有关的办事卡`,
   cardsForAll: '全区通用的办事卡',
   noCards: '这一期还没有办事卡。可拨打 12345 咨询，或看实事进展。',
@@ -39,6 +41,7 @@ const zh = {
   next: '下一场',
   later: '以后几场',
   noNext: '目前没有排定的场次',
+  moreEvents: (count: number) => `另有 ${count} 场，扫码看`,
   at: (day: string, time: string, place: string) => `${day}${time === '' ? '' : ` ${time}`}，${place}`,
   share: '转给别人',
   poster: '打印海报（A3）',
@@ -63,7 +66,7 @@ type Words = typeof zh;
 const en: Words = {
   places: 'Map of sites',
   placesLead: (count) =>
-    `${count} sites; the numbers on the map are those of the list; the small shape at the upper left is the light of the project.`,
+    `${count} sites; the numbers on the map are those of the list; the small shape beside a number is the light of the project.`,
   noMap: 'No site has coordinates yet; see the list.',
   morePlaces: (count) => `${count} more in the data file.`,
   noPlaces: 'This edition has no public sites.',
@@ -88,6 +91,7 @@ const en: Words = {
   disruptions: 'Water stops and closed roads',
   noDisruptions: 'No notice at present.',
   fromUntil: (from, until) => `from ${from} until ${until}`,
+  onDay: (day, from, until) => (from === '' && until === '' ? `${day}, all day` : `${day}, ${from || '0:00'} to ${until || '24:00'}`),
   cardsFor: (name) => `Cards for ${name}`,
   cardsForAll: 'Cards for the whole district',
   noCards: 'This edition has no cards yet. Call 12345, or see the progress.',
@@ -100,6 +104,7 @@ const en: Words = {
   next: 'Next event',
   later: 'Later events',
   noNext: 'No event is scheduled',
+  moreEvents: (count) => `${count} more: scan the code`,
   at: (day, time, place) => `${day}${time === '' ? '' : ` ${time}`}, ${place}`,
   share: 'Share',
   poster: 'Poster to print (A3)',

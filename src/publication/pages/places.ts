@@ -18,29 +18,33 @@ const LONGEST_LIST = 120;
 const MOST_MARKED = 60;
 const MOST_MARKED_ON_BOARD = 30;
 
-/** 点位图和名单: the map, and beside it the list with the same numbers. */
+/** 点位图和名单: the map, and beside it the list with the same numbers. Without a heading where the page itself bears it. */
 export function placesSection(
   content: EditionContent,
   sites: readonly PublicSite[],
   look: Look,
-  heading: string | null = null,
+  heading: string | null = placeWords[look.locale].places,
 ): Html | null {
   if (sites.length === 0) return null;
   const words = placeWords[look.locale];
   const shown = sites.slice(0, LONGEST_LIST);
   const data = listPath(content.district, content, '/places.geojson');
-  return html`<section class="places" id="places"><h2>${heading ?? words.places}</h2><p class="note">${words.placesLead(sites.length)}</p>
-<div class="map-and-list">${drawing(content, shown, look)}<ol class="site-list">${shown.map((it) => siteLine(it, content, look))}</ol></div>
+  return html`<section class="places" id="places">${heading !== null && html`<h2>${heading}</h2>`}<p class="note">${words.placesLead(sites.length)}</p>
+${mapAndList(content, shown, look)}
 <p class="note">${sites.length > shown.length && html`${words.morePlaces(sites.length - shown.length)} `}<a href="${data}">${words.geojson}</a></p></section>`;
 }
 
-/** On the board: the drawing, where the board leaves room for it, and the way to the list. */
+function mapAndList(content: EditionContent, sites: readonly PublicSite[], look: Look): Html {
+  return html`<div class="map-and-list">${drawing(content, sites, look)}<ol class="site-list">${sites.map((it) => siteLine(it, content, look))}</ol></div>`;
+}
+
+/** On the board: the drawing with a short list beside it, where the board leaves room for them, and the way to the whole list. */
 export function placesOnBoard(content: EditionContent, look: Look, isDrawn: boolean): Html | null {
   const { sites } = content.places ?? NO_PLACES;
   if (sites.length === 0) return null;
   const words = placeWords[look.locale];
   return html`<section class="places" id="places"><h2>${words.places}</h2><p class="note">${words.placesLead(sites.length)} <a href="${href(look, listPath(content.district, content, '/map'))}">${words.wholeMap}</a></p>
-${isDrawn && drawing(content, sites.slice(0, LONGEST_LIST), look, MOST_MARKED_ON_BOARD)}</section>`;
+${isDrawn && (sites.length > MOST_MARKED_ON_BOARD ? drawing(content, sites.slice(0, LONGEST_LIST), look, MOST_MARKED_ON_BOARD) : mapAndList(content, sites, look))}</section>`;
 }
 
 function drawing(content: EditionContent, sites: readonly PublicSite[], { locale }: Look, mostMarked = MOST_MARKED): Html {

@@ -8,7 +8,7 @@ import { planningLabels } from '#/planning/words/labels.ts';
 import { disruptionKinds } from '../disruption-words.ts';
 import { concerns, type PublicCard } from '../rules/cards.ts';
 import type { EditionContent } from '../rules/content.ts';
-import { comingDisruptions } from '../rules/disruptions.ts';
+import { comingDisruptions, type Disruption } from '../rules/disruptions.ts';
 import { NO_PLACES, type PublicArea } from '../rules/places.ts';
 import { cardArticle } from './cards.ts';
 import { href, type Look, listPath } from './look.ts';
@@ -76,9 +76,15 @@ function disruptions({ places, asOf }: EditionContent, lineage: readonly PublicA
       ? html`<p>${words.noDisruptions}</p>`
       : html`<ul>${shown.map(
           (it) =>
-            html`<li><strong>${disruptionKinds[locale][it.kind]}</strong> ${words.fromUntil(dayTime(it.fromOn, it.fromTime, locale), dayTime(it.untilOn, it.untilTime, locale))}<br>${official(it.what, locale)}${it.areaIds.length > 0 && html`<br>${official(it.areaIds.map(nameOf).join('、'), locale)}`}<br>${official(it.office, locale)} <a href="tel:${it.phone.replace(/[^\d+]/g, '')}">${it.phone}</a></li>`,
+            html`<li><strong>${disruptionKinds[locale][it.kind]}</strong> ${daysOf(it, locale)}<br>${official(it.what, locale)}${it.areaIds.length > 0 && html`<br>${official(it.areaIds.map(nameOf).join('、'), locale)}`}<br>${official(it.office, locale)} <a href="tel:${it.phone.replace(/[^\d+]/g, '')}">${it.phone}</a></li>`,
         )}</ul>`
   }</section>`;
+}
+
+function daysOf({ fromOn, fromTime, untilOn, untilTime }: Disruption, locale: Locale): string {
+  const words = placeWords[locale];
+  if (fromOn === untilOn) return words.onDay(longDate(fromOn, locale), fromTime ?? '', untilTime ?? '');
+  return words.fromUntil(dayTime(fromOn, fromTime, locale), dayTime(untilOn, untilTime, locale));
 }
 
 function dayTime(on: CivilDate, time: string | null, locale: Locale): string {

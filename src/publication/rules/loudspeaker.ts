@@ -14,14 +14,14 @@ const LONGEST_TITLE = 40;
 /** Whole sentences, the most needed first: where and when, until when, whom to call, who, what to bring. None is cut. */
 export function loudspeakerText(card: PublicCard, asOf: CivilDate): LoudspeakerText {
   const [event] = nextEvents(card, asOf);
-  const title = `${GREETING}${clipped(spoken(card.promise))}，${'请符合条件的居民办理。'}`;
+  const title = `${GREETING}民生实事，${clipped(spoken(card.promise))}。`;
   const wanted: readonly (readonly [LoudspeakerPart, string | null])[] = [
     ['event', event === undefined ? null : `${spokenEvent(event)}。`],
     ['phone', `有事请打电话，${spokenDigits(card.phone)}，${spoken(card.office)}。`],
     ['where', `地点在${spoken(card.where)}。`],
-    ['until', `办理时间：${spoken(card.until)}。`],
-    ['who', `办理对象：${spoken(card.who)}。`],
-    ['bring', `请带上${spoken(card.bring)}。`],
+    ['until', `时间是，${spoken(card.until)}。`],
+    ['who', `可以享受的是，${spoken(card.who)}。`],
+    ['bring', `${/^不/.test(card.bring) ? '' : '请带上'}${spoken(card.bring)}。`],
   ];
   const order: readonly LoudspeakerPart[] = ['who', 'event', 'where', 'bring', 'until', 'phone'];
   const taken = new Map<LoudspeakerPart, string>();
