@@ -292,7 +292,7 @@ test('a water stop stands on top of the areas it concerns, until it is over or t
       [false, true],
     ],
   );
-  assert.match(village.text, /停水<\/strong> 2026年6月20日 08:00至2026年6月20日 18:00/);
+  assert.match(village.text, /停水<\/strong> 2026年6月20日 08:00至18:00/);
 });
 
 test('years of notices that are over push no coming one out of the list of the office, or out of the edition', async (t) => {

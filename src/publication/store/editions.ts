@@ -7,6 +7,7 @@ import type { PlacesHead } from '../rules/places.ts';
 import type { ContentFinding } from '../rules/screening.ts';
 import { picturesOfEdition } from './edition-pictures.ts';
 import { placesOfEdition } from './edition-places.ts';
+import { keptEdition } from './kept-editions.ts';
 
 type Head = Omit<EditionContent, 'projects' | 'places'> & { readonly places?: PlacesHead } & {
   readonly projects: readonly Omit<PublicProject, 'promises' | 'pictures'>[];
@@ -68,10 +69,15 @@ export type StoredEdition = {
   readonly figureIds: ReadonlyMap<string, string>;
 };
 
-const editions = ({ db, district }: Reader) => tables(db).selectFrom('publication.edition').selectAll().where('district', '=', district);
+const editions = ({ db, district }: Reader) => tables(db).selectFrom('publication.edition').where('district', '=', district);
+const found = (reader: Reader) => editions(reader).select(['id', 'version', 'state']);
 
-async function withFigures(reader: Reader, row: EditionRow | undefined): Promise<StoredEdition | null> {
-  if (row === undefined) return null;
+async function whole(reader: Reader, row: Pick<EditionRow, 'id' | 'version' | 'state'> | undefined): Promise<StoredEdition | null> {
+  return row === undefined ? null : keptEdition(reader, row, () => withFigures(reader, row.id));
+}
+
+async function withFigures(reader: Reader, id: string): Promise<StoredEdition> {
+  const row = await editions(reader).selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   const figures = await tables(reader.db)
     .selectFrom('publication.figure')
     .selectAll()
@@ -94,11 +100,6 @@ async function withFigures(reader: Reader, row: EditionRow | undefined): Promise
     findings: row.findings,
     figureIds: new Map(figures.map((it) => [it.promise_id, it.id])),
   };
-}
-
-/** For lists, which show neither projects nor places. */
-function withoutPlaces({ places: _, ...head }: Head): EditionContent {
-  return { ...head, projects: [] };
 }
 
 function editionOf(row: EditionRow, content: EditionContent): Edition {
@@ -127,7 +128,7 @@ function editionOf(row: EditionRow, content: EditionContent): Edition {
 
 /** 现行公开版: the published edition that speaks of the latest day; of two for one day, the later one. */
 export async function findCurrentEdition(reader: Reader, { year, kind }: ListKey): Promise<StoredEdition | null> {
-  const row = await editions(reader)
+  const row = await found(reader)
     .where('year', '=', year)
     .where('kind', '=', kind)
     .where('state', '=', 'published')
@@ -135,29 +136,29 @@ export async function findCurrentEdition(reader: Reader, { year, kind }: ListKey
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return withFigures(reader, row);
+  return whole(reader, row);
 }
 
 export async function findEditionByNumber(reader: Reader, { year, kind }: ListKey, number: number): Promise<StoredEdition | null> {
-  return withFigures(
+  return whole(
     reader,
-    await editions(reader).where('year', '=', year).where('kind', '=', kind).where('number', '=', number).executeTakeFirst(),
+    await found(reader).where('year', '=', year).where('kind', '=', kind).where('number', '=', number).executeTakeFirst(),
   );
 }
 
 export async function findOpenDraft(reader: Reader, { year, kind }: ListKey): Promise<StoredEdition | null> {
-  const row = await editions(reader)
+  const row = await found(reader)
     .where('year', '=', year)
     .where('kind', '=', kind)
     .where('state', 'in', ['prepared', 'reviewed', 'signed'])
     .executeTakeFirst();
-  return withFigures(reader, row);
+  return whole(reader, row);
 }
 
 export async function getEdition(reader: Reader, id: string): Promise<StoredEdition> {
-  const found = await withFigures(reader, await editions(reader).where('id', '=', id).executeTakeFirst());
-  if (found === null) throw new Problem(404, 'unknown-edition', { id });
-  return found;
+  const edition = await whole(reader, await found(reader).where('id', '=', id).executeTakeFirst());
+  if (edition === null) throw new Problem(404, 'unknown-edition', { id });
+  return edition;
 }
 
 /** Holds the row until the transaction ends: two people do not take the same step. */
@@ -197,15 +198,16 @@ export type EditionLine = Pick<
 
 export async function listEditions(reader: Reader, states: readonly Edition['state'][]): Promise<readonly EditionLine[]> {
   const rows = await editions(reader)
+    .select(['id', 'year', 'kind', 'number', 'state', 'as_of as asOf', 'corrects', 'correction_reason as correctionReason'])
+    .select(['prepared', 'signed', 'published', 'digest', 'disclosure'])
+    .select(({ ref }) => [ref('head', '->').key('counts').as('counts'), ref('head', '->>').key('title').as('title')])
+    .select(({ ref }) => ref('head', '->>').key('districtName').as('districtName'))
     .where('state', 'in', states)
     .orderBy('year', 'desc')
     .orderBy('kind')
     .orderBy('number', 'desc')
     .execute();
-  return rows.map((row) => {
-    const { content, ...edition } = editionOf(row, withoutPlaces(row.head));
-    return { ...edition, title: content.title, counts: content.counts, districtName: content.districtName };
-  });
+  return rows as readonly EditionLine[];
 }
 
 export async function findLastNumber(reader: Reader, { year, kind }: ListKey): Promise<number> {
@@ -236,6 +238,7 @@ export async function findCorrections(
   { year, kind }: ListKey,
 ): Promise<ReadonlyMap<number, { readonly number: number; readonly reason: string }>> {
   const rows = await editions(reader)
+    .select(['corrects', 'number', 'correction_reason'])
     .where('year', '=', year)
     .where('kind', '=', kind)
     .where('state', '=', 'published')
