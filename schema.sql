@@ -810,6 +810,27 @@ create table programme.overseeing (
   constraint overseeing_of_project FOREIGN KEY (district, project_id) REFERENCES programme.project(district, id)
 );
 
+-- may: select, insert, update, delete
+create table programme.responsible_change (
+  district character(6) not null,
+  id uuid not null,
+  project_id uuid not null,
+  "position" integer not null,
+  before_lead_unit_id uuid,
+  before_supporting_unit_ids uuid[] not null,
+  lead_unit_id uuid not null,
+  supporting_unit_ids uuid[] not null,
+  reason text not null,
+  set_by text not null,
+  set_on date not null,
+  constraint responsible_change_pkey PRIMARY KEY (district, id),
+  constraint responsible_change_in_order UNIQUE (district, project_id, "position"),
+  constraint responsible_change_of_project FOREIGN KEY (district, project_id) REFERENCES programme.project(district, id),
+  constraint responsible_change_to_known_unit FOREIGN KEY (district, lead_unit_id) REFERENCES organisation.unit(district, id),
+  constraint responsible_change_leads_or_supports CHECK ((NOT (lead_unit_id = ANY (supporting_unit_ids)))),
+  constraint responsible_change_with_reason CHECK ((reason <> ''::text))
+);
+
 
 create schema planning;
 
@@ -2640,6 +2661,10 @@ create policy own_district on programme.adjustment using (((district)::text = cu
 alter table programme.overseeing enable row level security;
 alter table programme.overseeing force row level security;
 create policy own_district on programme.overseeing using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table programme.responsible_change enable row level security;
+alter table programme.responsible_change force row level security;
+create policy own_district on programme.responsible_change using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table planning.area enable row level security;
 alter table planning.area force row level security;

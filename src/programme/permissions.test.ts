@@ -16,12 +16,14 @@ const TABLE: Readonly<Record<string, string>> = {
   'programme.freeze': '           ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
   'programme.adjust': '           ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
   'programme.set-overseeing-leader': ' ✓   ·      ·       ·     ✓      ·     ·    ·      ·',
+  'programme.set-responsible-units': ' ✓   ·      ·       ·     ✓      ·     ·    ·      ·',
   'programme.take-voted': '       ✓     ·      ·       ·     ✓      ·     ·    ·      ·',
   '/programme/voted': '           ✓     ·      ·       ✓     ✓      ✓     ✓    ✓      ✓',
   '/programme/programmes': '      ✓     ·      ·       ✓     ✓      ✓     ✓    ✓      ✓',
   '/programme/draft': '           ✓     ·      ·       ✓     ✓      ✓     ✓    ✓      ✓',
   '/programme/list': '            ✓     ·      ·       ✓     ✓      ✓     ✓    ✓      ✓',
   '/programme/overseeing': '      ✓     ·      ·       ✓     ✓      ✓     ✓    ✓      ✓',
+  '/programme/responsible': '      ✓     ·      ·       ✓     ✓      ✓     ✓    ✓      ✓',
 };
 const rolesOf = (name: string): readonly Role[] => ROLES.filter((_, i) => TABLE[name]!.trim().split(/\s+/)[i] === '✓');
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { listVotedProjects } from '#/ballot/door.ts';
 import { Problem } from '#/kernel/problem.ts';
-import { listHoldersOn, listPosts } from '#/organisation/door.ts';
+import { listHoldersOn, listPosts, listUnits } from '#/organisation/door.ts';
 import { read } from '#/platform/module.ts';
 import { loadProgramme } from './content.ts';
 import { listOverseeing } from './store/overseeing.ts';
+import { listResponsibleChanges } from './store/responsible.ts';
 import { countFrozen, findProgramme, listProgrammes } from './store.ts';
 
 const Which = z.object({ programmeId: z.uuid() });
@@ -61,6 +62,18 @@ export const programmeReads = [
       const found = await findProgramme(reader, programmeId);
       if (found === undefined) throw new Problem(404, 'unknown-programme', { programmeId });
       return loadProgramme(reader, found);
+    },
+  }),
+  read({
+    path: '/programme/responsible',
+    permission: 'programme.read',
+    query: Which,
+    summary: '责任单位: every change since the list was frozen, and the units there are',
+    async run(reader, { programmeId }) {
+      return {
+        history: await listResponsibleChanges(reader, programmeId),
+        units: (await listUnits(reader)).map(({ id, name, isActive }) => ({ id, name, isActive })),
+      };
     },
   }),
   read({

@@ -7,12 +7,14 @@ import type { ItemTooLong } from './rules/find-list/item-limits.ts';
 import type { FreezeRefusal } from './rules/freeze.ts';
 import type { OverseeRefusal } from './rules/overseeing.ts';
 import type { ProgrammeKind, ProgrammeOrigin } from './rules/programme.ts';
+import type { ResponsibleRefusal } from './rules/responsible.ts';
 
 export type ProgrammeRefusal =
   | ReadRefusal
   | FreezeRefusal
   | AdjustRefusal
   | OverseeRefusal
+  | ResponsibleRefusal
   | ItemTooLong
   | { readonly kind: 'no-list-found' }
   | { readonly kind: 'year-taken'; readonly year: number; readonly title: string }
@@ -46,6 +48,10 @@ const zh: Sentences = {
   'leaders-post-inactive': ({ title }) => `“${title}”已经停用，请选在用的岗位。`,
   'overseen-from-later': ({ fromOn }) => `上一次分管自 ${longDate(fromOn)} 起，新的起始日不能更早。`,
   'overseen-already': () => '与现在的分管领导相同，不用再定。',
+  'lead-supports-too': ({ unit }) => `“${unit}”既选作牵头单位又选作配合单位，请去掉一处。`,
+  'responsible-already': ({ unit }) => `责任单位没有变化，仍由“${unit}”牵头，不用再定。`,
+  'responsible-unit-inactive': ({ unit }) => `“${unit}”已经停用，请选在用的单位。`,
+  'responsible-since': ({ by, on }) => `${by}已于 ${longDate(on)} 改过责任单位，请先看现在的，再决定要不要改。`,
 };
 
 const en: Sentences = {
@@ -74,6 +80,10 @@ const en: Sentences = {
   'leaders-post-inactive': ({ title }) => `“${title}” is out of use; choose a post in use.`,
   'overseen-from-later': ({ fromOn }) => `The last change holds from ${longDate(fromOn, 'en')}; a new one cannot begin earlier.`,
   'overseen-already': () => 'This post oversees the project already.',
+  'lead-supports-too': ({ unit }) => `“${unit}” is chosen both to lead and to support; take one away.`,
+  'responsible-already': ({ unit }) => `Nothing changes: “${unit}” leads already.`,
+  'responsible-unit-inactive': ({ unit }) => `“${unit}” is out of use; choose a unit in use.`,
+  'responsible-since': ({ by, on }) => `${by} changed the units on ${longDate(on, 'en')}. Look at them as they are now, then decide.`,
 };
 
 /** One sentence for each refusal of this stage; reading a file has its own. */

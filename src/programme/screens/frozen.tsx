@@ -15,6 +15,7 @@ import { labels } from './labels.ts';
 import { OverseeingLine, useOverseeing } from './overseeing.tsx';
 import './programme.css';
 import { nameOfPromise, targetOf } from './promise-sentence.ts';
+import { ResponsibleLine, useResponsible } from './responsible.tsx';
 
 /** `GET /programme/list` */
 type ListView = {
@@ -41,6 +42,7 @@ function ListPage({ list }: { readonly list: ListView }) {
   const { programme } = list;
   const [adjusting, setAdjusting] = useState<ProgrammePromise | null>(null);
   const overseeing = useOverseeing(programme);
+  const responsible = useResponsible(programme);
   const mayAdjust = useMay('programme.adjust') && programme.state === 'frozen';
   return (
     <Page
@@ -64,6 +66,7 @@ function ListPage({ list }: { readonly list: ListView }) {
           </header>
           <div className="frozen-row">
             <p className="printed-text">{project.text}</p>
+            {responsible && <ResponsibleLine project={project} view={responsible} />}
             {overseeing && <OverseeingLine projectId={project.id} view={overseeing} />}
             {list.promises
               .filter(({ projectId }) => projectId === project.id)

@@ -73,6 +73,7 @@ export const en: Readonly<Record<string, string>> = {
   'programme.freeze': 'froze a list',
   'programme.adjust': 'adjusted a promise by decision',
   'programme.set-overseeing-leader': 'set the overseeing leader',
+  'programme.set-responsible-units': 'set the units responsible',
   'planning.set-up-area': 'recorded an area',
   'planning.change-area': 'changed an area',
   'planning.remove-area': 'removed an area',

@@ -76,6 +76,7 @@ const zh: Readonly<Record<string, string>> = {
   'programme.freeze': '冻结清单',
   'programme.adjust': '经批准调整承诺',
   'programme.set-overseeing-leader': '定分管领导',
+  'programme.set-responsible-units': '定责任单位',
   'planning.set-up-area': '登记区域',
   'planning.change-area': '修改区域',
   'planning.remove-area': '删除区域',
