@@ -14,7 +14,6 @@ import type { Responsible, ResponsibleChange } from '../rules/responsible.ts';
 const zh = {
   lead: '牵头单位',
   supporting: '配合单位',
-  open: '牵头单位未定',
   name: '定牵头单位',
   change: '改责任单位',
   reason: '依据或原因',
@@ -28,7 +27,6 @@ const zh = {
 const en: typeof zh = {
   lead: 'Lead unit',
   supporting: 'Supporting units',
-  open: 'no lead unit yet',
   name: 'Name the lead unit',
   change: 'Change units',
   reason: 'Grounds',
@@ -37,7 +35,7 @@ const en: typeof zh = {
   choose: 'Choose a unit',
   was: 'before',
   toUnits: 'The unit is missing? Add it under “Units and posts”',
-  none: 'none',
+  none: 'not named yet',
 };
 const labels = { 'zh-CN': zh, en };
 
@@ -64,7 +62,7 @@ export function ResponsibleLine({ project, view }: LineProps) {
   return (
     <div className="overseeing">
       <span className="soft">{words.lead}：</span>
-      {nameIn(view, project.leadUnitId) ?? words.open}
+      {nameIn(view, project.leadUnitId) ?? words.none}
       {supporting.length > 0 && (
         <>
           {' '}
