@@ -65,10 +65,20 @@ export async function silentUnits(reader: Reader, week: IsoWeek): Promise<readon
   return (await loadUnitWeeks(reader, week)).filter(({ answer }) => answer === 'silent');
 }
 
-export async function askedNow(reader: Reader, week: IsoWeek, settings: RhythmSettings) {
+/** The day on which a week's question stands: its due day once that is past, today while it runs. */
+function askedOn(today: CivilDate, week: IsoWeek, { dueWeekday }: RhythmSettings): CivilDate {
+  const dueOn = dueDayOf(week, dueWeekday);
+  return isSameWeek(isoWeekOf(today), week) || dueOn > today ? today : dueOn;
+}
+
+/** Everything that a week asks, of all units; nothing where the district asks no weekly checks, or the week has not begun. */
+export async function loadAskedOf(reader: Reader, week: IsoWeek, settings: RhythmSettings): Promise<readonly AskedProject[]> {
   if (!settings.isAsked || mondayOf(week) > reader.today) return [];
+  return loadAsked(reader, askedOn(reader.today, week, settings), settings);
+}
+
+export async function askedNow(reader: Reader, week: IsoWeek, settings: RhythmSettings) {
+  const asked = await loadAskedOf(reader, week, settings);
   const dueOn = dueDayOf(week, settings.dueWeekday);
-  const day = isSameWeek(isoWeekOf(reader.today), week) || dueOn > reader.today ? reader.today : dueOn;
-  const asked = await loadAsked(reader, day, settings);
   return [...Map.groupBy(asked, ({ unitId }) => unitId)].map(([unitId, rows]) => ({ unitId, projects: rows.length, dueOn }));
 }

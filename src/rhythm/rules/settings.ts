@@ -9,6 +9,12 @@ export const RhythmSettings = z.object({
   dueWeekday: z.number().int().min(1).max(7).default(5),
   gateDays: z.number().int().min(1).max(60).default(14),
   meetingSlackDays: z.number().int().min(0).max(60).default(10),
+  /** Days that a post has for a blocker that came to it (来源: 自定). */
+  blockerDays: z.number().int().min(1).max(60).default(7),
+  /** From so many days on the meeting speaks of a blocker, whatever its level (来源: 自定). */
+  meetingBlockerDays: z.number().int().min(1).max(366).default(14),
+  /** 督办件类别 that decisions of a meeting are issued as. */
+  orderKind: z.string().max(30).default('tracked'),
 });
 export type RhythmSettings = z.output<typeof RhythmSettings>;
 

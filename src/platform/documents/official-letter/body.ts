@@ -1,6 +1,6 @@
 import type { Paragraph } from 'docx';
 import { writeChineseNumber } from '#/kernel/chinese-number.ts';
-import type { Annex, Block } from './letter.ts';
+import type { Annex, Block, OfficialLetter } from './letter.ts';
 import { CHAR, FONT, SIZE, TEXT_WIDTH, twips } from './measures.ts';
 import { blank, paragraph, run } from './paragraph.ts';
 import { titleLines } from './title-lines.ts';
@@ -51,6 +51,15 @@ function hanging(text: string, leftChars: number, hangingChars: number): Paragra
   return paragraph('LetterAttachment', text, {
     keepNext: true,
     indent: { left: Math.round(leftChars * CHAR), hanging: Math.round(hangingChars * CHAR) },
+  });
+}
+
+/** 10.3: one line below the text, two in, the word in 黑体 with a colon, the names in 仿宋, further lines under the first name. */
+export function attendanceOf(attendance: OfficialLetter['attendance'] = []): readonly Paragraph[] {
+  return attendance.flatMap(({ word, names }, i) => {
+    const indent = { left: Math.round((word.length + 3) * CHAR), hanging: Math.round((word.length + 1) * CHAR) };
+    const line = paragraph('LetterAttachment', [run([`${word}：`], { font: FONT.hei }), run([names])], { indent });
+    return i === 0 ? [blank(), line] : [line];
   });
 }
 

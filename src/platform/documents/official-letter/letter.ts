@@ -13,6 +13,8 @@ export type OfficialLetter = {
   readonly body: readonly Block[];
   /** 发文机关署名、成文日期. null where the head already names them, as in the head of a bulletin. */
   readonly signature: Signature | null;
+  /** 出席、请假、列席 of minutes (10.3): a word and the names behind it. */
+  readonly attendance?: readonly { readonly word: string; readonly names: string }[];
   /** 附注, without its brackets. */
   readonly note: string | null;
   readonly annexes: readonly Annex[];

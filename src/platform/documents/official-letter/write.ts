@@ -1,6 +1,6 @@
 import { Document, DocumentGridType, type ISectionOptions, Packer, PageOrientation, SectionType } from 'docx';
 import { annexOf, LANDSCAPE } from './annex.ts';
-import { addresseeOf, attachmentStatement, bodyOf, noteOf, titleOf } from './body.ts';
+import { addresseeOf, attachmentStatement, attendanceOf, bodyOf, noteOf, titleOf } from './body.ts';
 import { imprintOf, signatureOf } from './closing.ts';
 import { headOf } from './head.ts';
 import type { Annex, OfficialLetter } from './letter.ts';
@@ -38,6 +38,7 @@ function sectionsOf(letter: OfficialLetter): readonly ISectionOptions[] {
       ...addresseeOf(letter.addressee),
       ...bodyOf(letter.body),
       ...attachmentStatement(letter.annexes),
+      ...attendanceOf(letter.attendance),
       ...signatureOf(letter.signature),
       ...noteOf(letter.note),
       ...(alone && letter.imprint !== null ? [...imprintOf(letter.imprint), blank()] : []),

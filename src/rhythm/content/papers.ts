@@ -1,0 +1,33 @@
+import { listOrderFacts } from '#/orders/door.ts';
+import { getDistrict, listPosts, listUnits } from '#/organisation/door.ts';
+import type { Reader } from '#/platform/db.ts';
+import type { MinutesFacts } from '../documents/minutes.ts';
+import type { PapersFacts } from '../documents/papers.ts';
+import type { Meeting } from '../rules/meeting.ts';
+import { listAttendance } from '../store/agenda.ts';
+import { listDecisions } from '../store/decisions.ts';
+import { loadAgenda, loadLastDecisions } from './meetings.ts';
+
+export async function loadPapers(reader: Reader, meeting: Meeting): Promise<PapersFacts> {
+  const { agenda, board } = await loadAgenda(reader, meeting);
+  const { officeName, demoToday } = await getDistrict(reader);
+  return {
+    ...{ meeting, agenda, board, issuer: officeName },
+    last: await loadLastDecisions(reader, meeting),
+    unitNames: Object.fromEntries((await listUnits(reader)).map(({ id, name }) => [id, name])),
+    band: demoToday === null ? null : '演示：依公开报道推算，非该区官方结论',
+  };
+}
+
+export async function loadMinutes(reader: Reader, meeting: Meeting): Promise<MinutesFacts> {
+  const papers = await loadPapers(reader, meeting);
+  const orders = await listOrderFacts(reader, { source: { kind: 'meeting', id: meeting.id } });
+  return {
+    ...papers,
+    districtName: papers.board.districtName,
+    decisions: await listDecisions(reader, meeting.id),
+    attendance: await listAttendance(reader, meeting.id),
+    posts: Object.fromEntries((await listPosts(reader)).map(({ id, title }) => [id, title])),
+    numbers: Object.fromEntries(orders.map(({ id, year, number }) => [id, { year, number }])),
+  };
+}
