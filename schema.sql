@@ -1913,6 +1913,185 @@ create table rhythm.setting (
   constraint setting_says_why CHECK ((reason <> ''::text))
 );
 
+-- may: select, insert, update, delete
+create table rhythm.letter (
+  district character(6) not null,
+  id uuid not null,
+  blocker_id uuid not null,
+  to_kind text not null,
+  to_body text not null,
+  title text not null,
+  body text not null,
+  state text not null,
+  number text,
+  sent_on date,
+  answer_by date not null,
+  drafted_by text not null,
+  drafted_on date not null,
+  version integer default 1 not null,
+  constraint letter_pkey PRIMARY KEY (district, id),
+  constraint letter_of_blocker FOREIGN KEY (district, blocker_id) REFERENCES rhythm.blocker(district, id),
+  constraint letter_answer_after_sending CHECK (((sent_on IS NULL) OR (answer_by >= sent_on))),
+  constraint letter_says_something CHECK (((to_body <> ''::text) AND (title <> ''::text) AND (body <> ''::text))),
+  constraint letter_sent_on_a_day CHECK (((state = ANY (ARRAY['sent'::text, 'answered'::text])) = (sent_on IS NOT NULL))),
+  constraint letter_state_known CHECK ((state = ANY (ARRAY['drafted'::text, 'sent'::text, 'answered'::text, 'withdrawn'::text]))),
+  constraint letter_to_known CHECK ((to_kind = ANY (ARRAY['water'::text, 'power'::text, 'gas'::text, 'heat'::text, 'telecom'::text, 'city'::text, 'other'::text])))
+);
+create index letter_of_blocker_idx on rhythm.letter (district, blocker_id);
+
+-- may: select, insert, update, delete
+create table rhythm.letter_answer (
+  district character(6) not null,
+  letter_id uuid not null,
+  "position" integer not null,
+  answered_on date not null,
+  result text not null,
+  body text not null,
+  source text not null,
+  scan_digest text,
+  scan_name text,
+  typed_by text not null,
+  typed_at timestamp with time zone not null,
+  constraint letter_answer_pkey PRIMARY KEY (district, letter_id, "position"),
+  constraint letter_answer_of_letter FOREIGN KEY (district, letter_id) REFERENCES rhythm.letter(district, id),
+  constraint letter_answer_has_source CHECK (((body <> ''::text) AND (source <> ''::text))),
+  constraint letter_answer_result_known CHECK ((result = ANY (ARRAY['agreed'::text, 'partly'::text, 'refused'::text, 'waits'::text]))),
+  constraint letter_answer_scan_has_a_name CHECK (((scan_digest IS NULL) = (scan_name IS NULL)))
+);
+
+-- may: select, insert, update, delete
+create table rhythm.on_site_case (
+  district character(6) not null,
+  id uuid not null,
+  no integer not null,
+  year integer not null,
+  project_id uuid not null,
+  blocker_id uuid,
+  leader_post_id uuid not null,
+  leader_name text not null,
+  held_on date not null,
+  place text not null,
+  matter text not null,
+  decision text not null,
+  is_solved boolean not null,
+  present text not null,
+  evidence jsonb not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  struck_because text,
+  version integer default 1 not null,
+  constraint on_site_case_pkey PRIMARY KEY (district, id),
+  constraint on_site_case_numbered_once UNIQUE (district, year, no),
+  constraint on_site_case_of_blocker FOREIGN KEY (district, blocker_id) REFERENCES rhythm.blocker(district, id),
+  constraint on_site_case_of_project FOREIGN KEY (district, project_id) REFERENCES programme.project(district, id),
+  constraint on_site_case_recorded_after CHECK ((recorded_on >= held_on)),
+  constraint on_site_case_says_what CHECK (((matter <> ''::text) AND (decision <> ''::text) AND (leader_name <> ''::text) AND (place <> ''::text)))
+);
+
+-- may: select, insert, update, delete
+create table rhythm.meeting (
+  district character(6) not null,
+  id uuid not null,
+  programme_id uuid not null,
+  year integer not null,
+  no integer not null,
+  planned_on date not null,
+  from_time text,
+  to_time text,
+  place text not null,
+  chair_post_id uuid,
+  chair_name text not null,
+  state text not null,
+  begun_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  closed_on date,
+  closed_by text,
+  created_by text not null,
+  cancelled_because text,
+  version integer default 1 not null,
+  constraint meeting_pkey PRIMARY KEY (district, id),
+  constraint meeting_numbered_once UNIQUE (district, year, no),
+  constraint meeting_of_list FOREIGN KEY (district, programme_id) REFERENCES programme.programme(district, id),
+  constraint meeting_begun_says_when CHECK (((state = ANY (ARRAY['under-way'::text, 'closed'::text])) = (begun_at IS NOT NULL))),
+  constraint meeting_cancelled_says_why CHECK (((state = 'cancelled'::text) = (cancelled_because IS NOT NULL))),
+  constraint meeting_closed_by_somebody CHECK ((((state = 'closed'::text) = (closed_at IS NOT NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)))),
+  constraint meeting_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'under-way'::text, 'closed'::text, 'cancelled'::text])))
+);
+create unique index meeting_one_under_way on rhythm.meeting (district) WHERE (state = 'under-way'::text);
+
+-- may: select, insert, update, delete
+create table rhythm.agenda_change (
+  district character(6) not null,
+  meeting_id uuid not null,
+  item_key text not null,
+  sort_order integer,
+  left_out_reason text,
+  title text,
+  note text,
+  project_id uuid,
+  changed_by text not null,
+  version integer default 1 not null,
+  constraint agenda_change_pkey PRIMARY KEY (district, meeting_id, item_key),
+  constraint agenda_change_of_meeting FOREIGN KEY (district, meeting_id) REFERENCES rhythm.meeting(district, id),
+  constraint agenda_change_left_out_says_why CHECK (((left_out_reason IS NULL) OR (left_out_reason <> ''::text)))
+);
+
+-- may: select, insert, update, delete
+create table rhythm.agenda_item (
+  district character(6) not null,
+  meeting_id uuid not null,
+  "position" integer not null,
+  item_key text not null,
+  item jsonb not null,
+  left_out_reason text,
+  constraint agenda_item_pkey PRIMARY KEY (district, meeting_id, "position"),
+  constraint agenda_item_once UNIQUE (district, meeting_id, item_key),
+  constraint agenda_item_of_meeting FOREIGN KEY (district, meeting_id) REFERENCES rhythm.meeting(district, id)
+);
+
+-- may: select, insert, update, delete
+create table rhythm.decision (
+  district character(6) not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  item_key text,
+  "position" integer not null,
+  body text not null,
+  project_id uuid,
+  unit_id uuid,
+  post_id uuid,
+  due_on date,
+  is_urgent boolean not null,
+  order_id uuid,
+  written_by text not null,
+  written_at timestamp with time zone not null,
+  struck_because text,
+  version integer default 1 not null,
+  constraint decision_pkey PRIMARY KEY (district, id),
+  constraint decision_stands_once UNIQUE (district, meeting_id, "position"),
+  constraint decision_of_meeting FOREIGN KEY (district, meeting_id) REFERENCES rhythm.meeting(district, id),
+  constraint decision_of_a_unit_has_a_day CHECK (((unit_id IS NULL) = (due_on IS NULL))),
+  constraint decision_order_has_a_unit CHECK (((order_id IS NULL) OR (unit_id IS NOT NULL))),
+  constraint decision_says_something CHECK ((body <> ''::text))
+);
+
+-- may: select, insert, update, delete
+create table rhythm.attendance (
+  district character(6) not null,
+  meeting_id uuid not null,
+  place integer not null,
+  unit_id uuid,
+  post_id uuid,
+  title text not null,
+  name text not null,
+  state text not null,
+  note text not null,
+  version integer default 1 not null,
+  constraint attendance_pkey PRIMARY KEY (district, meeting_id, place),
+  constraint attendance_of_meeting FOREIGN KEY (district, meeting_id) REFERENCES rhythm.meeting(district, id),
+  constraint attendance_state_known CHECK ((state = ANY (ARRAY['expected'::text, 'present'::text, 'substitute'::text, 'leave'::text, 'absent'::text])))
+);
+
 
 create schema supervision;
 
@@ -2873,6 +3052,38 @@ create policy own_district on rhythm.blocker_step using (((district)::text = cur
 alter table rhythm.setting enable row level security;
 alter table rhythm.setting force row level security;
 create policy own_district on rhythm.setting using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table rhythm.letter enable row level security;
+alter table rhythm.letter force row level security;
+create policy own_district on rhythm.letter using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table rhythm.letter_answer enable row level security;
+alter table rhythm.letter_answer force row level security;
+create policy own_district on rhythm.letter_answer using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table rhythm.on_site_case enable row level security;
+alter table rhythm.on_site_case force row level security;
+create policy own_district on rhythm.on_site_case using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table rhythm.meeting enable row level security;
+alter table rhythm.meeting force row level security;
+create policy own_district on rhythm.meeting using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table rhythm.agenda_change enable row level security;
+alter table rhythm.agenda_change force row level security;
+create policy own_district on rhythm.agenda_change using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table rhythm.agenda_item enable row level security;
+alter table rhythm.agenda_item force row level security;
+create policy own_district on rhythm.agenda_item using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table rhythm.decision enable row level security;
+alter table rhythm.decision force row level security;
+create policy own_district on rhythm.decision using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table rhythm.attendance enable row level security;
+alter table rhythm.attendance force row level security;
+create policy own_district on rhythm.attendance using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table supervision.statement enable row level security;
 alter table supervision.statement force row level security;

@@ -2,7 +2,6 @@ import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { issueOrders } from '#/orders/door.ts';
 import { OrderDraft } from '#/orders/rules/draft.ts';
 import { checkBase, command } from '#/platform/command.ts';
-import type { Writer } from '#/platform/db.ts';
 import { checkDecision, type Decision, type DecisionRefusal, StrikeDecision, WriteDecision } from '../rules/decision.ts';
 import { CloseMeeting, type Meeting, type MeetingRefusal, mayClose, mustBeUnderWay } from '../rules/meeting.ts';
 import { findFrozenAgenda, listAttendance } from '../store/agenda.ts';

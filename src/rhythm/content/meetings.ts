@@ -9,12 +9,12 @@ import type { Reader } from '#/platform/db.ts';
 import { findProgramme, type StoredProgramme } from '#/programme/door.ts';
 import { type Agenda, agendaOf, computedAgenda } from '../rules/agenda.ts';
 import type { UnitWeek } from '../rules/check.ts';
-import type { OpenDecision } from '../rules/decision.ts';
+import type { DecisionState, MeetingDecision, OpenDecision } from '../rules/decision.ts';
 import { isoWeekOf, mondayOf, weekBefore } from '../rules/iso-week.ts';
 import type { Meeting } from '../rules/meeting.ts';
 import { findFrozenAgenda, listAgendaChanges } from '../store/agenda.ts';
 import { listBlockers } from '../store/blockers.ts';
-import { listIssuedDecisions, type MeetingDecision } from '../store/decisions.ts';
+import { listIssuedDecisions } from '../store/decisions.ts';
 import { lastClosedOn } from '../store/meetings.ts';
 import { getRhythmSettings } from '../store/settings.ts';
 import { silentUnits } from './weeks.ts';
@@ -88,9 +88,7 @@ async function silentSince(reader: Reader, last: CivilDate | null, board: Board)
   return silent.filter(({ unitId }) => units.has(unitId));
 }
 
-/** 上次议定事项的办理情况: what earlier meetings of the list gave to units, each with its order as it stands. */
-export type DecisionState = MeetingDecision & { readonly order: OrderFacts | null };
-
+/** What the last meeting of the list gave to units, each with its order as it stands. */
 export async function loadLastDecisions(reader: Reader, meeting: Meeting): Promise<readonly DecisionState[]> {
   const issued = (await listIssuedDecisions(reader, meeting.programmeId)).filter((it) => isBefore(it, meeting));
   const last = issued.at(-1);

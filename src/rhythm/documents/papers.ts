@@ -1,8 +1,8 @@
 import type { Board } from '#/delivery/rules/standing.ts';
 import { longDate } from '#/kernel/format.ts';
 import type { Sheet, SheetColumn } from '#/kernel/sheet.ts';
-import type { DecisionState } from '../content/meetings.ts';
 import type { Agenda } from '../rules/agenda.ts';
+import type { DecisionState } from '../rules/decision.ts';
 import type { Meeting } from '../rules/meeting.ts';
 import { agendaSentence, kindWords, orderStateWord } from '../words/agenda.ts';
 

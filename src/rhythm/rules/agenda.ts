@@ -1,8 +1,7 @@
 import { WORST_FIRST } from '#/delivery/rules/lights.ts';
 import type { Board, ProjectStanding } from '#/delivery/rules/standing.ts';
 import { type CivilDate, daysBetween } from '#/kernel/civil-date.ts';
-import type { OrderFacts } from '#/orders/door.ts';
-import { isOverdue, numberText } from '#/orders/rules/order.ts';
+import { isOverdue, numberText, type Order } from '#/orders/rules/order.ts';
 import { ageDays, type Blocker, type BlockerLevel } from './blocker.ts';
 import type { UnitWeek } from './check.ts';
 import type { OpenDecision } from './decision.ts';
@@ -85,7 +84,7 @@ export type Agenda = {
 type Ground = {
   readonly board: Board;
   readonly blockers: readonly Blocker[];
-  readonly orders: readonly OrderFacts[];
+  readonly orders: readonly Order[];
   readonly decisions: readonly OpenDecision[];
   readonly silent: readonly UnitWeek[];
   readonly unitNames: Readonly<Record<string, string>>;
@@ -180,7 +179,7 @@ function stuck(ground: Ground): readonly AgendaItem[] {
     }));
 }
 
-function ofOrder(it: OrderFacts, ground: Ground): AgendaItem {
+function ofOrder(it: Order, ground: Ground): AgendaItem {
   return {
     ...placeIn(ground, it.subjectProjectId, it.unitId),
     key: `order:${it.id}`,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type CivilDate, civilDate } from '#/kernel/civil-date.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import type { IssueRefusal } from '#/orders/rules/draft.ts';
+import type { Order } from '#/orders/rules/order.ts';
 
 /** 议定事项: what the meeting settled; with a unit and a day it becomes an order when the meeting closes. */
 export type Decision = {
@@ -21,6 +22,12 @@ export type Decision = {
   readonly struckBecause: string | null;
   readonly version: number;
 };
+
+/** 已交办的议定事项, with the meeting it comes from. */
+export type MeetingDecision = Decision & { readonly meetingNo: number; readonly meetingYear: number };
+
+/** 议定事项的办理情况: a decision with its order as it stands. */
+export type DecisionState = MeetingDecision & { readonly order: Order | null };
 
 /** 未办结的议定事项: a decision of an earlier meeting whose order is not closed. */
 export type OpenDecision = Pick<Decision, 'text' | 'projectId' | 'unitId' | 'orderId' | 'dueOn'> & {

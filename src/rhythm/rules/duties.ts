@@ -17,6 +17,7 @@ export type RhythmDuty =
   | Duty<'rhythm.letter', { readonly letterId: string; readonly title: string; readonly toBody: string }>
   | Duty<'rhythm.meeting', { readonly meetingId: string; readonly year: number; readonly no: number; readonly place: string }>;
 
+const ORDINARY = { urgency: 'ordinary' } as const;
 const OF_UNIT = ['liaison', 'deputy-head', 'unit-head'] as const;
 
 export function checkDuty({ year, week, unitId, projects, dueOn, answer }: UnitWeek): RhythmDuty | null {
@@ -31,7 +32,7 @@ export function checkDuty({ year, week, unitId, projects, dueOn, answer }: UnitW
       roles: OF_UNIT,
       since: mondayOf({ year, week }),
       dueOn,
-      urgency: 'ordinary',
+      ...ORDINARY,
       link: `check-in?year=${year}&week=${week}`,
     },
   };
@@ -47,7 +48,7 @@ export function blockerDuty(
     kind: 'rhythm.blocker',
     key: `${it.id} ${it.level}`,
     facts: { blockerId: it.id, title: it.title, project: it.project, ageDays: it.age, asked: it.asked },
-    ...{ since: it.levelSince, dueOn: addDays(it.levelSince, blockerDays), urgency: 'ordinary', link: `blockers?open=${it.id}` },
+    ...{ since: it.levelSince, dueOn: addDays(it.levelSince, blockerDays), ...ORDINARY, link: `blockers?open=${it.id}` },
   } as const;
   if (it.level === 'unit') return { ...common, unitId: it.unitId, postId: it.ownerPostId, roles: OF_UNIT };
   if (it.level === 'leader') return { ...common, unitId: null, postId: it.askedPostId, roles: ['leader'] };
@@ -58,7 +59,7 @@ export function letterDuty({ id, title, toBody, state, sentOn, answerBy }: Lette
   if (state !== 'sent' || sentOn === null) return null;
   const facts = { letterId: id, title, toBody };
   const who = { unitId: null, postId: null, roles: ['office'] } as const;
-  return { kind: 'rhythm.letter', key: id, facts, ...who, since: sentOn, dueOn: answerBy, urgency: 'ordinary', link: 'blockers' };
+  return { kind: 'rhythm.letter', key: id, facts, ...who, since: sentOn, dueOn: answerBy, ...ORDINARY, link: 'blockers' };
 }
 
 /** Who is expected in the room: the office prepares it, the chair leads it. */
@@ -73,7 +74,7 @@ export function meetingDuties(it: Meeting, today: CivilDate): readonly RhythmDut
       unitId: null,
       since: plannedOn < today ? plannedOn : today,
       dueOn: plannedOn,
-      urgency: 'ordinary',
+      ...ORDINARY,
       link: `meetings/${meetingId}`,
       revision: version,
       ...meets,

@@ -1,6 +1,6 @@
 import { Problem } from '#/kernel/problem.ts';
 import { type Reader, save, type Writer } from '#/platform/db.ts';
-import type { Decision } from '../rules/decision.ts';
+import type { Decision, MeetingDecision } from '../rules/decision.ts';
 
 const COLUMNS = `d.id, d.meeting_id as "meetingId", d.item_key as "itemKey", d.position, d.body as text, d.project_id as "projectId", d.unit_id as "unitId",
   d.post_id as "postId", d.due_on as "dueOn", d.is_urgent as "isUrgent", d.order_id as "orderId", d.written_by as "writtenBy",
@@ -29,8 +29,6 @@ export async function getDecisionForUpdate(writer: Writer, id: string): Promise<
   if (found === null) throw new Problem(404, 'unknown-decision', { id });
   return found;
 }
-
-export type MeetingDecision = Decision & { readonly meetingNo: number; readonly meetingYear: number };
 
 /** What closed meetings decided and gave to a unit, the oldest first. */
 export async function listIssuedDecisions({ client, district }: Reader, programmeId: string | null): Promise<readonly MeetingDecision[]> {

@@ -1,0 +1,58 @@
+import type { Labels } from '#/ui/locale.tsx';
+
+const zh = {
+  title: '现场办公台账',
+  lead: '区领导到现场当场解决的事，一件一行',
+  record: '记一件',
+  none: '今年还没有现场办公的记录',
+  noneText: '区领导到现场解决了什么，记在这里；对应的堵点同时办结。',
+  no: '序号',
+  day: '日期',
+  leader: '区领导',
+  place: '地点',
+  project: '项目',
+  matter: '什么问题',
+  decision: '当场怎么定的',
+  isSolved: '当场解决',
+  notSolved: '没有当场解决',
+  blocker: '对应的堵点（可不选）',
+  present: '到场单位和人员',
+  strike: '划去',
+  struck: '已划去',
+  state: '结果',
+  count: (solved: number, all: number) => `今年${all}件，当场解决${solved}件`,
+  incomplete: '请填全各项',
+  fileName: (year: number) => `${year}年现场办公台账`,
+  print: '打印',
+  photos: '现场照片',
+};
+type OnSiteLabels = typeof zh;
+
+const en: OnSiteLabels = {
+  title: 'Solved on site',
+  lead: 'What district leaders settled on the spot, one line each',
+  record: 'Record a case',
+  none: 'Nothing recorded this year',
+  noneText: 'What a leader solved on the spot is written here; its blocker is settled with it.',
+  no: 'No.',
+  day: 'Day',
+  leader: 'Leader',
+  place: 'Place',
+  project: 'Project',
+  matter: 'Matter',
+  decision: 'What was settled',
+  isSolved: 'Solved on the spot',
+  notSolved: 'not solved yet',
+  blocker: 'Blocker (optional)',
+  present: 'Who was there',
+  strike: 'Strike',
+  struck: 'struck',
+  state: 'Result',
+  count: (solved, all) => `${all} cases this year, ${solved} solved on the spot`,
+  incomplete: 'Fill in every field',
+  fileName: (year) => `on-site-${year}`,
+  print: 'Print',
+  photos: 'Photos',
+};
+
+export const onSiteLabels: Labels<OnSiteLabels> = { 'zh-CN': zh, en };
