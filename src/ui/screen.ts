@@ -12,7 +12,7 @@ export type Screen = {
   readonly setting?: { readonly order: number; readonly lead: Labels<string> };
   readonly menu?: {
     readonly icon: ReactNode;
-    /** Below 20 plans, below 40 figures coming in, below 60 papers and the public, then the list and the house. */
+    /** Below 20 plans, below 36 figures coming in, below 40 what pushes, below 60 papers and the public, then the list and the house. */
     readonly order: number;
     readonly short: Labels<string>;
     /** Its place on the bar of a phone; without one it waits in the drawer as long as others have one. */

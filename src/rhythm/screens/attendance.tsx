@@ -21,7 +21,10 @@ export function AttendanceBox({ of }: { readonly of: MeetingAnswer }) {
   const record = useCommand<unknown, unknown>('rhythm.record-attendance');
   const save = (entries: readonly Attendance[]) => {
     setRows(entries);
-    const input = { meetingId: of.meeting.id, entries: entries.map(({ place, title, name, state, note }) => ({ place, title, name, state, note })) };
+    const input = {
+      meetingId: of.meeting.id,
+      entries: entries.map(({ place, title, name, state, note }) => ({ place, title, name, state, note })),
+    };
     return record
       .mutateAsync({ input })
       .then(() => message.success(words.saved))
@@ -71,7 +74,13 @@ function Seat({ seat, isOff, onChange }: SeatProps) {
   return (
     <li>
       {isNew ? (
-        <Input aria-label={words.seatTitle} placeholder={words.seatTitle} value={seat.title} maxLength={60} onChange={({ target }) => onChange({ title: target.value })} />
+        <Input
+          aria-label={words.seatTitle}
+          placeholder={words.seatTitle}
+          value={seat.title}
+          maxLength={60}
+          onChange={({ target }) => onChange({ title: target.value })}
+        />
       ) : (
         <b>{seat.title}</b>
       )}

@@ -12,7 +12,13 @@ import type { CardProps } from './blocker-card.tsx';
 import { blockerLabels } from './blocker-labels.ts';
 
 type DialogProps = CardProps & { readonly onClose: () => void };
-const UP: Readonly<Record<BlockerLevel, BlockerLevel>> = { unit: 'leader', leader: 'meeting', meeting: 'city', city: 'utility', utility: 'city' };
+const UP: Readonly<Record<BlockerLevel, BlockerLevel>> = {
+  unit: 'leader',
+  leader: 'meeting',
+  meeting: 'city',
+  city: 'utility',
+  utility: 'city',
+};
 
 /** 上提、交回. */
 export function MoveBlocker({ blocker, onClose }: DialogProps) {

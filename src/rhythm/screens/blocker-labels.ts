@@ -30,7 +30,10 @@ const zh = {
   settledBy: (by: string, day: string, how: string) => `${by}于${day}解决：${how}`,
   withdrawnBy: (by: string, day: string, how: string) => `${by}于${day}撤回：${how}`,
   onSite: '现场办公解决',
-  toLevel: { unit: '交回单位', leader: '提请分管领导', meeting: '提请调度会', city: '提请市级协调', utility: '提请专营单位' } as Record<BlockerLevel, string>,
+  toLevel: { unit: '交回单位', leader: '提请分管领导', meeting: '提请调度会', city: '提请市级协调', utility: '提请专营单位' } as Record<
+    BlockerLevel,
+    string
+  >,
   moveReason: '为什么提上去（交回）',
   outside: '哪个部门或单位',
   outsideHint: '如：市自然资源局、供水公司',
@@ -47,7 +50,10 @@ const zh = {
   letter: '发函',
   letters: '函',
   letterTo: '发给',
-  letterKinds: { water: '供水', power: '供电', gas: '供气', heat: '供热', telecom: '通信', city: '市级部门', other: '其他' } as Record<LetterTo, string>,
+  letterKinds: { water: '供水', power: '供电', gas: '供气', heat: '供热', telecom: '通信', city: '市级部门', other: '其他' } as Record<
+    LetterTo,
+    string
+  >,
   body: '对方名称',
   letterTitle: '函的标题',
   letterTitleOf: (project: string) => `关于商请协调解决${project}有关问题的函`,

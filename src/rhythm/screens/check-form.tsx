@@ -24,7 +24,10 @@ export function CheckForm({ of, unitId }: FormProps) {
   const { message } = App.useApp();
   const mayFile = useMay('rhythm.check');
   const { week, asked, check } = of;
-  const [lines, setLines, clear] = useKept<readonly CheckLine[]>(`check ${unitId} ${week.year}-${week.week} ${check?.version ?? 0}`, firstLines(of));
+  const [lines, setLines, clear] = useKept<readonly CheckLine[]>(
+    `check ${unitId} ${week.year}-${week.week} ${check?.version ?? 0}`,
+    firstLines(of),
+  );
   const [fault, setFault] = useState<string | null>(null);
   const file = useCommand<unknown, Filed>('rhythm.file-check');
   const send = (input: object) => {
@@ -44,7 +47,12 @@ export function CheckForm({ of, unitId }: FormProps) {
       {check !== null && <CheckSaid of={of} />}
       {mayFile && (
         <p className="one-tap no-print">
-          <Button type={check === null ? 'primary' : 'default'} size="large" loading={file.isPending} onClick={() => send({ isUnchanged: true })}>
+          <Button
+            type={check === null ? 'primary' : 'default'}
+            size="large"
+            loading={file.isPending}
+            onClick={() => send({ isUnchanged: true })}
+          >
             {words.unchangedAll}
           </Button>
           <span className="soft">{words.unchangedAllHint}</span>
@@ -93,7 +101,12 @@ function CheckSaid({ of: { check } }: { readonly of: CheckAnswer }) {
   );
 }
 
-type ItemProps = { readonly asked: AskedProject; readonly line: CheckLine; readonly onChange: (line: CheckLine) => void; readonly isOff: boolean };
+type ItemProps = {
+  readonly asked: AskedProject;
+  readonly line: CheckLine;
+  readonly onChange: (line: CheckLine) => void;
+  readonly isOff: boolean;
+};
 
 function CheckItem({ asked, line, onChange, isOff }: ItemProps) {
   const words = useLabels(checkLabels);

@@ -12,7 +12,7 @@ import type { MeetingAnswer } from './contract.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { meetingLabels } from './meeting-labels.ts';
 
-type ListProps = { readonly of: MeetingAnswer; /** Of one item; null for all of the meeting. */ readonly itemKey: string | null };
+type ListProps = { readonly of: MeetingAnswer /** Of one item; null for all of the meeting. */; readonly itemKey: string | null };
 
 /** 议定事项: what was decided, for whom and by when; once the meeting is closed, each with its order. */
 export function DecisionList({ of, itemKey }: ListProps) {

@@ -9,11 +9,7 @@ import { meetingLabels } from './meeting-labels.ts';
 /** 上次议定事项: a meeting opens with what became of the last one. */
 export function LastDecisions({ of }: { readonly of: MeetingAnswer }) {
   const words = useLabels(meetingLabels);
-  return (
-    <Section title={words.last}>
-      {of.last.length === 0 ? <p className="soft">{words.noLast}</p> : <LastList of={of} />}
-    </Section>
-  );
+  return <Section title={words.last}>{of.last.length === 0 ? <p className="soft">{words.noLast}</p> : <LastList of={of} />}</Section>;
 }
 
 export function LastList({ of: { last, units, today } }: { readonly of: MeetingAnswer }) {

@@ -20,7 +20,9 @@ export function DraftLetter({ blocker, of, onClose }: CardProps & { readonly onC
   const [said, setSaid] = useState({
     toBody: blocker.level === 'city' || blocker.level === 'utility' ? blocker.askedOf : '',
     title: words.letterTitleOf(project?.name ?? ''),
-    text: [blocker.detail === '' ? `${project?.name ?? ''}：${blocker.title}。` : blocker.detail, blocker.asked].filter((it) => it !== '').join('\n'),
+    text: [blocker.detail === '' ? `${project?.name ?? ''}：${blocker.title}。` : blocker.detail, blocker.asked]
+      .filter((it) => it !== '')
+      .join('\n'),
   });
   const [toKind, setKind] = useState<LetterTo>(blocker.level === 'city' ? 'city' : 'water');
   const [answerBy, setAnswerBy] = useState<CivilDate | null>(addDays(of.today, 10));
@@ -100,7 +102,10 @@ export function AnswerLetter({ letter, today, onClose }: LetterProps) {
       why={isWhole ? null : words.incomplete}
       onClose={onClose}
       onSend={() =>
-        answer.mutateAsync({ input: { letterId: letter.id, answeredOn, result, text, source }, base: { [`letter:${letter.id}`]: letter.version } })
+        answer.mutateAsync({
+          input: { letterId: letter.id, answeredOn, result, text, source },
+          base: { [`letter:${letter.id}`]: letter.version },
+        })
       }
     >
       <Field name={words.answeredOn}>

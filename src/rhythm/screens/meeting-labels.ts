@@ -43,7 +43,10 @@ const zh = {
   onePages: '分管领导一页纸',
   print: '打印',
   attendance: '到会',
-  attendanceStates: { expected: '应到', present: '到会', substitute: '代会', leave: '请假', absent: '缺席' } as Record<Attendance['state'], string>,
+  attendanceStates: { expected: '应到', present: '到会', substitute: '代会', leave: '请假', absent: '缺席' } as Record<
+    Attendance['state'],
+    string
+  >,
   allPresent: '全部到会',
   personName: '姓名',
   addSeat: '增加一席',

@@ -11,8 +11,8 @@ import { sentenceOf } from '#/ui/sentence.ts';
 import { useMay, useWorkplace } from '#/ui/session.ts';
 import { AgendaList } from './agenda-list.tsx';
 import { AttendanceBox } from './attendance.tsx';
-import type { MeetingAnswer } from './contract.ts';
 import { CloseMeeting } from './close-meeting.tsx';
+import type { MeetingAnswer } from './contract.ts';
 import { DecisionList } from './decision-list.tsx';
 import { LastDecisions } from './last-decisions.tsx';
 import { meetingLabels } from './meeting-labels.ts';
@@ -42,7 +42,8 @@ function MeetingView({ of }: { readonly of: MeetingAnswer }) {
       actions={<Acts of={of} />}
     >
       <p className="meeting-counts">
-        <span className={`meeting-state ${meeting.state}`}>{words.states[meeting.state]}</span> {list.title} · {words.asOf(longDate(asOf, locale))}
+        <span className={`meeting-state ${meeting.state}`}>{words.states[meeting.state]}</span> {list.title} ·{' '}
+        {words.asOf(longDate(asOf, locale))}
         {LIGHTS.filter((it) => counts[it] > 0).map((it) => (
           <LightBadge key={it} light={it} count={counts[it]} />
         ))}
@@ -103,7 +104,11 @@ function BeginMeeting({ of: { meeting }, onBegun }: { readonly of: MeetingAnswer
       .then(onBegun)
       .catch((problem: unknown) => message.error(sentenceOf(problem, locale), 8));
   return (
-    <Button type="primary" loading={begin.isPending} onClick={() => modal.confirm({ title: words.begin, content: words.beginSure, onOk: start })}>
+    <Button
+      type="primary"
+      loading={begin.isPending}
+      onClick={() => modal.confirm({ title: words.begin, content: words.beginSure, onOk: start })}
+    >
       {words.begin}
     </Button>
   );

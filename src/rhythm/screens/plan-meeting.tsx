@@ -19,13 +19,22 @@ type PlanProps = {
   readonly onClose: () => void;
 };
 
+type Said = {
+  readonly plannedOn: CivilDate | null;
+  readonly fromTime: string;
+  readonly toTime: string;
+  readonly place: string;
+  readonly chairPostId: string | null;
+  readonly chairName: string;
+};
+
 /** 定会议: day, hours, room and chair; the rest computes itself. */
 export function PlanMeeting({ of, lists, meeting, onClose }: PlanProps) {
   const words = useLabels(meetingLabels);
   const [id] = useState(newId);
   const [programmeId, setList] = useState(lists[0]?.id ?? '');
-  const [said, setSaid] = useState({
-    plannedOn: (meeting?.plannedOn ?? of.today) as CivilDate | null,
+  const [said, setSaid] = useState<Said>({
+    plannedOn: meeting?.plannedOn ?? of.today,
     fromTime: meeting?.fromTime ?? '',
     toTime: meeting?.toTime ?? '',
     place: meeting?.place ?? '',
@@ -40,11 +49,6 @@ export function PlanMeeting({ of, lists, meeting, onClose }: PlanProps) {
     meeting === null
       ? plan.mutateAsync({ input: { id, programmeId, ...input } })
       : change.mutateAsync({ input: { meetingId: meeting.id, ...input }, base: { [`meeting:${meeting.id}`]: meeting.version } });
-  const choose = (chairPostId: string | null) => {
-    const holder = of.posts.find((it) => it.id === chairPostId)?.holder ?? null;
-    setSaid({ ...said, chairPostId, chairName: holder ?? said.chairName });
-  };
-  const leaders = of.posts.filter(({ kind }) => kind === 'leader');
   return (
     <FormDialog
       title={meeting === null ? words.plan : words.change}
@@ -64,6 +68,22 @@ export function PlanMeeting({ of, lists, meeting, onClose }: PlanProps) {
           />
         </Field>
       )}
+      <WhenAndWhere of={of} said={said} onChange={setSaid} />
+    </FormDialog>
+  );
+}
+
+type FieldsProps = { readonly of: PlanProps['of']; readonly said: Said; readonly onChange: (said: Said) => void };
+
+function WhenAndWhere({ of, said, onChange: setSaid }: FieldsProps) {
+  const words = useLabels(meetingLabels);
+  const choose = (chairPostId: string | null) => {
+    const holder = of.posts.find((it) => it.id === chairPostId)?.holder ?? null;
+    setSaid({ ...said, chairPostId, chairName: holder ?? said.chairName });
+  };
+  const leaders = of.posts.filter(({ kind }) => kind === 'leader');
+  return (
+    <>
       <Field name={words.day}>
         <DayField value={said.plannedOn} onChange={(plannedOn) => setSaid({ ...said, plannedOn })} min={of.today} />
       </Field>
@@ -91,6 +111,6 @@ export function PlanMeeting({ of, lists, meeting, onClose }: PlanProps) {
       <Field name={words.chair}>
         <Input value={said.chairName} maxLength={40} onChange={({ target }) => setSaid({ ...said, chairName: target.value })} />
       </Field>
-    </FormDialog>
+    </>
   );
 }

@@ -15,7 +15,12 @@ type RaiseProps = { readonly of: Pick<BlockersAnswer, 'projects'>; readonly proj
 export function RaiseBlocker({ of, projectId, onClose }: RaiseProps) {
   const words = useLabels(blockerLabels);
   const [id] = useState(newId);
-  const [said, setSaid] = useState({ projectId: projectId ?? (of.projects.length === 1 ? of.projects[0]!.id : ''), title: '', asked: '', detail: '' });
+  const [said, setSaid] = useState({
+    projectId: projectId ?? (of.projects.length === 1 ? of.projects[0]!.id : ''),
+    title: '',
+    asked: '',
+    detail: '',
+  });
   const [isUp, setUp] = useState(false);
   const raise = useCommand<unknown, unknown>('rhythm.raise-blocker');
   const set = (name: keyof typeof said) => (text: string) => setSaid({ ...said, [name]: text });

@@ -12,7 +12,13 @@ import { Photos } from '#/ui/photos.tsx';
 import type { OnSiteAnswer } from './contract.ts';
 import { onSiteLabels } from './on-site-labels.ts';
 
-type Said = { readonly projectId: string; readonly leaderPostId: string; readonly place: string; readonly matter: string; readonly decision: string };
+type Said = {
+  readonly projectId: string;
+  readonly leaderPostId: string;
+  readonly place: string;
+  readonly matter: string;
+  readonly decision: string;
+};
 
 /** 记现场办公: who was where, what the matter was, what was settled. */
 export function RecordOnSite({ of, onClose }: { readonly of: OnSiteAnswer; readonly onClose: () => void }) {
@@ -78,6 +84,27 @@ export function RecordOnSite({ of, onClose }: { readonly of: OnSiteAnswer; reado
           />
         </Field>
       )}
+      <Matter said={said} present={present} onSaid={setSaid} onPresent={setPresent} />
+      <Photos value={photos} onChange={setPhotos} />
+      <Checkbox checked={isSolved} onChange={({ target }) => setSolved(target.checked)}>
+        {words.isSolved}
+      </Checkbox>
+    </FormDialog>
+  );
+}
+
+type MatterProps = {
+  readonly said: Said;
+  readonly present: string;
+  readonly onSaid: (said: Said) => void;
+  readonly onPresent: (text: string) => void;
+};
+
+function Matter({ said, present, onSaid, onPresent: setPresent }: MatterProps) {
+  const words = useLabels(onSiteLabels);
+  const set = (name: 'place' | 'matter' | 'decision') => (text: string) => onSaid({ ...said, [name]: text });
+  return (
+    <>
       <Field name={words.place}>
         <Input value={said.place} maxLength={60} onChange={({ target }) => set('place')(target.value)} />
       </Field>
@@ -90,10 +117,6 @@ export function RecordOnSite({ of, onClose }: { readonly of: OnSiteAnswer; reado
       <Field name={words.present}>
         <Input value={present} maxLength={300} onChange={({ target }) => setPresent(target.value)} />
       </Field>
-      <Photos value={photos} onChange={setPhotos} />
-      <Checkbox checked={isSolved} onChange={({ target }) => setSolved(target.checked)}>
-        {words.isSolved}
-      </Checkbox>
-    </FormDialog>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
-import { trajectoryChart } from '#/delivery/rules/charts.ts';
 import { type ChartSource, chartOf } from '#/delivery/rules/chart-data.ts';
+import { trajectoryChart } from '#/delivery/rules/charts.ts';
 import type { ProjectStanding, PromiseStanding } from '#/delivery/rules/standing.ts';
 import type { Trajectory } from '#/delivery/rules/trajectory.ts';
 import { barLabel, chartWords, standingSentence } from '#/delivery/words/lights.ts';
@@ -109,7 +109,9 @@ function People({ item, of }: Pick<ItemProps, 'item' | 'of'>) {
   const head = of.posts.find(({ unitId, kind }) => unitId === item.unitId && kind === 'head');
   const rows: readonly (readonly [string, string])[] = [
     ...(item.unit === null ? [] : [[words.leadUnit, `${item.unit}${head?.holder ? ` ${head.holder}` : ''}`] as const]),
-    ...(overseer === undefined ? [] : [[words.leader, `${overseer.title}${overseer.holder === null ? '' : ` ${overseer.holder}`}`] as const]),
+    ...(overseer === undefined
+      ? []
+      : [[words.leader, `${overseer.title}${overseer.holder === null ? '' : ` ${overseer.holder}`}`] as const]),
   ];
   if (rows.length === 0) return <p className="soft">{words.noProject}</p>;
   return (

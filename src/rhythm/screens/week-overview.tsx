@@ -1,6 +1,6 @@
+import { DataTable } from '#/ui/data-table.tsx';
 import { useLabels } from '#/ui/locale.tsx';
 import { Section } from '#/ui/page.tsx';
-import { DataTable } from '#/ui/data-table.tsx';
 import { LightBadge } from '#/ui/parts.tsx';
 import type { UnitWeek } from '../rules/check.ts';
 import { Because } from './check-form.tsx';

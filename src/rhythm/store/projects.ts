@@ -1,7 +1,7 @@
 import type { Reader } from '#/platform/db.ts';
 import type { ProgrammeKind } from '#/programme/rules/programme.ts';
 
-/** 项目（推进）: a project of a frozen list with whose it is. */
+/** 推进的项目: a project of a frozen list with whose it is. */
 export type PushedProject = {
   readonly id: string;
   readonly programmeId: string;

@@ -2,7 +2,7 @@ import { add, type Reader, type Writer } from '#/platform/db.ts';
 import { DEFAULT_RHYTHM, RhythmSettings } from '../rules/settings.ts';
 
 /** 碰头设置的一版, with who set it and why. */
-export type SettingVersion = {
+export type RhythmVersion = {
   readonly version: number;
   readonly value: RhythmSettings;
   readonly reason: string;
@@ -11,8 +11,8 @@ export type SettingVersion = {
 };
 
 /** Every version, the newest first. */
-export async function listSettings({ client, district }: Reader): Promise<readonly SettingVersion[]> {
-  const found = await client.query<SettingVersion>({
+export async function listSettings({ client, district }: Reader): Promise<readonly RhythmVersion[]> {
+  const found = await client.query<RhythmVersion>({
     name: 'rhythm-settings',
     text: `select setting_version as version, value, reason, set_by as "setBy", set_on as "setOn" from rhythm.setting
             where district = $1 order by setting_version desc`,

@@ -5,12 +5,13 @@ import { STAGE_SCREENS } from './screens.ts';
 /** Every page of the workspace, in the order of the stages. */
 export const SCREENS: readonly Screen[] = [...STAGE_SCREENS, ...own];
 
-export type MenuGroup = 'plans' | 'incoming' | 'outgoing' | 'house';
+export type MenuGroup = 'plans' | 'incoming' | 'pushing' | 'outgoing' | 'house';
 
 /** The groups of the menu, each with the first order that no longer belongs to it. */
 const GROUPS: readonly (readonly [MenuGroup, number])[] = [
   ['plans', 20],
-  ['incoming', 40],
+  ['incoming', 36],
+  ['pushing', 40],
   ['outgoing', 60],
   ['house', Number.POSITIVE_INFINITY],
 ];

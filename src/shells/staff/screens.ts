@@ -9,6 +9,8 @@ import { answers as planningAnswers } from '#/planning/screens/answers.ts';
 import { screens as planning } from '#/planning/screens/index.tsx';
 import { screens as programme } from '#/programme/screens/index.tsx';
 import { screens as publication } from '#/publication/screens/index.tsx';
+import { answers as rhythmAnswers } from '#/rhythm/screens/answers.ts';
+import { screens as rhythm } from '#/rhythm/screens/index.tsx';
 import { screens as supervision } from '#/supervision/screens/index.tsx';
 import type { Answer } from '#/ui/answers.ts';
 import type { Screen } from '#/ui/screen.ts';
@@ -22,6 +24,7 @@ export const STAGE_SCREENS: readonly Screen[] = [
   ...planning,
   ...delivery,
   ...collection,
+  ...rhythm,
   ...supervision,
   ...wall,
   ...publication,
@@ -30,7 +33,7 @@ export const STAGE_SCREENS: readonly Screen[] = [
 ];
 
 /** What the stages give to My week. */
-export const ANSWERS: readonly Answer[] = [...planningAnswers, ...deliveryAnswers];
+export const ANSWERS: readonly Answer[] = [...planningAnswers, ...deliveryAnswers, ...rhythmAnswers];
 
 /** Everything that can be set, as the page 设置 lists it: a screen stands there by naming itself a setting. */
 export const SETTINGS: readonly Screen[] = STAGE_SCREENS.filter(({ setting }) => setting).sort(

@@ -18,6 +18,7 @@ import type { EditionRefusal } from '#/publication/rules/edition.ts';
 import { refusalSentence as wordsOfPublication } from '#/publication/words.ts';
 import type { RecordsRefusal } from '#/records/rules/refusals.ts';
 import { wordsOf as wordsOfRecords } from '#/records/words/refusals.ts';
+import { type RhythmRefusal, wordsOf as wordsOfRhythm } from '#/rhythm/words/refusals.ts';
 import { type SupervisionRefusal, wordsOf as wordsOfSupervision } from '#/supervision/words/refusals.ts';
 import type { RefusalWords } from '#/ui/sentence.ts';
 import { uiWords } from '#/ui/words.ts';
@@ -40,6 +41,7 @@ const STAGE_WORDS: Readonly<Record<string, (refusal: Parameters<RefusalWords>[1]
     records: (refusal, locale) => wordsOfRecords(refusal as unknown as RecordsRefusal, locale),
     file: (refusal, locale) => wordsOfReadRefusal(refusal as unknown as ReadRefusal, locale),
     orders: (refusal, locale) => wordsOfOrders(refusal as unknown as OrdersRefusal, locale),
+    rhythm: (refusal, locale) => wordsOfRhythm(refusal as unknown as RhythmRefusal, locale),
     supervision: (refusal, locale) => wordsOfSupervision(refusal as unknown as SupervisionRefusal, locale),
     publication: (refusal, locale) => wordsOfPublication(refusal as unknown as EditionRefusal, locale),
     notices: (refusal, locale) => wordsOfNotices(refusal as unknown as NoticeRefusal, locale),
