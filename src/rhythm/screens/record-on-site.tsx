@@ -34,9 +34,9 @@ export function RecordOnSite({ of, onClose }: { readonly of: OnSiteAnswer; reado
   const [present, setPresent] = useState('');
   const [photos, setPhotos] = useState<readonly StoredFile[]>([]);
   const record = useCommand<unknown, unknown>('rhythm.record-on-site');
-  const set = (name: keyof Said) => (text: string) => setSaid({ ...said, [name]: text });
+  const choose = (projectId: string) => (setSaid({ ...said, projectId }), setBlocker(null));
   const isWhole = Object.values(said).every((it) => it.trim() !== '') && heldOn !== null;
-  const evidence = photos.map(({ digest }) => digest);
+  const input = { id, ...said, heldOn, blockerId, isSolved, present, evidence: photos.map(({ digest }) => digest) };
   const blockers = of.blockers.filter(({ projectId }) => projectId === said.projectId);
   return (
     <FormDialog
@@ -44,7 +44,7 @@ export function RecordOnSite({ of, onClose }: { readonly of: OnSiteAnswer; reado
       act={words.record}
       why={isWhole ? null : words.incomplete}
       onClose={onClose}
-      onSend={() => record.mutateAsync({ input: { id, ...said, heldOn, blockerId, isSolved, present, evidence } })}
+      onSend={() => record.mutateAsync({ input })}
     >
       <Field name={words.day}>
         <DayField value={heldOn} onChange={setHeldOn} max={of.today} />
@@ -54,7 +54,7 @@ export function RecordOnSite({ of, onClose }: { readonly of: OnSiteAnswer; reado
           className="full"
           aria-label={words.leader}
           value={said.leaderPostId || null}
-          onChange={set('leaderPostId')}
+          onChange={(leaderPostId) => setSaid({ ...said, leaderPostId })}
           options={leaders.map(({ id: value, title, holder }) => ({ value, label: `${title}（${holder}）` }))}
         />
       </Field>
@@ -65,10 +65,7 @@ export function RecordOnSite({ of, onClose }: { readonly of: OnSiteAnswer; reado
           showSearch
           optionFilterProp="label"
           value={said.projectId || null}
-          onChange={(projectId) => {
-            setSaid({ ...said, projectId });
-            setBlocker(null);
-          }}
+          onChange={choose}
           options={of.projects.map(({ id: value, no, name }) => ({ value, label: `${no} ${name}` }))}
         />
       </Field>
