@@ -40,6 +40,8 @@ const onlyKills = process.argv.includes('kills');
 const onlyCasting = process.argv.includes('casting');
 /** `npm run bench -- edition` measures this alone: an edition with its places and pictures, and its pages as files. */
 const onlyEdition = process.argv.includes('edition');
+/** `npm run bench -- ballots` measures these alone; `LUOSHI_BENCH_BALLOTS=1` with three hundred. */
+const onlyBallots = process.argv.includes('ballots');
 const KILLS = Number(process.env.LUOSHI_BENCH_KILLS ?? 200);
 const FOR_KILL_MS = 40_000;
 const DEMO_BOARD = '/140214/2026';
@@ -71,11 +73,11 @@ async function measureAll(it: Place): Promise<void> {
   if (onlyKills) return attempt('kills', async () => rows.push(await measureKills(it, KILLS)));
   if (onlyCasting) return attempt('casting', () => measureCastingAlone(it));
   if (onlyEdition) return attempt('edition', () => measureEditionAlone(it));
+  if (onlyBallots) return measureBallots(it);
   await attempt('parse', async () => rows.push(...(await measureParse())));
   await attempt('schedule', async () => rows.push(await measureSchedule(2_000, 5), await measureSchedule(20_000, 60)));
   if (withInstall) await attempt('first start', async () => rows.push(await measureFirstStart(it)));
-  await attempt('ballot', async () => rows.push(await measureBallot(it, withBallots ? 300 : 24)));
-  await attempt('tally', async () => rows.push(await measureTally(it, withBallots ? 300 : 24)));
+  await measureBallots(it);
   const { started: product, data } = await measureStarts(it, (row) => rows.push(row));
   await attempt('memory', async () => rows.push(await measureMemory(product, data)));
   await attempt('public board', async () => rows.push(await measurePublicBoard(it, product, 'br', DEMO_BOARD)));
@@ -101,6 +103,11 @@ async function measureDistrict(product: Started, district: District): Promise<vo
     ['wall', () => measureWall(district)],
   ];
   for (const [name, measure] of measures) await attempt(name, async () => rows.push(await measure()));
+}
+
+async function measureBallots(it: Place): Promise<void> {
+  await attempt('ballot', async () => rows.push(await measureBallot(it, withBallots ? 300 : 24)));
+  await attempt('tally', async () => rows.push(await measureTally(it, withBallots ? 300 : 24)));
 }
 
 async function measureCastingAlone(it: Place): Promise<void> {

@@ -1,27 +1,24 @@
 import type { Module } from '#/platform/module.ts';
 import type { Role } from '#/platform/roles.ts';
 import { abandonBox, closeBox, countBox, openBox, publishCredentials, setUpBox } from './actions/box.ts';
-import {
-  importCandidates,
-  recordOpinion,
-  reopenCandidateList,
-  setCandidate,
-  settleCandidateList,
-  settleOpinion,
-  withdrawCandidate,
-} from './actions/candidates.ts';
+import { importKeypad, keyIn, reopenBundle, settleBundle } from './actions/bundles.ts';
+import { importCandidates, reopenCandidateList, setCandidate, settleCandidateList, withdrawCandidate } from './actions/candidates.ts';
 import { castBallot, findTracker, showElection } from './actions/cast.ts';
-import { countVotes, importKeypad, keyIn, reopenBundle, settleBundle, undoCount } from './actions/count.ts';
+import { countVotes, undoCount } from './actions/count.ts';
+import { checkInDeputy } from './actions/desk.ts';
 import { announce, correctNotice } from './actions/notices.ts';
 import { nameOfficerOfVote, removeOfficerOfVote } from './actions/officers.ts';
+import { openSession, prepareVote } from './actions/open-session.ts';
+import { recordOpinion, settleOpinion } from './actions/opinions.ts';
 import { importRoll, recordAttendance } from './actions/roll.ts';
-import { issue, openAnotherRound, openSession, recordCollected, takeStep } from './actions/rounds.ts';
+import { issue, openAnotherRound, recordCollected, takeStep } from './actions/rounds.ts';
 import { changeRuleSheet, moveRuleSheet, setUpSession } from './actions/sheet.ts';
 import { publishCertificate, publishDecryption, publishKey, publishShares } from './actions/trustees.ts';
 import { boxReads } from './routes/box.ts';
 import { countRoomReads } from './routes/count-room.ts';
 import { documentReads } from './routes/documents.ts';
 import { rollReads } from './routes/roll.ts';
+import { roundDocumentReads } from './routes/round-documents.ts';
 import { sessionReads } from './routes/sessions.ts';
 
 const COUNT_ROOM: readonly Role[] = ['congress-office', 'scrutineer', 'teller'];
@@ -34,13 +31,13 @@ export const ballotModule: Module = {
     ...[setUpBox, publishCredentials, openBox, closeBox, countBox, abandonBox],
     ...[publishCertificate, publishShares, publishKey, publishDecryption],
     ...[castBallot, findTracker, showElection],
-    ...[importRoll, recordAttendance, nameOfficerOfVote, removeOfficerOfVote],
+    ...[importRoll, recordAttendance, checkInDeputy, nameOfficerOfVote, removeOfficerOfVote],
     ...[importCandidates, setCandidate, withdrawCandidate, recordOpinion, settleOpinion, settleCandidateList, reopenCandidateList],
-    ...[openSession, openAnotherRound, takeStep, issue, recordCollected],
+    ...[prepareVote, openSession, openAnotherRound, takeStep, issue, recordCollected],
     ...[keyIn, importKeypad, settleBundle, reopenBundle, countVotes, undoCount],
     ...[announce, correctNotice],
   ],
-  reads: [...sessionReads, ...rollReads, ...countRoomReads, ...documentReads, ...boxReads],
+  reads: [...sessionReads, ...rollReads, ...countRoomReads, ...documentReads, ...roundDocumentReads, ...boxReads],
   permissions: {
     'ballot.read': [...COUNT_ROOM, 'office', 'leader'],
     'ballot.prepare': ['congress-office'],

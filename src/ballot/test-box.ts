@@ -30,7 +30,7 @@ export async function aRound(t: TestContext, { sheet = {}, deputies = 6, present
   const app = await startTestApp(t);
   await app.mustRun(createDistrict, DISTRICT, { name: '清泉区' });
   const roundId = newId();
-  const content = { ...FIRST_SHEET, electronic: true, ...sheet };
+  const content = { ...FIRST_SHEET, electronic: true, leastBallots: 1, ...sheet };
   await app.mustRun(placeRound, DISTRICT, {
     roundId,
     sheet: content,

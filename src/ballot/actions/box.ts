@@ -78,8 +78,8 @@ export const openBox = command({
   async run(writer, { boxId, slips }): Promise<Result<{ admitted: number }, BoxRefusal>> {
     await lockBox(writer, boxId);
     const box = await holdBox(writer, boxId);
-    const { present, papers } = await getRoundPlace(writer, box.roundId);
-    const decided = admit(box, { slips, present, papers });
+    const { present, papers, handed } = await getRoundPlace(writer, box.roundId);
+    const decided = admit(box, { slips, present, papers, handed });
     if (!decided.ok) return decided;
     await saveBox(writer, decided.value);
     return accept({ admitted: slips });
@@ -99,6 +99,8 @@ export const closeBox = command({
     if (!box.ok) return box;
     const papers = await listPapers(writer, boxId);
     if (papers.length === 0) return refuse({ kind: 'nobody-voted' });
+    const { least } = await getRoundPlace(writer, box.value.roundId);
+    if (papers.length < least) return refuse({ kind: 'too-few-ballots', least });
     await layAnew(writer, boxId, papers);
     const ballots = papers.map((it) => ({ ballot: readMessage(Ballot, it.content)!, weight: 1 }));
     const tally = textOf(encryptedTally(group, box.value.questions, ballots));

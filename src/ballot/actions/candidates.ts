@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { newId } from '#/kernel/id.ts';
-import { Problem } from '#/kernel/problem.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { command } from '#/platform/command.ts';
 import type { ReadRefusal } from '#/platform/documents/refusal.ts';
@@ -17,23 +15,12 @@ import {
 import type { ImportRefusal } from '../rules/refusals.ts';
 import type { SheetRefusal } from '../rules/session-sheet.ts';
 import { readTable } from '../rules/table.ts';
-import {
-  addCandidates,
-  addOpinion,
-  getCandidate,
-  listCandidates,
-  listOpinions,
-  saveCandidate,
-  saveSettlement,
-  saveWithdrawn,
-} from '../store/candidates.ts';
+import { addCandidates, getCandidate, listCandidates, listOpinions, saveCandidate, saveWithdrawn } from '../store/candidates.ts';
+import { roundAtTheDesk } from '../store/desk.ts';
 import { addUndoing } from '../store/rounds.ts';
 import { getSessionForUpdate, saveListSettled } from '../store/sessions.ts';
+import { OfSession, ofSession, reason } from './shapes.ts';
 import { contentOf, Source } from './source.ts';
-
-const OfSession = z.object({ sessionId: z.uuid() });
-const subject = (input: { readonly sessionId: string }) => `session:${input.sessionId}`;
-const reason = z.string().trim().min(2).max(500);
 
 export type CandidatesRead = { readonly rows: readonly CandidateFields[]; readonly remarks: readonly CandidateRemark[] };
 
@@ -52,7 +39,7 @@ export const importCandidates = command({
   version: 1,
   input: OfSession.extend({ from: Source }),
   permission: 'ballot.prepare',
-  subject,
+  subject: ofSession,
   async run(writer, { sessionId, from }): Promise<Result<{ added: number; known: number }, ImportRefusal | ReadRefusal | ListRefusal>> {
     const open = mayChangeList(await getSessionForUpdate(writer, sessionId));
     if (!open.ok) return open;
@@ -99,48 +86,13 @@ export const withdrawCandidate = command({
   },
 });
 
-export const recordOpinion = command({
-  name: 'ballot.record-opinion',
-  version: 1,
-  input: OfSession.extend({
-    candidateId: z.uuid().nullable(),
-    delegation: z.string().trim().min(2).max(40),
-    body: z.string().trim().min(2).max(1000),
-  }),
-  permission: 'ballot.prepare',
-  subject,
-  async run(writer, { sessionId, candidateId, delegation, body }): Promise<Result<{ opinionId: string }, ListRefusal>> {
-    const open = mayChangeList(await getSessionForUpdate(writer, sessionId));
-    if (!open.ok) return open;
-    if (candidateId !== null && !(await listCandidates(writer, sessionId)).some((it) => it.id === candidateId))
-      throw new Problem(404, 'unknown-candidate', { id: candidateId });
-    const id = newId();
-    await addOpinion(writer, sessionId, { id, candidateId, delegation, body });
-    return accept({ opinionId: id });
-  },
-});
-
-export const settleOpinion = command({
-  name: 'ballot.settle-opinion',
-  version: 1,
-  input: OfSession.extend({ opinionId: z.uuid(), settlement: reason }),
-  permission: 'ballot.decide',
-  subject,
-  async run(writer, { sessionId, opinionId, settlement }): Promise<Result<null, ListRefusal>> {
-    const open = mayChangeList(await getSessionForUpdate(writer, sessionId));
-    if (!open.ok) return open;
-    await saveSettlement(writer, sessionId, opinionId, settlement);
-    return accept(null);
-  },
-});
-
 /** 主席团确定付表决的候选项目名单. */
 export const settleCandidateList = command({
   name: 'ballot.settle-list',
   version: 1,
   input: OfSession.extend({ decision: reason }),
   permission: 'ballot.decide',
-  subject,
+  subject: ofSession,
   async run(writer, { sessionId, decision }): Promise<Result<{ candidates: number }, ListRefusal>> {
     const session = await getSessionForUpdate(writer, sessionId);
     const decided = settleList(session, await listCandidates(writer, sessionId), await listOpinions(writer, sessionId));
@@ -156,11 +108,12 @@ export const reopenCandidateList = command({
   version: 1,
   input: OfSession.extend({ reason }),
   permission: 'ballot.decide',
-  subject,
+  subject: ofSession,
   async run(writer, { sessionId, reason: why }): Promise<Result<null, ListRefusal | SheetRefusal>> {
     const session = await getSessionForUpdate(writer, sessionId);
     if (session.state !== 'preparing') return refuse({ kind: 'session-under-way' });
     if (session.listSettledOn === null) return refuse({ kind: 'list-not-settled' });
+    if ((await roundAtTheDesk(writer, sessionId)).box !== null) return refuse({ kind: 'box-prepared' });
     const before = { decision: session.listDecision, settledOn: session.listSettledOn };
     await addUndoing(writer, { sessionId, what: 'list', subjectId: sessionId, before, reason: why });
     await saveListSettled(writer, sessionId, null);

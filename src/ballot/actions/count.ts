@@ -1,33 +1,16 @@
-import { z } from 'zod';
-import { newId } from '#/kernel/id.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { command } from '#/platform/command.ts';
-import type { Writer } from '#/platform/db.ts';
-import type { ReadRefusal } from '#/platform/documents/read.ts';
 import type { BoxRefusal } from '../rules/box.ts';
 import { electronicPart } from '../rules/box-questions.ts';
-import type { CountFault } from '../rules/decide.ts';
-import { BundleFigures, differencesOf, type EntryDifference, faultsOfFigures } from '../rules/figures.ts';
-import { type KeypadRefusal, readKeypad } from '../rules/keypad.ts';
 import { mayTake, type StepRefusal } from '../rules/proceedings.ts';
-import type { KeyRefusal } from '../rules/refusals.ts';
-import { countRound, type Round, type RoundRefusal, ruleOfRound } from '../rules/round.ts';
+import { countRound, type RoundRefusal } from '../rules/round.ts';
 import type { SheetRefusal } from '../rules/session-sheet.ts';
 import { findBoxOfRound } from '../store/boxes.ts';
-import {
-  addEntry,
-  type Bundle,
-  getBundleForUpdate,
-  listBundles,
-  listEntries,
-  saveBundleSettled,
-  saveEntryWithdrawn,
-} from '../store/bundles.ts';
+import { listBundles } from '../store/bundles.ts';
 import { listCandidates } from '../store/candidates.ts';
 import {
   addStep,
   addUndoing,
-  getRound,
   getRoundForUpdate,
   listRounds,
   listSteps,
@@ -38,138 +21,7 @@ import {
 import { countPapers } from '../store/sealed-papers.ts';
 import { getSession, getSessionForUpdate } from '../store/sessions.ts';
 import { stepsTaken } from './rounds.ts';
-import { contentOf, Source } from './source.ts';
-
-const words = z.string().trim().min(2).max(500);
-const OfBundle = z.object({ bundleId: z.uuid() });
-const subject = (input: { readonly bundleId: string }) => `bundle:${input.bundleId}`;
-
-/** What happened to a bundle: it waits for the second person, both agree, or they differ and a scrutineer is called. */
-export type Keyed =
-  | { readonly state: 'waits' | 'agreed' }
-  | { readonly state: 'differs'; readonly differences: readonly EntryDifference[] };
-
-type Place = {
-  readonly bundle: Bundle;
-  readonly round: Round;
-  readonly candidates: readonly { readonly id: string; readonly name: string }[];
-  readonly faults: (it: BundleFigures) => readonly CountFault[];
-};
-
-async function placeOf(writer: Writer, bundleId: string): Promise<Result<Place, KeyRefusal>> {
-  const bundle = await getBundleForUpdate(writer, bundleId);
-  const round = await getRound(writer, bundle.roundId);
-  if (round.state !== 'counting') return refuse({ kind: 'round-not-in-state', state: round.state, wants: 'counting' });
-  const { sheet } = await getSession(writer, round.sessionId);
-  const all = await listCandidates(writer, round.sessionId);
-  const candidates = round.candidateIds.map((id) => all.find((it) => it.id === id)!);
-  return accept({ bundle, round, candidates, faults: (it) => faultsOfFigures(it, ruleOfRound(sheet.rule, round), round.candidateIds) });
-}
-
-type Read = { readonly figures: BundleFigures; readonly source: { readonly name: string; readonly digest: string | null } | null };
-
-async function enter(
-  writer: Writer,
-  { bundle, candidates, faults: faultsIn }: Place,
-  { figures, source }: Read,
-): Promise<Result<Keyed, KeyRefusal>> {
-  if (bundle.figures !== null) return refuse({ kind: 'bundle-settled', serial: bundle.serial });
-  const entries = (await listEntries(writer, bundle.roundId)).filter((it) => it.bundleId === bundle.id);
-  if (entries.some((it) => it.accountId === writer.actor.accountId)) return refuse({ kind: 'keyed-by-you' });
-  if (entries.length === 2) return refuse({ kind: 'keyed-twice', names: entries.map((it) => it.keyedBy) });
-  const faults = faultsIn(figures);
-  const names = Object.fromEntries(candidates.map(({ id, name }) => [id, name]));
-  if (faults.length > 0) return refuse({ kind: 'figures-do-not-add-up', faults, names });
-  const taken = new Set(entries.map((it) => it.seat));
-  const seat = taken.has(1) ? 2 : 1;
-  const whence = { sourceName: source?.name ?? null, sourceDigest: source?.digest ?? null };
-  await addEntry(writer, { id: newId(), bundleId: bundle.id, seat, figures, ...whence });
-  const [other] = entries;
-  if (other === undefined) return accept({ state: 'waits' });
-  const differences = differencesOf(other.figures, figures);
-  if (differences.length > 0) return accept({ state: 'differs', differences });
-  await saveBundleSettled(writer, bundle.id, figures, `${other.keyedBy}、${writer.actor.name}`, null);
-  return accept({ state: 'agreed' });
-}
-
-/** 录入一捆: by two persons, neither of whom sees what the other keyed. */
-export const keyIn = command({
-  name: 'ballot.key-in',
-  version: 1,
-  input: OfBundle.extend({ figures: BundleFigures }),
-  permission: 'ballot.key-in',
-  subject,
-  async run(writer, { bundleId, figures }): Promise<Result<Keyed, KeyRefusal>> {
-    const place = await placeOf(writer, bundleId);
-    return place.ok ? enter(writer, place.value, { figures, source: null }) : place;
-  },
-});
-
-/** 导入表决器结果: what the file says, as one person's entry; another person brings it in, or keys it, as well. */
-export const importKeypad = command({
-  name: 'ballot.import-keypad',
-  version: 1,
-  input: OfBundle.extend({ from: Source }),
-  permission: 'ballot.key-in',
-  subject,
-  async run(writer, { bundleId, from }): Promise<Result<Keyed, KeyRefusal | KeypadRefusal | ReadRefusal>> {
-    const place = await placeOf(writer, bundleId);
-    if (!place.ok) return place;
-    const { sheet } = await getSession(writer, place.value.round.sessionId);
-    if (!sheet.keypad || place.value.round.source !== 'keypad') return refuse({ kind: 'keypad-not-in-sheet' });
-    const content = await contentOf(writer, from);
-    if (!content.ok) return content;
-    const read = readKeypad(content.value, place.value.candidates);
-    if (!read.ok) return read;
-    const source = 'digest' in from ? { name: from.name, digest: from.digest } : { name: '', digest: null };
-    return enter(writer, place.value, { figures: read.value, source });
-  },
-});
-
-/** 监票人裁定: what a bundle says where two persons read it differently, with the reason; not by one of the two. */
-export const settleBundle = command({
-  name: 'ballot.settle-bundle',
-  version: 1,
-  input: OfBundle.extend({ figures: BundleFigures, reason: words }),
-  permission: 'ballot.settle',
-  subject,
-  async run(writer, { bundleId, figures, reason }): Promise<Result<null, KeyRefusal>> {
-    const place = await placeOf(writer, bundleId);
-    if (!place.ok) return place;
-    const { bundle, candidates } = place.value;
-    if (bundle.figures !== null) return refuse({ kind: 'bundle-settled', serial: bundle.serial });
-    const entries = (await listEntries(writer, bundle.roundId)).filter((it) => it.bundleId === bundleId);
-    if (entries.length < 2) return refuse({ kind: 'not-two-entries' });
-    if (entries.some((it) => it.accountId === writer.actor.accountId)) return refuse({ kind: 'settles-own-entry' });
-    const faults = place.value.faults(figures);
-    const names = Object.fromEntries(candidates.map(({ id, name }) => [id, name]));
-    if (faults.length > 0) return refuse({ kind: 'figures-do-not-add-up', faults, names });
-    await saveBundleSettled(writer, bundleId, figures, writer.actor.name, reason);
-    return accept(null);
-  },
-});
-
-/** 重新录入: both entries of a bundle are taken back, with the reason; they stay in the record. */
-export const reopenBundle = command({
-  name: 'ballot.reopen-bundle',
-  version: 1,
-  input: OfBundle.extend({ reason: words }),
-  permission: 'ballot.settle',
-  subject,
-  async run(writer, { bundleId, reason }): Promise<Result<null, KeyRefusal>> {
-    const place = await placeOf(writer, bundleId);
-    if (!place.ok) return place;
-    const { bundle, round } = place.value;
-    const entries = (await listEntries(writer, bundle.roundId)).filter((it) => it.bundleId === bundleId);
-    for (const it of entries) await saveEntryWithdrawn(writer, it.id, reason);
-    const before = { serial: bundle.serial, figures: bundle.figures, settledBy: bundle.settledBy, settledReason: bundle.settledReason };
-    await addUndoing(writer, { sessionId: round.sessionId, what: 'bundle', subjectId: bundleId, before, reason });
-    await saveBundleSettled(writer, bundleId, null, null, null);
-    return accept(null);
-  },
-});
-
-const OfRound = z.object({ roundId: z.uuid() });
+import { OfRound, ofRound, reason } from './shapes.ts';
 
 /** 计票: adds the bundles up and decides by the session's rule; it stops where anything does not add up. */
 export const countVotes = command({
@@ -177,7 +29,7 @@ export const countVotes = command({
   version: 1,
   input: OfRound,
   permission: 'ballot.settle',
-  subject: (input) => `round:${input.roundId}`,
+  subject: ofRound,
   async run(
     writer,
     { roundId },
@@ -203,10 +55,10 @@ export const countVotes = command({
 export const undoCount = command({
   name: 'ballot.undo-count',
   version: 1,
-  input: OfRound.extend({ reason: words }),
+  input: OfRound.extend({ reason }),
   permission: 'ballot.settle',
-  subject: (input) => `round:${input.roundId}`,
-  async run(writer, { roundId, reason }): Promise<Result<null, RoundRefusal | SheetRefusal>> {
+  subject: ofRound,
+  async run(writer, { roundId, reason: why }): Promise<Result<null, RoundRefusal | SheetRefusal>> {
     const round = await getRoundForUpdate(writer, roundId);
     const session = await getSessionForUpdate(writer, round.sessionId);
     if (session.state !== 'sitting') return refuse({ kind: 'session-not-sitting' });
@@ -217,10 +69,10 @@ export const undoCount = command({
       what: 'count',
       subjectId: roundId,
       before: { sheet: round.sheet, outcome: round.outcome },
-      reason,
+      reason: why,
     });
     for (const it of await listSteps(writer, session.id))
-      if (it.roundId === roundId && (it.step === 'counted' || it.step === 'reported')) await saveStepUndone(writer, it.id, reason);
+      if (it.roundId === roundId && (it.step === 'counted' || it.step === 'reported')) await saveStepUndone(writer, it.id, why);
     await saveUndecided(writer, roundId);
     return accept(null);
   },

@@ -14,6 +14,7 @@ import {
   type NoticeContent,
   type NoticeRefusal,
   noticeContent,
+  publishedOf,
   standing,
   votesIn,
 } from '../rules/result.ts';
@@ -21,15 +22,14 @@ import { addNotice, listNotices } from '../store/notices.ts';
 import { listRounds } from '../store/rounds.ts';
 import { getSessionForUpdate, saveSessionState } from '../store/sessions.ts';
 import { stepsTaken } from './rounds.ts';
+import { OfSession, ofSession, reason } from './shapes.ts';
 
-const Signed = z.object({
-  sessionId: z.uuid(),
+const Signed = OfSession.extend({
   /** 公告第几号. */
   serial: z.number().int().min(1).max(9999),
   signedBy: z.string().trim().min(2).max(60),
   signedOn: civilDate,
 });
-const words = z.string().trim().min(2).max(500);
 
 const digestOfNotice = (it: Omit<Notice, 'digest' | 'recordedBy'>) =>
   digestOf(canonicalText([it.serial, it.supersedesId, it.reason, it.content, it.signedBy, it.signedOn]));
@@ -38,9 +38,9 @@ const digestOfNotice = (it: Omit<Notice, 'digest' | 'recordedBy'>) =>
 export const announce = command({
   name: 'ballot.announce',
   version: 1,
-  input: Signed.extend({ openSeats: words.nullable().default(null) }),
+  input: Signed.extend({ openSeats: reason.nullable().default(null) }),
   permission: 'ballot.announce',
-  subject: (input) => `session:${input.sessionId}`,
+  subject: ofSession,
   changesPublicPages: true,
   async run(
     writer,
@@ -70,16 +70,16 @@ export const correctNotice = command({
   version: 1,
   input: Signed.extend({
     supersedesId: z.uuid(),
-    reason: words,
+    reason,
     elected: z.array(z.uuid()).max(200),
-    openSeats: words.nullable().default(null),
+    openSeats: reason.nullable().default(null),
   }),
   permission: 'ballot.announce',
-  subject: (input) => `session:${input.sessionId}`,
+  subject: ofSession,
   changesPublicPages: true,
   async run(
     writer,
-    { sessionId, serial, supersedesId, reason, elected, openSeats, signedBy, signedOn },
+    { sessionId, serial, supersedesId, reason: why, elected, openSeats, signedBy, signedOn },
   ): Promise<Result<{ noticeId: string }, NoticeRefusal>> {
     const session = await getSessionForUpdate(writer, sessionId);
     const notices = await listNotices(writer, sessionId);
@@ -90,14 +90,15 @@ export const correctNotice = command({
     if (notices.some((it) => it.serial === serial)) return refuse({ kind: 'serial-taken', serial });
     if (signedOn > writer.today) return refuse({ kind: 'signed-in-future' });
     const rounds = await listRounds(writer, sessionId);
-    const named = elected.map((candidateId) => electedIn(rounds, candidateId, session.sheet.publish));
+    const publish = publishedOf(session.sheet, rounds);
+    const named = elected.map((candidateId) => electedIn(rounds, candidateId, publish));
     const content: NoticeContent = {
       ...before.content,
-      elected: inPublishedOrder(named, session.sheet.publish, rounds[0]!.candidateIds),
+      elected: inPublishedOrder(named, publish, rounds[0]!.candidateIds),
       openSeats,
     };
     if (isSame(content, before.content)) return refuse({ kind: 'correction-changes-nothing' });
-    const notice = { id: newId(), sessionId, serial, supersedesId, reason, content, signedBy, signedOn };
+    const notice = { id: newId(), sessionId, serial, supersedesId, reason: why, content, signedBy, signedOn };
     await addNotice(writer, { ...notice, digest: digestOfNotice(notice) });
     return accept({ noticeId: notice.id });
   },

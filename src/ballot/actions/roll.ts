@@ -4,12 +4,13 @@ import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { command } from '#/platform/command.ts';
 import type { ReadRefusal } from '#/platform/documents/refusal.ts';
 import type { Reader } from '#/platform/transaction.ts';
-import type { AttendanceClosed, ImportRefusal } from '../rules/refusals.ts';
+import type { DeskRefusal } from '../rules/desk.ts';
+import type { ImportRefusal } from '../rules/refusals.ts';
 import { checkRoll, RecordAttendance, ROLL_HEADS, type RollRemark, type RollRow } from '../rules/roll.ts';
 import type { SheetRefusal } from '../rules/session-sheet.ts';
 import { readTable } from '../rules/table.ts';
-import { listRollIds, replaceRoll, saveAttendance } from '../store/roll.ts';
-import { listRounds } from '../store/rounds.ts';
+import { isAttendanceClosed, roundAtTheDesk } from '../store/desk.ts';
+import { listSlipRounds, replaceRoll, saveAttendance } from '../store/roll.ts';
 import { getSessionForUpdate } from '../store/sessions.ts';
 import { contentOf, Source } from './source.ts';
 
@@ -37,6 +38,7 @@ export const importRoll = command({
   async run(writer, { sessionId, from }): Promise<Result<{ deputies: number }, ImportRefusal | ReadRefusal | SheetRefusal>> {
     const session = await getSessionForUpdate(writer, sessionId);
     if (session.state !== 'preparing') return refuse({ kind: 'session-under-way' });
+    if ((await roundAtTheDesk(writer, sessionId)).box !== null) return refuse({ kind: 'box-prepared' });
     const read = await readRoll(writer, from);
     if (!read.ok) return read;
     const count = read.value.remarks.filter((it) => it.isError).length;
@@ -46,21 +48,26 @@ export const importRoll = command({
   },
 });
 
-/** 签到、请假: until the papers of the vote are handed out. */
+/** 到会、请假, many at once: until the papers of the vote are handed out. */
 export const recordAttendance = command({
   name: 'ballot.record-attendance',
   version: 1,
   input: RecordAttendance,
   permission: 'ballot.manage-roll',
   subject: (input) => `session:${input.sessionId}`,
-  async run(writer, { sessionId, deputies }): Promise<Result<{ recorded: number }, AttendanceClosed>> {
+  async run(writer, { sessionId, deputies }): Promise<Result<{ recorded: number }, DeskRefusal>> {
     await getSessionForUpdate(writer, sessionId);
-    const rounds = await listRounds(writer, sessionId);
-    if (rounds.some((it) => it.state === 'voting' || it.state === 'counting')) return refuse({ kind: 'attendance-closed' });
-    const known = await listRollIds(writer, sessionId);
+    const { round } = await roundAtTheDesk(writer, sessionId);
+    if (isAttendanceClosed(round)) return refuse({ kind: 'attendance-closed' });
+    const known = await listSlipRounds(writer, sessionId);
     const stranger = deputies.find((it) => !known.has(it.id));
     if (stranger !== undefined) throw new Problem(404, 'unknown-deputy', { id: stranger.id });
-    for (const { id, attendance, leaveNote } of deputies) await saveAttendance(writer, id, attendance, leaveNote);
+    const holds = (id: string) => round !== null && known.get(id) === round.position;
+    if (deputies.some((it) => it.attendance !== 'present' && holds(it.id))) return refuse({ kind: 'slip-for-absent' });
+    for (const { id, attendance, leaveNote } of deputies) {
+      const slipRound = attendance === 'present' ? (known.get(id) ?? null) : null;
+      await saveAttendance(writer, id, { attendance, leaveNote, slipRound });
+    }
     return accept({ recorded: deputies.length });
   },
 });

@@ -4,8 +4,7 @@ import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { command } from '#/platform/command.ts';
 import type { Writer } from '#/platform/db.ts';
 import type { BoxRefusal } from '../rules/box.ts';
-import { onTheList } from '../rules/candidate.ts';
-import { haveOfficers, type OfficerRefusal } from '../rules/officers.ts';
+import type { OfficerRefusal } from '../rules/officers.ts';
 import { mayTake, SPOKEN_STEPS, type Step, type StepRefusal } from '../rules/proceedings.ts';
 import type { KeyRefusal } from '../rules/refusals.ts';
 import { resultOf } from '../rules/result.ts';
@@ -14,51 +13,19 @@ import { anotherRound, issuePapers, PAPER_COLOURS, type Round, voidRound } from 
 import type { SheetRefusal } from '../rules/session-sheet.ts';
 import { getRoundPlace } from '../store/box-place.ts';
 import { listCandidates } from '../store/candidates.ts';
-import { listOfficers } from '../store/officers.ts';
 import { listPresence } from '../store/roll.ts';
 import { addRound, addStep, getRoundForUpdate, listRounds, listSteps, saveCollected, saveDecided, saveIssued } from '../store/rounds.ts';
-import { getSession, getSessionForUpdate, saveSessionState } from '../store/sessions.ts';
+import { getSession, getSessionForUpdate } from '../store/sessions.ts';
+import { OfRound, ofRound, reason } from './shapes.ts';
 
-const Paper = z.object({ colour: z.enum(PAPER_COLOURS), paperSize: z.enum(['A4', 'A5']) });
-const words = z.string().trim().min(2).max(500);
-const OfRound = z.object({ roundId: z.uuid() });
-const subject = (input: { readonly roundId: string }) => `round:${input.roundId}`;
+export const Paper = z.object({ colour: z.enum(PAPER_COLOURS), paperSize: z.enum(['A4', 'A5']) });
 export type ActRefusal = KeyRefusal | StepRefusal | OfficerRefusal | SheetRefusal | BoxRefusal;
-
-/** 开始票决: the sheet adopted, the list settled, the officers named, and two thirds (or what the sheet says) there. */
-export const openSession = command({
-  name: 'ballot.open-session',
-  version: 1,
-  input: z.object({ sessionId: z.uuid() }).extend(Paper.shape),
-  permission: 'ballot.decide',
-  subject: (input) => `session:${input.sessionId}`,
-  async run(writer, { sessionId, colour, paperSize }): Promise<Result<{ roundId: string }, ActRefusal>> {
-    const session = await getSessionForUpdate(writer, sessionId);
-    if (session.state !== 'preparing') return refuse({ kind: 'session-under-way' });
-    const { rule } = session.sheet;
-    const attendance = attendanceOf(await listPresence(writer, sessionId), rule.quorum);
-    if (session.sheetState !== 'adopted') return refuse({ kind: 'session-not-ready', wants: 'sheet' });
-    if (session.listSettledOn === null) return refuse({ kind: 'session-not-ready', wants: 'list' });
-    if (attendance.roll === 0) return refuse({ kind: 'session-not-ready', wants: 'roll' });
-    const officers = haveOfficers(await listOfficers(writer, sessionId));
-    if (!officers.ok) return officers;
-    const { present: attending, needed, roll } = attendance;
-    if (!attendance.holds) return refuse({ kind: 'no-quorum', attending, needed, roll });
-    const candidateIds = onTheList(await listCandidates(writer, sessionId)).map((it) => it.id);
-    const { seats, maxMarks = seats } = rule;
-    const id = newId();
-    const first = { position: 1, cause: 'first', afterId: null, decision: session.listDecision!, source: 'paper' } as const;
-    await addRound(writer, { ...first, id, sessionId, candidateIds, seats, maxMarks, colour, paperSize, rollCount: roll, attending });
-    await saveSessionState(writer, sessionId, 'sitting');
-    return accept({ roundId: id });
-  },
-});
 
 /** 再次投票, by decision of the presidium, on papers of another colour. */
 export const openAnotherRound = command({
   name: 'ballot.open-another-round',
   version: 1,
-  input: z.object({ afterId: z.uuid(), cause: z.enum(['tie', 'shortage', 'void']), decision: words }).extend(Paper.shape),
+  input: z.object({ afterId: z.uuid(), cause: z.enum(['tie', 'shortage', 'void']), decision: reason }).extend(Paper.shape),
   permission: 'ballot.decide',
   subject: (input) => `round:${input.afterId}`,
   async run(writer, { afterId, cause, decision, colour, paperSize }): Promise<Result<{ roundId: string }, ActRefusal>> {
@@ -93,12 +60,13 @@ export const takeStep = command({
   input: OfRound.extend({
     step: z.enum(SPOKEN_STEPS),
     note: z.string().trim().max(300).default(''),
-    skippedReason: words.nullable().default(null),
+    skippedReason: reason.nullable().default(null),
   }),
   permission: 'ballot.proceed',
-  subject,
+  subject: ofRound,
   async run(writer, { roundId, step, note, skippedReason }): Promise<Result<null, ActRefusal>> {
     const round = await getRoundForUpdate(writer, roundId);
+    if ((await getSession(writer, round.sessionId)).state !== 'sitting') return refuse({ kind: 'session-not-sitting' });
     const allowed = mayTake(round, await stepsTaken(writer, round), step);
     if (!allowed.ok) return allowed;
     await addStep(writer, round, step, skippedReason === null ? { note } : { note, skippedReason });
@@ -117,14 +85,14 @@ export const issue = command({
       .max(100),
   }),
   permission: 'ballot.proceed',
-  subject,
+  subject: ofRound,
   async run(writer, { roundId, issues }): Promise<Result<{ issued: number }, ActRefusal>> {
     const round = await getRoundForUpdate(writer, roundId);
     if (round.state !== 'issuing') return refuse({ kind: 'round-not-in-state', state: round.state, wants: 'issuing' });
     const allowed = mayTake(round, await stepsTaken(writer, round), 'papers-issued');
     if (!allowed.ok) return allowed;
     const { sheet } = await getSession(writer, round.sessionId);
-    const attendance = attendanceOf(await listPresence(writer, round.sessionId), sheet.rule.quorum);
+    const attendance = attendanceOf(await listPresence(writer, round.sessionId), sheet.rule.quorum, round.position);
     const { hasBox, admitted } = await getRoundPlace(writer, roundId);
     const decided = issuePapers(issues, attendance);
     // Where there is an electronic box, nobody may have wanted paper.
@@ -149,10 +117,10 @@ export const recordCollected = command({
     bundles: z.number().int().min(1).max(500).optional(),
     source: z.enum(['paper', 'keypad']).default('paper'),
     /** 主席团的决定 to hold the vote void, where more came back than went out. */
-    voidDecision: words.nullable().default(null),
+    voidDecision: reason.nullable().default(null),
   }),
   permission: 'ballot.proceed',
-  subject,
+  subject: ofRound,
   async run(
     writer,
     { roundId, collected, bundles, source, voidDecision },

@@ -2,15 +2,13 @@ import { read } from '#/platform/module.ts';
 import type { ActingReader } from '#/platform/transaction.ts';
 import { differencesOf } from '../rules/figures.ts';
 import { resultOf } from '../rules/result.ts';
-import { attendanceOf } from '../rules/roll.ts';
 import type { Round } from '../rules/round.ts';
 import { bundleView, type CountRoom, type RoundView } from '../rules/views.ts';
 import { listBundles, listEntries } from '../store/bundles.ts';
-import { listCandidates } from '../store/candidates.ts';
 import { listNotices } from '../store/notices.ts';
-import { listPresence } from '../store/roll.ts';
-import { listIssues, listRounds, listSteps, listUndoings } from '../store/rounds.ts';
+import { listIssues } from '../store/rounds.ts';
 import { getSession } from '../store/sessions.ts';
+import { sessionFacts } from './session-facts.ts';
 import { OfSession } from './sessions.ts';
 
 async function roundView(reader: ActingReader, round: Round): Promise<Omit<RoundView, 'steps'>> {
@@ -29,19 +27,14 @@ async function roundView(reader: ActingReader, round: Round): Promise<Omit<Round
 }
 
 async function countRoom(reader: ActingReader, sessionId: string): Promise<CountRoom> {
-  const session = await getSession(reader, sessionId);
-  const rounds = await listRounds(reader, sessionId);
-  const steps = await listSteps(reader, sessionId);
+  const { candidates, rounds, steps, ...facts } = await sessionFacts(reader, sessionId);
   const views: RoundView[] = [];
   for (const round of rounds) views.push({ ...(await roundView(reader, round)), steps: steps.filter((it) => it.roundId === round.id) });
   return {
-    session,
-    attendance: attendanceOf(await listPresence(reader, sessionId), session.sheet.rule.quorum),
+    ...facts,
     rounds: views,
-    names: Object.fromEntries((await listCandidates(reader, sessionId)).map((it) => [it.id, it.name])),
-    undoings: await listUndoings(reader, sessionId),
-    result: resultOf(rounds, session.sheet.rule.seats),
-    notices: await listNotices(reader, sessionId),
+    names: Object.fromEntries(candidates.map((it) => [it.id, it.name])),
+    result: resultOf(rounds, facts.session.sheet.rule.seats),
   };
 }
 

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { read } from '#/platform/module.ts';
 import { readCandidates } from '../actions/candidates.ts';
 import { readRoll } from '../actions/roll.ts';
-import { attendanceOf } from '../rules/roll.ts';
 import { listCandidates, listOpinions } from '../store/candidates.ts';
+import { isAttendanceClosed, roundAtTheDesk } from '../store/desk.ts';
 import { listOfficers } from '../store/officers.ts';
-import { listPresence, listRoll } from '../store/roll.ts';
+import { listMaskedRoll, listRoll } from '../store/roll.ts';
 import { getSession } from '../store/sessions.ts';
+import { sessionFacts } from './session-facts.ts';
 import { OfSession } from './sessions.ts';
 
 const OfFile = z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().min(1).max(300) });
@@ -16,12 +17,37 @@ export const rollReads = [
     path: '/ballot/roll',
     permission: 'ballot.manage-roll',
     query: OfSession,
-    summary: '名册: the deputies of a session with their names, and who is there',
+    summary: '名册: the deputies of a session by family name and delegation, and who is there',
+    async run(reader, { sessionId }) {
+      const { session, attendance } = await sessionFacts(reader, sessionId);
+      return { session, deputies: await listMaskedRoll(reader, sessionId), attendance };
+    },
+  }),
+  read({
+    path: '/ballot/roll/names',
+    permission: 'ballot.manage-roll',
+    query: OfSession,
+    summary: '显示姓名: names, units and notes of the roll; each look at them is noted',
     audited: ({ sessionId }) => ({ sessionId }),
     async run(reader, { sessionId }) {
-      const session = await getSession(reader, sessionId);
-      const deputies = await listRoll(reader, sessionId);
-      return { session, deputies, attendance: attendanceOf(deputies, session.sheet.rule.quorum) };
+      await getSession(reader, sessionId);
+      return (await listRoll(reader, sessionId)).map(({ id, name, unit, leaveNote }) => ({ id, name, unit, leaveNote }));
+    },
+  }),
+  read({
+    path: '/ballot/desk',
+    permission: 'ballot.manage-roll',
+    query: OfSession,
+    summary: '签到台: who is there and who took a slip, without names; attendance with its quorum',
+    async run(reader, { sessionId }) {
+      const { session, attendance } = await sessionFacts(reader, sessionId);
+      const { round, box } = await roundAtTheDesk(reader, sessionId);
+      const places = (await listMaskedRoll(reader, sessionId)).map(({ id, position, delegation, attendance: here, slipRound }) => ({
+        ...{ id, position, delegation, attendance: here, hasSlip: round !== null && slipRound === round.position },
+      }));
+      const { sheet, title } = session;
+      const handsSlips = box?.state === 'ready' || box?.state === 'open';
+      return { title, attendance, places, isElectronic: sheet.electronic, handsSlips, isClosed: isAttendanceClosed(round) };
     },
   }),
   read({
@@ -29,10 +55,7 @@ export const rollReads = [
     permission: 'ballot.read',
     query: OfSession,
     summary: '到会情况: counts only, by delegation, with the quorum',
-    async run(reader, { sessionId }) {
-      const { sheet } = await getSession(reader, sessionId);
-      return attendanceOf(await listPresence(reader, sessionId), sheet.rule.quorum);
-    },
+    run: async (reader, { sessionId }) => (await sessionFacts(reader, sessionId)).attendance,
   }),
   read({
     path: '/ballot/roll/check',

@@ -4,12 +4,13 @@ import { faultsOfSheet } from '../rules/session-sheet.ts';
 import { getSession, listSessions, listSheets } from '../store/sessions.ts';
 
 export const OfSession = z.object({ sessionId: z.uuid() });
+export const NoInput = z.object({});
 
 export const sessionReads = [
   read({
     path: '/ballot/sessions',
     permission: 'ballot.read',
-    query: z.object({}),
+    query: NoInput,
     summary: '大会: the sessions of the district, newest first',
     run: (reader) => listSessions(reader),
   }),

@@ -99,9 +99,11 @@ export type BoxRefusal =
   | { readonly kind: 'credentials-unfit'; readonly check: 'listed-twice' | 'not-in-group' }
   | { readonly kind: 'credentials-too-few'; readonly has: number; readonly roll: number }
   | { readonly kind: 'slips-exceed-present'; readonly slips: number; readonly present: number; readonly papers: number }
+  | { readonly kind: 'slips-exceed-handed'; readonly slips: number; readonly handed: number }
   | { readonly kind: 'slips-exceed-credentials'; readonly slips: number; readonly credentials: number }
   | { readonly kind: 'slips-fewer-than-before'; readonly slips: number; readonly admitted: number }
   | { readonly kind: 'nobody-voted' }
+  | { readonly kind: 'too-few-ballots'; readonly least: number }
   | { readonly kind: 'decryption-not-proven'; readonly title: string }
   | { readonly kind: 'trustees-missing'; readonly has: number; readonly needed: number; readonly titles: readonly string[] }
   | { readonly kind: 'tally-does-not-open' }
@@ -131,12 +133,14 @@ export function maySetUp(it: BoxPlace): Result<'tick' | 'approve', BoxRefusal> {
   return it.hasBox ? refuse({ kind: 'round-has-box' }) : accept(it.form);
 }
 
-export type SlipCount = { readonly slips: number; readonly present: number; readonly papers: number };
+/** `handed`: slips noted at the check-in desk; none where the desk is not used. */
+export type SlipCount = { readonly slips: number; readonly present: number; readonly papers: number; readonly handed: number };
 
 /** 凭证条: as many as are handed out, to deputies who are here and hold no paper; later more, never fewer. */
-export function admit(box: Box, { slips, present, papers }: SlipCount): Result<Box, BoxRefusal> {
+export function admit(box: Box, { slips, present, papers, handed }: SlipCount): Result<Box, BoxRefusal> {
   if (box.state !== 'ready' && box.state !== 'open') return refuse({ kind: 'box-elsewhere', state: box.state, wanted: 'ready' });
   if (slips + papers > present) return refuse({ kind: 'slips-exceed-present', slips, present, papers });
+  if (handed > 0 && slips > handed) return refuse({ kind: 'slips-exceed-handed', slips, handed });
   const credentials = credentialLines(box).length;
   if (slips > credentials) return refuse({ kind: 'slips-exceed-credentials', slips, credentials });
   if (slips < (box.admitted ?? 0)) return refuse({ kind: 'slips-fewer-than-before', slips, admitted: box.admitted! });

@@ -7,8 +7,6 @@ export type ImportRefusal =
   | { readonly kind: 'import-has-errors'; readonly count: number }
   | { readonly kind: 'nothing-read' };
 
-export type AttendanceClosed = { readonly kind: 'attendance-closed' };
-
 export type KeyRefusal =
   | RoundRefusal
   | { readonly kind: 'keyed-by-you' }

@@ -2,7 +2,7 @@ import type { CivilDate } from '#/kernel/civil-date.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import type { Round } from './round.ts';
 import type { Session } from './session.ts';
-import type { SessionSheet } from './session-sheet.ts';
+import { leastBallotsOf, type SessionSheet } from './session-sheet.ts';
 
 /** 当选项目: chosen in which vote, with how many votes (points, in a ranking). */
 export type Elected = { readonly candidateId: string; readonly name: string; readonly round: number; readonly votes: number };
@@ -91,21 +91,33 @@ export function mayAnnounce(session: Session, rounds: readonly Round[], openSeat
   return accept(result);
 }
 
+/** What of a result may be read: no ranks and no counts where so few papers were counted that they would tell single votes. */
+export function publishedOf(sheet: SessionSheet, rounds: readonly Round[]): SessionSheet['publish'] {
+  const isSmall = rounds.some((it) => it.sheet !== null && it.sheet.collected < leastBallotsOf(sheet));
+  return isSmall ? 'list' : sheet.publish;
+}
+
+/** 存档 opens to the counts of the electronic part, and so to those of the paper part beside it: neither may be small. */
+export function isArchivePublic(sheet: SessionSheet, papers: number): boolean {
+  return sheet.publish === 'list-counts' && (papers === 0 || papers >= leastBallotsOf(sheet));
+}
+
 export function noticeContent(session: Session, rounds: readonly Round[], result: SessionResult, openSeats: string | null): NoticeContent {
   const { sheet } = session;
   const first = rounds.find((it) => it.position === 1)!;
+  const publish = publishedOf(sheet, rounds);
   return {
     sessionTitle: session.title,
     forYear: session.forYear,
-    publish: sheet.publish,
+    publish,
     roll: first.rollCount,
     attending: first.attending,
     seats: sheet.rule.seats,
     candidates: sheet.candidates,
-    elected: inPublishedOrder(result.elected, sheet.publish, first.candidateIds).map(({ candidateId, name, votes, round }) => ({
+    elected: inPublishedOrder(result.elected, publish, first.candidateIds).map(({ candidateId, name, votes, round }) => ({
       candidateId,
       name,
-      votes: sheet.publish === 'list-counts' ? votes : null,
+      votes: publish === 'list-counts' ? votes : null,
       round,
     })),
     openSeats: result.shortage > 0 ? openSeats : null,

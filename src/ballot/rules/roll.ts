@@ -15,6 +15,8 @@ export type Deputy = {
   readonly attendance: (typeof ATTENDANCE)[number];
   /** 请假事由. */
   readonly leaveNote: string;
+  /** 领了第几轮的凭证条: that a slip was taken, never which one. */
+  readonly slipRound: number | null;
 };
 
 export const ROLL_HEADS = {
@@ -66,10 +68,21 @@ export type Attendance = {
   readonly unknown: number;
   readonly needed: number;
   readonly holds: boolean;
-  readonly delegations: readonly { readonly name: string; readonly roll: number; readonly present: number; readonly leave: number }[];
+  readonly delegations: readonly DelegationSum[];
 };
 
-export function attendanceOf(roll: readonly Pick<Deputy, 'delegation' | 'attendance'>[], quorum: BallotRule['quorum']): Attendance {
+/** `slips` are those handed out in the vote that is under way or prepared. */
+export type DelegationSum = {
+  readonly name: string;
+  readonly roll: number;
+  readonly present: number;
+  readonly leave: number;
+  readonly slips: number;
+};
+
+export type Presence = Pick<Deputy, 'delegation' | 'attendance' | 'slipRound'>;
+
+export function attendanceOf(roll: readonly Presence[], quorum: BallotRule['quorum'], round: number | null = null): Attendance {
   const count = (of: typeof roll, what: Deputy['attendance']) => of.filter((it) => it.attendance === what).length;
   const needed = neededOf(quorum, roll.length);
   const present = count(roll, 'present');
@@ -78,6 +91,7 @@ export function attendanceOf(roll: readonly Pick<Deputy, 'delegation' | 'attenda
     roll: its.length,
     present: count(its, 'present'),
     leave: count(its, 'leave'),
+    slips: round === null ? 0 : its.filter((it) => it.slipRound === round).length,
   }));
   return {
     roll: roll.length,
@@ -89,6 +103,12 @@ export function attendanceOf(roll: readonly Pick<Deputy, 'delegation' | 'attenda
     holds: roll.length > 0 && present >= needed,
     delegations,
   };
+}
+
+/** 隐去姓名: the family name alone, for screens on which nobody need be recognised. */
+export function maskedName(name: string): string {
+  const [first = '', ...rest] = name;
+  return `${first}${'○'.repeat(Math.min(2, rest.length))}`;
 }
 
 export const RecordAttendance = z.object({

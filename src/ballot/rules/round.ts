@@ -41,7 +41,13 @@ export type RoundRefusal =
   | { readonly kind: 'session-not-ready'; readonly wants: 'roll' | 'sheet' | 'list' }
   | { readonly kind: 'session-not-sitting' }
   | { readonly kind: 'round-not-in-state'; readonly state: Round['state']; readonly wants: Round['state'] }
-  | { readonly kind: 'issued-to-delegation'; readonly delegation: string; readonly papers: number; readonly present: number }
+  | {
+      readonly kind: 'issued-to-delegation';
+      readonly delegation: string;
+      readonly papers: number;
+      readonly present: number;
+      readonly slips: number;
+    }
   | { readonly kind: 'unknown-delegation'; readonly delegation: string }
   | { readonly kind: 'nothing-issued' }
   | { readonly kind: 'collected-exceeds-issued'; readonly collected: number; readonly issued: number }
@@ -71,7 +77,9 @@ export function issuePapers(issues: readonly Issue[], attendance: Attendance): R
   for (const { delegation, papers } of issues) {
     const known = delegations.find((it) => it.name === delegation);
     if (known === undefined) return refuse({ kind: 'unknown-delegation', delegation });
-    if (papers > known.present) return refuse({ kind: 'issued-to-delegation', delegation, papers, present: known.present });
+    // Who took a slip holds no paper.
+    const present = known.present - known.slips;
+    if (papers > present) return refuse({ kind: 'issued-to-delegation', delegation, papers, present, slips: known.slips });
   }
   const issued = issues.reduce((sum, it) => sum + it.papers, 0);
   return issued === 0 ? refuse({ kind: 'nothing-issued' }) : accept(issued);

@@ -17,8 +17,15 @@ export const SessionSheet = z.object({
   electronic: z.boolean().default(false),
   /** The session takes the count of a keypad system as one of its sources. */
   keypad: z.boolean().default(false),
+  /** 最少票数: with fewer, the counts would tell what single deputies chose; they are not published, and an electronic box is not opened. */
+  leastBallots: z.number().int().min(1).max(1_000).optional(),
 });
 export type SessionSheet = Readonly<z.infer<typeof SessionSheet>>;
+
+/** Where the sheet says nothing (README, 来源 7). */
+export const USUAL_LEAST_BALLOTS = 10;
+
+export const leastBallotsOf = ({ leastBallots }: SessionSheet): number => leastBallots ?? USUAL_LEAST_BALLOTS;
 
 type Share = SessionSheet['rule']['quorum'] | SessionSheet['rule']['threshold'];
 
@@ -83,6 +90,7 @@ export type SheetRefusal =
   | { readonly kind: 'sheet-contradicts'; readonly faults: readonly SheetFault[] }
   | { readonly kind: 'sheet-adopted'; readonly digest: string }
   | { readonly kind: 'session-under-way' }
+  | { readonly kind: 'box-prepared' }
   | { readonly kind: 'sheet-out-of-order'; readonly state: SheetState };
 
 type Standing = {

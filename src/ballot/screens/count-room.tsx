@@ -6,6 +6,7 @@ import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Section, Whole } from '#/ui/page.tsx';
 import { useMay } from '#/ui/session.ts';
 import type { PaperColour } from '../rules/round.ts';
+import type { Session } from '../rules/session.ts';
 import type { CountRoom, RoundView } from '../rules/views.ts';
 import { causeWords, colourWords, roundStateWords } from '../words/labels.ts';
 import { AnotherRound } from './another-round.tsx';
@@ -40,8 +41,8 @@ function CountRoomPage({ room }: { readonly room: CountRoom }) {
       <Section title={words.attendanceTitle}>
         <AttendanceSum of={attendance} />
       </Section>
-      {rounds.length === 0 && <OpenSession sessionId={session.id} />}
-      {rounds.map((it) => (
+      {session.state === 'preparing' && <OpenSession session={session} isPrepared={rounds.length > 0} />}
+      {(session.state === 'preparing' ? [] : rounds).map((it) => (
         <RoundSection key={it.round.id} of={it} room={room} />
       ))}
       {session.state === 'sitting' && <AnotherRound room={room} />}
@@ -77,22 +78,33 @@ function RoundSection({ of, room }: { readonly of: RoundView; readonly room: Cou
   );
 }
 
-function OpenSession({ sessionId }: { readonly sessionId: string }) {
+function OpenSession({ session, isPrepared }: { readonly session: Session; readonly isPrepared: boolean }) {
   const words = useLabels(labels);
   const may = useMay('ballot.decide');
   const { run, busy } = useAct('ballot.open-session');
+  const prepare = useAct('ballot.prepare-vote');
   const [colour, setColour] = useState<PaperColour>('white');
   const [paperSize, setSize] = useState<'A4' | 'A5'>('A4');
   if (!may) return <p className="notice">{words.notOpen}</p>;
+  const input = { sessionId: session.id, colour, paperSize };
   return (
     <Section title={words.openSession}>
+      {isPrepared && <p className="notice">{words.prepared}</p>}
       <p className="soft">{words.openHint}</p>
       <div className="sheet-form">
         <PaperFields colour={colour} paperSize={paperSize} onColour={setColour} onSize={setSize} />
       </div>
-      <Button type="primary" size="large" loading={busy} onClick={() => run({ sessionId, colour, paperSize })}>
-        {words.openSession}
-      </Button>
+      <p className="acts">
+        <Button type="primary" size="large" loading={busy} onClick={() => run(input)}>
+          {words.openSession}
+        </Button>
+        {session.sheet.electronic && !isPrepared && (
+          <Button size="large" loading={prepare.busy} onClick={() => prepare.run(input)}>
+            {words.prepareVote}
+          </Button>
+        )}
+      </p>
+      {session.sheet.electronic && !isPrepared && <p className="soft">{words.prepareVoteHint}</p>}
     </Section>
   );
 }

@@ -7,7 +7,7 @@ import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
 import { useWorkplace } from '#/ui/session.ts';
 import { labels } from './labels.ts';
-import { useAct } from './room.tsx';
+import { useAct, useDocument } from './room.tsx';
 
 export type RowRemark = { readonly row: number; readonly field: string; readonly isError: boolean; readonly kind: string };
 type Checked = { readonly digest: string; readonly name: string; readonly rows: number; readonly remarks: readonly RowRemark[] };
@@ -17,17 +17,23 @@ type ImportBoxProps = {
   /** The read that checks a file row by row, and the command that brings it in. */
   readonly check: string;
   readonly command: string;
+  /** The form to fill in. */
+  readonly template: string;
   readonly hint: string;
   readonly sentence: (remark: never) => { readonly field: string; readonly text: string };
 };
 
 /** A table from a file or pasted: checked row by row first, then all of it or nothing. */
-export function ImportBox({ sessionId, check, command, hint, sentence }: ImportBoxProps) {
+export function ImportBox({ sessionId, check, command, template, hint, sentence }: ImportBoxProps) {
   const words = useLabels(labels);
+  const save = useDocument();
   const { pasted, setPasted, paste, checked, fault, isReading, take, readPasted, apply, busy } = useImport(sessionId, check, command);
   const errors = checked?.remarks.filter(({ isError }) => isError).length ?? 0;
   return (
     <div className="no-print">
+      <p className="acts">
+        <Button onClick={() => save(template)}>{words.template}</Button>
+      </p>
       <FileDrop accept=".xlsx,.docx,.csv" title={words.drop} hint={hint} busy={isReading} onFile={(file) => take(file, file.name)} />
       <GrowText
         rows={2}

@@ -22,6 +22,12 @@ export const screens: readonly Screen[] = [
     load: () => import('./roll.tsx'),
   },
   {
+    path: 'ballot/:sessionId/desk',
+    title: { 'zh-CN': '签到台', en: 'Check-in desk' },
+    permission: 'ballot.manage-roll',
+    load: () => import('./desk.tsx'),
+  },
+  {
     path: 'ballot/:sessionId/candidates',
     title: { 'zh-CN': '候选项目', en: 'Candidates' },
     permission: 'ballot.read',

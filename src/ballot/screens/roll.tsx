@@ -1,10 +1,12 @@
-import { Button, Input, Select } from 'antd';
+import { App, Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useRead } from '#/ui/data.ts';
 import { DataTable } from '#/ui/data-table.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Section, Whole } from '#/ui/page.tsx';
+import { sentenceOf } from '#/ui/sentence.ts';
+import { useWorkplace } from '#/ui/session.ts';
 import { ATTENDANCE, type Attendance, type Deputy } from '../rules/roll.ts';
 import type { Session } from '../rules/session.ts';
 import { attendanceWords } from '../words/labels.ts';
@@ -14,6 +16,7 @@ import { labels } from './labels.ts';
 import { Officers } from './officers.tsx';
 import { Room, useAct } from './room.tsx';
 
+type Named = Pick<Deputy, 'id' | 'name' | 'unit' | 'leaveNote'>;
 type RollView = { readonly session: Session; readonly deputies: readonly Deputy[]; readonly attendance: Attendance };
 
 /** 名册: who may vote, who is there, and who watches over the vote. */
@@ -27,6 +30,8 @@ function Roll({ session, deputies, attendance }: RollView) {
   const words = useLabels(labels);
   const locale = useLocale();
   const record = useAct('ballot.record-attendance');
+  const { names, show, isShowing } = useNames(session.id);
+  const rows = deputies.map((it) => ({ ...it, ...names?.get(it.id) }));
   const unknown = deputies.filter((it) => it.attendance === 'unknown');
   const set = (ids: readonly string[], what: Deputy['attendance'], leaveNote = '') =>
     record.run({ sessionId: session.id, deputies: ids.map((id) => ({ id, attendance: what, leaveNote })) });
@@ -49,7 +54,15 @@ function Roll({ session, deputies, attendance }: RollView) {
             </Button>
           </p>
         )}
-        {deputies.length > 0 && <Deputies rows={deputies} onSet={set} />}
+        {deputies.length > 0 && names === null && (
+          <p className="acts no-print">
+            <Button loading={isShowing} onClick={show}>
+              {words.showNames}
+            </Button>
+            <span className="soft">{words.showNamesHint}</span>
+          </p>
+        )}
+        {deputies.length > 0 && <Deputies rows={rows} isNamed={names !== null} onSet={set} />}
       </Section>
       <Officers session={session} delegations={attendance.delegations.map((it) => it.name)} />
       {session.state === 'preparing' && (
@@ -58,6 +71,7 @@ function Roll({ session, deputies, attendance }: RollView) {
             sessionId={session.id}
             check="/ballot/roll/check"
             command="ballot.import-roll"
+            template="/ballot/roll/template.xlsx"
             hint={words.rollHint}
             sentence={(it) => sentenceOfRollRemark(it, locale)}
           />
@@ -67,9 +81,29 @@ function Roll({ session, deputies, attendance }: RollView) {
   );
 }
 
+/** 显示姓名: asked for by hand, noted by the server, and gone with the page. */
+export function useNames(sessionId: string) {
+  const { api } = useWorkplace();
+  const locale = useLocale();
+  const { message } = App.useApp();
+  const [names, setNames] = useState<ReadonlyMap<string, Named> | null>(null);
+  const [isShowing, setShowing] = useState(false);
+  const show = async () => {
+    setShowing(true);
+    await api
+      .get<readonly Named[]>(`/ballot/roll/names?sessionId=${sessionId}`)
+      .then((found) => setNames(new Map(found.map((it) => [it.id, it]))))
+      .catch((problem: unknown) => message.error(sentenceOf(problem, locale), 8));
+    setShowing(false);
+  };
+  return { names, show, isShowing };
+}
+
 type SetAttendance = (ids: readonly string[], what: Deputy['attendance'], leaveNote?: string) => unknown;
 
-function Deputies({ rows, onSet }: { readonly rows: readonly Deputy[]; readonly onSet: SetAttendance }) {
+type DeputiesProps = { readonly rows: readonly Deputy[]; readonly isNamed: boolean; readonly onSet: SetAttendance };
+
+function Deputies({ rows, isNamed, onSet }: DeputiesProps) {
   const words = useLabels(labels);
   const locale = useLocale();
   return (
@@ -97,7 +131,8 @@ function Deputies({ rows, onSet }: { readonly rows: readonly Deputy[]; readonly 
         {
           title: words.leaveNote,
           text: ({ leaveNote }) => leaveNote,
-          show: (it) => (it.attendance === 'leave' ? <LeaveNote of={it} onSave={(note) => onSet([it.id], 'leave', note)} /> : null),
+          show: (it) =>
+            isNamed && it.attendance === 'leave' ? <LeaveNote of={it} onSave={(note) => onSet([it.id], 'leave', note)} /> : null,
           onlyWide: true,
         },
       ]}

@@ -14,6 +14,7 @@ import './ballot.css';
 const TABS = [
   { path: '', name: 'sheet', permission: 'ballot.read' },
   { path: '/roll', name: 'roll', permission: 'ballot.manage-roll' },
+  { path: '/desk', name: 'desk', permission: 'ballot.manage-roll' },
   { path: '/candidates', name: 'candidates', permission: 'ballot.read' },
   { path: '/count', name: 'count', permission: 'ballot.count-room' },
   { path: '/result', name: 'result', permission: 'ballot.count-room' },

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Field } from '#/ui/parts.tsx';
 import type { Session } from '../rules/session.ts';
-import { faultsOfSheet, PUBLISHED, SessionSheet } from '../rules/session-sheet.ts';
+import { faultsOfSheet, leastBallotsOf, PUBLISHED, SessionSheet } from '../rules/session-sheet.ts';
 import { formWords, sentenceOfSheetFault } from '../words/sheet.ts';
 import { labels } from './labels.ts';
 import { useAct } from './room.tsx';
@@ -60,6 +60,11 @@ export function SheetForm({ session }: { readonly session: Session }) {
           </>
         )}
         <Endings sheet={sheet} onRule={setRule} onChange={setSheet} />
+        <NumberField
+          name={words.leastBallots}
+          value={leastBallotsOf(sheet)}
+          onChange={(leastBallots) => setSheet({ ...sheet, leastBallots })}
+        />
       </div>
       <p>
         <Checkbox checked={sheet.keypad} onChange={({ target }) => setSheet({ ...sheet, keypad: target.checked })}>

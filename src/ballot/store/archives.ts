@@ -3,12 +3,13 @@ import { boxArchive } from '../rules/box-archive.ts';
 import { getBox, listTrustees } from './boxes.ts';
 import { listPapers } from './sealed-papers.ts';
 
-/** An electronic vote that was counted and has an archive; `round` says in which vote of the session. */
-export type CountedBox = { readonly boxId: string; readonly round: number; readonly fileName: string };
+/** An electronic vote that was counted and has an archive; `round` says in which vote of the session, `papers` how many papers were counted beside it. */
+export type CountedBox = { readonly boxId: string; readonly round: number; readonly fileName: string; readonly papers: number };
 
 export async function listCountedBoxes({ client, district }: Reader, sessionId: string): Promise<readonly CountedBox[]> {
   const found = await client.query<CountedBox>(
-    `select b.id as "boxId", r.position as round, b.election_uuid || '.bel' as "fileName"
+    `select b.id as "boxId", r.position as round, b.election_uuid || '.bel' as "fileName",
+        coalesce(r.collected, 0) as papers
        from ballot.box b
        join ballot.round r on r.district = b.district and r.id = b.round_id
       where b.district = $1 and r.session_id = $2 and b.state = 'counted'

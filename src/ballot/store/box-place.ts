@@ -1,6 +1,7 @@
 import { Problem } from '#/kernel/problem.ts';
 import type { Reader } from '#/platform/db.ts';
 import type { BoxPlace, BoxState } from '../rules/box.ts';
+import { USUAL_LEAST_BALLOTS } from '../rules/session-sheet.ts';
 
 /** The round of a box, as far as the box needs to know it. */
 export type RoundPlace = BoxPlace & {
@@ -14,9 +15,13 @@ export type RoundPlace = BoxPlace & {
   readonly admitted: number;
   /** Papers handed out in this round. */
   readonly papers: number;
+  /** Slips noted at the check-in desk for this round. */
+  readonly handed: number;
+  /** 最少票数: fewer ballots than this are not opened. */
+  readonly least: number;
 };
 
-type Row = Omit<RoundPlace, 'electronic'> & { readonly electronic: boolean | null };
+type Row = Omit<RoundPlace, 'electronic' | 'least'> & { readonly electronic: boolean | null; readonly least: number | null };
 
 export async function getRoundPlace({ client, district }: Reader, roundId: string): Promise<RoundPlace> {
   const found = await client.query<Row>(
@@ -29,7 +34,10 @@ export async function getRoundPlace({ client, district }: Reader, roundId: strin
         r.attending as present,
         (select coalesce(sum(b.admitted), 0)::int from ballot.box b
           where b.district = r.district and b.round_id = r.id and b.state <> 'abandoned') as admitted,
-        (select coalesce(sum(p.papers), 0)::int from ballot.paper_issue p where p.district = r.district and p.round_id = r.id) as papers
+        (select coalesce(sum(p.papers), 0)::int from ballot.paper_issue p where p.district = r.district and p.round_id = r.id) as papers,
+        (select count(*)::int from ballot.roll l
+          where l.district = r.district and l.session_id = r.session_id and l.slip_round = r.position) as handed,
+        (h.content ->> 'leastBallots')::int as least
        from ballot.round r
        join ballot.session s on s.district = r.district and s.id = r.session_id
        join ballot.sheet h on h.district = s.district and h.session_id = s.id and h.sheet_version = s.sheet_version
@@ -38,7 +46,7 @@ export async function getRoundPlace({ client, district }: Reader, roundId: strin
   );
   const row = found.rows[0];
   if (row === undefined) throw new Problem(404, 'unknown-round', { id: roundId });
-  return { ...row, electronic: row.electronic === true };
+  return { ...row, electronic: row.electronic === true, least: row.least ?? USUAL_LEAST_BALLOTS };
 }
 
 /** Every round whose adopted sheet has the electronic ballot, newest session first, with its box. */

@@ -1,7 +1,8 @@
 import { newId } from '#/kernel/id.ts';
+import { Problem } from '#/kernel/problem.ts';
 import { addMany, erase, type Reader, save, type Writer } from '#/platform/db.ts';
 import { lookupDigest, seal, unseal } from '#/platform/secrets.ts';
-import type { Deputy, RollRow } from '../rules/roll.ts';
+import { type Deputy, maskedName, type Presence, type RollRow } from '../rules/roll.ts';
 
 const PLACES = { name: 'ballot.roll.name', unit: 'ballot.roll.unit', note: 'ballot.roll.leave_note' } as const;
 
@@ -13,12 +14,14 @@ type Row = {
   readonly unit: string | null;
   readonly attendance: Deputy['attendance'];
   readonly leaveNote: string | null;
+  readonly slipRound: number | null;
 };
 
 /** The roll with its names: for whoever may read it. */
 export async function listRoll({ client, district, keys }: Reader, sessionId: string): Promise<readonly Deputy[]> {
   const found = await client.query<Row>(
-    `select id, position, delegation, name, unit, attendance, leave_note as "leaveNote" from ballot.roll
+    `select id, position, delegation, name, unit, attendance, leave_note as "leaveNote",
+        slip_round as "slipRound" from ballot.roll
       where district = $1 and session_id = $2 order by position, id`,
     [district, sessionId],
   );
@@ -30,12 +33,24 @@ export async function listRoll({ client, district, keys }: Reader, sessionId: st
   }));
 }
 
-export type Presence = Pick<Deputy, 'delegation' | 'attendance'>;
+/** The roll for screens on which nobody need be recognised. */
+export async function listMaskedRoll(reader: Reader, sessionId: string): Promise<readonly Deputy[]> {
+  return (await listRoll(reader, sessionId)).map((it) => ({ ...it, name: maskedName(it.name), unit: '', leaveNote: '' }));
+}
+
+export async function getDeputy({ client, district }: Reader, sessionId: string, id: string): Promise<Presence> {
+  const found = await client.query<Presence>(
+    'select delegation, attendance, slip_round as "slipRound" from ballot.roll where district = $1 and session_id = $2 and id = $3',
+    [district, sessionId, id],
+  );
+  if (found.rows[0] === undefined) throw new Problem(404, 'unknown-deputy', { id });
+  return found.rows[0];
+}
 
 /** The roll without persons: enough to count who is there. */
 export async function listPresence({ client, district }: Reader, sessionId: string): Promise<readonly Presence[]> {
   const found = await client.query<Presence>(
-    'select delegation, attendance from ballot.roll where district = $1 and session_id = $2 order by position, id',
+    'select delegation, attendance, slip_round as "slipRound" from ballot.roll where district = $1 and session_id = $2 order by position, id',
     [district, sessionId],
   );
   return found.rows;
@@ -62,15 +77,18 @@ export async function replaceRoll(writer: Writer, sessionId: string, rows: reado
   );
 }
 
-export async function saveAttendance(writer: Writer, id: string, attendance: Deputy['attendance'], leaveNote: string): Promise<void> {
+export type AtTheDesk = Pick<Deputy, 'attendance' | 'leaveNote' | 'slipRound'>;
+
+export async function saveAttendance(writer: Writer, id: string, { attendance, leaveNote, slipRound }: AtTheDesk): Promise<void> {
   const note = attendance === 'leave' && leaveNote !== '' ? seal(writer.keys, PLACES.note, leaveNote) : null;
-  await save(writer, 'ballot.roll', { id }, { attendance, leave_note: note });
+  await save(writer, 'ballot.roll', { id }, { attendance, leave_note: note, slip_round: slipRound });
 }
 
-export async function listRollIds({ client, district }: Reader, sessionId: string): Promise<ReadonlySet<string>> {
-  const found = await client.query<{ id: string }>('select id from ballot.roll where district = $1 and session_id = $2', [
-    district,
-    sessionId,
-  ]);
-  return new Set(found.rows.map((it) => it.id));
+/** Every deputy of the roll, and the vote whose slip he took last. */
+export async function listSlipRounds({ client, district }: Reader, sessionId: string): Promise<ReadonlyMap<string, number | null>> {
+  const found = await client.query<{ id: string; slipRound: number | null }>(
+    'select id, slip_round as "slipRound" from ballot.roll where district = $1 and session_id = $2',
+    [district, sessionId],
+  );
+  return new Map(found.rows.map((it) => [it.id, it.slipRound]));
 }

@@ -40,17 +40,24 @@ export type NewRound = Pick<
   | 'source'
 > & { readonly rollCount: number; readonly attending: number };
 
+const columnsOf = ({ cause, decision, seats, colour, source, attending, ...it }: NewRound) => ({
+  ...{ cause, decision, seats, colour, source, attending },
+  session_id: it.sessionId,
+  position: it.position,
+  after_id: it.afterId,
+  candidate_ids: it.candidateIds,
+  max_marks: it.maxMarks,
+  paper_size: it.paperSize,
+  roll_count: it.rollCount,
+});
+
 export async function addRound(writer: Writer, it: NewRound): Promise<void> {
-  const { id, position, cause, decision, seats, colour, source, attending } = it;
-  await add(writer, 'ballot.round', {
-    ...{ id, position, cause, decision, seats, colour, source, attending, state: 'issuing' },
-    session_id: it.sessionId,
-    after_id: it.afterId,
-    candidate_ids: it.candidateIds,
-    max_marks: it.maxMarks,
-    paper_size: it.paperSize,
-    roll_count: it.rollCount,
-  });
+  await add(writer, 'ballot.round', { id: it.id, state: 'issuing', ...columnsOf(it) });
+}
+
+/** A vote that was prepared, as it stands when it begins. */
+export async function saveRound(writer: Writer, it: NewRound): Promise<void> {
+  await save(writer, 'ballot.round', { id: it.id }, columnsOf(it));
 }
 
 export async function saveIssued(

@@ -92,6 +92,10 @@ function zh(it: BoxRefusal): string {
       return `凭证只有 ${it.has} 个，名册上有 ${it.roll} 名代表，每人都要有一条`;
     case 'slips-exceed-present':
       return `凭证条 ${it.slips} 条加上已发纸质票 ${it.papers} 张，超过到会的 ${it.present} 人`;
+    case 'slips-exceed-handed':
+      return `签到台登记发出凭证条 ${it.handed} 条，不能按 ${it.slips} 条开始；请先在签到台登记`;
+    case 'too-few-ballots':
+      return `票箱里不足 ${it.least} 张票，开票会让人看出个别代表的选择；请继续投票，或作废票箱改用纸质票`;
     case 'slips-exceed-credentials':
       return `凭证条 ${it.slips} 条超过制作的 ${it.credentials} 条`;
     case 'slips-fewer-than-before':
@@ -152,6 +156,10 @@ function en(it: BoxRefusal): string {
       return `${it.has} credentials for ${it.roll} deputies on the roll; each needs one`;
     case 'slips-exceed-present':
       return `${it.slips} slips and ${it.papers} papers are more than the ${it.present} who are here`;
+    case 'slips-exceed-handed':
+      return `The check-in desk noted ${it.handed} slips; note the others there before opening for ${it.slips}`;
+    case 'too-few-ballots':
+      return `The box holds fewer than ${it.least} ballots, and opening it would tell single votes; go on voting, or give it up and vote on paper`;
     case 'slips-exceed-credentials':
       return `${it.slips} slips are more than the ${it.credentials} made`;
     case 'slips-fewer-than-before':

@@ -3,13 +3,14 @@ import { type Locale, longDate } from '#/kernel/format.ts';
 import type { ReadRefusal } from '#/platform/documents/refusal.ts';
 import type { ListRefusal } from '../rules/candidate.ts';
 import type { CountFault } from '../rules/decide.ts';
+import type { DeskRefusal } from '../rules/desk.ts';
 import type { KeypadRefusal } from '../rules/keypad.ts';
 import type { OfficerRefusal } from '../rules/officers.ts';
 import type { StepRefusal } from '../rules/proceedings.ts';
-import type { AttendanceClosed, ImportRefusal, KeyRefusal } from '../rules/refusals.ts';
+import type { ImportRefusal, KeyRefusal } from '../rules/refusals.ts';
 import type { NoticeRefusal } from '../rules/result.ts';
 import type { SheetRefusal } from '../rules/session-sheet.ts';
-import { causeWords, colourWords, officeWords, roundStateWords, stepWords } from './labels.ts';
+import { attendanceWords, causeWords, colourWords, officeWords, roundStateWords, stepWords } from './labels.ts';
 import { sentenceOfCountFault } from './outcome.ts';
 import { sentenceOfSheetFault, sheetStateWords } from './sheet.ts';
 
@@ -17,7 +18,7 @@ export type PaperRefusal =
   | SheetRefusal
   | ImportRefusal
   | ReadRefusal
-  | AttendanceClosed
+  | DeskRefusal
   | ListRefusal
   | OfficerRefusal
   | StepRefusal
@@ -40,6 +41,14 @@ const zh: Sentences = {
   'import-has-errors': ({ count }) => `表中有 ${count} 处需要改正，整份暂不能导入；请按逐行报告改好后再导入`,
   'nothing-read': () => '表头下面没有内容；请确认选对了文件和工作表',
   'attendance-closed': () => '票已经发出，到会人数不再改动；请等这一轮计票结束',
+  'changed-at-another-desk': ({ attendance, hasSlip }) =>
+    `另一签到台刚才已登记为“${attendanceWords['zh-CN'][attendance]}”${hasSlip ? '，并已领凭证条' : ''}；请核对后再办`,
+  'slip-for-absent': () => '凭证条只发给到会的代表；已领凭证条的，交回后才能改为未到会',
+  'slips-not-ready': () => '凭证条还没有制作，或者本次会议不用电子表决；请先在“电子票箱”制作',
+  'slip-may-be-used': () => '投票已经开始，领出的凭证条可能已经用过，不再收回',
+  'delegation-holds-papers': ({ delegation, present, papers }) =>
+    `${delegation}到会${present}人，已发纸质票${papers}张，再发凭证条会超过到会人数；请先收回一张纸质票`,
+  'box-prepared': () => '已按现在的名册和名单准备了电子票箱，暂不能改动；确需改动的，先作废票箱',
   'list-settled': ({ on }) => `付表决的名单已于${longDate(on as CivilDate)}由主席团确定；需要改动的，请先说明理由重新确定`,
   'list-not-settled': () => '付表决的名单还没有确定',
   'list-count-differs': ({ has, wants }) => `名单上有${has}个候选项目，表决办法规定${wants}个；请增减候选项目，或先修改表决办法`,
@@ -63,7 +72,8 @@ const zh: Sentences = {
   'session-not-sitting': () => '大会不在票决中，暂不能这样办理；已公告的结果用更正公告更正',
   'round-not-in-state': ({ state, wants }) =>
     `这一轮现在是“${roundStateWords['zh-CN'][state]}”，到“${roundStateWords['zh-CN'][wants]}”时才能这样办理`,
-  'issued-to-delegation': ({ delegation, papers, present }) => `${delegation}到会${present}人，不能发${papers}张票；请核对`,
+  'issued-to-delegation': ({ delegation, papers, present, slips }) =>
+    `${delegation}${slips > 0 ? `未领凭证条的` : ''}到会${present}人，不能发${papers}张票；请核对`,
   'unknown-delegation': ({ delegation }) => `名册上没有“${delegation}”这个代表团`,
   'nothing-issued': () => '一张票也没有发出；请填写各代表团的发票数',
   'collected-exceeds-issued': ({ collected, issued }) =>
@@ -112,6 +122,14 @@ const en: Sentences = {
   'import-has-errors': ({ count }) => `${count} places need correcting; nothing was brought in. See the report row by row`,
   'nothing-read': () => 'Nothing stands under the head; check the file and the sheet',
   'attendance-closed': () => 'Papers are out; attendance stays as it is until this vote is counted',
+  'changed-at-another-desk': ({ attendance, hasSlip }) =>
+    `Another desk noted “${attendanceWords.en[attendance]}”${hasSlip ? ' and a slip' : ''} a moment ago; look again`,
+  'slip-for-absent': () => 'Slips go to deputies who are here; a slip that was taken is given back before its deputy is noted as away',
+  'slips-not-ready': () => 'No slips are made yet, or this session has no electronic ballot',
+  'slip-may-be-used': () => 'Voting has begun; a slip that was taken may have been used and is not taken back',
+  'delegation-holds-papers': ({ delegation, present, papers }) =>
+    `${delegation}: ${present} present, ${papers} papers out; one more slip would be too many`,
+  'box-prepared': () => 'An electronic box was prepared from this roll and list; give it up first',
   'list-settled': ({ on }) =>
     `The list was settled by the presidium on ${longDate(on as CivilDate, 'en')}; open it again with a reason first`,
   'list-not-settled': () => 'The list is not settled yet',
@@ -130,7 +148,8 @@ const en: Sentences = {
   'session-not-sitting': () => 'The session is not voting; an announced result is corrected by a notice',
   'round-not-in-state': ({ state, wants }) =>
     `This vote is “${roundStateWords.en[state]}”; that is possible when it is “${roundStateWords.en[wants]}”`,
-  'issued-to-delegation': ({ delegation, papers, present }) => `${delegation}: ${present} present, ${papers} papers are too many`,
+  'issued-to-delegation': ({ delegation, papers, present, slips }) =>
+    `${delegation}: ${present} present${slips > 0 ? ' without a slip' : ''}, ${papers} papers are too many`,
   'unknown-delegation': ({ delegation }) => `No delegation “${delegation}” is on the roll`,
   'nothing-issued': () => 'No paper was issued',
   'collected-exceeds-issued': ({ collected, issued }) =>

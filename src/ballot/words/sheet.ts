@@ -1,5 +1,5 @@
 import type { Locale } from '#/kernel/format.ts';
-import type { SessionSheet, SheetFault, SheetState } from '../rules/session-sheet.ts';
+import { leastBallotsOf, type SessionSheet, type SheetFault, type SheetState } from '../rules/session-sheet.ts';
 
 type Rule = SessionSheet['rule'];
 type Share = Rule['quorum'] | Rule['threshold'];
@@ -19,7 +19,9 @@ export function sentencesOfSheet(sheet: SessionSheet, locale: Locale): readonly 
   return locale === 'zh-CN' ? zhSheet(sheet) : enSheet(sheet);
 }
 
-function zhSheet({ rule, candidates, publish, electronic, keypad }: SessionSheet): readonly string[] {
+function zhSheet(sheet: SessionSheet): readonly string[] {
+  const { rule, candidates, publish, electronic, keypad } = sheet;
+  const least = leastBallotsOf(sheet);
   const { form, seats, maxMarks = seats } = rule;
   const forms = {
     tick: `每张表决票可以选${maxMarks}项以内（含${maxMarks}项），在所选项目的符号栏内画“○”；超过${maxMarks}项的，整张票无效。`,
@@ -54,6 +56,7 @@ function zhSheet({ rule, candidates, publish, electronic, keypad }: SessionSheet
       'list-counts': '表决结果公布当选项目名单和得票数。',
     }[publish],
     electronic ? '代表可以使用可核验的电子表决票；不使用的，投纸质表决票。' : '使用纸质表决票。',
+    `收回的票不足${least}张的，不公布得票的多少${electronic ? '；电子票不足这个数的，不开票' : ''}。`,
     ...(keypad ? ['表决器系统的计票结果，经两人分别核对后，可以作为计票依据。'] : []),
   ];
 }
@@ -77,7 +80,9 @@ function zhFraction(fraction: string): string {
   return part <= 10 && whole <= 10 ? `${DIGITS[whole]}分之${DIGITS[part]}` : `${whole}分之${part}`;
 }
 
-function enSheet({ rule, candidates, publish, electronic, keypad }: SessionSheet): readonly string[] {
+function enSheet(sheet: SessionSheet): readonly string[] {
+  const { rule, candidates, publish, electronic, keypad } = sheet;
+  const least = leastBallotsOf(sheet);
   const { form, seats, maxMarks = seats } = rule;
   const forms = {
     tick: `A paper may tick at most ${maxMarks} projects; one with more ticks is void as a whole.`,
@@ -108,6 +113,7 @@ function enSheet({ rule, candidates, publish, electronic, keypad }: SessionSheet
       'list-rank': 'The chosen are published in order of votes.',
       'list-counts': 'The chosen are published with their votes.',
     }[publish],
+    `With fewer than ${least} papers no votes are published${electronic ? ', and an electronic box is not opened' : ''}.`,
     electronic ? 'Deputies may use the verifiable electronic ballot, or paper.' : 'Paper is used.',
     ...(keypad ? ['The count of a keypad system may be used, checked by two persons.'] : []),
   ];

@@ -1,21 +1,15 @@
-import ExcelJS from 'exceljs';
+import { type ImportTemplate, writeImportTemplate } from '#/platform/documents/import-template.ts';
 import { AREA_HEADS, AREA_KIND_WORDS } from '../rules/area-import.ts';
 import { SITE_HEADS, SITE_KIND_WORDS, SITE_STAGE_WORDS } from '../rules/site-import.ts';
 
 export type TemplateKind = 'areas' | 'sites';
-type Template = {
-  readonly name: string;
-  readonly heads: readonly string[];
-  readonly notes: readonly (readonly [string, string])[];
-  readonly examples: readonly (readonly string[])[];
-};
 
 const firstOf = (words: Readonly<Record<string, readonly [string, ...string[]]>>): string =>
   Object.values(words)
     .map((it) => it[0])
     .join('、');
 
-const TEMPLATES: Readonly<Record<TemplateKind, Template>> = {
+const TEMPLATES: Readonly<Record<TemplateKind, ImportTemplate>> = {
   areas: {
     name: '区域导入模板',
     heads: Object.values(AREA_HEADS).map((it) => it[0]),
@@ -48,18 +42,7 @@ const TEMPLATES: Readonly<Record<TemplateKind, Template>> = {
   },
 };
 
-/** The workbook to fill in: the columns, an explanation of them, and an invented example. */
 export async function makeTemplate(of: TemplateKind): Promise<{ readonly bytes: Buffer; readonly fileName: string }> {
-  const { name, heads, notes, examples } = TEMPLATES[of];
-  const book = new ExcelJS.Workbook();
-  const sheet = book.addWorksheet(name.replace('导入模板', ''), { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = heads.map((header) => ({ header, width: 18, style: { numFmt: '@' } }));
-  sheet.getRow(1).font = { bold: true };
-  const told = book.addWorksheet('填写说明');
-  told.columns = [{ width: 18 }, { width: 80 }];
-  for (const note of notes) told.addRow([...note]);
-  const example = book.addWorksheet('填写示例（虚构）', { state: 'visible' });
-  example.columns = heads.map((it) => ({ header: `示例·${it}`, width: 18 }));
-  for (const row of examples) example.addRow([...row]);
-  return { bytes: Buffer.from(await book.xlsx.writeBuffer()), fileName: `${name}.xlsx` };
+  const template = TEMPLATES[of];
+  return { bytes: await writeImportTemplate(template), fileName: `${template.name}.xlsx` };
 }

@@ -19,6 +19,7 @@ const zh = {
     '存档里有全部加密的表决票、各受托人的解密证明和计票结果，没有代表的姓名。任何人都可以下载，打开核验页面，选择这个文件核验；文件不上传。',
   archive: (round: number) => `下载第 ${round} 次投票的存档（.bel）`,
   archiveKept: '存档里有得票数。本次会议的表决办法没有规定公布得票数，存档不公开下载。',
+  archiveSmall: '纸质票张数很少，公开存档会让人看出个别票的内容，存档不公开下载。',
   verify: '打开核验页面',
 };
 type VoteWords = typeof zh;
@@ -47,6 +48,7 @@ const en: VoteWords = {
   archive: (round) => `Download the archive of vote ${round} (.bel)`,
   archiveKept:
     'The archive holds the counts. The rule sheet of this session does not publish them, so the archive is not open for download.',
+  archiveSmall: 'So few papers were counted beside it that the archive would tell single votes; it is not open for download.',
   verify: 'Open the verification page',
 };
 

@@ -1,5 +1,5 @@
 import { archiveOfBox, type CountedBox, listCountedBoxes, listNotices, listSessions } from '#/ballot/door.ts';
-import type { Notice } from '#/ballot/rules/result.ts';
+import { isArchivePublic, type Notice } from '#/ballot/rules/result.ts';
 import type { Session } from '#/ballot/rules/session.ts';
 import { sentencesOfSheet } from '#/ballot/words/sheet.ts';
 import { longDate } from '#/kernel/format.ts';
@@ -61,14 +61,20 @@ ${content.openSeats !== null && html`<p>${words.openSeats(content.openSeats)}</p
 <p><small>${words.digest(digest.slice(0, EXCERPT))}</small></p></section>`;
 }
 
-/** The archive opens to the counts, hence only where the rule sheet lets the public read them. */
-const hasOpenArchive = ({ sheet }: Session) => sheet.publish === 'list-counts';
+/** The archive opens to the counts, hence only where the rule sheet lets the public read them and they tell no single vote. */
+async function openArchives(reader: Reader, { id, sheet }: Session): Promise<readonly CountedBox[]> {
+  return (await listCountedBoxes(reader, id)).filter((it) => isArchivePublic(sheet, it.papers));
+}
 
 function archiveBody(session: Session, boxes: readonly CountedBox[], { locale }: Look, district: string): Html {
   const words = voteWords[locale];
   if (boxes.length === 0) return html``;
-  if (!hasOpenArchive(session)) return html`<h2>${words.archives}</h2><p>${words.archiveKept}</p>`;
-  return html`<h2>${words.archives}</h2><p>${words.archiveText}</p><ul>${boxes.map(
+  const open = boxes.filter((it) => isArchivePublic(session.sheet, it.papers));
+  if (open.length === 0) {
+    const kept = session.sheet.publish === 'list-counts' ? words.archiveSmall : words.archiveKept;
+    return html`<h2>${words.archives}</h2><p>${kept}</p>`;
+  }
+  return html`<h2>${words.archives}</h2><p>${words.archiveText}</p><ul>${open.map(
     ({ round, fileName }) => html`<li><a href="/${district}/votes/${session.id}/${fileName}" download>${words.archive(round)}</a></li>`,
   )}</ul><p><a href="/verify">${words.verify}</a></p>`;
 }
@@ -78,15 +84,15 @@ export const archiveFiles: readonly Page[] = [
   {
     path: '/:district/votes/:id/:file',
     async run(reader, { id, file }) {
-      const session = (await announcedVotes(reader)).find((it) => it.id === id && hasOpenArchive(it));
-      const box = session === undefined ? undefined : (await listCountedBoxes(reader, session.id)).find((it) => it.fileName === file);
+      const session = (await announcedVotes(reader)).find((it) => it.id === id);
+      const box = session === undefined ? undefined : (await openArchives(reader, session)).find((it) => it.fileName === file);
       if (box === undefined) throw new Problem(404, 'no-such-page');
       return { mediaType: 'application/x-tar', body: await archiveOfBox(reader, box.boxId), fileName: box.fileName };
     },
     async addresses(reader) {
       const found: PageParams[] = [];
-      for (const { id } of (await announcedVotes(reader)).filter(hasOpenArchive))
-        found.push(...(await listCountedBoxes(reader, id)).map(({ fileName }) => ({ id, file: fileName })));
+      for (const it of await announcedVotes(reader))
+        found.push(...(await openArchives(reader, it)).map(({ fileName }) => ({ id: it.id, file: fileName })));
       return found;
     },
   },

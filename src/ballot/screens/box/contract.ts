@@ -16,7 +16,13 @@ export type ShownBox = {
   readonly trustees: readonly ShownTrustee[];
   readonly ballots: number | null;
   readonly needed: number;
-  readonly round: { readonly roll: number; readonly present: number; readonly papers: number; readonly isDecided: boolean };
+  readonly round: {
+    readonly roll: number;
+    readonly present: number;
+    readonly papers: number;
+    readonly handed: number;
+    readonly isDecided: boolean;
+  };
   readonly part: {
     readonly issued: number;
     readonly collected: number;

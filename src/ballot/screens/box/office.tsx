@@ -101,11 +101,15 @@ function Voting({ shown: { box, round } }: { readonly shown: ShownBox }) {
   const { district } = useWorkplace();
   const open = useStep<object>('ballot.open-box');
   const close = useStep<object>('ballot.close-box');
-  const [slips, setSlips] = useState<number | null>(box.admitted ?? Math.max(0, round.present - round.papers));
+  const [slips, setSlips] = useState<number | null>(
+    box.admitted ?? (round.handed > 0 ? round.handed : Math.max(0, round.present - round.papers)),
+  );
   const address = `${location.origin}/vote/${district}/${box.electionUuid}`;
   return (
     <Section title={box.state === 'ready' ? words.begin : words.close}>
       <p>{words.present(round.present, round.papers)}</p>
+      {round.handed > 0 && <p>{words.handed(round.handed)}</p>}
+      {round.present === 0 && <p className="notice">{words.notYetOpened}</p>}
       <p>
         {words.address}：<a href={address}>{address}</a>
       </p>
