@@ -388,11 +388,13 @@ create table ballot.roll (
   unit_digest text,
   attendance text default 'unknown'::text not null,
   leave_note text,
+  slip_round integer,
   constraint roll_pkey PRIMARY KEY (district, id),
   constraint roll_of_session FOREIGN KEY (district, session_id) REFERENCES ballot.session(district, id),
   constraint roll_attendance_known CHECK ((attendance = ANY (ARRAY['unknown'::text, 'present'::text, 'leave'::text, 'absent'::text]))),
   constraint roll_in_delegation CHECK ((delegation <> ''::text)),
-  constraint roll_note_of_a_leave CHECK (((leave_note IS NULL) OR (attendance = 'leave'::text)))
+  constraint roll_note_of_a_leave CHECK (((leave_note IS NULL) OR (attendance = 'leave'::text))),
+  constraint roll_slip_for_who_is_there CHECK (((slip_round IS NULL) OR ((slip_round > 0) AND (attendance = 'present'::text))))
 );
 create index roll_of_a_session on ballot.roll (district, session_id, "position");
 

@@ -133,7 +133,7 @@ test('a delegation is handed no more papers than it has deputies there', async (
   ];
 
   assert.deepEqual(answers, [
-    { kind: 'issued-to-delegation', delegation: '城关代表团', papers: 59, present: 58 },
+    { kind: 'issued-to-delegation', delegation: '城关代表团', papers: 59, present: 58, slips: 0 },
     { kind: 'unknown-delegation', delegation: '南乡代表团' },
     { kind: 'nothing-issued' },
   ]);

@@ -9,7 +9,7 @@ import { inOrderOfVotes, type Round } from '../rules/round.ts';
 import type { Session } from '../rules/session.ts';
 import { bookletWords, minutesWords, recordWords } from '../words/documents.ts';
 import { causeWords, officeWords, stepWords } from '../words/labels.ts';
-import { nameIn, sentenceOfCountFault, sentenceOfLine } from '../words/outcome.ts';
+import { nameIn, sentenceOfCountFault, sentenceOfLine, sentenceOfPapers } from '../words/outcome.ts';
 import { sentencesOfSheet } from '../words/sheet.ts';
 
 const text = (said: string): SheetPart => ({ kind: 'text', text: said });
@@ -43,7 +43,7 @@ export function recordSheet(session: Session, round: Round, band: string | null)
     under: [recordWords.under(session.title, causeWords[ZH][round.cause])],
     parts: [
       heading(heads.papers),
-      text(recordWords.counts(round, sheet!)),
+      text(sentenceOfPapers(round, ZH)),
       heading(heads.votes),
       votesTable(round),
       heading(heads.sums),
@@ -154,7 +154,7 @@ function roundParts(round: Round, steps: readonly TakenStep[]): readonly SheetPa
         it.skippedReason === null ? minutesWords.taken(name, it.recordedBy, it.note) : minutesWords.skipped(name, it.skippedReason),
       );
     }),
-    ...(round.sheet === null ? [] : [text(recordWords.counts(round, round.sheet)), votesTable(round)]),
+    ...(round.sheet === null ? [] : [text(sentenceOfPapers(round, ZH)), votesTable(round)]),
     ...(round.outcome?.arithmetic ?? []).filter((it) => it.what !== 'candidate').map((it) => text(sentenceOfLine(it, round.sheet!, ZH))),
   ];
 }

@@ -138,7 +138,7 @@ export const en: BallotLabels = {
   by: (name) => `recorded by ${name}`,
   issue: 'Issue papers',
   issueHint: 'Papers handed to each delegation, no more than are present.',
-  present: (count) => `${count} present`,
+  present: (count, slips) => `${count} present${slips > 0 ? `, ${slips} with a slip` : ''}`,
   saveIssue: 'Record the issue',
   printPapers: 'Print papers',
   paperDocx: 'Paper (Word)',

@@ -128,7 +128,7 @@ export const zh = {
   by: (name: string) => `${name}记录`,
   issue: '发票',
   issueHint: '按代表团填写发出的张数，不超过到会人数。',
-  present: (count: number) => `到会 ${count} 人`,
+  present: (count: number, slips: number) => `到会 ${count} 人${slips > 0 ? `，已领凭证条 ${slips} 条` : ''}`,
   saveIssue: '记录发票',
   printPapers: '打印表决票',
   paperDocx: '表决票（Word）',

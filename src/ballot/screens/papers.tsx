@@ -4,7 +4,7 @@ import { useLabels } from '#/ui/locale.tsx';
 import { Field } from '#/ui/parts.tsx';
 import { ReasonDialog } from '#/ui/reason.tsx';
 import { useMay } from '#/ui/session.ts';
-import type { Attendance } from '../rules/roll.ts';
+import type { Attendance, DelegationSum } from '../rules/roll.ts';
 import type { SessionSheet } from '../rules/session-sheet.ts';
 import type { RoundView } from '../rules/views.ts';
 import { labels } from './labels.ts';
@@ -21,8 +21,9 @@ export function Issue({ of: { round }, attendance }: IssueProps) {
   const { run, busy } = useAct('ballot.issue-papers');
   const [papers, setPapers] = useState<Readonly<Record<string, number>>>({});
   const [copies, setCopies] = useState(attendance.present);
-  const of = (name: string, present: number) => papers[name] ?? present;
-  const issues = attendance.delegations.map(({ name, present }) => ({ delegation: name, papers: of(name, present) }));
+  // Who took a slip votes electronically.
+  const of = ({ name, present, slips }: DelegationSum) => papers[name] ?? present - slips;
+  const issues = attendance.delegations.map((it) => ({ delegation: it.name, papers: of(it) }));
   return (
     <>
       {mayPrint && (
@@ -40,18 +41,18 @@ export function Issue({ of: { round }, attendance }: IssueProps) {
           }}
         >
           <p className="soft">{words.issueHint}</p>
-          {attendance.delegations.map(({ name, present }) => (
-            <div key={name} className="delegation-issue">
+          {attendance.delegations.map((it) => (
+            <div key={it.name} className="delegation-issue">
               <span>
-                {name} <small className="soft">{words.present(present)}</small>
+                {it.name} <small className="soft">{words.present(it.present, it.slips)}</small>
               </span>
               <InputNumber
-                aria-label={`${name} ${words.issue}`}
+                aria-label={`${it.name} ${words.issue}`}
                 min={0}
                 max={1000}
                 precision={0}
-                value={of(name, present)}
-                onChange={(it) => setPapers({ ...papers, [name]: it ?? 0 })}
+                value={of(it)}
+                onChange={(count) => setPapers({ ...papers, [it.name]: count ?? 0 })}
               />
             </div>
           ))}

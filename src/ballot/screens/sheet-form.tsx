@@ -60,11 +60,6 @@ export function SheetForm({ session }: { readonly session: Session }) {
           </>
         )}
         <Endings sheet={sheet} onRule={setRule} onChange={setSheet} />
-        <NumberField
-          name={words.leastBallots}
-          value={leastBallotsOf(sheet)}
-          onChange={(leastBallots) => setSheet({ ...sheet, leastBallots })}
-        />
       </div>
       <p>
         <Checkbox checked={sheet.keypad} onChange={({ target }) => setSheet({ ...sheet, keypad: target.checked })}>
@@ -108,6 +103,11 @@ function Endings({ sheet, onRule, onChange }: EndingsProps) {
           onChange={(publish) => onChange({ ...sheet, publish })}
         />
       </Field>
+      <NumberField
+        name={words.leastBallots}
+        value={leastBallotsOf(sheet)}
+        onChange={(leastBallots) => onChange({ ...sheet, leastBallots })}
+      />
     </>
   );
 }

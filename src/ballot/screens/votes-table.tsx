@@ -4,7 +4,7 @@ import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { ReasonDialog } from '#/ui/reason.tsx';
 import { useMay } from '#/ui/session.ts';
 import { inOrderOfVotes, type Round } from '../rules/round.ts';
-import { nameIn, sentenceOfCountFault, sentenceOfLine } from '../words/outcome.ts';
+import { nameIn, sentenceOfCountFault, sentenceOfLine, sentenceOfPapers } from '../words/outcome.ts';
 import { labels } from './labels.ts';
 import { useAct, useDocument } from './room.tsx';
 
@@ -28,6 +28,7 @@ export function VotesTable({ round, isLast }: VotesTableProps) {
           {sentenceOfCountFault(it, nameIn(sheet), locale)}
         </p>
       ))}
+      <p>{sentenceOfPapers(round, locale)}</p>
       <Votes round={round} />
       <h3>{words.sums}</h3>
       <ul>

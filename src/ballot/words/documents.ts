@@ -2,7 +2,6 @@ import type { CivilDate } from '#/kernel/civil-date.ts';
 import { longDate } from '#/kernel/format.ts';
 import type { Candidate } from '../rules/candidate.ts';
 import type { NoticeContent } from '../rules/result.ts';
-import type { Round } from '../rules/round.ts';
 
 /** What the papers, sheets and notices of a session say. They are documents of a Chinese congress and exist in Chinese only. */
 export const paperWords = {
@@ -51,8 +50,6 @@ export const bookletWords = {
 export const recordWords = {
   title: '计票结果报告单',
   under: (session: string, round: string) => `${session} · ${round}`,
-  counts: (it: Round, votes: { readonly void: number; readonly blank: number }) =>
-    `应到代表${it.rollCount}人，到会${it.attending}人；发出表决票${it.issued}张，收回${it.collected}张，其中有效票${it.collected! - votes.void}张（含空白票${votes.blank}张），无效票${votes.void}张。`,
   heading: { papers: '一、票数', votes: '二、得票', sums: '三、算式', outcome: '四、结果', signatures: '签名' },
   columns: { place: '名次', name: '候选项目', for: '得票', against: '反对', abstain: '弃权', points: '得分', chosen: '当选' },
   chosen: '当选',

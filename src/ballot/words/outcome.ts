@@ -1,5 +1,6 @@
 import type { Locale } from '#/kernel/format.ts';
 import type { ArithmeticLine, CountFault } from '../rules/decide.ts';
+import type { Round } from '../rules/round.ts';
 import type { CountSheet } from '../rules/sheet.ts';
 
 type NameOf = (candidateId: string) => string;
@@ -48,6 +49,20 @@ function enLine(it: ArithmeticLine, sheet: CountSheet): string {
     case 'shortage':
       return `${it.missing} seats left over: ${{ 'second-ballot': 'a second vote', leave: 'they stay open', presidium: 'the presidium decides' }[it.next]}`;
   }
+}
+
+/** 票数: one record of papers and electronic ballots, which say together how many deputies voted. */
+export function sentenceOfPapers({ rollCount, attending, issued, collected, sheet }: Round, locale: Locale): string {
+  const { void: voided, blank, ...all } = sheet!;
+  const valid = all.collected - voided;
+  const electronic = { issued: all.issued - (issued ?? 0), collected: all.collected - (collected ?? 0) };
+  const isElectronic = electronic.issued > 0 || electronic.collected > 0;
+  if (locale === 'en') {
+    const parts = `: ${issued} papers issued, ${collected} collected; ${electronic.issued} slips, ${electronic.collected} electronic ballots`;
+    return `${attending} of ${rollCount} deputies; ${all.issued} issued, ${all.collected} collected${isElectronic ? parts : ''}; ${valid} valid (${blank} blank), ${voided} void`;
+  }
+  const parts = `（纸质票发出${issued}张、收回${collected}张；电子票凭证条发出${electronic.issued}条、收到${electronic.collected}张）`;
+  return `应到代表${rollCount}人，到会${attending}人；发出表决票${all.issued}张，收回${all.collected}张${isElectronic ? parts : ''}，其中有效票${valid}张（含空白票${blank}张），无效票${voided}张。`;
 }
 
 /** 计票不成立的原因: what does not add up, with both figures and what to look at. */

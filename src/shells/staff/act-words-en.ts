@@ -30,6 +30,8 @@ export const en: Readonly<Record<string, string>> = {
   'ballot.move-sheet': 'take the rule sheet a step further',
   'ballot.import-roll': 'bring in the roll',
   'ballot.record-attendance': 'record attendance and leave',
+  'ballot.check-in': 'check a deputy in',
+  'ballot.prepare-vote': 'prepare the electronic vote',
   'ballot.name-officer': 'name a scrutineer or teller',
   'ballot.remove-officer': 'remove a scrutineer or teller',
   'ballot.import-candidates': 'bring in candidate projects',

@@ -33,6 +33,8 @@ const zh: Readonly<Record<string, string>> = {
   'ballot.move-sheet': '办理表决办法',
   'ballot.import-roll': '导入代表名册',
   'ballot.record-attendance': '记录到会和请假',
+  'ballot.check-in': '签到',
+  'ballot.prepare-vote': '准备电子表决',
   'ballot.name-officer': '提名监票人、计票人',
   'ballot.remove-officer': '移除监票人、计票人',
   'ballot.import-candidates': '导入候选项目',
