@@ -3,17 +3,21 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { type OwnServer, startOwnServer } from './support/own-server.ts';
+import { castFromElsewhere, ELECTRONIC, MARKS, NAMES, PAPER_BUNDLES, PAPERS, SLIPS, TOGETHER } from './support/electronic-figures.ts';
+import { type OwnServer, runAs, startOwnServer } from './support/own-server.ts';
+import { candidatesOf, ROLL } from './support/paper-figures.ts';
 import { PHONE, sidewaysScroll } from './support/screen.ts';
 import { enter } from './support/staff.ts';
 
-/** A made-up congress votes electronically: keys of three trustees, slips, a challenge, a dropped network, the count, and everybody's verification. */
+/**
+ * A made-up congress votes electronically and on paper at once: keys of three trustees, slips at check-in, a challenge, a dropped network, one count
+ * of both, everybody's verification, and next year's list.
+ */
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 const DISTRICT = '990003';
 const PHRASE = '只有我自己才记得的口令';
 const TRUSTEES = ['总监票人', '主席团代表', '公证员'];
-const MARKS = ['口袋公园', '农村供水', '停车泊位', '老年助餐', '校园照明', '便民市场', '农村公路', '健身步道', '社区诊室', '充电车棚'];
 let server: OwnServer;
 let folder: string;
 let office: Page;
@@ -21,13 +25,14 @@ const trustees: Page[] = [];
 let slips: readonly string[];
 let address: string;
 let archive: string;
+let session: string;
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000);
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-vote-'));
-  server = await startOwnServer('e2e/support/voting-session.ts');
+  server = await startOwnServer('e2e/support/paper-session.ts');
   office = await workplace(browser, 'vote-office');
-  for (const name of ['vote-first', 'vote-second', 'vote-third']) trustees.push(await workplace(browser, name));
+  for (const name of ['vote-scrutineer', 'vote-second', 'vote-third']) trustees.push(await workplace(browser, name));
 });
 test.afterAll(async () => {
   for (const page of [office, ...trustees]) await page?.context().close();
@@ -60,6 +65,29 @@ async function withKey(i: number, act: string): Promise<void> {
   await page.getByRole('button', { name: act }).click();
   await expect(page.getByRole('button', { name: act })).toHaveCount(0, { timeout: 60_000 });
 }
+
+const act = <Value>(name: string, input: object, page: Page = office) => runAs<Value>(page, DISTRICT, `ballot.${name}`, input);
+const ask = async <Value>(path: string): Promise<Value> => (await office.request.get(`/api/${DISTRICT}/ballot/${path}`)).json();
+
+test('the adopted sheet takes the electronic ballot, and the vote is prepared before the deputies come', async () => {
+  session = crypto.randomUUID();
+  const sessionId = session;
+  await act('set-up-session', { id: sessionId, title: '青石区第五届人民代表大会第七次会议', forYear: 2027, opensOn: '2026-12-18' });
+  const { session: made } = await ask<{ session: { sheet: object } }>(`session?sessionId=${sessionId}`);
+  await act('change-sheet', { sessionId, sheet: { ...made.sheet, electronic: true, publish: 'list-counts' } });
+  for (const to of ['presidium', 'adopted']) await act('move-sheet', { sessionId, to, note: '大会第一次全体会议' });
+  await act('import-candidates', { sessionId, from: { html: null, text: candidatesOf(NAMES) } });
+  await act('settle-list', { sessionId, decision: '主席团第二次会议通过' });
+  await act('import-roll', { sessionId, from: { html: null, text: ROLL } });
+  const officers = { 'chief-scrutineer': ['演示总监'], scrutineer: ['演示监票'], teller: ['演示计票一', '演示计票二'] };
+  for (const [duty, names] of Object.entries(officers))
+    for (const name of names) await act('name-officer', { id: crypto.randomUUID(), sessionId, office: duty, name, unit: '区教育工会' });
+
+  await open(office, `ballot/${session}/count`);
+  await office.getByRole('button', { name: '先准备电子票箱' }).click();
+  await expect(office.getByText('已准备首轮票决')).toBeVisible();
+  await shot(office, 'prepared-1440');
+});
 
 test('the office sets up a box with three trustees, any two of whom can open it', async () => {
   await open(office, 'ballot-box');
@@ -105,7 +133,9 @@ test('the trustees hand out their shares and confirm their keys', async () => {
   for (const i of [0, 1, 2]) await withKey(i, '确认公钥');
 });
 
-test('the office makes slips on its own computer and opens the vote for the deputies who are here', async () => {
+test('the office makes slips on its own computer; they are handed out at check-in, at two desks that see each other', async ({
+  browser,
+}) => {
   await open(office, 'ballot-box');
   const saved = office.waitForEvent('download');
   await office.getByRole('button', { name: '生成并下载凭证条' }).click();
@@ -114,12 +144,67 @@ test('the office makes slips on its own computer and opens the vote for the depu
   const page = fs.readFileSync(file, 'utf8');
   slips = [...page.matchAll(/<p class="code">([^<]+)<\/p>/g)].map((it) => it[1]!);
   expect([slips.length, new Set(slips).size, /代表\d|第 ?\d+ ?号/.test(page)]).toEqual([231, 231, false]);
-  await office.getByLabel('已发出的凭证条数').fill('210');
+
+  await open(office, `ballot/${session}/desk`);
+  await office.getByRole('button', { name: '开始签到' }).click();
+  await office.getByRole('textbox', { name: /姓名、代表团/ }).fill('演示代表001');
+  await expect(office.getByRole('button', { name: '到会并领凭证条' })).toHaveCount(1);
+  await office.keyboard.press('Enter');
+  await expect(office.getByText('✓ 演示代表001：到会 · 已领凭证条')).toBeVisible();
+  const tablet = await browser.newContext({ ...PHONE, baseURL: server.url });
+  const other = await tablet.newPage();
+  await enter(other, 'vote-office');
+  await open(other, `ballot/${session}/desk`);
+  await expect(other.getByText('实到 1 人')).toBeVisible();
+  await other.getByRole('button', { name: '开始签到' }).click();
+  await other.getByRole('textbox', { name: /姓名、代表团/ }).fill('代表002');
+  await other.getByRole('button', { name: '请假' }).click();
+  await other.getByRole('dialog').getByRole('textbox').fill('外出学习');
+  await other.getByRole('dialog').getByRole('button', { name: '请假' }).click();
+  await expect(other.getByText('✓ 演示代表002：请假')).toBeVisible();
+  expect(await sidewaysScroll(other)).toBe(0);
+  await shot(other, 'desk-390');
+  await tablet.close();
+
+  const { places } = await ask<{ places: readonly { id: string }[] }>(`desk?sessionId=${session}`);
+  const seen = { attendance: 'unknown', hasSlip: false };
+  for (const { id } of places.slice(2, SLIPS + 1))
+    await act('check-in', { sessionId: session, deputyId: id, attendance: 'present', hasSlip: true, seen });
+  const others = places.slice(SLIPS + 1, SLIPS + 1 + PAPERS).map(({ id }) => ({ id, attendance: 'present' }));
+  await act('record-attendance', { sessionId: session, deputies: others });
+  await open(office, `ballot/${session}/desk`);
+  await expect(office.getByText('实到 210 人')).toBeVisible();
+  await expect(office.getByText(`发出凭证条 ${SLIPS} 条`)).toBeVisible();
+  await office.getByRole('button', { name: '开始签到' }).click();
+  await shot(office, 'desk-1440');
+  await open(office, `ballot/${session}/roll`);
+  await expect(office.getByText('演○○').first()).toBeVisible();
+  await expect(office.getByText('演示代表001')).toHaveCount(0);
+  await shot(office, 'roll-masked-1440');
+  await office.getByRole('button', { name: '显示姓名' }).click();
+  await expect(office.getByText('演示代表001')).toBeVisible();
+});
+
+test('with a quorum the vote opens: papers for those without a slip, the box for as many as the desks noted', async () => {
+  await open(office, `ballot/${session}/count`);
+  await office.getByRole('button', { name: '开始票决' }).click();
+  for (const step of ['通过总监票人、监票人名单', '检查、密封票箱']) await take(step);
+  await shot(office, 'issue-beside-slips-1440');
+  await office.getByRole('button', { name: `记录发票（${PAPERS}）` }).click();
+  await expect(office.getByText('正在投票').first()).toBeVisible();
+  await open(office, 'ballot-box');
+  await expect(office.getByLabel('已发出的凭证条数')).toHaveValue(String(SLIPS));
   await office.getByRole('button', { name: '宣布开始投票' }).click();
   await expect(office.getByText('投票期间不显示张数')).toBeVisible();
   address = (await office.getByRole('link', { name: /\/vote\// }).getAttribute('href'))!;
   await shot(office, 'box-open-1440');
 });
+
+async function take(step: string): Promise<void> {
+  const line = office.getByRole('listitem').filter({ hasText: step }).last();
+  await line.getByRole('button', { name: '办了' }).click();
+  await expect(line.getByText('已办')).toBeVisible();
+}
 
 test('a deputy marks ten of twelve on the telephone, challenges a ballot, loses the network, and casts once', async ({ browser }) => {
   const context = await browser.newContext({ ...PHONE, baseURL: server.url });
@@ -197,10 +282,15 @@ test('the same slip votes no second time, and another deputy abstains', async ({
   }
 });
 
-test('two of the three trustees open the sum, and the office counts', async () => {
+test('a box of two ballots is not opened; with enough of them two of the three trustees open the sum, and the office counts', async () => {
   await open(office, 'ballot-box');
   await office.getByRole('button', { name: '截止投票' }).click();
-  await expect(office.getByText('票箱里有 2 张票')).toBeVisible({ timeout: 30_000 });
+  await expect(office.getByText('票箱里不足 10 张票')).toBeVisible();
+  const election = address.split('/').at(-1)!;
+  const statuses = await castFromElsewhere({ url: server.url, district: DISTRICT, election, slips: slips.slice(2, 2 + ELECTRONIC - 1) });
+  expect(new Set(statuses)).toEqual(new Set([200]));
+  await office.getByRole('button', { name: '截止投票' }).click();
+  await expect(office.getByText(`票箱里有 ${ELECTRONIC + 1} 张票`)).toBeVisible({ timeout: 30_000 });
   for (const i of [0, 2]) await withKey(i, '解密总数');
   await open(office, 'ballot-box');
   await office.getByRole('button', { name: '开票' }).click();
@@ -239,10 +329,61 @@ test('the archive verifies on our page without an account and without network, b
   await context.close();
 
   const told = JSON.parse(execFileSync(process.execPath, ['src/main.ts', 'ballot', 'verify', archive, '--json'], { encoding: 'utf8' }));
-  expect([told.ok, told.result]).toEqual([true, [[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0]]]);
+  expect([told.ok, told.result]).toEqual([true, [[1, ...MARKS.map(() => ELECTRONIC), 0, 0]]]);
   if (spawnSync('belenios-tool', ['--version']).status !== 0) return;
   const alone = fs.mkdtempSync(path.join(folder, 'alone-'));
   fs.copyFileSync(archive, path.join(alone, path.basename(archive)));
   const other = spawnSync('belenios-tool', ['election', 'verify', '--dir', alone], { encoding: 'utf8' });
   expect(other.stderr + other.stdout).toContain('all checks passed');
+});
+
+test('papers and electronic ballots are counted in one record: together ten projects pass the line that none passes on paper', async ({
+  browser,
+}) => {
+  await open(office, `ballot/${session}/count`);
+  await take('填票、投票（监票人先投）');
+  await office.getByLabel('收回张数').fill(String(PAPERS));
+  await office.getByRole('button', { name: '记录清点' }).click();
+  await expect(office.getByRole('button', { name: /第 4 捆/ })).toBeVisible();
+  type Room = { rounds: readonly { round: { candidateIds: readonly string[] }; bundles: readonly { id: string }[] }[] };
+  const [{ round, bundles }] = (await ask<Room>(`count-room?sessionId=${session}`)).rounds as [Room['rounds'][0]];
+  for (const teller of ['vote-teller-1', 'vote-teller-2']) {
+    const page = await workplace(browser, teller);
+    for (const [i, { papers, void: voided, blank, votes }] of PAPER_BUNDLES.entries()) {
+      const counts = Object.fromEntries(round.candidateIds.map((id, at) => [id, { for: votes[at]! }]));
+      await act('key-in', { bundleId: bundles[i]!.id, figures: { papers, void: voided, blank, votes: counts } }, page);
+    }
+    await page.context().close();
+  }
+  const scrutineer = trustees[0]!;
+  await open(scrutineer, `ballot/${session}/count`);
+  await scrutineer.getByRole('button', { name: '计票', exact: true }).click();
+  await expect(
+    scrutineer.getByText(`纸质票发出${PAPERS}张、收回${PAPERS}张；电子票凭证条发出${SLIPS}条、收到${ELECTRONIC + 1}张`),
+  ).toBeVisible();
+  for (const votes of TOGETHER) await expect(scrutineer.getByRole('cell', { name: String(votes), exact: true })).toBeVisible();
+  await shot(scrutineer, 'both-counted-1440');
+});
+
+test('the result is announced, the public reads it with its archive, and the elected ten stand in next year’s list', async ({
+  browser,
+}) => {
+  await open(office, `ballot/${session}/count`);
+  await take('总监票人向主席团报告');
+  await act('announce', { sessionId: session, serial: 4, signedBy: '主席团常务主席', signedOn: '2026-12-18' });
+  const government = await workplace(browser, 'vote-government');
+  await open(government, 'programmes');
+  await government.getByRole('button', { name: '承接为清单草稿' }).click();
+  await expect(government).toHaveURL(/draft$/);
+  for (const name of MARKS) await expect(government.getByText(name).first()).toBeAttached();
+  for (const name of NAMES.slice(MARKS.length)) await expect(government.getByText(name)).toHaveCount(0);
+  await shot(government, 'electronic-programme-1440');
+  await government.goto(`/${DISTRICT}/votes/${session}`);
+  await expect(government.getByText(`${MARKS[0]}（${TOGETHER[0]} 票）`)).toBeVisible();
+  const saved = government.waitForEvent('download');
+  await government.getByRole('link', { name: /下载第 1 次投票的存档/ }).click();
+  const file = path.join(folder, 'public.bel');
+  await (await saved).saveAs(file);
+  expect(fs.readFileSync(file).equals(fs.readFileSync(archive))).toBe(true);
+  await government.context().close();
 });

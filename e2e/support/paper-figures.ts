@@ -25,12 +25,14 @@ export const ROLL = [
   }),
 ].join('\n');
 
-export const CANDIDATES = [
-  '项目名称\t依据\t内容\t投资\t资金来源\t地点\t完成时限\t牵头单位',
-  ...PROJECTS.map(
-    (name, i) => `${name}\t代表建议和群众反映\t按方案实施\t${100 + 20 * i}万元\t区级财政\t城区和乡镇\t2027年10月底前\t演示牵头局${i + 1}`,
-  ),
-].join('\n');
+export const candidatesOf = (names: readonly string[]) =>
+  [
+    '项目名称\t依据\t内容\t投资\t资金来源\t地点\t完成时限\t牵头单位',
+    ...names.map(
+      (name, i) => `${name}\t代表建议和群众反映\t按方案实施\t${100 + 20 * i}万元\t区级财政\t城区和乡镇\t2027年10月底前\t演示牵头局${i + 1}`,
+    ),
+  ].join('\n');
+export const CANDIDATES = candidatesOf(PROJECTS);
 
 /** 207 valid papers, one of them blank; the tenth and eleventh have as many votes as each other. */
 const VOTES = [190, 186, 182, 178, 175, 172, 170, 168, 165, 150, 150, 100];
@@ -38,12 +40,20 @@ const SIZES = [50, 50, 50, 50, 9];
 
 export type Bundle = { readonly papers: number; readonly void: number; readonly blank: number; readonly votes: readonly number[] };
 
-/** Cut into bundles of 50 as the tellers tie them, the void and blank papers in the first. */
-export const BUNDLES: readonly Bundle[] = SIZES.map((papers, i) => {
-  const marked = (upTo: number) => SIZES.slice(0, upTo).reduce((sum, it) => sum + it, 0) - (upTo > 0 ? 3 : 0);
-  const share = (total: number) => Math.round((total * marked(i + 1)) / 206) - Math.round((total * marked(i)) / 206);
-  return { papers, void: i === 0 ? 2 : 0, blank: i === 0 ? 1 : 0, votes: VOTES.map(share) };
-});
+type Whole = { readonly sizes: readonly number[]; readonly votes: readonly number[]; readonly void: number; readonly blank: number };
+
+/** Cut into bundles as the tellers tie them, the void and blank papers in the first. */
+export function bundlesOf({ sizes, votes, void: voided, blank }: Whole): readonly Bundle[] {
+  const unmarked = voided + blank;
+  const all = sizes.reduce((sum, it) => sum + it, 0) - unmarked;
+  return sizes.map((papers, i) => {
+    const marked = (upTo: number) => sizes.slice(0, upTo).reduce((sum, it) => sum + it, 0) - (upTo > 0 ? unmarked : 0);
+    const share = (total: number) => Math.round((total * marked(i + 1)) / all) - Math.round((total * marked(i)) / all);
+    return { papers, void: i === 0 ? voided : 0, blank: i === 0 ? blank : 0, votes: votes.map(share) };
+  });
+}
+
+export const BUNDLES = bundlesOf({ sizes: SIZES, votes: VOTES, void: 2, blank: 1 });
 
 /** The second vote among the two, in one bundle. */
 export const SECOND: Bundle = { papers: 208, void: 0, blank: 2, votes: [112, 94] };

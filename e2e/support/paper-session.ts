@@ -12,6 +12,8 @@ const PEOPLE = [
   { username: 'vote-teller-1', name: '演示·计票甲', unit: '区人大办公室', kind: 'teller' },
   { username: 'vote-teller-2', name: '演示·计票乙', unit: '区人大办公室', kind: 'teller' },
   { username: 'vote-scrutineer', name: '演示·监票员', unit: '区人大办公室', kind: 'scrutineer' },
+  { username: 'vote-second', name: '演示·监票乙', unit: '区人大办公室', kind: 'scrutineer' },
+  { username: 'vote-third', name: '演示·公证', unit: '区司法局', kind: 'scrutineer' },
   { username: 'vote-government', name: '演示·督查员', unit: '区政府督查室', kind: 'office' },
 ] as const;
 

@@ -67,6 +67,23 @@ test('a session opens only with an adopted sheet, a settled list, named officers
   ]);
 });
 
+test('after the opening neither sheet, roll nor list is changed, whoever asks', async (t) => {
+  const session = await aReadySession(t);
+  const { office, sessionId } = session;
+  await accepted(office, 'ballot.open-session', { sessionId, ...PAPER });
+
+  const kinds = [
+    await refused(office, 'ballot.change-sheet', { sessionId, sheet: { ...FIRST_SHEET, publish: 'list-counts' } }),
+    await refused(office, 'ballot.move-sheet', { sessionId, to: 'draft', note: '退回' }),
+    await refused(office, 'ballot.import-roll', { sessionId, from: paste('姓名\t代表团\n甲乙\t城关代表团') }),
+    await refused(office, 'ballot.reopen-list', { sessionId, reason: '再议' }),
+    await refused(office, 'ballot.set-up-session', { id: sessionId, title: '另一次会议', forYear: 2028, opensOn: '2026-06-18' }),
+    await refused(office, 'ballot.prepare-vote', { sessionId, ...PAPER }),
+  ].map((it) => it.kind);
+
+  assert.deepEqual(new Set(kinds), new Set(['session-under-way']));
+});
+
 test('a list is settled only when every opinion of a delegation has its answer, and with as many candidates as the sheet says', async (t) => {
   const session = await aSession(t);
   const { office, sessionId } = session;

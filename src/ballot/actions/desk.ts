@@ -1,7 +1,7 @@
-import type { Result } from '#/kernel/result.ts';
+import { accept, type Result } from '#/kernel/result.ts';
 import { command } from '#/platform/command.ts';
 import { CheckIn, checkIn, type DeskRefusal } from '../rules/desk.ts';
-import { attendanceOf } from '../rules/roll.ts';
+import { attendanceOf, type Deputy } from '../rules/roll.ts';
 import { isAttendanceClosed, roundAtTheDesk } from '../store/desk.ts';
 import { getDeputy, listPresence, saveAttendance } from '../store/roll.ts';
 import { listIssues } from '../store/rounds.ts';
@@ -14,7 +14,7 @@ export const checkInDeputy = command({
   input: CheckIn,
   permission: 'ballot.manage-roll',
   subject: (input) => `session:${input.sessionId}`,
-  async run(writer, wish): Promise<Result<null, DeskRefusal>> {
+  async run(writer, wish): Promise<Result<{ attendance: Deputy['attendance'] }, DeskRefusal>> {
     const { sheet } = await getSessionForUpdate(writer, wish.sessionId);
     const deputy = await getDeputy(writer, wish.sessionId, wish.deputyId);
     const { round, box } = await roundAtTheDesk(writer, wish.sessionId);
@@ -34,6 +34,6 @@ export const checkInDeputy = command({
     );
     if (!decided.ok) return decided;
     await saveAttendance(writer, wish.deputyId, { ...decided.value, leaveNote: wish.leaveNote });
-    return { ok: true, value: null };
+    return accept({ attendance: decided.value.attendance });
   },
 });
