@@ -137,7 +137,7 @@ test('the office makes slips on its own computer; they are handed out at check-i
   browser,
 }) => {
   await open(office, 'ballot-box');
-  const saved = office.waitForEvent('download');
+  const saved = office.waitForEvent('download', { timeout: 90_000 });
   await office.getByRole('button', { name: '生成并下载凭证条' }).click();
   const file = path.join(folder, 'slips.html');
   await (await saved).saveAs(file);

@@ -61,8 +61,8 @@ export function recordSheet(session: Session, round: Round, band: string | null)
 
 function signatures(): SheetPart {
   const columns = [
-    { title: '', width: 34, align: 'center' },
-    { title: '', width: 140, align: 'left' },
+    { title: recordWords.duty, width: 34, align: 'center' },
+    { title: recordWords.heading.signatures, width: 140, align: 'left' },
   ] as const;
   return { kind: 'table', columns, rows: recordWords.signatures.map(([name, value]) => [name, `${value}\n`]) };
 }

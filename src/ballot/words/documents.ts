@@ -56,6 +56,7 @@ export const recordWords = {
   tied: '同票',
   stands: (seats: number, elected: number) => `应选${seats}个，当选${elected}个。`,
   isVoid: '本次表决无效。',
+  duty: '职务',
   signatures: [
     ['总监票人', ''],
     ['监票人', ''],
