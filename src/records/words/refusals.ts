@@ -1,10 +1,14 @@
 import type { Locale } from '#/kernel/format.ts';
+import type { SheetRefusal } from '#/planning/rules/sheet.ts';
+import { wordsOf as wordsOfPlanning } from '#/planning/words/refusals.ts';
 import type { RecordsRefusal } from '../rules/refusals.ts';
+import { ENTRY_SENTENCES } from './entry-refusals.ts';
 
-type Kind = RecordsRefusal['kind'];
+type Kind = Exclude<RecordsRefusal, SheetRefusal>['kind'];
 type Sentences = { readonly [K in Kind]: (refusal: Extract<RecordsRefusal, { kind: K }>) => readonly [zh: string, en: string] };
 
 const SENTENCES: Sentences = {
+  ...ENTRY_SENTENCES,
   'definition-same': ({ versionNo }) => [
     `与现行的第 ${versionNo} 版口径相同，没有改动`,
     `The same as version ${versionNo}, which is in force`,
@@ -18,7 +22,8 @@ const SENTENCES: Sentences = {
 
 /** One sentence for each refusal. A refusal without a sentence does not compile. */
 export function wordsOf(refusal: RecordsRefusal, locale: Locale = 'zh-CN'): string {
-  const sentence = SENTENCES[refusal.kind] as (it: RecordsRefusal) => readonly [string, string];
+  if (!(refusal.kind in SENTENCES)) return wordsOfPlanning(refusal as SheetRefusal, locale);
+  const sentence = SENTENCES[refusal.kind as Kind] as (it: RecordsRefusal) => readonly [string, string];
   const [zh, en] = sentence(refusal);
   return locale === 'en' ? en : zh;
 }

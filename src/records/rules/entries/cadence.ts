@@ -1,0 +1,32 @@
+import { type CivilDate, endOfMonth, monthOf, yearOf } from '#/kernel/civil-date.ts';
+import type { ParsedCadence } from '#/programme/rules/parse/parsed.ts';
+
+/** 频次核对: whether what was to happen every month did happen, month by month. */
+export type CadenceMonth = {
+  readonly month: string;
+  readonly wanted: number;
+  readonly held: number;
+  /** `running` is the month under way, while it may still be kept. */
+  readonly state: 'kept' | 'missed' | 'running';
+};
+
+type Cadence = Pick<ParsedCadence, 'every' | 'times'>;
+type Days = { readonly from: CivilDate; readonly asOf: CivilDate };
+
+/** Months from the first of the list to the day; null where the cadence is not one of months. Fifteen a year in two months is not 每月一场. */
+export function cadenceMonths(
+  { every, times }: Cadence,
+  heldOn: readonly CivilDate[],
+  { from, asOf }: Days,
+): readonly CadenceMonth[] | null {
+  if (every !== 'month') return null;
+  const first = yearOf(from) * 12 + monthOf(from) - 1;
+  const last = yearOf(asOf) * 12 + monthOf(asOf) - 1;
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => {
+    const [year, month] = [Math.floor((first + i) / 12), ((first + i) % 12) + 1];
+    const key = `${year}-${String(month).padStart(2, '0')}`;
+    const held = heldOn.filter((it) => it <= asOf && it.startsWith(key)).length;
+    const state = held >= times ? 'kept' : endOfMonth(year, month) > asOf ? 'running' : 'missed';
+    return { month: key, wanted: times, held, state };
+  });
+}

@@ -1,0 +1,124 @@
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import { nameKey } from '#/organisation/rules/name.ts';
+import type { DayFigure, Figure, FigureParts } from '../figure.ts';
+import type { Entry, EventEntry } from './entry.ts';
+import type { EntrySpec } from './spec.ts';
+
+/** 不计入的原因: what an entry still lacks before it counts as one. */
+export type Lack = 'place' | 'host' | 'evidence' | 'attended' | 'duplicate' | 'acceptance' | 'payees';
+
+/** A fair counts only with date, place, host, a picture and the number who came; otherwise it is on record and not in the figure. */
+export function lacksOf(spec: EntrySpec, entry: Entry, duplicates: ReadonlySet<string>): readonly Lack[] {
+  switch (entry.kind) {
+    case 'event':
+      return [
+        ...(entry.place === '' ? (['place'] as const) : []),
+        ...(entry.host === '' ? (['host'] as const) : []),
+        ...(entry.evidence.length === 0 ? (['evidence'] as const) : []),
+        ...(entry.attended === null ? (['attended'] as const) : []),
+        ...(duplicates.has(entry.id) ? (['duplicate'] as const) : []),
+      ];
+    case 'work':
+      return [
+        ...(entry.evidence.length === 0 ? (['evidence'] as const) : []),
+        ...(spec.kind === 'works' && spec.counts === 'accepted' && entry.acceptedBy === null ? (['acceptance'] as const) : []),
+      ];
+    case 'money':
+      return [
+        ...(entry.evidence.length === 0 ? (['evidence'] as const) : []),
+        ...(spec.kind === 'money' && spec.counts === 'payees' && entry.payees === null ? (['payees'] as const) : []),
+      ];
+  }
+}
+
+/** 疑似重复: of held events on one day at one place by one host, all but the first entered, until somebody settles that they are two. */
+export function duplicatesOf(entries: readonly Entry[]): ReadonlyMap<string, string> {
+  const first = new Map<string, string>();
+  const found = new Map<string, string>();
+  for (const it of entries.filter(isEvent).filter(({ state }) => state === 'held' || state === 'planned')) {
+    const key = sameEventKey(it);
+    const known = first.get(key);
+    if (known === undefined) first.set(key, it.id);
+    else if (it.notDuplicate === null) found.set(it.id, known);
+  }
+  return found;
+}
+
+export function sameEventKey({ promiseId, on, place, host }: Pick<EventEntry, 'promiseId' | 'on' | 'place' | 'host'>): string {
+  return [promiseId, on, nameKey(place), nameKey(host)].join(' ');
+}
+
+function isEvent(it: Entry): it is EventEntry {
+  return it.kind === 'event';
+}
+
+/** What an entry is of the kind that a definition counts, and adds to it: hundreds of certificates, one fair, some square metres. */
+export function amountOf(spec: EntrySpec, entry: Entry): number | null {
+  if (spec.kind === 'events' && entry.kind === 'event') {
+    if (entry.state !== 'held' || (spec.eventKind !== null && spec.eventKind !== entry.eventKind)) return null;
+    return spec.counts === 'held' ? 1 : ((spec.counts === 'attended' ? entry.attended : entry.certified) ?? 0);
+  }
+  if (entry.state !== 'recorded') return null;
+  if (spec.kind === 'works' && entry.kind === 'work')
+    return nameKey(entry.workKind) === nameKey(spec.workKind) && entry.measureUnit === spec.measureUnit ? entry.quantity : null;
+  if (spec.kind === 'money' && entry.kind === 'money' && entry.moneyKind === spec.moneyKind)
+    return spec.counts === 'payees' ? (entry.payees ?? 0) : entry.amountFen / spec.fenPerUnit;
+  return null;
+}
+
+export type Window = {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  /** An area with all that lies in it; null is the district. */
+  readonly areas: ReadonlySet<string> | null;
+};
+
+/** 计入的: entries that a definition counts, each with what it adds, oldest first. `entries` in the order they were entered. */
+export function countedEntries(
+  spec: EntrySpec,
+  entries: readonly Entry[],
+  { from, to, areas }: Window,
+): readonly { readonly entry: Entry; readonly value: number }[] {
+  const duplicates = new Set(duplicatesOf(entries).keys());
+  return entries
+    .flatMap((entry) => {
+      const value = amountOf(spec, entry);
+      const isOutside = entry.on < from || entry.on > to || (areas !== null && (entry.areaId === null || !areas.has(entry.areaId)));
+      return value === null || isOutside || lacksOf(spec, entry, duplicates).length > 0 ? [] : [{ entry, value }];
+    })
+    .sort((a, b) => (a.entry.on === b.entry.on ? a.entry.id.localeCompare(b.entry.id) : a.entry.on < b.entry.on ? -1 : 1));
+}
+
+export function figureOf(spec: EntrySpec, entries: readonly Entry[], window: Window): Figure {
+  const counted = countedEntries(spec, entries, window);
+  return { numerator: exact(counted.map(({ value }) => value)), denominator: null, records: counted.length };
+}
+
+/** The running total on each day on which it moved. */
+export function dayFigures(spec: EntrySpec, entries: readonly Entry[], window: Window): readonly DayFigure[] {
+  const byDay = [...Map.groupBy(countedEntries(spec, entries, window), ({ entry }) => entry.on)];
+  const sofar: number[] = [];
+  return byDay.map(([on, own]) => {
+    sofar.push(...own.map(({ value }) => value));
+    return { on, value: exact(sofar), denominator: null };
+  });
+}
+
+export function figureParts(spec: EntrySpec, entries: readonly Entry[], window: Window): FigureParts {
+  const counted = countedEntries(spec, entries, window);
+  const parts = <Key>(keyOf: (entry: Entry) => Key) =>
+    [...Map.groupBy(counted, ({ entry }) => keyOf(entry))].map(
+      ([key, own]) => [key, exact(own.map(({ value }) => value)), own.length] as const,
+    );
+  return {
+    byPlace: parts(({ areaId }) => areaId).map(([areaId, numerator, records]) => ({ areaId, numerator, records })),
+    byMonth: parts(({ on }) => on.slice(0, 7))
+      .map(([month, numerator, records]) => ({ month, numerator, records }))
+      .sort((a, b) => a.month.localeCompare(b.month)),
+  };
+}
+
+/** Thousandths are added as whole numbers: 0.1 ten times is 1. */
+function exact(values: readonly number[]): number {
+  return values.reduce((sum, it) => sum + Math.round(it * 1e6), 0) / 1e6;
+}

@@ -1,0 +1,103 @@
+import { nameKey } from '#/organisation/rules/name.ts';
+import { fullName } from '#/planning/rules/area.ts';
+import type { SheetRow } from '#/planning/rules/sheet.ts';
+import { dayFrom } from './day-from.ts';
+import type { EntryContext, Said } from './import-fault.ts';
+import { type EntryField, NEEDED_OF } from './import-heads.ts';
+import { ENTRY_WORDS, type EntryWordField } from './import-words.ts';
+
+type Cells = Readonly<Record<string, unknown>>;
+
+/** The words of a row as the facts of an entry; null where one of them cannot be read, after all of them were looked at. */
+export function cellsOf(words: SheetRow<EntryField>, context: EntryContext, say: Said): Cells | null {
+  let isSound = true;
+  const fault: Said = (field, it) => {
+    isSound = false;
+    say(field, it);
+  };
+  const { kind, promiseId, today } = context;
+  for (const field of NEEDED_OF[kind]) if (words[field] === '') fault(field, { kind: 'missing' });
+  const read = readers(words, fault);
+  const common = {
+    kind,
+    promiseId,
+    on: read.day('on'),
+    title: words.title,
+    place: words.place,
+    areaId: areaOf(words.area, context, fault),
+    evidence: [],
+  };
+  const own = kind === 'event' ? eventCells(words, read, today) : kind === 'work' ? workCells(words, read) : moneyCells(read);
+  return isSound ? { ...common, ...own } : null;
+}
+
+type Readers = ReturnType<typeof readers>;
+
+function readers(words: SheetRow<EntryField>, fault: Said) {
+  const take = <Value>(
+    field: EntryField,
+    kind: 'not-a-day' | 'not-a-time' | 'not-a-number' | 'not-whole' | 'not-money',
+    of: (text: string) => Value | null,
+  ) => {
+    const text = words[field];
+    if (text === '') return null;
+    const value = of(text);
+    if (value === null) fault(field, { kind, text });
+    return value;
+  };
+  return {
+    day: (field: EntryField) => take(field, 'not-a-day', dayFrom),
+    time: (field: EntryField) =>
+      take(field, 'not-a-time', (text) => (/^([01]?\d|2[0-3])[:：][0-5]\d$/.test(text) ? text.replace('：', ':').padStart(5, '0') : null)),
+    whole: (field: EntryField) => take(field, 'not-whole', (text) => (/^[\d,]+$/.test(text) ? Number(text.replaceAll(',', '')) : null)),
+    quantity: (field: EntryField) =>
+      take(field, 'not-a-number', (text) => (/^[\d,]+(\.\d{1,3})?$/.test(text) ? Number(text.replaceAll(',', '')) : null)),
+    fen: (field: EntryField) => take(field, 'not-money', fenOf),
+    word: (field: EntryWordField) => {
+      const text = words[field];
+      if (text === '') return null;
+      const known = Object.entries(ENTRY_WORDS[field]);
+      const found = known.find(([key, names]) => key === text || names.includes(text));
+      if (found === undefined) fault(field, { kind: 'unknown-word', text, known: known.map(([, names]) => names[0]!) });
+      return found?.[0] ?? null;
+    },
+  };
+}
+
+/** 元 with at most two decimals, as whole fen: 12.30 is 1230 and no float ever. */
+export function fenOf(text: string): number | null {
+  const found = /^([\d,]+)(?:\.(\d{1,2}))?$/.exec(text.replace(/元$/, ''));
+  if (found === null) return null;
+  const fen = Number(found[1]!.replaceAll(',', '')) * 100 + Number((found[2] ?? '').padEnd(2, '0'));
+  return Number.isSafeInteger(fen) && fen > 0 ? fen : null;
+}
+
+function eventCells(words: SheetRow<EntryField>, read: Readers, today: string): Cells {
+  const on = read.day('on');
+  const said = read.word('state');
+  const state = said ?? (on !== null && on > today ? 'planned' : 'held');
+  const people = { attended: read.whole('attended'), certified: read.whole('certified') };
+  return { state, eventKind: read.word('eventKind'), from: read.time('from'), to: read.time('to'), host: words.host, ...people };
+}
+
+function workCells(words: SheetRow<EntryField>, read: Readers): Cells {
+  const { workKind, measureUnit, team, acceptedBy } = words;
+  const accepted = { acceptedBy: acceptedBy === '' ? null : acceptedBy, acceptedOn: read.day('acceptedOn') };
+  return { workKind, measureUnit, quantity: read.quantity('quantity'), team: team === '' ? null : team, before: [], ...accepted };
+}
+
+function moneyCells(read: Readers): Cells {
+  const period = { periodFrom: read.day('periodFrom'), periodTo: read.day('periodTo') };
+  const paid = { payeeClass: read.word('payeeClass'), payees: read.whole('payees') };
+  return { moneyKind: read.word('moneyKind'), amountFen: read.fen('amount'), ...period, ...paid };
+}
+
+/** By name, or by 上级·名称 where two areas share one. */
+function areaOf(text: string, { areas }: EntryContext, fault: Said): string | null {
+  if (text === '') return null;
+  const key = nameKey(text).replace(/[·/>]/g, '·');
+  const found = areas.filter((it) => nameKey(it.name) === key || nameKey(fullName(areas, it.id)) === key);
+  if (found.length === 1) return found[0]!.id;
+  fault('area', { kind: found.length === 0 ? 'area-unknown' : 'area-ambiguous', text });
+  return null;
+}
