@@ -18,16 +18,17 @@ export function cellsOf(words: SheetRow<EntryField>, context: EntryContext, say:
   const { kind, promiseId, today } = context;
   for (const field of NEEDED_OF[kind]) if (words[field] === '') fault(field, { kind: 'missing' });
   const read = readers(words, fault);
+  const on = read.day('on');
   const common = {
     kind,
     promiseId,
-    on: read.day('on'),
+    on,
     title: words.title,
     place: words.place,
     areaId: areaOf(words.area, context, fault),
     evidence: [],
   };
-  const own = kind === 'event' ? eventCells(words, read, today) : kind === 'work' ? workCells(words, read) : moneyCells(read);
+  const own = kind === 'event' ? eventCells(words, read, on !== null && on > today) : kind === 'work' ? workCells(words, read) : moneyCells(read);
   return isSound ? { ...common, ...own } : null;
 }
 
@@ -72,10 +73,8 @@ export function fenOf(text: string): number | null {
   return Number.isSafeInteger(fen) && fen > 0 ? fen : null;
 }
 
-function eventCells(words: SheetRow<EntryField>, read: Readers, today: string): Cells {
-  const on = read.day('on');
-  const said = read.word('state');
-  const state = said ?? (on !== null && on > today ? 'planned' : 'held');
+function eventCells(words: SheetRow<EntryField>, read: Readers, isAhead: boolean): Cells {
+  const state = read.word('state') ?? (isAhead ? 'planned' : 'held');
   const people = { attended: read.whole('attended'), certified: read.whole('certified') };
   return { state, eventKind: read.word('eventKind'), from: read.time('from'), to: read.time('to'), host: words.host, ...people };
 }
