@@ -4,6 +4,7 @@ import { setDefinition } from './actions/definitions.ts';
 import { addEntry, cancelEntry, correctEntry, reportEvent, settleDuplicate } from './actions/entries.ts';
 import { importEntries } from './actions/entry-files.ts';
 import { addVisit, cancelVisit, settleNeed } from './actions/visits.ts';
+import { comparableReads } from './routes/comparable.ts';
 import { entryReads } from './routes/entries.ts';
 import { visitReads } from './routes/visits.ts';
 
@@ -17,7 +18,7 @@ export const recordsModule: Module = {
     ...[addEntry, correctEntry, reportEvent, cancelEntry, settleDuplicate, importEntries],
     ...[addVisit, settleNeed, cancelVisit],
   ],
-  reads: [...entryReads, ...visitReads],
+  reads: [...entryReads, ...visitReads, ...comparableReads],
   permissions: {
     'records.read': ['office', 'leader', ...UNIT],
     'records.define': ['office'],

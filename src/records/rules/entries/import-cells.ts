@@ -28,7 +28,8 @@ export function cellsOf(words: SheetRow<EntryField>, context: EntryContext, say:
     areaId: areaOf(words.area, context, fault),
     evidence: [],
   };
-  const own = kind === 'event' ? eventCells(words, read, on !== null && on > today) : kind === 'work' ? workCells(words, read) : moneyCells(read);
+  const own =
+    kind === 'event' ? eventCells(words, read, on !== null && on > today) : kind === 'work' ? workCells(words, read) : moneyCells(read);
   return isSound ? { ...common, ...own } : null;
 }
 

@@ -26,7 +26,7 @@ export function visitDays(spec: VisitsSpec, facts: readonly VisitFact[], window:
   const days = unitsOf(spec, facts, window)
     .map(({ on }) => on)
     .toSorted();
-  return [...new Set(days)].map((on) => ({ on, value: days.findLastIndex((it) => it === on) + 1, denominator: null }));
+  return [...new Set(days)].map((on) => ({ on, value: days.lastIndexOf(on) + 1, denominator: null }));
 }
 
 export function visitParts(spec: VisitsSpec, facts: readonly VisitFact[], window: Window): FigureParts {

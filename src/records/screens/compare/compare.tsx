@@ -1,0 +1,88 @@
+import { App, Button, InputNumber } from 'antd';
+import { compare } from '#/kernel/comparison/compare.ts';
+import type { Comparison } from '#/kernel/comparison/figure.ts';
+import { comparisonText, offerSentence, reasonSentence, verdictWords } from '#/kernel/comparison/words.ts';
+import { useKept } from '#/ui/kept.ts';
+import { useLabels, useLocale } from '#/ui/locale.tsx';
+import { Page, Section } from '#/ui/page.tsx';
+import { Field } from '#/ui/parts.tsx';
+import { FigureFields } from './figure-fields.tsx';
+import { labels } from './labels.ts';
+import { comparableFrom, EMPTY, EXAMPLES, isEmpty, type TypedPair } from './typed.ts';
+import './compare.css';
+
+const NOTHING: TypedPair = { a: EMPTY, b: EMPTY, claimed: null };
+
+/** 两个数能不能比: figures from promises or typed from a newspaper, and what the one rule says of them. */
+export default function CompareScreen() {
+  const words = useLabels(labels);
+  const [pair, setPair, clear] = useKept<TypedPair>('compare', NOTHING);
+  const [a, b] = [comparableFrom(pair.a), comparableFrom(pair.b)];
+  const isBare = a.kind === 'count' && b.kind === 'count' && (a.count === null || b.count === null);
+  const said = isEmpty(pair) ? null : compare(a, b, pair.claimed === null ? null : { change: pair.claimed / 100 });
+  return (
+    <Page title={words.title} lead={words.lead} wide>
+      <p className="compare-acts no-print">
+        {words.examples}：
+        <Button size="small" onClick={() => setPair(EXAMPLES.example85)}>
+          {words.example85}
+        </Button>
+        <Button size="small" onClick={() => setPair(EXAMPLES.example92)}>
+          {words.example92}
+        </Button>
+        <Button size="small" type="link" onClick={clear}>
+          {words.clear}
+        </Button>
+      </p>
+      <div className="compare-sides">
+        <FigureFields title={words.a} typed={pair.a} onChange={(it) => setPair({ ...pair, a: it })} />
+        <FigureFields title={words.b} typed={pair.b} onChange={(it) => setPair({ ...pair, b: it })} />
+      </div>
+      {isBare && (
+        <Field name={words.claimed} hint={words.claimedHint}>
+          <InputNumber value={pair.claimed} min={-100} max={100_000} onChange={(claimed) => setPair({ ...pair, claimed })} suffix="%" />
+        </Field>
+      )}
+      {said && <Said comparison={said} />}
+    </Page>
+  );
+}
+
+const SHAPES = { comparable: '●', caution: '▲', refused: '■' } as const;
+
+function Said({ comparison }: { readonly comparison: Comparison }) {
+  const words = useLabels(labels);
+  const locale = useLocale();
+  const { message } = App.useApp();
+  const copy = () => navigator.clipboard.writeText(comparisonText(comparison, locale)).then(() => message.success(words.copied));
+  return (
+    <Section title={words.verdict}>
+      <p className={`compare-verdict ${comparison.verdict}`} role="status">
+        <i aria-hidden="true">{SHAPES[comparison.verdict]}</i> {verdictWords[locale][comparison.verdict]}
+      </p>
+      {comparison.reasons.length > 0 && (
+        <>
+          <h3>{words.reasons}</h3>
+          <ul>
+            {comparison.reasons.map((it) => (
+              <li key={reasonSentence(it, locale)}>{reasonSentence(it, locale)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {comparison.offers.length > 0 && (
+        <>
+          <h3>{words.offers}</h3>
+          <ul>
+            {comparison.offers.map((it) => (
+              <li key={offerSentence(it, comparison, locale)}>{offerSentence(it, comparison, locale)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Button className="no-print" onClick={copy}>
+        {words.copy}
+      </Button>
+    </Section>
+  );
+}

@@ -1,0 +1,82 @@
+import { Checkbox, Input, InputNumber, Radio } from 'antd';
+import { useLabels } from '#/ui/locale.tsx';
+import { DayField, Field } from '#/ui/parts.tsx';
+import { FromPromise } from './from-promise.tsx';
+import { labels } from './labels.ts';
+import type { TypedFigure } from './typed.ts';
+
+type FieldsProps = { readonly title: string; readonly typed: TypedFigure; readonly onChange: (typed: TypedFigure) => void };
+
+export function FigureFields({ title, typed, onChange }: FieldsProps) {
+  const words = useLabels(labels);
+  // A figure that somebody types over is no longer the counted one: its months go with it.
+  const set = (change: Partial<TypedFigure>) => onChange({ ...typed, months: null, ...change });
+  const text = (field: 'indicator' | 'measureUnit' | 'scope' | 'definition' | 'method', hint?: string) => (
+    <Field name={words[field === 'measureUnit' ? 'unit' : field]} hint={hint}>
+      <Input value={typed[field]} maxLength={80} onChange={({ target }) => set({ [field]: target.value })} />
+    </Field>
+  );
+  return (
+    <fieldset className="compare-side">
+      <legend>{title}</legend>
+      <FromPromise typed={typed} onFound={onChange} />
+      {text('indicator')}
+      <Field name={words.kind}>
+        <Radio.Group value={typed.kind} onChange={({ target }) => set({ kind: target.value })} optionType="button">
+          <Radio.Button value="count">{words.kinds.count}</Radio.Button>
+          <Radio.Button value="share">{words.kinds.share}</Radio.Button>
+        </Radio.Group>
+      </Field>
+      <div className="two-fields">
+        <Field name={words.from}>
+          <DayField value={typed.from} onChange={(from) => set({ from })} />
+        </Field>
+        <Field name={words.to}>
+          <DayField value={typed.to} onChange={(to) => set({ to })} />
+        </Field>
+      </div>
+      <Numbers typed={typed} set={set} />
+      <div className="two-fields">
+        {text('measureUnit')}
+        {text('scope')}
+      </div>
+      <div className="two-fields">
+        {text('definition', words.unsaid)}
+        {text('method', words.unsaid)}
+      </div>
+      <Checkbox checked={typed.isClosed} onChange={({ target }) => set({ isClosed: target.checked })}>
+        {words.closed}
+      </Checkbox>
+    </fieldset>
+  );
+}
+
+type NumbersProps = { readonly typed: TypedFigure; readonly set: (change: Partial<TypedFigure>) => void };
+
+function Numbers({ typed, set }: NumbersProps) {
+  const words = useLabels(labels);
+  const isShare = typed.kind === 'share';
+  return (
+    <>
+      <div className="two-fields">
+        <Field name={isShare ? words.numerator : words.count}>
+          <InputNumber className="full" min={0} value={typed.count} onChange={(count) => set({ count })} />
+        </Field>
+        {isShare ? (
+          <Field name={words.base}>
+            <InputNumber className="full" min={1} precision={0} value={typed.base} onChange={(base) => set({ base })} />
+          </Field>
+        ) : (
+          <Field name={words.exposed}>
+            <InputNumber className="full" min={1} value={typed.exposed} onChange={(exposed) => set({ exposed })} />
+          </Field>
+        )}
+      </div>
+      {isShare && (
+        <Field name={words.printed}>
+          <Input value={typed.printed} inputMode="decimal" suffix="%" onChange={({ target }) => set({ printed: target.value })} />
+        </Field>
+      )}
+    </>
+  );
+}

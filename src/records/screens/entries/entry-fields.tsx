@@ -1,0 +1,129 @@
+import { Input, InputNumber, Radio, Select } from 'antd';
+import { useLocale } from '#/ui/locale.tsx';
+import { DayField, Field } from '#/ui/parts.tsx';
+import { EVENT_KINDS, MONEY_KINDS, PAYEE_CLASSES } from '../../rules/entries/entry.ts';
+import { entryLabels } from '../../words/entry-labels.ts';
+import type { TypedEntry } from './typed-entry.ts';
+
+export type FieldsProps = { readonly typed: TypedEntry; readonly set: (change: Partial<TypedEntry>) => void };
+
+export function EventFields({ typed, set }: FieldsProps) {
+  const { fields, states, eventKinds } = entryLabels[useLocale()];
+  return (
+    <>
+      <Radio.Group value={typed.state} onChange={({ target }) => set({ state: target.value })} optionType="button" buttonStyle="solid">
+        <Radio.Button value="held">{states.held}</Radio.Button>
+        <Radio.Button value="planned">{states.planned}</Radio.Button>
+      </Radio.Group>
+      <div className="two-fields">
+        <Field name={fields.eventKind}>
+          <Select
+            className="full"
+            value={typed.eventKind}
+            onChange={(eventKind) => set({ eventKind })}
+            options={EVENT_KINDS.map((value) => ({ value, label: eventKinds[value] }))}
+          />
+        </Field>
+        <Field name={fields.host}>
+          <Input value={typed.host} maxLength={40} onChange={({ target }) => set({ host: target.value })} required />
+        </Field>
+      </div>
+      <div className="two-fields">
+        <Field name={fields.from}>
+          <input className="day" type="time" value={typed.from} onChange={({ target }) => set({ from: target.value })} />
+        </Field>
+        <Field name={fields.to}>
+          <input className="day" type="time" value={typed.to} onChange={({ target }) => set({ to: target.value })} />
+        </Field>
+      </div>
+      {typed.state === 'held' && (
+        <div className="two-fields">
+          <Field name={fields.attended}>
+            <InputNumber className="full" min={0} precision={0} value={typed.attended} onChange={(attended) => set({ attended })} />
+          </Field>
+          <Field name={fields.certified}>
+            <InputNumber className="full" min={0} precision={0} value={typed.certified} onChange={(certified) => set({ certified })} />
+          </Field>
+        </div>
+      )}
+    </>
+  );
+}
+
+export function WorkFields({ typed, set }: FieldsProps) {
+  const { fields } = entryLabels[useLocale()];
+  return (
+    <>
+      <Field name={fields.workKind}>
+        <Input value={typed.workKind} maxLength={30} onChange={({ target }) => set({ workKind: target.value })} required />
+      </Field>
+      <div className="two-fields">
+        <Field name={fields.quantity}>
+          <InputNumber className="full" min={0} precision={3} value={typed.quantity} onChange={(quantity) => set({ quantity })} />
+        </Field>
+        <Field name={fields.measureUnit}>
+          <Input value={typed.measureUnit} maxLength={12} onChange={({ target }) => set({ measureUnit: target.value })} required />
+        </Field>
+      </div>
+      <Field name={fields.team}>
+        <Input value={typed.team} maxLength={40} onChange={({ target }) => set({ team: target.value })} />
+      </Field>
+      <div className="two-fields">
+        <Field name={fields.acceptedBy}>
+          <Input value={typed.acceptedBy} maxLength={40} onChange={({ target }) => set({ acceptedBy: target.value })} />
+        </Field>
+        <Field name={fields.acceptedOn}>
+          <DayField value={typed.acceptedOn} onChange={(acceptedOn) => set({ acceptedOn })} />
+        </Field>
+      </div>
+    </>
+  );
+}
+
+export function MoneyFields({ typed, set }: FieldsProps) {
+  const { fields, moneyKinds, payees } = entryLabels[useLocale()];
+  return (
+    <>
+      <div className="two-fields">
+        <Field name={fields.moneyKind}>
+          <Select
+            className="full"
+            value={typed.moneyKind}
+            onChange={(moneyKind) => set({ moneyKind })}
+            options={MONEY_KINDS.map((value) => ({ value, label: moneyKinds[value] }))}
+          />
+        </Field>
+        <Field name={fields.amount}>
+          <Input
+            value={typed.amount}
+            inputMode="decimal"
+            pattern="[\d,]+(\.\d{1,2})?"
+            onChange={({ target }) => set({ amount: target.value })}
+            required
+          />
+        </Field>
+      </div>
+      <div className="two-fields">
+        <Field name={fields.periodFrom}>
+          <DayField value={typed.periodFrom} onChange={(periodFrom) => set({ periodFrom })} />
+        </Field>
+        <Field name={fields.periodTo}>
+          <DayField value={typed.periodTo} onChange={(periodTo) => set({ periodTo })} />
+        </Field>
+      </div>
+      <div className="two-fields">
+        <Field name={fields.payeeClass}>
+          <Select
+            className="full"
+            value={typed.payeeClass}
+            onChange={(payeeClass) => set({ payeeClass })}
+            options={PAYEE_CLASSES.map((value) => ({ value, label: payees[value] }))}
+          />
+        </Field>
+        <Field name={fields.payees}>
+          <InputNumber className="full" min={1} precision={0} value={typed.payees} onChange={(it) => set({ payees: it })} />
+        </Field>
+      </div>
+    </>
+  );
+}

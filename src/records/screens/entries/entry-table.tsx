@@ -1,0 +1,121 @@
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { number } from '#/kernel/format.ts';
+import { useCommand } from '#/ui/data.ts';
+import { DataTable } from '#/ui/data-table.tsx';
+import { useLabels, useLocale } from '#/ui/locale.tsx';
+import { ReasonDialog } from '#/ui/reason.tsx';
+import { useMay } from '#/ui/session.ts';
+import { isCurrent } from '../../rules/entries/entry.ts';
+import { entryLabels } from '../../words/entry-labels.ts';
+import type { ChoiceArea, EntryView, ShownEntry } from './contract.ts';
+import { EntryForm } from './entry-form.tsx';
+import { labels } from './labels.ts';
+import { ResultForm } from './result-form.tsx';
+
+type TableProps = { readonly view: EntryView; readonly entries: readonly ShownEntry[]; readonly areas: readonly ChoiceArea[] };
+type Act = 'correct' | 'cancel' | 'result' | 'different';
+
+export function EntryTable({ view, entries, areas }: TableProps) {
+  const words = useLabels(labels);
+  const locale = useLocale();
+  const common = entryLabels[locale];
+  const maySettle = useMay('records.settle');
+  const [open, setOpen] = useState<{ readonly entry: ShownEntry; readonly act: Act } | null>(null);
+  const lacksOf = (it: ShownEntry) => it.lacks.map((lack) => common.lacks[lack]).join('、');
+  const actsOf = (it: ShownEntry): readonly Act[] => [
+    ...(view.mayEnter && it.state === 'planned' ? (['result'] as const) : []),
+    ...(maySettle && it.looksLike !== null ? (['different'] as const) : []),
+    ...(view.mayEnter && isCurrent(it) ? (['correct', 'cancel'] as const) : []),
+  ];
+  return (
+    <>
+      <DataTable
+        rows={entries}
+        keyOf={({ id }) => id}
+        fileName={words.title}
+        columns={[
+          { title: words.when, text: ({ on }) => on, width: 110 },
+          { title: words.what, text: ({ title }) => title },
+          { title: words.amount, text: (it) => quantityText(it, locale) },
+          { title: words.state, text: ({ state }) => common.states[state], width: 90 },
+          { title: words.lacks, text: (it) => lacksOf(it) || null },
+          {
+            title: words.where,
+            text: ({ place, areaId }) => place || (areas.find((it) => it.id === areaId)?.name ?? null),
+            onlyWide: true,
+          },
+          { title: words.by, text: ({ enteredBy }) => enteredBy, onlyWide: true },
+          {
+            title: words.source,
+            text: ({ source, reason }) =>
+              [source === null ? '' : words.sourceRow(source.row), reason ?? ''].filter(Boolean).join('；') || null,
+            onlyWide: true,
+          },
+          {
+            title: '',
+            text: () => null,
+            show: (it) => (
+              <span className="nowrap">
+                {actsOf(it).map((act) => (
+                  <Button
+                    key={act}
+                    size="small"
+                    type={act === 'result' ? 'primary' : 'default'}
+                    onClick={() => setOpen({ entry: it, act })}
+                  >
+                    {words[act]}
+                  </Button>
+                ))}
+              </span>
+            ),
+          },
+        ]}
+      />
+      {open?.act === 'correct' && (
+        <EntryForm kind={open.entry.kind} promiseId={view.promise.id} entry={open.entry} areas={areas} onClose={() => setOpen(null)} />
+      )}
+      {open?.act === 'result' && open.entry.kind === 'event' && <ResultForm entry={open.entry} onClose={() => setOpen(null)} />}
+      {(open?.act === 'cancel' || open?.act === 'different') && <WithReason of={open.entry} act={open.act} onClose={() => setOpen(null)} />}
+    </>
+  );
+}
+
+function quantityText(it: ShownEntry, locale: 'zh-CN' | 'en'): string | null {
+  const words = labels[locale];
+  switch (it.kind) {
+    case 'event': {
+      const parts = [it.attended === null ? '' : words.people(it.attended), it.certified === null ? '' : words.passed(it.certified)];
+      return parts.filter(Boolean).join('，') || null;
+    }
+    case 'work':
+      return `${it.workKind} ${number(it.quantity, 3)} ${it.measureUnit}`;
+    case 'money':
+      return `${entryLabels[locale].moneyKinds[it.moneyKind]} ${words.yuan(number(it.amountFen / 100))}`;
+  }
+}
+
+type ReasonProps = { readonly of: ShownEntry; readonly act: 'cancel' | 'different'; readonly onClose: () => void };
+
+function WithReason({ of, act, onClose }: ReasonProps) {
+  const words = useLabels(labels);
+  const { message } = App.useApp();
+  const send = useCommand<unknown, unknown>(act === 'cancel' ? 'records.cancel-entry' : 'records.settle-duplicate');
+  const confirm = (reason: string) =>
+    send
+      .mutateAsync({ input: { entryId: of.id, reason }, base: { [`entry:${of.id}`]: of.version } })
+      .then(() => message.success(words.saved))
+      .then(onClose);
+  return (
+    <ReasonDialog
+      open
+      title={`${words[act]}：${of.title}`}
+      act={words[act]}
+      danger={act === 'cancel'}
+      onCancel={onClose}
+      onConfirm={confirm}
+    >
+      <p>{act === 'cancel' ? words.cancelHint : words.differentHint}</p>
+    </ReasonDialog>
+  );
+}

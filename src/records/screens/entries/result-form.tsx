@@ -1,0 +1,54 @@
+import { InputNumber } from 'antd';
+import { useState } from 'react';
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { StoredFile } from '#/ui/api.ts';
+import { useCommand } from '#/ui/data.ts';
+import { FormDialog } from '#/ui/form-dialog.tsx';
+import { useLabels, useLocale } from '#/ui/locale.tsx';
+import { DayField, Field } from '#/ui/parts.tsx';
+import { Photos } from '#/ui/photos.tsx';
+import { useWorkplace } from '#/ui/session.ts';
+import { entryLabels } from '../../words/entry-labels.ts';
+import type { ShownEntry } from './contract.ts';
+import { labels } from './labels.ts';
+
+/** 登记结果: how many came, with a picture; the day may have moved. */
+export function ResultForm({ entry, onClose }: { readonly entry: ShownEntry; readonly onClose: () => void }) {
+  const words = useLabels(labels);
+  const { fields } = entryLabels[useLocale()];
+  const { today } = useWorkplace();
+  const report = useCommand<unknown, unknown>('records.report-event');
+  const [on, setOn] = useState<CivilDate>(entry.on > today ? today : entry.on);
+  const [attended, setAttended] = useState<number | null>(null);
+  const [certified, setCertified] = useState<number | null>(null);
+  const [files, setFiles] = useState<readonly StoredFile[]>([]);
+  const send = () =>
+    report.mutateAsync({
+      input: { entryId: entry.id, on, attended, certified, evidence: files.map(({ digest }) => digest) },
+      base: { [`entry:${entry.id}`]: entry.version },
+    });
+  return (
+    <FormDialog
+      act={words.result}
+      title={`${words.result}：${entry.title}`}
+      onClose={onClose}
+      onSend={send}
+      why={attended === null ? fields.attended : null}
+    >
+      <Field name={fields.on}>
+        <DayField value={on} max={today} onChange={(day) => day && setOn(day)} />
+      </Field>
+      <div className="two-fields">
+        <Field name={fields.attended}>
+          <InputNumber className="full" min={0} precision={0} value={attended} onChange={setAttended} inputMode="numeric" />
+        </Field>
+        <Field name={fields.certified} hint={words.dayless}>
+          <InputNumber className="full" min={0} precision={0} value={certified} onChange={setCertified} inputMode="numeric" />
+        </Field>
+      </div>
+      <Field name={words.photos}>
+        <Photos value={files} onChange={setFiles} />
+      </Field>
+    </FormDialog>
+  );
+}

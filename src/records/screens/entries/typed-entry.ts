@@ -1,0 +1,95 @@
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { EntryInput, EntryKind, EventKind, MoneyKind, PayeeClass } from '../../rules/entries/entry.ts';
+import { fenOf } from '../../rules/entries/import-cells.ts';
+import type { ShownEntry } from './contract.ts';
+
+/** What is in the fields: those of one kind are looked at, the rest stay as they are. */
+export type TypedEntry = {
+  readonly on: CivilDate;
+  readonly title: string;
+  readonly place: string;
+  readonly areaId: string | null;
+  readonly state: 'planned' | 'held';
+  readonly eventKind: EventKind;
+  readonly from: string;
+  readonly to: string;
+  readonly host: string;
+  readonly attended: number | null;
+  readonly certified: number | null;
+  readonly workKind: string;
+  readonly quantity: number | null;
+  readonly measureUnit: string;
+  readonly team: string;
+  readonly acceptedBy: string;
+  readonly acceptedOn: CivilDate | null;
+  readonly moneyKind: MoneyKind;
+  readonly amount: string;
+  readonly periodFrom: CivilDate | null;
+  readonly periodTo: CivilDate | null;
+  readonly payeeClass: PayeeClass;
+  readonly payees: number | null;
+  readonly reason: string;
+};
+
+const EMPTY: Omit<TypedEntry, 'on'> = {
+  ...{ title: '', place: '', areaId: null, reason: '' },
+  ...{ state: 'held', eventKind: 'fair', from: '', to: '', host: '', attended: null, certified: null },
+  ...{ workKind: '', quantity: null, measureUnit: '', team: '', acceptedBy: '', acceptedOn: null },
+  ...{ moneyKind: 'premium', amount: '', periodFrom: null, periodTo: null, payeeClass: 'insurer', payees: null },
+};
+
+export function typedFrom(entry: ShownEntry | null, today: CivilDate): TypedEntry {
+  if (entry === null) return { ...EMPTY, on: today };
+  const { on, title, place, areaId } = entry;
+  const common = { ...EMPTY, on, title, place, areaId };
+  if (entry.kind === 'event') {
+    const { eventKind, host, attended, certified } = entry;
+    const state = entry.state === 'planned' ? 'planned' : 'held';
+    return { ...common, state, eventKind, from: entry.from ?? '', to: entry.to ?? '', host, attended, certified };
+  }
+  if (entry.kind === 'work') {
+    const { workKind, quantity, measureUnit, acceptedOn } = entry;
+    return { ...common, workKind, quantity, measureUnit, team: entry.team ?? '', acceptedBy: entry.acceptedBy ?? '', acceptedOn };
+  }
+  const { moneyKind, periodFrom, periodTo, payeeClass, payees } = entry;
+  return { ...common, moneyKind, amount: (entry.amountFen / 100).toFixed(2), periodFrom, periodTo, payeeClass, payees };
+}
+
+type Sent = {
+  readonly kind: EntryKind;
+  readonly promiseId: string;
+  readonly evidence: readonly string[];
+  readonly before: readonly string[];
+};
+
+const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
+
+/** What is sent; null while a field that is needed is empty. */
+export function inputFrom(typed: TypedEntry, { kind, promiseId, evidence, before }: Sent): EntryInput | null {
+  const { on, title, place, areaId } = typed;
+  const common = { promiseId, on, title: title.trim(), place: place.trim(), areaId, evidence: [...evidence] };
+  if (common.title.length < 2) return null;
+  if (kind === 'event') {
+    const { state, eventKind, host, attended, certified } = typed;
+    const people = state === 'planned' ? { attended: null, certified: null } : { attended, certified };
+    return { kind, ...common, state, eventKind, from: orNull(typed.from), to: orNull(typed.to), host: host.trim(), ...people };
+  }
+  if (kind === 'work') {
+    const { workKind, quantity, measureUnit, acceptedOn } = typed;
+    if (quantity === null || workKind.trim() === '' || measureUnit.trim() === '') return null;
+    const accepted = { acceptedBy: orNull(typed.acceptedBy), acceptedOn };
+    return {
+      kind,
+      ...common,
+      workKind: workKind.trim(),
+      quantity,
+      measureUnit: measureUnit.trim(),
+      team: orNull(typed.team),
+      before: [...before],
+      ...accepted,
+    };
+  }
+  const amountFen = fenOf(typed.amount.trim());
+  const { moneyKind, periodFrom, periodTo, payeeClass, payees } = typed;
+  return amountFen === null ? null : { kind, ...common, moneyKind, amountFen, periodFrom, periodTo, payeeClass, payees };
+}
