@@ -1681,6 +1681,113 @@ create table records.definition (
 );
 create unique index definition_begins_once on records.definition (district, promise_id, from_on);
 
+-- may: select, insert, update, delete
+create table records.entry (
+  district character(6) not null,
+  id uuid not null,
+  promise_id uuid not null,
+  unit_id uuid,
+  kind text not null,
+  state text not null,
+  on_day date not null,
+  title text not null,
+  area_id uuid,
+  place text not null,
+  evidence text[] not null,
+  event_kind text,
+  starts_at text,
+  ends_at text,
+  host text,
+  attended integer,
+  certified integer,
+  work_kind text,
+  measure_unit text,
+  quantity numeric(14,3),
+  team text,
+  before_pictures text[] not null,
+  accepted_by text,
+  accepted_on date,
+  money_kind text,
+  amount_fen bigint,
+  period_from date,
+  period_to date,
+  payee_class text,
+  payees integer,
+  supersedes uuid,
+  reason text,
+  not_duplicate text,
+  entered_by text not null,
+  entered_on date not null,
+  file_digest text,
+  sheet text,
+  row_no integer,
+  version integer default 1 not null,
+  constraint entry_pkey PRIMARY KEY (district, id),
+  constraint entry_acceptance_whole CHECK ((((accepted_by IS NULL) = (accepted_on IS NULL)) AND (accepted_on >= on_day))),
+  constraint entry_amount_positive CHECK ((amount_fen > 0)),
+  constraint entry_attended_sound CHECK ((attended >= 0)),
+  constraint entry_cancelled_with_reason CHECK (((state <> 'cancelled'::text) OR (reason IS NOT NULL))),
+  constraint entry_certified_attended CHECK (((certified IS NULL) OR ((attended IS NOT NULL) AND (certified <= attended)))),
+  constraint entry_certified_sound CHECK ((certified >= 0)),
+  constraint entry_event_kind_known CHECK ((event_kind = ANY (ARRAY['fair'::text, 'show'::text, 'training'::text, 'quick-test'::text, 'community'::text]))),
+  constraint entry_event_whole CHECK (((kind <> 'event'::text) OR ((event_kind IS NOT NULL) AND (host IS NOT NULL) AND (state <> 'recorded'::text)))),
+  constraint entry_kind_known CHECK ((kind = ANY (ARRAY['event'::text, 'work'::text, 'money'::text]))),
+  constraint entry_money_kind_known CHECK ((money_kind = ANY (ARRAY['premium'::text, 'payout'::text, 'subsidy'::text, 'purchase'::text]))),
+  constraint entry_money_whole CHECK (((kind <> 'money'::text) OR ((money_kind IS NOT NULL) AND (amount_fen IS NOT NULL) AND (payee_class IS NOT NULL)))),
+  constraint entry_only_events_are_planned CHECK (((kind = 'event'::text) OR (state <> ALL (ARRAY['planned'::text, 'held'::text])))),
+  constraint entry_payee_class_known CHECK ((payee_class = ANY (ARRAY['person'::text, 'household'::text, 'firm'::text, 'insurer'::text, 'public-body'::text]))),
+  constraint entry_payees_positive CHECK ((payees > 0)),
+  constraint entry_period_in_order CHECK ((((period_from IS NULL) = (period_to IS NULL)) AND (period_from <= period_to))),
+  constraint entry_quantity_positive CHECK ((quantity > (0)::numeric)),
+  constraint entry_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text, 'recorded'::text, 'cancelled'::text, 'superseded'::text]))),
+  constraint entry_with_title CHECK ((title <> ''::text)),
+  constraint entry_work_whole CHECK (((kind <> 'work'::text) OR ((work_kind IS NOT NULL) AND (measure_unit IS NOT NULL) AND (quantity IS NOT NULL))))
+);
+create index entry_of_promise on records.entry (district, promise_id, on_day);
+create unique index entry_superseded_once on records.entry (district, supersedes) WHERE (supersedes IS NOT NULL);
+
+-- may: select, insert, update, delete
+create table records.visit (
+  district character(6) not null,
+  id uuid not null,
+  promise_id uuid not null,
+  unit_id uuid,
+  on_day date not null,
+  area_id uuid,
+  state text not null,
+  family_key text not null,
+  sealed_family text not null,
+  sealed_situation text,
+  reason text,
+  entered_by text not null,
+  entered_on date not null,
+  version integer default 1 not null,
+  constraint visit_pkey PRIMARY KEY (district, id),
+  constraint visit_cancelled_with_reason CHECK (((state <> 'cancelled'::text) OR (reason IS NOT NULL))),
+  constraint visit_family_key_set CHECK ((family_key <> ''::text)),
+  constraint visit_family_sealed CHECK ((sealed_family <> ''::text)),
+  constraint visit_state_known CHECK ((state = ANY (ARRAY['recorded'::text, 'cancelled'::text])))
+);
+create index visit_of_promise on records.visit (district, promise_id, on_day);
+create unique index visit_once_a_day on records.visit (district, promise_id, family_key, on_day) WHERE (state = 'recorded'::text);
+
+-- may: select, insert, update, delete
+create table records.visit_need (
+  district character(6) not null,
+  id uuid not null,
+  visit_id uuid not null,
+  sealed_need text not null,
+  due_on date not null,
+  settled_on date,
+  sealed_answer text,
+  version integer default 1 not null,
+  constraint visit_need_pkey PRIMARY KEY (district, id),
+  constraint visit_need_district_visit_id_fkey FOREIGN KEY (district, visit_id) REFERENCES records.visit(district, id),
+  constraint visit_need_sealed CHECK ((sealed_need <> ''::text)),
+  constraint visit_need_settled_with_answer CHECK (((settled_on IS NULL) = (sealed_answer IS NULL)))
+);
+create index visit_need_of_visit on records.visit_need (district, visit_id);
+
 
 create schema orders;
 
@@ -3014,6 +3121,18 @@ create policy own_district on collection.template using (((district)::text = cur
 alter table records.definition enable row level security;
 alter table records.definition force row level security;
 create policy own_district on records.definition using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table records.entry enable row level security;
+alter table records.entry force row level security;
+create policy own_district on records.entry using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table records.visit enable row level security;
+alter table records.visit force row level security;
+create policy own_district on records.visit using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table records.visit_need enable row level security;
+alter table records.visit_need force row level security;
+create policy own_district on records.visit_need using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table orders.item enable row level security;
 alter table orders.item force row level security;

@@ -1,4 +1,4 @@
-import type { Module } from '#/platform/module.ts';
+import { dutySource, type Module } from '#/platform/module.ts';
 import type { Role } from '#/platform/roles.ts';
 import { setDefinition } from './actions/definitions.ts';
 import { addEntry, cancelEntry, correctEntry, reportEvent, settleDuplicate } from './actions/entries.ts';
@@ -7,6 +7,8 @@ import { addVisit, cancelVisit, settleNeed } from './actions/visits.ts';
 import { comparableReads } from './routes/comparable.ts';
 import { entryReads } from './routes/entries.ts';
 import { visitReads } from './routes/visits.ts';
+import { listRecordsDuties } from './store/duties.ts';
+import { dutyWords } from './words/duties.ts';
 
 const UNIT: readonly Role[] = ['unit-head', 'deputy-head', 'liaison'];
 
@@ -26,6 +28,7 @@ export const recordsModule: Module = {
     'records.settle': ['office'],
     'records.visit': UNIT,
   },
+  duties: dutySource({ words: dutyWords, list: listRecordsDuties }),
   sealed: [
     { table: 'records.visit', column: 'sealed_family', lookup: 'family_key' },
     { table: 'records.visit', column: 'sealed_situation' },

@@ -9,6 +9,7 @@ import { answers as planningAnswers } from '#/planning/screens/answers.ts';
 import { screens as planning } from '#/planning/screens/index.tsx';
 import { screens as programme } from '#/programme/screens/index.tsx';
 import { screens as publication } from '#/publication/screens/index.tsx';
+import { entryScreens } from '#/records/screens/entry-screens.tsx';
 import { answers as rhythmAnswers } from '#/rhythm/screens/answers.ts';
 import { screens as rhythm } from '#/rhythm/screens/index.tsx';
 import { screens as supervision } from '#/supervision/screens/index.tsx';
@@ -24,6 +25,7 @@ export const STAGE_SCREENS: readonly Screen[] = [
   ...planning,
   ...delivery,
   ...collection,
+  ...entryScreens,
   ...rhythm,
   ...supervision,
   ...wall,

@@ -5,7 +5,7 @@ import { nameKey } from '#/organisation/rules/name.ts';
 
 const line = (max: number) => z.string().trim().min(1).max(max);
 
-/** 走访: one call at the home of a family in difficulty, and what it was found to need. Never public. */
+/** One call at the home of a family in difficulty, and what it was found to need. Never public. */
 export const AddVisit = z.object({
   id: z.uuid(),
   promiseId: z.uuid(),
@@ -32,6 +32,7 @@ export type VisitNeed = {
   readonly answer: string | null;
 };
 
+/** 走访 */
 export type Visit = {
   readonly id: string;
   readonly promiseId: string;
