@@ -26,6 +26,7 @@ const zh = {
     outline: '区界',
     address: '公开网址',
     disruptions: '停水、封路等通知',
+    events: '日程',
   } satisfies Record<PlaceDifference['what'], string>,
   data: {
     'id-number': '身份证号',
@@ -53,7 +54,15 @@ const en: CardWords = {
     source: 'source of the outline',
     reviewNo: 'map review number',
   },
-  what: { sites: 'site', card: 'card', areas: 'list of areas', outline: 'outline', address: 'web address', disruptions: 'notices' },
+  what: {
+    sites: 'site',
+    card: 'card',
+    areas: 'list of areas',
+    outline: 'outline',
+    address: 'web address',
+    disruptions: 'notices',
+    events: 'events to come',
+  },
   data: {
     'id-number': 'an ID number',
     mobile: 'a mobile number',

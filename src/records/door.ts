@@ -1,3 +1,4 @@
 /** What later stages may call on the server. */
 export { recordsCounter } from './store/counter.ts';
 export { listDefinitions } from './store/definitions.ts';
+export { listCurrentEntries, listPlannedEvents } from './store/entries.ts';

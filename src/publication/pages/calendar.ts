@@ -2,6 +2,7 @@ import ical from 'ical-generator';
 import { lineageOf } from '#/planning/rules/area.ts';
 import { cardKey, concerns, nextEvents, type PublicCard } from '../rules/cards.ts';
 import type { EditionContent } from '../rules/content.ts';
+import type { PublicEvent } from '../rules/events.ts';
 import { NO_PLACES } from '../rules/places.ts';
 import { cardPath } from './cards.ts';
 import { placeWords } from './place-words.ts';
@@ -11,7 +12,7 @@ import { placeWords } from './place-words.ts';
  * edition alone: names and stamps are made from it, and days of the calendar in China from neither machine nor hour.
  */
 export function calendarOf(content: EditionContent, number: number, areaId: string | null): string {
-  const { cards, areas, address } = content.places ?? NO_PLACES;
+  const { cards, areas, address, events = [] } = content.places ?? NO_PLACES;
   const lineage = lineageOf(areas, areaId);
   const own = areaId === null ? cards : cards.filter((it) => concerns(it.areaIds, lineage));
   const words = placeWords['zh-CN'];
@@ -53,6 +54,10 @@ export function calendarOf(content: EditionContent, number: number, areaId: stri
       });
     }
   }
+  // What stands on a card is said with the card.
+  const shown = events.filter((it) => !cards.some(({ promiseId }) => promiseId === it.promiseId));
+  for (const it of shown.filter(({ areaId: at }) => areaId === null || at === null || concerns([at], lineage)))
+    book.createEvent({ ...plannedEvent(it, content), sequence: number, stamp });
   const dated = content.projects.flatMap((project) =>
     project.promises.flatMap((promise) => (promise.plan === null ? [] : [{ project, promise, on: promise.plan.deadline }])),
   );
@@ -69,6 +74,19 @@ export function calendarOf(content: EditionContent, number: number, areaId: stri
     });
   }
   return book.toString();
+}
+
+/** A planned event keeps its name from edition to edition, so that a calendar moves it and does not double it. */
+function plannedEvent({ id, title, place, host, promise, on, from, to }: PublicEvent, { district }: EditionContent) {
+  const time =
+    from === null ? { start: asDay(on), allDay: true } : { start: inChina(on, from), ...(to !== null && { end: inChina(on, to) }) };
+  return {
+    id: `${id}@${district}.luoshi`,
+    summary: title,
+    location: place,
+    description: host === '' ? promise : `${host}：${promise}`,
+    ...time,
+  };
 }
 
 const asDay = (on: string): Date => new Date(`${on}T00:00:00Z`);

@@ -8,6 +8,7 @@ import { NO_PLACES } from '../rules/places.ts';
 import { inEditionsNow, listsNow, ofLists } from './addresses.ts';
 import { calendarOf } from './calendar.ts';
 import { posterBody, shareBody } from './cards.ts';
+import { eventsBody } from './events.ts';
 import { found, type Loaded, listOf, loadCurrent } from './load.ts';
 import type { Framed, Look } from './look.ts';
 import { listPath } from './look.ts';
@@ -81,6 +82,13 @@ async function showMap(asked: Asked): Promise<Shown> {
   return { title: words.places, path: listPath(content.district, content, '/map'), list: content, section: 'board', body, released };
 }
 
+async function showEvents(asked: Asked): Promise<Shown> {
+  const { content, released } = await loaded(asked);
+  const title = placeWords[asked.look.locale].events;
+  const path = listPath(content.district, content, '/events');
+  return { title, path, list: content, section: 'with-me', body: eventsBody(content, asked.look), released };
+}
+
 const areasNow = inEditionsNow(({ places }) => (places ?? NO_PLACES).areas.map(({ id }) => ({ area: id })));
 const cardsNow = inEditionsNow(({ places }) => (places ?? NO_PLACES).cards.map((it) => ({ card: cardKey(it) })));
 
@@ -88,6 +96,7 @@ const cardsNow = inEditionsNow(({ places }) => (places ?? NO_PLACES).cards.map((
 export const placePages: readonly PlacePage[] = [
   { path: '/:district/:year/map', addresses: listsNow, show: showMap },
   { path: '/:district/:year/with-me', addresses: listsNow, show: showWithMe },
+  { path: '/:district/:year/events', addresses: listsNow, show: showEvents },
   { path: '/:district/:year/with-me/:area', addresses: areasNow, show: showArea },
   { path: '/:district/:year/cards/:card', addresses: cardsNow, show: showCard(shareBody, '') },
   { path: '/:district/:year/cards/:card/poster', addresses: cardsNow, show: showCard(posterBody, '/poster') },

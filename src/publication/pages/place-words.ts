@@ -54,6 +54,11 @@ const zh = {
     Record<string, string>
   >,
   calendar: '加入手机日历',
+  events: '日程',
+  eventsLead: (count: number, day: string) =>
+    count === 0 ? `截至 ${day} 没有已排定的场次。` : `截至 ${day} 已排定 ${count} 场，可加入手机日历；有变动，以下一期为准。`,
+  eventsLink: (count: number) => `已排定 ${count} 场招聘会、演出、培训等，看日程`,
+  placeOpen: '地点待定',
   asCard: '看这张办事卡',
   toProject: '看这件实事的进展',
   allCards: '全部办事卡',
@@ -115,6 +120,13 @@ const en: Words = {
   leftOut: (parts) => `No room within 150 signs for: ${parts}.`,
   parts: { who: 'who', where: 'where', bring: 'what to bring', until: 'until when', event: 'next event', phone: 'telephone' },
   calendar: 'Add to the calendar of your telephone',
+  events: 'Calendar',
+  eventsLead: (count, day) =>
+    count === 0
+      ? `Nothing is planned with a day as of ${day}.`
+      : `${count} planned as of ${day}; add them to your telephone. What changes stands in the next edition.`,
+  eventsLink: (count) => `${count} fairs, shows and trainings planned: see the calendar`,
+  placeOpen: 'place not settled',
   asCard: 'This card',
   toProject: 'Progress of this project',
   allCards: 'All cards',

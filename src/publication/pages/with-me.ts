@@ -11,6 +11,7 @@ import type { EditionContent } from '../rules/content.ts';
 import { comingDisruptions, type Disruption } from '../rules/disruptions.ts';
 import { NO_PLACES, type PublicArea } from '../rules/places.ts';
 import { cardArticle } from './cards.ts';
+import { eventsLink } from './events.ts';
 import { href, type Look, listPath } from './look.ts';
 import { placeWords } from './place-words.ts';
 import { placesSection } from './places.ts';
@@ -30,6 +31,7 @@ export function withMeBody(content: EditionContent, asked: string, look: Look): 
   const top = areas.filter((it) => it.parentId === null);
   return html`<h1>${words.withMe}</h1><p class="lede">${areas.length === 0 ? words.noAreas : words.withMeLead}</p>
 ${disruptions(content, null, look)}
+${eventsLink(content, look)}
 ${areas.length > 0 && searchForm(content, name, look)}
 ${name !== '' && html`<section><h2>${found.length === 0 ? words.foundNone(name) : words.found(found.length, name)}</h2>${links(found, content, look)}</section>`}
 ${top.length > 0 && html`<section><h2>${words.choose}</h2>${links(top, content, look)}</section>`}

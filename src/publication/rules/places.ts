@@ -4,6 +4,7 @@ import type { MapSign } from '#/planning/rules/map.ts';
 import { type Outline, publicGeometry, type Site, type SiteKind, type SiteStage } from '#/planning/rules/site.ts';
 import type { PublicCard } from './cards.ts';
 import type { Disruption } from './disruptions.ts';
+import type { PublicEvent } from './events.ts';
 
 /** 公开点位: a site as the public reads of it. Where water comes from, it has no geometry. */
 export type PublicSite = {
@@ -28,6 +29,8 @@ export type PublicPlaces = {
   readonly cards: readonly PublicCard[];
   /** 停水、封路等通知. Earlier editions knew none. */
   readonly disruptions?: readonly Disruption[];
+  /** 日程. Earlier editions knew none. */
+  readonly events?: readonly PublicEvent[];
 };
 
 export type PlacesHead = Omit<PublicPlaces, 'sites' | 'cards'>;

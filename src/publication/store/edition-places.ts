@@ -1,8 +1,10 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { findOutline, listAreas, listSites } from '#/planning/door.ts';
 import { addMany, type Reader, type Writer } from '#/platform/db.ts';
+import { listPlannedEvents } from '#/records/door.ts';
 import type { PublicCard } from '../rules/cards.ts';
 import { comingDisruptions } from '../rules/disruptions.ts';
+import { publicEvents, withPlanned } from '../rules/events.ts';
 import { type PublicPlaces, type PublicSite, publicOutline, publicSites } from '../rules/places.ts';
 import { findSiteAddress, listCardPromises, listCards } from './cards.ts';
 import { listDisruptions } from './disruptions.ts';
@@ -16,6 +18,7 @@ export async function placesNow(reader: Reader, programmeId: string, projects: r
   const areas = await listAreas(reader);
   const announced = (await listDisruptions(reader)).filter((it) => it.state === 'announced').map((it) => it.disruption);
   const disruptions = comingDisruptions(announced, asOf);
+  const events = publicEvents(await listPlannedEvents(reader), promises, asOf);
   const sites = await listSites(
     reader,
     projects.map((it) => it.projectId),
@@ -25,10 +28,17 @@ export async function placesNow(reader: Reader, programmeId: string, projects: r
     outline: publicOutline(await findOutline(reader)),
     address: await findSiteAddress(reader),
     ...(disruptions.length > 0 && { disruptions }),
+    ...(events.length > 0 && { events }),
     sites: publicSites(sites, projects),
     cards: promises.flatMap(({ promiseId, no, position, project, promise }): readonly PublicCard[] => {
       const card = cards.get(promiseId);
-      return card === undefined ? [] : [{ promiseId, no, position, project, promise, ...card }];
+      if (card === undefined) return [];
+      const planned = withPlanned(
+        card.events,
+        events.filter((it) => it.promiseId === promiseId),
+        asOf,
+      );
+      return [{ promiseId, no, position, project, promise, ...card, events: planned }];
     }),
   };
 }

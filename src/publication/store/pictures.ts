@@ -25,7 +25,12 @@ const EVIDENCE = `
   with proven as (
     select promise_id, as_of, unnest(evidence) as digest from delivery.report where district = $1 and programme_id = $2 and state = 'adopted'
     union all
-    select promise_id, accepted_on, unnest(evidence) from delivery.acceptance where district = $1 and programme_id = $2)
+    select promise_id, accepted_on, unnest(evidence) from delivery.acceptance where district = $1 and programme_id = $2
+    union all
+    select e.promise_id, e.on_day, unnest(e.before_pictures || e.evidence) from records.entry e
+      join programme.promise q on q.district = e.district and q.id = e.promise_id
+      join programme.project j on j.district = q.district and j.id = q.project_id and j.programme_id = $2
+     where e.district = $1 and e.state in ('held', 'recorded'))
   select distinct on (j.position, e.as_of, e.digest) j.id as "projectId", j.no as "projectNo", j.name as "projectName", e.digest as "sourceDigest",
          e.as_of as "asOf", p.verb || p.object as promise, f.size::int as size
     from (select distinct on (q.project_id, digest) q.project_id, q.id as promise_id, proven.as_of, proven.digest

@@ -20,10 +20,25 @@ const SENTENCES: Sentences = {
   'definition-in-future': ({ from, today }) => [`启用日 ${from} 晚于今天 ${today}`, `It cannot begin on ${from}, after today (${today})`],
 };
 
+/** What may be wrong with a table as such is worded once, where tables of places are read. */
+const SHEET = [
+  'import-head-missing',
+  'file-unread',
+  'heads-differ',
+  'geojson-unread',
+  'import-empty',
+  'import-too-long',
+  'import-has-errors',
+] as const satisfies readonly SheetRefusal['kind'][];
+
+function isOfSheet(refusal: RecordsRefusal): refusal is SheetRefusal {
+  return (SHEET as readonly string[]).includes(refusal.kind);
+}
+
 /** One sentence for each refusal. A refusal without a sentence does not compile. */
 export function wordsOf(refusal: RecordsRefusal, locale: Locale = 'zh-CN'): string {
-  if (!(refusal.kind in SENTENCES)) return wordsOfPlanning(refusal as SheetRefusal, locale);
-  const sentence = SENTENCES[refusal.kind as Kind] as (it: RecordsRefusal) => readonly [string, string];
+  if (isOfSheet(refusal)) return wordsOfPlanning(refusal, locale);
+  const sentence = SENTENCES[refusal.kind] as (it: RecordsRefusal) => readonly [string, string];
   const [zh, en] = sentence(refusal);
   return locale === 'en' ? en : zh;
 }

@@ -5,7 +5,7 @@ import { addDays } from '#/kernel/civil-date.ts';
 import { anEvent, aPayment, aWork, entered } from '../../test-entries.ts';
 import { cadenceMonths } from './cadence.ts';
 import { countedEntries, dayFigures, duplicatesOf, figureOf, figureParts, lacksOf } from './counting.ts';
-import type { Entry, MoneyEntry } from './entry.ts';
+import type { Entry, EventInput, MoneyEntry } from './entry.ts';
 import { moneyRatio } from './money.ts';
 import { mayCorrect, reportEvent, settleEntry } from './settle.ts';
 import type { EntrySpec } from './spec.ts';
@@ -102,7 +102,7 @@ test('what may be written down on 18 June', () => {
     const settled = settleEntry(input, today);
     return settled.ok ? 'accepted' : settled.refusal.kind;
   };
-  const planned = { state: 'planned', attended: null, evidence: [] } as const;
+  const planned: Partial<EventInput> = { state: 'planned', attended: null, evidence: [] };
   const cases: readonly (readonly [Parameters<typeof settleEntry>[0], string])[] = [
     [anEvent(), 'accepted'],
     [anEvent(undefined, { on: today }), 'accepted'],

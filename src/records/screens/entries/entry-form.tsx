@@ -64,29 +64,7 @@ export function EntryForm({ kind, promiseId, entry, areas, onClose }: FormProps)
       onSend={submit}
     >
       <Fields typed={typed} set={set} />
-      <Field name={common.fields.title}>
-        <Input value={typed.title} maxLength={60} onChange={({ target }) => set({ title: target.value })} required minLength={2} />
-      </Field>
-      <div className="two-fields">
-        <Field name={common.fields.on}>
-          <DayField value={typed.on} {...(isPlanned ? { min: today } : { max: today })} onChange={(on) => on && set({ on })} />
-        </Field>
-        <Field name={common.fields.place}>
-          <Input value={typed.place} maxLength={60} onChange={({ target }) => set({ place: target.value })} />
-        </Field>
-      </div>
-      {areas.length > 0 && (
-        <Field name={common.fields.area} hint={words.dayless}>
-          <Select
-            allowClear
-            className="full"
-            showSearch={{ optionFilterProp: 'label' }}
-            value={typed.areaId}
-            onChange={(areaId) => set({ areaId: areaId ?? null })}
-            options={areas.map((it) => ({ value: it.id, label: it.name }))}
-          />
-        </Field>
-      )}
+      <CommonFields typed={typed} set={set} areas={areas} />
       {!isPlanned && (
         <Field name={words.photos}>
           <Photos value={files} onChange={setFiles} />
@@ -103,6 +81,40 @@ export function EntryForm({ kind, promiseId, entry, areas, onClose }: FormProps)
         </Field>
       )}
     </FormDialog>
+  );
+}
+
+function CommonFields({ typed, set, areas }: FieldsProps & { readonly areas: readonly ChoiceArea[] }) {
+  const words = useLabels(labels);
+  const { fields } = entryLabels[useLocale()];
+  const { today } = useWorkplace();
+  const isAhead = typed.state === 'planned';
+  return (
+    <>
+      <Field name={fields.title}>
+        <Input value={typed.title} maxLength={60} onChange={({ target }) => set({ title: target.value })} required minLength={2} />
+      </Field>
+      <div className="two-fields">
+        <Field name={fields.on}>
+          <DayField value={typed.on} {...(isAhead ? { min: today } : { max: today })} onChange={(on) => on && set({ on })} />
+        </Field>
+        <Field name={fields.place}>
+          <Input value={typed.place} maxLength={60} onChange={({ target }) => set({ place: target.value })} />
+        </Field>
+      </div>
+      {areas.length > 0 && (
+        <Field name={fields.area} hint={words.dayless}>
+          <Select
+            allowClear
+            className="full"
+            showSearch={{ optionFilterProp: 'label' }}
+            value={typed.areaId}
+            onChange={(areaId) => set({ areaId: areaId ?? null })}
+            options={areas.map((it) => ({ value: it.id, label: it.name }))}
+          />
+        </Field>
+      )}
+    </>
   );
 }
 

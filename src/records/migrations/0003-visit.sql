@@ -32,7 +32,7 @@ create table records.visit_need (
   sealed_answer text,
   version integer not null default 1,
   primary key (district, id),
-  foreign key (district, visit_id) references records.visit (district, id),
+  constraint visit_need_of_a_visit foreign key (district, visit_id) references records.visit (district, id),
   constraint visit_need_settled_with_answer check ((settled_on is null) = (sealed_answer is null))
 );
 create index visit_need_of_visit on records.visit_need (district, visit_id);

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import { newId } from '#/kernel/id.ts';
+import { aFrozenList, type TestPublication, valueIn } from './test-edition.ts';
+
+const promiseIn = (list: TestPublication, object: string) => [...list.promises].find(([name]) => name.includes(object))![1];
+
+/** A show that is to come in a village, entered by the office. */
+async function aPlannedShow(list: TestPublication, on: CivilDate, change: Record<string, unknown> = {}): Promise<string> {
+  const id = newId();
+  const entry = {
+    kind: 'event',
+    promiseId: promiseIn(list, '送戏'),
+    on,
+    title: '送戏到村',
+    place: '柳河村戏台',
+    state: 'planned',
+    eventKind: 'show',
+    from: '19:00',
+    to: '21:00',
+    host: '区文旅局',
+    ...change,
+  };
+  valueIn(await list.office.run('records.add-entry', { id, entry }));
+  return id;
+}
+
+test('what is planned stands in the calendar of the next edition, on the page and on the telephone, and moves with it', async (t) => {
+  const list = await aFrozenList(t, { demoToday: '2026-06-18' });
+  const shows = [await aPlannedShow(list, '2026-07-03'), await aPlannedShow(list, '2026-07-10')];
+  const card = { who: '村民', where: '各村', bring: '不用带', until: '全年', office: '区文旅局', phone: '0352-1234567', events: [] };
+  valueIn(await list.office.run('publication.write-card', { promiseId: promiseIn(list, '送戏'), card }));
+  await list.bringOut();
+
+  const page = await list.app.page('/990001/2026/events');
+  const english = await list.app.page('/en/990001/2026/events');
+  const calendar = await list.app.page('/990001/2026/calendar.ics');
+  const withMe = await list.app.page('/990001/2026/with-me');
+  assert.ok(page.text.includes('7月3日') && page.text.includes('7月10日') && page.text.includes('柳河村戏台'));
+  assert.match(english.text, /2 planned as of/);
+  assert.equal(calendar.text.split('SUMMARY:送戏到村').length - 1, 2);
+  assert.ok(withMe.text.includes('/990001/2026/events') && withMe.text.includes('送戏到村'));
+  for (const it of [page, english, withMe])
+    assert.ok(it.status === 200 && !it.text.includes('<script') && Buffer.byteLength(it.text) < 60_000);
+
+  valueIn(await list.office.run('records.cancel-entry', { entryId: shows[0], reason: '当晚有雨' }));
+  assert.ok((await list.app.page('/990001/2026/events')).text.includes('7月3日'), 'an edition stays as it was signed');
+  await list.bringOut();
+  const next = await list.app.page('/990001/2026/events');
+  assert.ok(!next.text.includes('7月3日') && next.text.includes('7月10日') && !next.text.includes('当晚有雨'));
+});
+
+test('a telephone number of a person in a planned event keeps the edition back', async (t) => {
+  const list = await aFrozenList(t, { demoToday: '2026-06-18' });
+  await aPlannedShow(list, '2026-07-03', { title: '送戏到村 11010519491231002X' });
+
+  const refused = await list.prepare();
+
+  assert.equal((refused.body as { refusal: { kind: string } }).refusal.kind, 'personal-data');
+});
