@@ -15,6 +15,7 @@ import { planWorks } from '../works.ts';
 import { QINGQUAN, QINGQUAN_2026 } from './list.ts';
 import { OUTLINE, SITES, VILLAGES } from './places.ts';
 import { PLANS } from './plans.ts';
+import { recordEvents } from './records.ts';
 import { planSewer } from './sewer.ts';
 import { deriveWater, recordDays } from './water.ts';
 
@@ -65,6 +66,8 @@ export async function loadQingquan(composition: Composition, pool: pg.Pool): Pro
     const ids = await planWorks({ must, actor: office, evidence }, { programmeId, projectId, name, leadUnitId: leadUnitId! }, plan);
     if (projectId === water.id) await recordDays(must, ids[plan.finished]!, shuiwu);
   }
+  const promiseOf = (no: string) => known.promises.find((it) => it.projectId === projectOf(no).id)!.id;
+  await recordEvents(must, { office, promiseOf, evidence, file });
   return { must, people, programmeId };
 }
 

@@ -20,6 +20,19 @@ test('in the fictional district the sewer is counted back to the day and the wat
   const [water] = project('3').promises;
   assert.deepEqual([water?.done, water?.doneFrom], [5.5, 'sites']);
   assert.deepEqual(water?.reasons.find((it) => it.code === 'from-sites')?.facts, { numerator: 550, denominator: 1000, sites: 10 });
+  const figure = (no: string) => {
+    const [{ done, doneFrom }] = project(no).promises as [{ done: number | null; doneFrom: string | null }];
+    return [done, doneFrom];
+  };
+  // Fairs and shows are counted; of the courses five are on record where seven were reported, and nobody has switched them over.
+  assert.deepEqual(
+    [figure('9'), figure('8'), figure('6')],
+    [
+      [8, 'records'],
+      [0, 'records'],
+      [7, 'report'],
+    ],
+  );
   const wall = (await office.get('/wall/sheet?year=2026')).body as { screen: string; sheet: string };
   for (const drawing of [wall.screen, wall.sheet]) {
     assert.match(drawing, /虚构区县/);
