@@ -1782,7 +1782,7 @@ create table records.visit_need (
   sealed_answer text,
   version integer default 1 not null,
   constraint visit_need_pkey PRIMARY KEY (district, id),
-  constraint visit_need_district_visit_id_fkey FOREIGN KEY (district, visit_id) REFERENCES records.visit(district, id),
+  constraint visit_need_of_a_visit FOREIGN KEY (district, visit_id) REFERENCES records.visit(district, id),
   constraint visit_need_sealed CHECK ((sealed_need <> ''::text)),
   constraint visit_need_settled_with_answer CHECK (((settled_on IS NULL) = (sealed_answer IS NULL)))
 );
