@@ -21,8 +21,8 @@ test('in the fictional district the sewer is counted back to the day and the wat
   assert.deepEqual([water?.done, water?.doneFrom], [5.5, 'sites']);
   assert.deepEqual(water?.reasons.find((it) => it.code === 'from-sites')?.facts, { numerator: 550, denominator: 1000, sites: 10 });
   const figure = (no: string) => {
-    const [{ done, doneFrom }] = project(no).promises as [{ done: number | null; doneFrom: string | null }];
-    return [done, doneFrom];
+    const standing = project(no).promises[0]!;
+    return [standing.done, standing.doneFrom];
   };
   // Fairs and shows are counted; of the courses five are on record where seven were reported, and nobody has switched them over.
   assert.deepEqual(
