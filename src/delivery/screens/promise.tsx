@@ -18,6 +18,7 @@ import type { PromiseDetail } from './contract.ts';
 import { CountSourceSection } from './count-source.tsx';
 import './delivery.css';
 import { labels } from './labels.ts';
+import { RecentSection } from './recent-compared.tsx';
 import { BehindSaid, Evidence } from './report-said.tsx';
 import { useSpeaksFor } from './speaks-for.ts';
 import { DoneFigure, PaceBar, promiseName, StandingBadge, targetText, verifiedText, whyOf } from './standing.tsx';
@@ -63,6 +64,7 @@ function PromiseView({ detail }: { readonly detail: PromiseDetail }) {
       <p>{whyOf(standing, locale)}</p>
       <Facts detail={detail} />
       <Chart detail={detail} />
+      <RecentSection detail={detail} />
       <Section title={words.history}>
         <History detail={detail} />
       </Section>

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { boardOf } from '#/delivery/rules/board.ts';
 import { aBoardInput, aPromise, aReport, aTrajectory } from '#/delivery/rules/fixtures.ts';
 import { aFullBoard } from '../test-board.ts';
+import { addedSentences } from '../words/added.ts';
 import { bulletinOf } from './bulletin.ts';
 import { asOfFor, checkMonth, previousMonthEnd } from './month.ts';
 import { defaultSettings } from './settings.ts';
@@ -191,7 +192,14 @@ test('since the month before: completed, fallen behind, recovered, stood still',
     settings,
   });
 
-  assert.deepEqual(movement, { since: '2026-05-31', finished: 0, fellBehind: 2, recovered: 1, stoodStill: 1 });
+  const { added, ...counts } = movement!;
+  assert.deepEqual(counts, { since: '2026-05-31', finished: 0, fellBehind: 2, recovered: 1, stoodStill: 1 });
+  assert.deepEqual(
+    addedSentences({ movement, leftOut: [] }, 'zh-CN').map((it) => it.replace(/^第.*?2026年6月1日/, '2026年6月1日')),
+    [
+      '2026年6月1日至2026年6月18日新增8场，此前（2026年1—5月）1场，不可比（期间长短不同：18天对5个月）。按日均折算：0.44场对0.01场，变化+6611%；不可作同比。',
+    ],
+  );
 });
 
 test('a figure is as of the end of the month, or of today while the month runs', () => {

@@ -1,5 +1,8 @@
+import { added } from '#/delivery/rules/recent.ts';
 import type { Board, Light, PromiseStanding } from '#/delivery/rules/standing.ts';
-import type { CivilDate } from '#/kernel/civil-date.ts';
+import { addDays, type CivilDate } from '#/kernel/civil-date.ts';
+import { compare } from '#/kernel/comparison/compare.ts';
+import type { Comparison } from '#/kernel/comparison/figure.ts';
 
 /** 与上月相比: how many promises changed their standing since the end of the month before. */
 export type Movement = {
@@ -9,7 +12,11 @@ export type Movement = {
   readonly recovered: number;
   /** Still behind with nothing added. */
   readonly stoodStill: number;
+  /** 本月新增与此前相比, of those that moved: most may be said only by the day. Earlier bulletins had none. */
+  readonly added?: readonly AddedSince[];
 };
+
+export type AddedSince = { readonly no: string; readonly promiseId: string; readonly object: string; readonly comparison: Comparison };
 
 /** Compares the same list on two days; null where the earlier day is another list's or lies before the period. */
 export function movementOf(board: Board, previous: Board | null): Movement | null {
@@ -27,8 +34,26 @@ export function movementOf(board: Board, previous: Board | null): Movement | nul
     finished: count(({ now, then }) => now.light === 'closed' && then.light !== 'closed'),
     fellBehind: count(({ now, then }) => isBehind(now.light) && !isBehind(then.light)),
     recovered: count(({ now, then }) => !isBehind(now.light) && now.light !== 'grey' && isBehind(then.light)),
+    added: board.projects.flatMap(({ project, promises }) =>
+      promises.flatMap((now) => {
+        const comparison = addedSince(now, before.get(now.promise.id), { board, since: previous.asOf });
+        return comparison === null ? [] : [{ no: project.no, promiseId: now.promise.id, object: now.promise.object, comparison }];
+      }),
+    ),
     stoodStill: count(({ now, then }) => isBehind(now.light) && isBehind(then.light) && now.done === then.done),
   };
+}
+
+type Since = { readonly board: Board; readonly since: CivilDate };
+
+/** Only where both days have a figure of a growing count, and something came on top since. */
+function addedSince(now: PromiseStanding, then: PromiseStanding | undefined, { board, since }: Since): Comparison | null {
+  if (now.promise.measure !== 'cumulative' || now.done === null || then?.done == null || now.done <= then.done) return null;
+  const { from, version } = board.programme;
+  const known = { definition: String(version) };
+  const newer = added(now.promise, { on: since, value: then.done }, { on: board.asOf, value: now.done }, known);
+  const older = added(now.promise, { on: addDays(from, -1), value: 0 }, { on: since, value: then.done }, known);
+  return newer === null || older === null ? null : compare(newer, older);
 }
 
 function isBehind(light: Light): boolean {

@@ -3,6 +3,7 @@ import { longDate, number, percent, round } from '#/kernel/format.ts';
 import { type BulletinContent, printed } from '../rules/bulletin.ts';
 import type { BulletinItem } from '../rules/bulletin-item.ts';
 import { CLASSES } from '../rules/classes.ts';
+import { addedSentences } from './added.ts';
 import { annexRows } from './annex-rows.ts';
 import type { BulletinWords } from './bulletin-words.ts';
 import { words } from './labels.ts';
@@ -83,6 +84,7 @@ function overall(content: BulletinContent): readonly string[] {
     `By projects, each as its worst promise: ${rows.join('; ')}.`,
     ...(promiseCount === 0 ? [] : [`By promises: ${promises.join('; ')}.`]),
     ...since,
+    ...addedSentences(content, 'en'),
   ];
 }
 

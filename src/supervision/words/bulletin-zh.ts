@@ -4,6 +4,7 @@ import { type BulletinContent, printed } from '../rules/bulletin.ts';
 import type { BulletinItem, Forecast, Needed } from '../rules/bulletin-item.ts';
 import type { BulletinClass } from '../rules/classes.ts';
 import { countOf } from '../rules/figures.ts';
+import { addedSentences } from './added.ts';
 import { annexRows } from './annex-rows.ts';
 import type { BulletinWords } from './bulletin-words.ts';
 import { words } from './labels.ts';
@@ -84,7 +85,13 @@ function overall(content: BulletinContent): readonly string[] {
   const rows = projectsByLight.filter(({ count }) => count > 0);
   const byRow = rows.map(({ key, count, tenths: part }) => `${LIGHTS[key]}${count}件，占${tenths(part)}`).join('；');
   const second = `按项目看（一件有几项承诺的，以其中最差的一项为准）：${byRow}。`;
-  return [first, second, ...(promiseCount === 0 ? [] : [byPromise(promisesByClass)]), ...moved(content)];
+  return [
+    first,
+    second,
+    ...(promiseCount === 0 ? [] : [byPromise(promisesByClass)]),
+    ...moved(content),
+    ...addedSentences(content, 'zh-CN'),
+  ];
 }
 
 function byPromise(shares: BulletinContent['promisesByClass']): string {
