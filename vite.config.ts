@@ -16,7 +16,8 @@ export default defineConfig({
     // :has() of CSS is what the component library needs most; what is missing of the language is added by older-browsers.ts.
     target: ['chrome105', 'edge105', 'safari15.4', 'firefox121'],
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 900,
+    // The map library, which is loaded only where tiles are configured.
+    chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
         codeSplitting: { groups: [{ name: 'react', test: /node_modules\/(react|react-dom|react-router|scheduler|@tanstack)\// }] },

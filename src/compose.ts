@@ -9,6 +9,7 @@ import { type Metrics, makeMetrics } from '#/platform/metrics/metrics.ts';
 import type { DistrictClock } from '#/platform/module.ts';
 import type { Actor, Permissions } from '#/platform/roles.ts';
 import type { Keys } from '#/platform/secrets.ts';
+import type { TileSettings } from '#/platform/tiles/settings.ts';
 import type { World } from '#/platform/transaction.ts';
 import { buildApp } from '#/platform/web/app.ts';
 import type { SessionLayer } from '#/platform/web/deps.ts';
@@ -121,6 +122,7 @@ function keepFresh<T>(load: () => Promise<T>): { get(): Promise<T>; forget(): vo
 export type WebParts = {
   readonly session: SessionLayer;
   readonly staffFolder: string | null;
+  readonly tiles?: TileSettings | null;
   readonly trustProxy: boolean;
   readonly logger: 'all' | 'faults';
   readonly metricsToken?: string | null;
@@ -130,12 +132,12 @@ export type WebParts = {
 
 export function webOf(
   it: Composition,
-  { metricsToken = null, titleOf = (command) => command, ...parts }: WebParts,
+  { metricsToken = null, tiles = null, titleOf = (command) => command, ...parts }: WebParts,
 ): Promise<FastifyInstance> {
   const { world, permissions, execute: deps, cache, metrics } = it;
   const docs = { titleOf, styleSheet: publicShell.styleSheet.path, refusals };
   return buildApp(
-    { ...parts, world, modules: MODULES, permissions, execute: deps, cache, metrics, metricsToken, docs, version: VERSION },
+    { ...parts, world, modules: MODULES, permissions, execute: deps, cache, metrics, metricsToken, tiles, docs, version: VERSION },
     checkUpload,
   );
 }

@@ -9,10 +9,10 @@ const ROOT = path.join(import.meta.dirname, '..', '..');
 export type OwnServer = { readonly url: string; stop(): Promise<void> };
 
 /** The product on a data folder of its own: first the district is set up, then the server starts on it. */
-export async function startOwnServer(setUp: string): Promise<OwnServer> {
+export async function startOwnServer(setUp: string, more: Readonly<Record<string, string>> = {}): Promise<OwnServer> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-story-'));
   const port = String(31_000 + (process.pid % 9_000));
-  const env = { ...process.env, LUOSHI_DATA: path.join(folder, 'data'), LUOSHI_TODAY: '', PORT: port, DATABASE_URL: '' };
+  const env = { ...process.env, LUOSHI_DATA: path.join(folder, 'data'), LUOSHI_TODAY: '', PORT: port, DATABASE_URL: '', ...more };
   const run = (...args: string[]) =>
     spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
       cwd: ROOT,

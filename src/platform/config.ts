@@ -4,6 +4,7 @@ import { DEFAULT_KEEP, type Keep, readKeep } from './backup/retention.ts';
 import type { ConfigFault } from './config-fault.ts';
 import { type Outside, readOutside } from './outside/settings.ts';
 import { type OidcSettings, readOidcSettings } from './session/oidc/settings.ts';
+import { readTiles, type TileSettings } from './tiles/settings.ts';
 
 /** What the environment decides. Everything else is data of a district. */
 export type Config = {
@@ -29,6 +30,8 @@ export type Config = {
   readonly metricsToken: string | null;
   /** The identity platform that staff may log in through. */
   readonly oidc: OidcSettings | null;
+  /** Tiles under the sites of the wall. */
+  readonly tiles: TileSettings | null;
   /** Mail and robots. */
   readonly outside: Outside;
 };
@@ -50,6 +53,8 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config | Confi
   if (oidc !== null && 'variable' in oidc) return oidc;
   const outside = readOutside(env);
   if ('variable' in outside) return outside;
+  const tiles = readTiles(env);
+  if (tiles !== null && 'variable' in tiles) return tiles;
   return {
     dataFolder,
     keyFile: path.resolve(env.LUOSHI_KEY_FILE || `${dataFolder}.key`),
@@ -63,6 +68,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config | Confi
     backup: env.LUOSHI_BACKUP_DIR ? { folder: path.resolve(env.LUOSHI_BACKUP_DIR), keep } : null,
     metricsToken: env.LUOSHI_METRICS_TOKEN || null,
     oidc,
+    tiles,
     outside,
   };
 }

@@ -29,6 +29,7 @@ export async function start(argv: readonly string[], root: string): Promise<numb
     const app = await webOf(composition, {
       session,
       staffFolder,
+      tiles: config.tiles,
       trustProxy: config.trustProxy,
       metricsToken: config.metricsToken,
       titleOf: actOf,

@@ -13,7 +13,7 @@ import { PAPERS, type PaperKind } from './rules/frame.ts';
 import { overview } from './rules/overview.ts';
 import type { PlannedProject, Plans } from './rules/plans.ts';
 import { projectSheet, sheetsOf } from './rules/project-sheet.ts';
-import { type SiteGround, sitePanel, type WallSite } from './rules/site-panel.ts';
+import { panelForTiles, type SiteGround, sitePanel, type WallSite } from './rules/site-panel.ts';
 import { type Wall, wallOf } from './rules/wall.ts';
 import { drawingWords } from './words/drawing.ts';
 
@@ -77,16 +77,23 @@ export type Asked = {
   readonly paper: PaperKind;
   readonly project?: string | undefined;
   readonly page?: number;
-  readonly withMap?: boolean;
+  /** Apart: the browser draws the map itself, over the place that is left for it. */
+  readonly map?: 'drawn' | 'apart';
 };
 
+/** What lies on the map of the sheet that is asked for. */
+export function groundOf({ ground }: LoadedWall, project: string | undefined): SiteGround {
+  return project === undefined ? ground : { ...ground, sites: ground.sites.filter(({ projectId }) => projectId === project) };
+}
+
 /** The sheet that is asked for: all projects, or one of them. */
-export function drawWall({ wall, ground }: LoadedWall, { paper, project, page = 1, withMap = true }: Asked, locale: Locale): string {
+export function drawWall(loaded: LoadedWall, { paper, project, page = 1, map = 'drawn' }: Asked, locale: Locale): string {
+  const { wall } = loaded;
   const words = drawingWords[locale];
   const row = project === undefined ? undefined : wall.rows.find(({ id }) => id === project);
   if (project !== undefined && row === undefined) throw new Problem(404, 'unknown-project', { project });
-  const sites = row === undefined ? ground.sites : ground.sites.filter(({ projectId }) => projectId === row.id);
-  const side = withMap ? sitePanel({ ...ground, sites }, words, planningLabels[locale].map) : null;
+  const shown = groundOf(loaded, project);
+  const side = map === 'drawn' ? sitePanel(shown, words, planningLabels[locale].map) : panelForTiles(shown, words);
   if (row === undefined) return overview(wall, words, PAPERS[paper], side);
   return projectSheet(wall, { row, page: Math.min(page, sheetsOf(row)) }, words, { ...PAPERS[paper], side });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Download, read } from '#/platform/module.ts';
-import { drawWall, loadPlans, loadWall } from './content.ts';
+import { drawWall, groundOf, loadPlans, loadWall } from './content.ts';
 import { wallAnnex } from './documents/annex.ts';
 import { sheetsOf } from './rules/project-sheet.ts';
 import { agendaOf } from './rules/wall.ts';
@@ -23,16 +23,16 @@ export const wallReads = [
     summary: '挂图: the drawing for the screen and for paper, the projects it shows and the order of the agenda',
     async run(reader, { locale, project, page, map, ...list }) {
       const loaded = await loadWall(reader, list);
-      const { wall, ground } = loaded;
+      const { wall } = loaded;
       const asked = { project, page };
       return {
         title: wall.title,
         asOf: wall.asOf,
-        screen: drawWall(loaded, { ...asked, paper: 'screen', withMap: map === 'drawn' }, locale),
+        screen: drawWall(loaded, { ...asked, paper: 'screen', map }, locale),
         sheet: drawWall(loaded, { ...asked, paper: 'sheet' }, locale),
         projects: wall.rows.map((it) => ({ id: it.id, no: it.no, name: it.name, light: it.light, pages: sheetsOf(it) })),
         agenda: agendaOf(wall),
-        ground: map === 'apart' ? ground : null,
+        ground: map === 'apart' ? groundOf(loaded, project) : null,
       };
     },
   }),

@@ -129,6 +129,12 @@ const SIGNS: Readonly<Record<MapSign, Drawn>> = {
 };
 const ORDER: readonly MapSign[] = ['empty', 'half', 'full'];
 
+/** One sign by itself with its light, for a map that somebody else draws; the sign stands in the middle of 32 units. */
+export function siteSign(sign: MapSign, mark: string): string {
+  const { style, at } = SIGNS[sign];
+  return `<svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false"><circle cx="16" cy="16" r="9.5" fill="#fff"/><g ${style}>${at(16, 16, '')}</g>${markAt(mark, { x: 7, y: 7 })}</svg>`;
+}
+
 /** Marks, signs above them, numbers above both; each mark and number takes the first place beside its sign that is still free. */
 function signs(features: readonly MapFeature[], frame: Frame): string {
   const placed = features.map((it) => ({ it, at: middleOf(it.geometry, frame) }));

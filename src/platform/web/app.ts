@@ -68,7 +68,7 @@ export async function buildApp(deps: WebDeps, check: FileCheck): Promise<Fastify
   mountPages(app, deps);
   if (deps.staffFolder !== null) {
     await mountBooth(app, path.join(deps.staffFolder, 'booth'), ALL_TOGETHER);
-    await mountStaff(app, deps.staffFolder);
+    await mountStaff(app, deps.staffFolder, deps.tiles);
   }
   return app;
 }

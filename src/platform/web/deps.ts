@@ -3,6 +3,7 @@ import type { ExecuteDeps } from '../execute.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Module } from '../module.ts';
 import type { Actor, Permissions } from '../roles.ts';
+import type { TileSettings } from '../tiles/settings.ts';
 import type { Reader, World } from '../transaction.ts';
 import type { Docs } from './api-docs/page.ts';
 import type { PageCache } from './page-cache.ts';
@@ -42,6 +43,8 @@ export type WebDeps = {
   readonly metricsToken: string | null;
   /** Folder of the built workspace; null where only the interface is served (tests). */
   readonly staffFolder: string | null;
+  /** What lies under the sites of the wall. */
+  readonly tiles: TileSettings | null;
   readonly trustProxy: boolean;
   readonly logger: 'all' | 'faults';
   readonly version: string;

@@ -29,11 +29,12 @@ export const API_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': `${LOCKED}; img-src 'self' blob:; sandbox`,
 };
 
-/** The workspace: our own built script only; styles that the component library makes carry the nonce of the page. */
-export function workspaceHeaders(nonce: string): Readonly<Record<string, string>> {
+/** The workspace: our own built script only; styles that the component library makes carry the nonce of the page. Pictures of a map may come from the hosts named. */
+export function workspaceHeaders(nonce: string, origins: readonly string[] = []): Readonly<Record<string, string>> {
+  const named = origins.map((it) => ` ${it}`).join('');
   return {
     ...COMMON,
     'cache-control': 'no-store',
-    'content-security-policy': `${LOCKED}; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; worker-src 'self'; manifest-src 'self'`,
+    'content-security-policy': `${LOCKED}; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:${named}; connect-src 'self'${named}; font-src 'self'; worker-src 'self'; manifest-src 'self'`,
   };
 }

@@ -34,10 +34,21 @@ const LINE = 31;
 const MAP_WIDTH = 310;
 
 /** 点位图和点位清单: what stands at the right of the sheet. */
-export function sitePanel({ sites, outline, reviewNo }: SiteGround, words: WallWords, map: MapWords): SidePanel | null {
-  if (sites.length === 0) return null;
-  return { width: WIDTH, draw: (height) => panel({ sites, outline, reviewNo }, words, map, height) };
+export function sitePanel(ground: SiteGround, words: WallWords, map: MapWords): SidePanel | null {
+  if (ground.sites.length === 0) return null;
+  return { width: WIDTH, draw: (height) => panel(ground, words, map, height) };
 }
+
+/** The same with a place left free, over which the browser lays tiles. */
+export function panelForTiles({ sites }: SiteGround, words: WallWords): SidePanel | null {
+  if (sites.length === 0) return null;
+  const draw = (height: number) => {
+    const place = `<rect class="map-place" y="36" width="${WIDTH}" height="${tidy(height * TILES_SHARE)}" fill="none" stroke="${RULE}"/>`;
+    return place + text(0, 22, words.sites, { size: 22, bold: true }) + siteLines(sites, [height * TILES_SHARE + 50, height], words);
+  };
+  return { width: WIDTH, draw };
+}
+const TILES_SHARE = 0.6;
 
 function panel({ sites, outline, reviewNo }: SiteGround, words: WallWords, map: MapWords, height: number): string {
   const features = sites.flatMap(({ geometry, number, stage, name, light }) =>
@@ -47,17 +58,20 @@ function panel({ sites, outline, reviewNo }: SiteGround, words: WallWords, map: 
   const mapHeight = drawn === null ? 0 : heightOf(drawn) * (WIDTH / MAP_WIDTH);
   const scale = Math.min(1, (height * 0.62) / Math.max(mapHeight, 1));
   const below = 30 + mapHeight * scale + (drawn === null ? 0 : 14);
-  const room = Math.max(Math.floor((height - below - 8) / LINE), 1);
-  const listed = sites.length <= room ? sites : sites.slice(0, room - 1);
-  const rest = sites.length - listed.length;
   const nested =
     drawn?.replace(
       '<svg ',
       `<svg y="36" x="${tidy((WIDTH - WIDTH * scale) / 2)}" width="${tidy(WIDTH * scale)}" height="${tidy(mapHeight * scale)}" `,
     ) ?? '';
+  return text(0, 22, words.sites, { size: 22, bold: true }) + nested + siteLines(sites, [below, height], words);
+}
+
+/** As many as there is room for, and how many are left out. */
+function siteLines(sites: readonly WallSite[], [below, height]: readonly [number, number], words: WallWords): string {
+  const room = Math.max(Math.floor((height - below - 8) / LINE), 1);
+  const listed = sites.length <= room ? sites : sites.slice(0, room - 1);
+  const rest = sites.length - listed.length;
   return [
-    text(0, 22, words.sites, { size: 22, bold: true }),
-    nested,
     ...listed.map((it, i) => siteLine(it, below + 22 + i * LINE, words)),
     rest === 0 ? '' : text(0, below + 22 + listed.length * LINE, words.moreSites(rest), { size: 19, fill: SOFT }),
   ].join('');

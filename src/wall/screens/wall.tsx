@@ -9,6 +9,8 @@ import type { WallAnswer } from './contract.ts';
 import { WallFoot } from './foot.tsx';
 import { labels } from './labels.ts';
 import { ALL, type Open, openByKey } from './steps.ts';
+import { type PageTiles, pageTiles } from './tiles/settings.ts';
+import { TileOverlay } from './tiles/tile-overlay.tsx';
 import './wall.css';
 
 const EVERY_MINUTE = 60_000;
@@ -18,7 +20,8 @@ export default function WallScreen() {
   const words = useLabels(labels);
   const list = useYearList();
   const [open, setOpen] = useState<Open>(ALL);
-  const view = useWall(list.query, open);
+  const [tiles, setTiles] = useState(pageTiles);
+  const view = useWall(list.query, open, tiles !== null);
   useKeys(open, view.data, setOpen);
   if (!list.lines.data && !list.lines.error) return <Loading />;
   if (list.list === null) return <NoList />;
@@ -29,7 +32,7 @@ export default function WallScreen() {
         {(it) => (
           <>
             <div className="wall-drawing" data-project={open.project ?? 'all'}>
-              <Markup of={it.screen} className="wall-markup" />
+              <Drawing of={it} tiles={tiles} onOpen={setOpen} onFault={() => setTiles(null)} />
             </div>
             <WallFoot view={it} query={list.query!} open={open} onOpen={setOpen} readAt={view.dataUpdatedAt} isOffline={view.isError} />
           </>
@@ -39,11 +42,29 @@ export default function WallScreen() {
   );
 }
 
+type DrawingProps = {
+  readonly of: WallAnswer;
+  readonly tiles: PageTiles | null;
+  readonly onOpen: (next: Open) => void;
+  readonly onFault: () => void;
+};
+
+function Drawing({ of: { screen, ground }, tiles, onOpen, onFault }: DrawingProps) {
+  const drawn = <Markup of={screen} className="wall-markup" />;
+  const onSite = useCallback((project: string) => onOpen({ project, page: 1 }), [onOpen]);
+  if (tiles === null || ground === null) return drawn;
+  return (
+    <TileOverlay tiles={tiles} ground={ground} drawing={screen} onOpen={onSite} onFault={onFault}>
+      {drawn}
+    </TileOverlay>
+  );
+}
+
 /** Asked anew every minute, also while nobody looks; what was read last stays while the server does not answer. */
-function useWall(query: string | null, { project, page }: Open) {
+function useWall(query: string | null, { project, page }: Open, isOnTiles: boolean) {
   const { api } = useWorkplace();
   const locale = useLocale();
-  const path = `/wall/sheet?${query}&locale=${locale}&page=${page}${project === null ? '' : `&project=${project}`}`;
+  const path = `/wall/sheet?${query}&locale=${locale}&page=${page}${project === null ? '' : `&project=${project}`}${isOnTiles ? '&map=apart' : ''}`;
   return useQuery({
     queryKey: [api.district, path],
     enabled: query !== null,
@@ -60,7 +81,7 @@ function useKeys(open: Open, view: WallAnswer | undefined, onOpen: (next: Open) 
   const pressed = useCallback(
     (event: KeyboardEvent) => {
       const isTyping =
-        event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [role="menu"], [role="listbox"]');
+        event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [role="menu"], [role="listbox"], .tile-map');
       if (view === undefined || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
       const next = openByKey(event.key, open, view);
       if (next === null) return;
