@@ -144,6 +144,6 @@ function gateWords({ gate, early, late }: Bar, axis: TimeAxis, y: number, size: 
 function deadline({ deadline: day }: WallRow, axis: TimeAxis, [top, foot]: readonly [number, number], words: WallWords): string {
   if (!isShown(axis, day, day)) return '';
   const x = endX(axis, day) - 2.5;
-  const word = text(x + 2, foot + 24, words.deadline(dayOf(day)), { size: 21, anchor: 'middle', bold: true });
+  const word = text(x + 2, foot + 24, words.deadline(dayOf(day)), { size: 21, anchor: 'end', bold: true });
   return line([x, top], [x, foot], `stroke="${INK}" stroke-width="5"`) + word;
 }
