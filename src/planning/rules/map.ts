@@ -165,7 +165,7 @@ function signs(features: readonly MapFeature[], frame: Frame): string {
 }
 
 /** On a white ground, so that it is not taken for a part of the sign. */
-function markAt(mark: string, { x, y }: Taken): string {
+function markAt(mark: string, { x, y }: Pick<Taken, 'x' | 'y'>): string {
   return `<g class="mark" transform="translate(${tidy(x - 6)} ${tidy(y - 6)})"><circle cx="6" cy="6" r="7.5" fill="#fff"/>${mark}</g>`;
 }
 
