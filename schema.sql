@@ -1862,6 +1862,7 @@ create table orders.event (
   body text not null,
   facts jsonb not null,
   files jsonb not null,
+  "position" integer default 0 not null,
   constraint event_pkey PRIMARY KEY (district, id),
   constraint event_of_item FOREIGN KEY (district, item_id) REFERENCES orders.item(district, id),
   constraint event_by_somebody CHECK (((kind <> ''::text) AND (by_name <> ''::text)))
@@ -1897,6 +1898,191 @@ create table orders.profile_setting (
   constraint profile_setting_pkey PRIMARY KEY (district, setting_version),
   constraint profile_setting_counts_up CHECK ((setting_version > 0)),
   constraint profile_setting_says_why CHECK ((reason <> ''::text))
+);
+
+-- may: select, insert, update, delete
+create table orders.request (
+  district character(6) not null,
+  id uuid not null,
+  item_id uuid not null,
+  ask text not null,
+  reason text not null,
+  progress text not null,
+  wanted_due_on date,
+  files jsonb not null,
+  asked_by text not null,
+  asked_on date not null,
+  decided_by text,
+  decided_on date,
+  granted boolean,
+  decision text,
+  new_due_on date,
+  version integer default 1 not null,
+  constraint request_pkey PRIMARY KEY (district, id),
+  constraint request_of_item FOREIGN KEY (district, item_id) REFERENCES orders.item(district, id),
+  constraint request_ask_known CHECK ((ask = ANY (ARRAY['objection'::text, 'extension'::text]))),
+  constraint request_decided_whole CHECK ((((decided_on IS NULL) = (decided_by IS NULL)) AND ((decided_on IS NULL) = (granted IS NULL)) AND ((decided_on IS NULL) = (decision IS NULL)))),
+  constraint request_extension_has_day CHECK (((ask <> 'extension'::text) OR (wanted_due_on IS NOT NULL))),
+  constraint request_new_day_only_granted CHECK (((new_due_on IS NULL) OR granted)),
+  constraint request_says_why CHECK (((reason <> ''::text) AND (asked_by <> ''::text)))
+);
+create unique index request_open_once on orders.request (district, item_id, ask) WHERE (decided_on IS NULL);
+
+-- may: select, insert, update, delete
+create table orders.clearing (
+  district character(6) not null,
+  id uuid not null,
+  item_id uuid not null,
+  round integer not null,
+  text text not null,
+  files jsonb not null,
+  applied_by text not null,
+  applied_by_account uuid,
+  applied_on date not null,
+  checked_by text,
+  checked_on date,
+  check_note text,
+  visited_by text,
+  visited_on date,
+  visit_note text,
+  visit_files jsonb,
+  ended_by text,
+  ended_on date,
+  result text,
+  end_note text,
+  version integer default 1 not null,
+  constraint clearing_pkey PRIMARY KEY (district, id),
+  constraint clearing_round_once UNIQUE (district, item_id, round),
+  constraint clearing_of_item FOREIGN KEY (district, item_id) REFERENCES orders.item(district, id),
+  constraint clearing_checked_before_accepted CHECK (((result IS DISTINCT FROM 'accepted'::text) OR (checked_on IS NOT NULL))),
+  constraint clearing_ended_whole CHECK ((((ended_on IS NULL) = (ended_by IS NULL)) AND ((ended_on IS NULL) = (result IS NULL)))),
+  constraint clearing_has_evidence CHECK ((jsonb_array_length(files) > 0)),
+  constraint clearing_result_known CHECK ((result = ANY (ARRAY['accepted'::text, 'returned'::text, 'withdrawn'::text]))),
+  constraint clearing_visit_has_photos CHECK (((visited_on IS NULL) OR (jsonb_array_length(visit_files) > 0)))
+);
+create unique index clearing_open_once on orders.clearing (district, item_id) WHERE (ended_on IS NULL);
+
+-- may: select, insert, update, delete
+create table orders.slip (
+  district character(6) not null,
+  id uuid not null,
+  item_id uuid not null,
+  kind text not null,
+  year integer not null,
+  number integer not null,
+  colour text not null,
+  reply_by date not null,
+  days_late integer not null,
+  for_due_on date not null,
+  reason text not null,
+  issued_by text not null,
+  issued_on date not null,
+  constraint slip_pkey PRIMARY KEY (district, id),
+  constraint slip_numbered_once UNIQUE (district, kind, year, number),
+  constraint slip_of_item FOREIGN KEY (district, item_id) REFERENCES orders.item(district, id),
+  constraint slip_colour_known CHECK ((colour = ANY (ARRAY['blue'::text, 'yellow'::text, 'red'::text]))),
+  constraint slip_kind_known CHECK ((kind = ANY (ARRAY['urge'::text, 'demand'::text])))
+);
+create index slip_of_item_in_order on orders.slip (district, item_id, id);
+
+-- may: select, insert, update, delete
+create table orders.proposal (
+  district character(6) not null,
+  id uuid not null,
+  item_id uuid not null,
+  measure text not null,
+  year integer not null,
+  number integer not null,
+  facts jsonb not null,
+  proposed_by text not null,
+  proposed_on date not null,
+  state text not null,
+  leader_post_id uuid,
+  leader_name text,
+  leader_post text,
+  decided_on date,
+  decision text,
+  recorded_by text,
+  scan_digest text,
+  scan_name text,
+  carried_on date,
+  carried_note text,
+  version integer default 1 not null,
+  constraint proposal_pkey PRIMARY KEY (district, id),
+  constraint proposal_numbered_once UNIQUE (district, year, number),
+  constraint proposal_leader_known FOREIGN KEY (district, leader_post_id) REFERENCES organisation.post(district, id),
+  constraint proposal_of_item FOREIGN KEY (district, item_id) REFERENCES orders.item(district, id),
+  constraint proposal_carried_has_day CHECK (((state = 'carried-out'::text) = (carried_on IS NOT NULL))),
+  constraint proposal_decided_by_named_leader CHECK (((state <> ALL (ARRAY['approved'::text, 'refused'::text, 'carried-out'::text])) OR ((leader_post_id IS NOT NULL) AND (leader_name <> ''::text) AND (decided_on IS NOT NULL)))),
+  constraint proposal_measure_known CHECK ((measure = ANY (ARRAY['circular'::text, 'talk'::text, 'listing'::text]))),
+  constraint proposal_scan_has_name CHECK (((scan_digest IS NULL) = (scan_name IS NULL))),
+  constraint proposal_state_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'carried-out'::text, 'dropped'::text])))
+);
+create unique index proposal_open_once on orders.proposal (district, item_id, measure) WHERE (state = ANY (ARRAY['proposed'::text, 'approved'::text]));
+
+-- may: select, insert, update, delete
+create table orders.instruction (
+  district character(6) not null,
+  id uuid not null,
+  leader_post_id uuid not null,
+  leader_name text not null,
+  leader_post text not null,
+  sealed_body text not null,
+  about text not null,
+  instructed_on date not null,
+  subject_project_id uuid,
+  scan_digest text,
+  scan_name text,
+  recorded_by text not null,
+  recorded_on date not null,
+  report_text text,
+  reported_by text,
+  reported_on date,
+  report_digest text,
+  version integer default 1 not null,
+  constraint instruction_pkey PRIMARY KEY (district, id),
+  constraint instruction_about_known_project FOREIGN KEY (district, subject_project_id) REFERENCES programme.project(district, id),
+  constraint instruction_leader_known FOREIGN KEY (district, leader_post_id) REFERENCES organisation.post(district, id),
+  constraint instruction_before_recorded CHECK ((instructed_on <= recorded_on)),
+  constraint instruction_reported_whole CHECK ((((reported_on IS NULL) = (reported_by IS NULL)) AND ((reported_on IS NULL) = (report_digest IS NULL)))),
+  constraint instruction_says_on_what CHECK (((about <> ''::text) AND (leader_name <> ''::text))),
+  constraint instruction_scan_has_name CHECK (((scan_digest IS NULL) = (scan_name IS NULL)))
+);
+
+-- may: select, insert, update, delete
+create table orders.sample (
+  district character(6) not null,
+  id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  seed text not null,
+  size integer not null,
+  population jsonb not null,
+  due_on date not null,
+  drawn_by text not null,
+  drawn_on date not null,
+  constraint sample_pkey PRIMARY KEY (district, id),
+  constraint sample_days_in_order CHECK (((from_on <= to_on) AND (drawn_on <= due_on))),
+  constraint sample_has_size CHECK ((size > 0))
+);
+
+-- may: select, insert, update, delete
+create table orders.revisit (
+  district character(6) not null,
+  sample_id uuid not null,
+  item_id uuid not null,
+  result text,
+  note text not null,
+  files jsonb not null,
+  visited_by text,
+  visited_on date,
+  version integer default 1 not null,
+  constraint revisit_pkey PRIMARY KEY (district, sample_id, item_id),
+  constraint revisit_of_item FOREIGN KEY (district, item_id) REFERENCES orders.item(district, id),
+  constraint revisit_of_sample FOREIGN KEY (district, sample_id) REFERENCES orders.sample(district, id),
+  constraint revisit_done_whole CHECK ((((result IS NULL) = (visited_on IS NULL)) AND ((result IS NULL) = (visited_by IS NULL)))),
+  constraint revisit_has_photos CHECK (((result IS NULL) OR (jsonb_array_length(files) > 0))),
+  constraint revisit_result_known CHECK ((result = ANY (ARRAY['held'::text, 'relapsed'::text])))
 );
 
 
@@ -3149,6 +3335,34 @@ create policy own_district on orders.timer using (((district)::text = current_se
 alter table orders.profile_setting enable row level security;
 alter table orders.profile_setting force row level security;
 create policy own_district on orders.profile_setting using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table orders.request enable row level security;
+alter table orders.request force row level security;
+create policy own_district on orders.request using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table orders.clearing enable row level security;
+alter table orders.clearing force row level security;
+create policy own_district on orders.clearing using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table orders.slip enable row level security;
+alter table orders.slip force row level security;
+create policy own_district on orders.slip using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table orders.proposal enable row level security;
+alter table orders.proposal force row level security;
+create policy own_district on orders.proposal using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table orders.instruction enable row level security;
+alter table orders.instruction force row level security;
+create policy own_district on orders.instruction using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table orders.sample enable row level security;
+alter table orders.sample force row level security;
+create policy own_district on orders.sample using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table orders.revisit enable row level security;
+alter table orders.revisit force row level security;
+create policy own_district on orders.revisit using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table rhythm.weekly_check enable row level security;
 alter table rhythm.weekly_check force row level security;

@@ -23,6 +23,7 @@ import { measureBoardAfterChange, measureStaffBoard } from './measure/staff-boar
 import { measureFirstStart, measureStarts } from './measure/start.ts';
 import { measureTally } from './measure/tally.ts';
 import { measureTaskTable } from './measure/task-table.ts';
+import { measureTimers } from './measure/timers.ts';
 import { measureGantt, measureWall } from './measure/wall.ts';
 import { makePlace, type Place } from './place.ts';
 import { type Started, startProduct } from './server.ts';
@@ -40,6 +41,8 @@ const onlyKills = process.argv.includes('kills');
 const onlyCasting = process.argv.includes('casting');
 /** `npm run bench -- edition` measures this alone: an edition with its places and pictures, and its pages as files. */
 const onlyEdition = process.argv.includes('edition');
+/** `npm run bench -- timers` measures this alone: ten thousand steps that are due at once. */
+const onlyTimers = process.argv.includes('timers');
 /** `npm run bench -- ballots` measures these alone; `LUOSHI_BENCH_BALLOTS=1` with three hundred. */
 const onlyBallots = process.argv.includes('ballots');
 const KILLS = Number(process.env.LUOSHI_BENCH_KILLS ?? 200);
@@ -73,6 +76,7 @@ async function measureAll(it: Place): Promise<void> {
   if (onlyKills) return attempt('kills', async () => rows.push(await measureKills(it, KILLS)));
   if (onlyCasting) return attempt('casting', () => measureCastingAlone(it));
   if (onlyEdition) return attempt('edition', () => measureEditionAlone(it));
+  if (onlyTimers) return attempt('timers', async () => rows.push(await measureTimers(it)));
   if (onlyBallots) return measureBallots(it);
   await attempt('parse', async () => rows.push(...(await measureParse())));
   await attempt('schedule', async () => rows.push(await measureSchedule(2_000, 5), await measureSchedule(20_000, 60)));
@@ -88,6 +92,7 @@ async function measureAll(it: Place): Promise<void> {
   await attempt('casting', async () => rows.push(await measureCasting(product, district, withBallots ? 300 : 24)));
   await attempt('task table', async () => rows.push(await measureTaskTable(product, district)));
   await attempt('public site', async () => rows.push(...(await measurePublicSite(it, district))));
+  await attempt('timers', async () => rows.push(await measureTimers(it)));
   if (withBackup) await attempt('backup', async () => rows.push(...(await measureBackup(it))));
 }
 

@@ -105,3 +105,10 @@ function addMonths(day: CivilDate, months: number): CivilDate {
 export function findKind({ kinds }: OrderProfile, wanted: string): OrderKind | undefined {
   return kinds.find((it) => it.code === wanted);
 }
+
+export type ProfileRefusal = { readonly kind: 'kind-twice'; readonly name: string };
+
+/** The name of a kind whose code stands twice. */
+export function repeatedCode({ kinds }: OrderProfile): string | null {
+  return kinds.find(({ code }, i) => kinds.findIndex((it) => it.code === code) !== i)?.name ?? null;
+}

@@ -99,3 +99,26 @@ export async function countInMonth(reader: Reader, unitIds: readonly string[]): 
   });
   return new Map(found.rows.map((it) => [it.unitId, it.count]));
 }
+
+/** Who bears this number of the province already; two who give one away at once are heard one after the other. */
+export async function findByProvinceNumber(
+  { client, district }: Writer,
+  wanted: string,
+  exceptId: string,
+): Promise<Pick<Order, 'year' | 'number'> | null> {
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`orders.province ${district}`]);
+  const found = await client.query<Pick<Order, 'year' | 'number'>>(
+    'select year, number from orders.item where district = $1 and province_number = $2 and id <> $3',
+    [district, wanted, exceptId],
+  );
+  return found.rows[0] ?? null;
+}
+
+export async function findOrders({ client, district }: Reader, ids: readonly string[]): Promise<readonly Order[]> {
+  const found = await client.query<Order>({
+    name: 'orders-some',
+    text: `select ${ORDER_COLUMNS} from orders.item i where i.district = $1 and i.id = any($2::uuid[]) order by i.year, i.number`,
+    values: [district, ids],
+  });
+  return found.rows;
+}

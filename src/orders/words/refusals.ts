@@ -1,11 +1,23 @@
 import { type Locale, longDate } from '#/kernel/format.ts';
 import type { IssueRefusal } from '../rules/draft.ts';
+import { type CourseRefusal, courseWords } from './course-refusals.ts';
 
-export type OrdersRefusal = IssueRefusal;
+export type OrdersRefusal = IssueRefusal | CourseRefusal;
 
-/** One sentence for each refusal, with what to do next. */
-export function wordsOf(refusal: OrdersRefusal, locale: Locale = 'zh-CN'): string {
-  return locale === 'zh-CN' ? issueZh(refusal) : issueEn(refusal);
+/** One sentence for each refusal, with what to do next; of several drafts it says which. */
+export function wordsOf(refusal: OrdersRefusal & { readonly draft?: number }, locale: Locale = 'zh-CN'): string {
+  const said = isIssue(refusal) ? (locale === 'zh-CN' ? issueZh(refusal) : issueEn(refusal)) : courseWords(refusal, locale);
+  if (refusal.draft === undefined || refusal.draft === 0) return said;
+  return locale === 'zh-CN' ? `第${refusal.draft + 1}件：${said}` : `No. ${refusal.draft + 1}: ${said}`;
+}
+
+const ISSUING = {
+  ...{ 'order-kind-unknown': true, 'unit-ended': true, 'post-elsewhere': true, 'post-vacant': true, 'order-day-missing': true },
+  ...{ 'order-day-past': true, 'order-classified': true, 'asked-already': true, 'unit-month-full': true },
+} as const satisfies Record<IssueRefusal['kind'], true>;
+
+function isIssue(refusal: OrdersRefusal): refusal is IssueRefusal {
+  return refusal.kind in ISSUING;
 }
 
 function issueZh(it: IssueRefusal): string {

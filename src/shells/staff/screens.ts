@@ -4,6 +4,8 @@ import { screens as collection } from '#/collection/screens/index.tsx';
 import { answers as deliveryAnswers } from '#/delivery/screens/answers.ts';
 import { screens as delivery } from '#/delivery/screens/index.tsx';
 import { screens as notices } from '#/notices/screens/index.tsx';
+import { answers as ordersAnswers } from '#/orders/screens/answers.ts';
+import { screens as orders } from '#/orders/screens/index.tsx';
 import { screens as organisation } from '#/organisation/screens/index.tsx';
 import { answers as planningAnswers } from '#/planning/screens/answers.ts';
 import { screens as planning } from '#/planning/screens/index.tsx';
@@ -25,6 +27,7 @@ export const STAGE_SCREENS: readonly Screen[] = [
   ...planning,
   ...delivery,
   ...collection,
+  ...orders,
   ...entryScreens,
   ...rhythm,
   ...supervision,
@@ -35,7 +38,7 @@ export const STAGE_SCREENS: readonly Screen[] = [
 ];
 
 /** What the stages give to My week. */
-export const ANSWERS: readonly Answer[] = [...planningAnswers, ...deliveryAnswers, ...rhythmAnswers];
+export const ANSWERS: readonly Answer[] = [...planningAnswers, ...deliveryAnswers, ...ordersAnswers, ...rhythmAnswers];
 
 /** Everything that can be set, as the page 设置 lists it: a screen stands there by naming itself a setting. */
 export const SETTINGS: readonly Screen[] = STAGE_SCREENS.filter(({ setting }) => setting).sort(
