@@ -1,4 +1,5 @@
 /** What later stages may call on the server. */
+export { ownTasksByProject } from './actions/own-part.ts';
 export { maySpeakFor } from './actions/sites.ts';
 export { findOutline, listAreas } from './store/areas.ts';
 export { loadOfficeDays } from './store/duties.ts';

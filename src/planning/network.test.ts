@@ -176,6 +176,39 @@ test('a unit changes the schedule of what it leads, and of nothing else', async 
   assert.equal((await shown()).network.activities[5]!.days, 61);
 });
 
+test('whoever leads a task of another unit’s project plans the works of that task and no others', async (t) => {
+  const sewer = await aSewer(t);
+  const { culture, projectId, ids, shown, task } = sewer;
+  const ownTask = await task('沿线文保勘察', { leadUnitId: culture.unitId, dueOn: '2026-12-31' });
+  const own = newId();
+  const edit = (...edits: readonly object[]) => culture.head.run('planning.edit-network', { projectId, edits });
+  const add = { do: 'add', activityId: own, taskId: ownTask, name: '文保勘察', days: 4 };
+
+  valueIn(await edit(add, { do: 'link', from: ids[0], to: own }));
+  valueIn(await edit({ do: 'change', activityId: own, days: 6 }));
+  for (const foreign of [
+    [{ do: 'change', activityId: ids[5], days: 61 }],
+    [{ do: 'remove', activityId: ids[7] }],
+    [{ do: 'link', from: own, to: ids[5] }],
+    [{ do: 'unlink', from: ids[0], to: ids[1] }],
+    [{ do: 'change', activityId: own, taskId: sewer.taskId }],
+    [{ do: 'add', activityId: newId(), taskId: sewer.taskId, name: '加一道', days: 3 }],
+  ])
+    assert.equal(refusalOf(await edit(...foreign)).kind, 'activity-of-other-unit', JSON.stringify(foreign));
+  valueIn(await culture.head.run('planning.start-activity', { activityId: own, on: '2026-06-17' }));
+  assert.deepEqual(refusalOf(await culture.head.run('planning.start-activity', { activityId: ids[7], on: '2026-06-17' })), {
+    kind: 'activity-of-other-unit',
+    name: '验收和资料归档',
+    task: '雨污分流',
+  });
+  valueIn(await culture.head.run('planning.record-day', { activityId: own, on: '2026-06-18', state: 'planned', planned: '踏勘北段' }));
+  assert.equal(refusalOf(await culture.head.run('planning.lock-baseline', { projectId, reason: '审定' })).kind, 'network-not-of-unit');
+  const { body } = await culture.head.get(`/planning/schedule?projectId=${projectId}`);
+  const { project } = body as { project: { isOwn: boolean; ownTaskIds: readonly string[] } };
+  assert.deepEqual([project.isOwn, project.ownTaskIds], [false, [ownTask]]);
+  assert.equal((await shown()).network.activities.find(({ id }) => id === own)!.days, 6);
+});
+
 test('a task with activities is not removed before them; the sentence says how many there are', async (t) => {
   const sewer = await aSewer(t);
 

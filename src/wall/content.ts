@@ -3,7 +3,7 @@ import type { Locale } from '#/kernel/format.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { getDistrict } from '#/organisation/door.ts';
 import { demoKind } from '#/organisation/rules/district.ts';
-import { findOutline, listNetworks, listSites, maySpeakFor } from '#/planning/door.ts';
+import { findOutline, listNetworks, listSites, maySpeakFor, ownTasksByProject } from '#/planning/door.ts';
 import type { ProjectNetwork } from '#/planning/rules/activity.ts';
 import { isWater } from '#/planning/rules/site.ts';
 import { planningLabels } from '#/planning/words/labels.ts';
@@ -38,13 +38,23 @@ export async function loadPlans(reader: ActingReader, query: WallQuery): Promise
   const board = await boardOn(reader, query);
   if (board === null) throw new Problem(404, 'unknown-programme', query);
   const networks = new Map((await listNetworks(reader, board.programme.id)).map((it) => [it.projectId, it]));
+  const own = await ownTasksByProject(reader, board.programme.id);
   const { calendars, siteCalendars } = [...networks.values()][0] ?? { calendars: {}, siteCalendars: {} };
   return {
     ...{ title: board.programme.title, asOf: board.asOf, calendars, siteCalendars },
     projects: board.projects.map(({ project, leadUnit, light }) => {
       const { id, no, name, leadUnitId, supportingUnitIds } = project;
       const unitIds = leadUnitId === null ? supportingUnitIds : [leadUnitId, ...supportingUnitIds];
-      return { id, no, name, leadUnit, light, isOwn: maySpeakFor(reader.actor, { unitIds }), network: withoutDays(networks.get(id)) };
+      return {
+        id,
+        no,
+        name,
+        leadUnit,
+        light,
+        isOwn: maySpeakFor(reader.actor, { unitIds }),
+        ownTaskIds: own.get(id) ?? [],
+        network: withoutDays(networks.get(id)),
+      };
     }),
   };
 }

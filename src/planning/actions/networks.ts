@@ -24,21 +24,28 @@ import {
   type NotOwnNetwork,
   type Within,
 } from '../rules/network-edit.ts';
+import { notOwn, type OwnPart, outsidePart } from '../rules/network-part.ts';
 import { addBaseline, getNetworkForUpdate, projectOfActivity, saveNetwork } from '../store/network-writes.ts';
 import { getSiteProject, listSiteProjects } from '../store/projects.ts';
 import { listSites } from '../store/sites.ts';
+import { ownPart } from './own-part.ts';
 import { maySpeakFor } from './sites.ts';
 
 const permission = 'planning.edit-network';
 type Kept = { readonly version: number };
 
-/** The network of a project that the actor may change, as it stands now; whoever looked at an older one is told. */
-async function openNetwork(writer: Writer, projectId: string): Promise<Result<ProjectNetwork, NotOwnNetwork>> {
-  const project = getSiteProject(await listSiteProjects(writer), projectId);
-  if (!maySpeakFor(writer.actor, project)) return refuse({ kind: 'network-not-of-unit', name: project.name });
+const getProject = async (writer: Writer, projectId: string) => getSiteProject(await listSiteProjects(writer), projectId);
+
+type Opened = { readonly network: ProjectNetwork /** Null where all of it may be changed. */; readonly part: OwnPart | null };
+
+/** The network of a project that the actor may change, or his part of it, as it stands now; whoever looked at an older one is told. */
+async function openNetwork(writer: Writer, projectId: string): Promise<Result<Opened, NotOwnNetwork>> {
+  const project = await getProject(writer, projectId);
+  const part = maySpeakFor(writer.actor, project) ? null : await ownPart(writer, projectId);
+  if (part !== null && part.size === 0) return refuse({ kind: 'network-not-of-unit', name: project.name });
   const network = await getNetworkForUpdate(writer, projectId);
   checkBase(writer, `network:${projectId}`, network.version);
-  return accept(network);
+  return accept({ network, part });
 }
 
 async function withinOf(writer: Writer, { projectId, tasks }: ProjectNetwork): Promise<Within> {
@@ -64,11 +71,14 @@ export async function addActivities(
   edits: readonly NetworkEdit[],
   reason: string,
 ): Promise<Result<Kept, NetworkRefusal | NotOwnNetwork>> {
-  const network = await openNetwork(writer, projectId);
-  if (!network.ok) return network;
-  const next = edited(network.value, edits, await withinOf(writer, network.value));
+  const opened = await openNetwork(writer, projectId);
+  if (!opened.ok) return opened;
+  const { network, part } = opened.value;
+  const outside = part === null ? null : outsidePart(network, edits, part);
+  if (outside !== null) return refuse(outside);
+  const next = edited(network, edits, await withinOf(writer, network));
   if (!next.ok) return next;
-  return accept({ version: await saveNetwork(writer, network.value, next.value, reason) });
+  return accept({ version: await saveNetwork(writer, network, next.value, reason) });
 }
 
 type Acted = Result<Kept, ActualRefusal | NotOwnNetwork>;
@@ -81,8 +91,9 @@ async function act(
 ): Promise<Acted> {
   const opened = await openNetwork(writer, await projectOfActivity(writer, activityId));
   if (!opened.ok) return opened;
-  const network = opened.value;
+  const { network, part } = opened.value;
   const before = network.activities.find((it) => it.id === activityId)!;
+  if (part !== null && !part.has(before.taskId)) return refuse(notOwn(network, before));
   const decided = decide(before);
   if (!decided.ok) return decided;
   const activities = network.activities.map((it) => (it === before ? decided.value : it));
@@ -137,7 +148,9 @@ export const lockBaseline = command({
   async run(writer, { projectId, reason }): Promise<Result<{ readonly no: number }, BaselineRefusal | NotOwnNetwork>> {
     const opened = await openNetwork(writer, projectId);
     if (!opened.ok) return opened;
-    const locked = lock(scheduleOf(opened.value, writer.today));
+    const { network, part } = opened.value;
+    if (part !== null) return refuse({ kind: 'network-not-of-unit', name: (await getProject(writer, projectId)).name });
+    const locked = lock(scheduleOf(network, writer.today));
     if (!locked.ok) return locked;
     await addBaseline(writer, projectId, { ...locked.value, reason });
     return accept({ no: locked.value.no });

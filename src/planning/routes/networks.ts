@@ -4,6 +4,7 @@ import { parseJson } from '#/kernel/json.ts';
 import { accept, type Result } from '#/kernel/result.ts';
 import { read } from '#/platform/module.ts';
 import type { ActingReader } from '#/platform/transaction.ts';
+import { ownPart } from '../actions/own-part.ts';
 import { maySpeakFor } from '../actions/sites.ts';
 import type { ProjectNetwork } from '../rules/activity.ts';
 import { driftOf } from '../rules/baseline.ts';
@@ -46,7 +47,15 @@ export const networkReads = [
       const schedule = scheduleOf(network, asOf);
       const { id, no, name, year, kind } = project;
       return {
-        project: { id, no, name, year, kind, isOwn: maySpeakFor(reader.actor, project) },
+        project: {
+          id,
+          no,
+          name,
+          year,
+          kind,
+          isOwn: maySpeakFor(reader.actor, project),
+          ownTaskIds: [...(await ownPart(reader, projectId))],
+        },
         network,
         schedule,
         drift: Object.fromEntries(driftOf(schedule)),

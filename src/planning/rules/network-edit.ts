@@ -89,8 +89,10 @@ export type EditRefusal =
     }
   | { readonly kind: 'too-many-activities'; readonly limit: number };
 export type NetworkRefusal = EditRefusal | ScheduleRefusal;
-/** Said to a unit that neither leads nor supports the project. */
-export type NotOwnNetwork = { readonly kind: 'network-not-of-unit'; readonly name: string };
+/** Said to a unit that neither leads nor supports the project, nor leads the task of the activity. */
+export type NotOwnNetwork =
+  | { readonly kind: 'network-not-of-unit'; readonly name: string }
+  | { readonly kind: 'activity-of-other-unit'; readonly name: string; readonly task: string };
 
 /** 项目的边界: what an edit may name: the tasks and sites of the project itself. */
 export type Within = { readonly taskIds: readonly string[]; readonly siteIds: readonly string[] };

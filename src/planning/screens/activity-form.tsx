@@ -7,7 +7,7 @@ import { DayField, Field } from '#/ui/parts.tsx';
 import type { Activity, ActivityLink } from '../rules/activity.ts';
 import { SITE_CALENDAR } from '../rules/calendar.ts';
 import { isSameLink, type NetworkEdit } from '../rules/network-edit.ts';
-import type { ScheduleAnswer } from './contract.ts';
+import { isOwnTask, type ScheduleAnswer } from './contract.ts';
 import { LinkRows } from './link-rows.tsx';
 import { Moves } from './moves.tsx';
 import { scheduleLabels } from './schedule-labels.ts';
@@ -55,8 +55,11 @@ export function ActivityForm({ answer, activityId, onClose }: FormProps) {
   const { network, sites } = answer;
   const before = network.activities.find((it) => it.id === activityId) ?? null;
   const [id] = useState(() => activityId ?? newId());
+  const tasks = network.tasks.filter((it) => isOwnTask(answer.project, it.id));
   const was = network.links.filter((it) => it.to === id);
-  const [typed, setTyped] = useState(() => typedFrom(before, network.activities.at(-1)?.taskId ?? network.tasks[0]!.id));
+  const [typed, setTyped] = useState(() =>
+    typedFrom(before, tasks.find((it) => it.id === network.activities.at(-1)?.taskId)?.id ?? tasks[0]!.id),
+  );
   const [links, setLinks] = useState<readonly ActivityLink[]>(was);
   const set = (change: Partial<Typed>) => setTyped({ ...typed, ...change });
   const edit = useNetworkCommand('planning.edit-network', network);
@@ -74,7 +77,7 @@ export function ActivityForm({ answer, activityId, onClose }: FormProps) {
         <Input value={typed.name} onChange={({ target }) => set({ name: target.value })} minLength={2} maxLength={80} required />
       </Field>
       <Field name={words.task}>
-        <Select className="full" value={typed.taskId} onChange={(taskId) => set({ taskId })} options={options(network.tasks)} />
+        <Select className="full" value={typed.taskId} onChange={(taskId) => set({ taskId })} options={options(tasks)} />
       </Field>
       {sites.length > 0 && (
         <Field name={words.site}>

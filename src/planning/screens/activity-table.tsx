@@ -4,7 +4,7 @@ import { DataTable } from '#/ui/data-table.tsx';
 import { useLabels } from '#/ui/locale.tsx';
 import type { PlannedActivity } from '../rules/activity.ts';
 import { SITE_CALENDAR } from '../rules/calendar.ts';
-import type { ScheduleAnswer } from './contract.ts';
+import { isOwnTask, type ScheduleAnswer } from './contract.ts';
 import { scheduleLabels } from './schedule-labels.ts';
 import { SlackFigure } from './slack.tsx';
 
@@ -57,12 +57,12 @@ export function ActivityTable({ answer, onEdit, onAct }: TableProps) {
           text: () => null,
           show: (row) => (
             <span className="activity-acts">
-              {onAct && row.dates && (
+              {onAct && row.dates && isOwnTask(answer.project, row.activity.taskId) && (
                 <Button size="small" onClick={() => onAct(row as PlannedActivity)}>
                   {words.act}
                 </Button>
               )}
-              {onEdit && (
+              {onEdit && isOwnTask(answer.project, row.activity.taskId) && (
                 <Button size="small" onClick={() => onEdit(row.activity.id)}>
                   {words.edit}
                 </Button>

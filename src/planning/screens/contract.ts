@@ -26,12 +26,20 @@ export type OutlineAnswer = { readonly outline: Outline | null };
 
 /** `GET /planning/schedule` */
 export type ScheduleAnswer = {
-  readonly project: Pick<ShownProject, 'id' | 'no' | 'name' | 'year' | 'kind' | 'isOwn'>;
+  readonly project: Pick<ShownProject, 'id' | 'no' | 'name' | 'year' | 'kind' | 'isOwn'> & {
+    /** The tasks that the reader’s unit leads: their works are its own, whoever leads the project. */
+    readonly ownTaskIds: readonly string[];
+  };
   readonly network: ProjectNetwork;
   readonly schedule: ProjectSchedule;
   readonly drift: Readonly<Record<string, Drift>>;
   readonly sites: readonly { readonly id: string; readonly name: string }[];
 };
+
+/** Whether the works of a task may be changed by the reader’s unit. */
+export function isOwnTask({ isOwn, ownTaskIds }: ScheduleAnswer['project'], taskId: string): boolean {
+  return isOwn || ownTaskIds.includes(taskId);
+}
 
 export type ShownTask = Task & { readonly isOwn: boolean };
 export type NamedPost = { readonly id: string; readonly title: string; readonly unitId: string | null; readonly holder: string | null };

@@ -13,7 +13,7 @@ import { sentenceOf } from '#/ui/sentence.ts';
 import { useMay, useWorkplace } from '#/ui/session.ts';
 import type { Activity } from '../rules/activity.ts';
 import type { DayNode, DayState } from '../rules/day-node.ts';
-import type { ScheduleAnswer } from './contract.ts';
+import { isOwnTask, type ScheduleAnswer } from './contract.ts';
 import { Lanes } from './crew-lanes.tsx';
 import { dayLabels } from './day-labels.ts';
 import './planning.css';
@@ -35,8 +35,9 @@ function DaysView({ answer }: { readonly answer: ScheduleAnswer }) {
   const navigate = useNavigate();
   const [on, setOn] = useState<CivilDate>(today);
   const nodes = useRead<readonly DayNode[]>(`/planning/days?projectId=${project.id}&from=${addDays(on, -SHOWN_DAYS)}&to=${on}`);
-  const mayRecord = useMay('planning.edit-network') && project.isOwn;
+  const mayRecord = useMay('planning.edit-network');
   const underWay = network.activities.filter((it) => it.startedOn !== null && it.startedOn <= on && (it.finishedOn ?? on) >= on);
+  const own = mayRecord ? underWay.filter((it) => isOwnTask(project, it.taskId)) : [];
   const back = <Button onClick={() => navigate(`/${district}/schedule/${project.id}`)}>{words.toSchedule}</Button>;
   return (
     <Page title={`${project.no} ${project.name}`} lead={words.lead} actions={back}>
@@ -49,15 +50,14 @@ function DaysView({ answer }: { readonly answer: ScheduleAnswer }) {
         <Whole of={nodes}>
           {(rows) => (
             <>
-              {mayRecord &&
-                underWay.map((it) => (
-                  <DayCard
-                    key={`${it.id} ${on}`}
-                    activity={it}
-                    on={on}
-                    node={rows.find((row) => row.activityId === it.id && row.on === on) ?? null}
-                  />
-                ))}
+              {own.map((it) => (
+                <DayCard
+                  key={`${it.id} ${on}`}
+                  activity={it}
+                  on={on}
+                  node={rows.find((row) => row.activityId === it.id && row.on === on) ?? null}
+                />
+              ))}
               <DayList rows={rows} activities={network.activities} />
             </>
           )}

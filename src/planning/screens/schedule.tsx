@@ -33,7 +33,7 @@ function ScheduleView({ answer }: { readonly answer: ScheduleAnswer }) {
   const { district } = useWorkplace();
   const navigate = useNavigate();
   const { project, network, schedule } = answer;
-  const mayEdit = useMay('planning.edit-network') && project.isOwn;
+  const mayEdit = useMay('planning.edit-network') && (project.isOwn || project.ownTaskIds.length > 0);
   const [open, setOpen] = useState<Open | null>(null);
   const actions = (
     <>

@@ -42,6 +42,18 @@ export async function listTasks({ client, district }: Reader, { programmeId, pro
   return found.rows.map(taskOf);
 }
 
+/** Only who leads each task: for asking what is whose. */
+export async function listLeadUnits({ client, district }: Reader, { programmeId, projectId }: Omit<TasksAsked, 'ids'>) {
+  const found = await client.query<Pick<Task, 'id' | 'projectId' | 'leadUnitId'>>({
+    name: 'planning-task-leads',
+    text: `select t.id, t.project_id as "projectId",
+             (select u.unit_id from planning.task_unit u where u.district = t.district and u.task_id = t.id order by u.position limit 1) as "leadUnitId"
+             from planning.task t where t.district = $1 and ($2::uuid is null or t.programme_id = $2) and ($3::uuid is null or t.project_id = $3)`,
+    values: [district, programmeId ?? null, projectId ?? null],
+  });
+  return found.rows;
+}
+
 export async function getTask(reader: Reader, id: string): Promise<Task> {
   const task = (await listTasks(reader, { ids: [id] }))[0];
   if (task === undefined) throw new Problem(404, 'unknown-task', { id });

@@ -13,6 +13,8 @@ type Of<K extends Kind> = Extract<SchedulingRefusal, { kind: K }>;
 type Sentences = { readonly [K in Kind]: (facts: Of<K>) => string };
 
 const zh: Sentences = {
+  'activity-of-other-unit': ({ name, task }) =>
+    `“${name}”属于任务“${task}”，不是本单位牵头的，暂不能改；本单位可以改自己牵头的任务里的工序。`,
   'network-not-of-unit': ({ name }) => `“${name}”不是本单位牵头或配合的实事，暂不能改它的排期。`,
   'network-cycle': ({ names }) =>
     `工序互相等待，排不出日期：${[...names, names[0]].map((it) => `“${it}”`).join('→')}。请去掉其中一条搭接。`,
@@ -64,6 +66,8 @@ const zh: Sentences = {
 };
 
 const en: Sentences = {
+  'activity-of-other-unit': ({ name, task }) =>
+    `“${name}” belongs to the task “${task}”, which your unit does not lead. It may change the works of the tasks that it leads.`,
   'network-not-of-unit': ({ name }) => `“${name}” is neither led nor supported by your unit, so its schedule cannot be changed here.`,
   'network-cycle': ({ names }) =>
     `These wait for each other, so there are no dates: ${[...names, names[0]].map((it) => `“${it}”`).join(' → ')}. Remove one of the links.`,

@@ -10,6 +10,8 @@ export type PlannedProject = {
   readonly leadUnit: string | null;
   readonly light: Light;
   readonly isOwn: boolean;
+  /** The tasks that the reader’s unit leads, whoever leads the project. */
+  readonly ownTaskIds: readonly string[];
   /** Null where nobody planned it yet. */
   readonly network: Omit<ProjectNetwork, 'calendars' | 'siteCalendars'> | null;
 };
@@ -20,6 +22,12 @@ export type Plans = Pick<ProjectNetwork, 'calendars' | 'siteCalendars'> & {
   readonly asOf: CivilDate;
   readonly projects: readonly PlannedProject[];
 };
+
+/** Whether the reader’s unit may move a bar: of a project of its own, or of a task that it leads. */
+export function isOwnBar({ isOwn, ownTaskIds, network }: PlannedProject, activityId: string): boolean {
+  const taskId = network?.activities.find(({ id }) => id === activityId)?.taskId;
+  return isOwn || (taskId !== undefined && ownTaskIds.includes(taskId));
+}
 
 export function networkOf({ calendars, siteCalendars }: Plans, { network }: PlannedProject): ProjectNetwork | null {
   return network === null ? null : { ...network, calendars, siteCalendars };

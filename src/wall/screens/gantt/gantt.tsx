@@ -10,7 +10,7 @@ import { useMay, useWorkplace } from '#/ui/session.ts';
 import { ListChoice, NoList, useYearList } from '#/ui/year-list.tsx';
 import { type Drag, mayDrag, tried } from '../../rules/plan-drag.ts';
 import { linksOf, type PlanFilter, type PlanRow, rowsOf } from '../../rules/plan-rows.ts';
-import { networkOf, type Plans } from '../../rules/plans.ts';
+import { isOwnBar, networkOf, type Plans } from '../../rules/plans.ts';
 import { drawingWords } from '../../words/drawing.ts';
 import { Filters } from './filters.tsx';
 import { ganttLabels } from './labels.ts';
@@ -160,9 +160,9 @@ function useDrags({ plans, rows, mayEdit, saving, tryDrag, setMoving }: Drags) {
   const may = useCallback(
     ({ activityId, grip }: Omit<Drag, 'day'>) => {
       const row = rowOf(activityId);
-      if (!mayEdit || row?.kind !== 'activity' || !row.project.isOwn) return false;
+      if (!mayEdit || row?.kind !== 'activity') return false;
       const network = networkOf(plans, row.project);
-      return network !== null && mayDrag({ network, activityId, grip });
+      return network !== null && isOwnBar(row.project, activityId) && mayDrag({ network, activityId, grip });
     },
     [rowOf, mayEdit, plans],
   );
