@@ -1788,6 +1788,202 @@ create table records.visit_need (
 );
 create index visit_need_of_visit on records.visit_need (district, visit_id);
 
+-- may: select, insert, update, delete
+create table records.roster (
+  district character(6) not null,
+  id uuid not null,
+  name text not null,
+  unit_id uuid not null,
+  as_of date not null,
+  source text not null,
+  stated_count integer,
+  is_estimate boolean not null,
+  is_sensitive boolean not null,
+  version integer default 1 not null,
+  constraint roster_pkey PRIMARY KEY (district, id),
+  constraint roster_count_sound CHECK ((stated_count > 0)),
+  constraint roster_name_sound CHECK ((name <> ''::text)),
+  constraint roster_with_source CHECK ((source <> ''::text))
+);
+create unique index roster_named_once on records.roster (district, name);
+
+-- may: select, insert, update, delete
+create table records.service_kind (
+  district character(6) not null,
+  id uuid not null,
+  name text not null,
+  unit_id uuid not null,
+  is_sensitive boolean not null,
+  needs_evidence boolean not null,
+  slots text[] not null,
+  doses integer not null,
+  dose_days_least integer,
+  dose_days_most integer,
+  duplicates_most numeric not null,
+  version integer default 1 not null,
+  constraint service_kind_pkey PRIMARY KEY (district, id),
+  constraint service_kind_doses_sound CHECK (((doses >= 1) AND (doses <= 9))),
+  constraint service_kind_doses_with_interval CHECK (((doses > 1) = ((dose_days_least IS NOT NULL) AND (dose_days_most IS NOT NULL)))),
+  constraint service_kind_interval_sound CHECK ((dose_days_least > 0)),
+  constraint service_kind_name_sound CHECK ((name <> ''::text)),
+  constraint service_kind_overdue_sound CHECK ((dose_days_most >= dose_days_least)),
+  constraint service_kind_share_sound CHECK (((duplicates_most >= (0)::numeric) AND (duplicates_most <= (1)::numeric)))
+);
+create unique index service_kind_named_once on records.service_kind (district, name);
+
+-- may: select, insert, update, delete
+create table records.eligibility_rule (
+  district character(6) not null,
+  service_kind_id uuid not null,
+  version_no integer not null,
+  rule jsonb not null,
+  from_on date not null,
+  reason text not null,
+  set_by text not null,
+  set_on date not null,
+  constraint eligibility_rule_pkey PRIMARY KEY (district, service_kind_id, version_no),
+  constraint eligibility_rule_kind_known FOREIGN KEY (district, service_kind_id) REFERENCES records.service_kind(district, id),
+  constraint eligibility_rule_counts_from_one CHECK ((version_no > 0)),
+  constraint eligibility_rule_with_reason CHECK ((reason <> ''::text))
+);
+create unique index eligibility_rule_begins_once on records.eligibility_rule (district, service_kind_id, from_on);
+
+-- may: select, insert, update, delete
+create table records.import (
+  district character(6) not null,
+  no integer not null,
+  target text not null,
+  target_id uuid not null,
+  unit_id uuid not null,
+  file_digest character(64) not null,
+  file_name text not null,
+  file_bytes integer not null,
+  state text not null,
+  supersedes_no integer,
+  chunks integer default 0 not null,
+  rows_taken integer default 0 not null,
+  rows_refused integer default 0 not null,
+  bytes_read integer default 0 not null,
+  trouble jsonb,
+  opened_by text not null,
+  opened_at timestamp with time zone not null,
+  settled_by text,
+  settled_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint import_pkey PRIMARY KEY (district, no),
+  constraint import_supersedes_known FOREIGN KEY (district, supersedes_no) REFERENCES records.import(district, no),
+  constraint import_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'reading'::text, 'read'::text, 'accepted'::text, 'superseded'::text, 'cancelled'::text, 'failed'::text]))),
+  constraint import_target_known CHECK ((target = ANY (ARRAY['roster'::text, 'service'::text])))
+);
+create index import_of_target on records.import (district, target_id, no);
+
+-- may: select, insert, update, delete
+create table records.person (
+  district character(6) not null,
+  no integer not null,
+  identity_digest text,
+  sealed_identity text,
+  details_digest text not null,
+  sealed_details text not null,
+  has_phone boolean not null,
+  import_no integer not null,
+  chunk_no integer not null,
+  constraint person_pkey PRIMARY KEY (district, no),
+  constraint person_identity_both CHECK (((identity_digest IS NULL) = (sealed_identity IS NULL)))
+);
+create index person_alike on records.person (district, details_digest);
+create unique index person_known_once on records.person (district, identity_digest) WHERE (identity_digest IS NOT NULL);
+create index person_of_import on records.person (district, import_no, chunk_no);
+
+-- may: select, insert, update, delete
+create table records.roll_line (
+  district character(6) not null,
+  import_no integer not null,
+  row_no integer not null,
+  chunk_no integer not null,
+  sheet text,
+  target_id uuid not null,
+  person_no integer not null,
+  on_day date not null,
+  slot text default ''::text not null,
+  dose_no integer default 1 not null,
+  quantity integer default 1 not null,
+  area_id uuid not null,
+  has_evidence boolean not null,
+  evidence text,
+  consent boolean,
+  sex character(1),
+  birth_on date,
+  is_local boolean,
+  lives_alone boolean,
+  is_assisted boolean,
+  couple_no integer,
+  constraint roll_line_pkey PRIMARY KEY (district, import_no, row_no),
+  constraint roll_line_import_known FOREIGN KEY (district, import_no) REFERENCES records.import(district, no),
+  constraint roll_line_person_known FOREIGN KEY (district, person_no) REFERENCES records.person(district, no),
+  constraint roll_line_quantity_sound CHECK ((quantity > 0)),
+  constraint roll_line_sex_known CHECK ((sex = ANY (ARRAY['f'::bpchar, 'm'::bpchar])))
+);
+create index roll_line_counted on records.roll_line (district, target_id, import_no, area_id, person_no) INCLUDE (on_day, dose_no, has_evidence);
+create index roll_line_of_chunk on records.roll_line (district, import_no, chunk_no);
+create index roll_line_of_person on records.roll_line (district, person_no);
+
+-- may: select, insert, update, delete
+create table records.import_fault (
+  district character(6) not null,
+  import_no integer not null,
+  fault_no integer not null,
+  chunk_no integer not null,
+  sheet text,
+  row_no integer not null,
+  field text not null,
+  kind text not null,
+  facts jsonb not null,
+  constraint import_fault_pkey PRIMARY KEY (district, import_no, fault_no),
+  constraint import_fault_import_known FOREIGN KEY (district, import_no) REFERENCES records.import(district, no)
+);
+
+-- may: select, insert, update, delete
+create table records.sign_in (
+  district character(6) not null,
+  service_kind_id uuid not null,
+  person_no integer not null,
+  on_day date not null,
+  slot text not null,
+  area_id uuid not null,
+  way text not null,
+  device_at timestamp with time zone,
+  signed_at timestamp with time zone not null,
+  signed_by text not null,
+  consent boolean,
+  sex character(1),
+  birth_on date,
+  is_local boolean,
+  lives_alone boolean,
+  is_assisted boolean,
+  constraint sign_in_pkey PRIMARY KEY (district, service_kind_id, person_no, on_day, slot),
+  constraint sign_in_kind_known FOREIGN KEY (district, service_kind_id) REFERENCES records.service_kind(district, id),
+  constraint sign_in_person_known FOREIGN KEY (district, person_no) REFERENCES records.person(district, no),
+  constraint sign_in_way_known CHECK ((way = ANY (ARRAY['phone'::text, 'paper'::text])))
+);
+
+-- may: select, insert, update, delete
+create table records.person_link (
+  district character(6) not null,
+  person_no integer not null,
+  other_no integer not null,
+  decision_no integer not null,
+  decision text not null,
+  reason text not null,
+  decided_by text not null,
+  decided_on date not null,
+  constraint person_link_pkey PRIMARY KEY (district, person_no, other_no, decision_no),
+  constraint person_link_counts_from_one CHECK ((decision_no > 0)),
+  constraint person_link_decision_known CHECK ((decision = ANY (ARRAY['same'::text, 'different'::text, 'undone'::text]))),
+  constraint person_link_in_order CHECK ((person_no < other_no)),
+  constraint person_link_with_reason CHECK ((reason <> ''::text))
+);
+
 
 create schema orders;
 
@@ -3319,6 +3515,42 @@ create policy own_district on records.visit using (((district)::text = current_s
 alter table records.visit_need enable row level security;
 alter table records.visit_need force row level security;
 create policy own_district on records.visit_need using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table records.roster enable row level security;
+alter table records.roster force row level security;
+create policy own_district on records.roster using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table records.service_kind enable row level security;
+alter table records.service_kind force row level security;
+create policy own_district on records.service_kind using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table records.eligibility_rule enable row level security;
+alter table records.eligibility_rule force row level security;
+create policy own_district on records.eligibility_rule using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table records.import enable row level security;
+alter table records.import force row level security;
+create policy own_district on records.import using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table records.person enable row level security;
+alter table records.person force row level security;
+create policy own_district on records.person using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table records.roll_line enable row level security;
+alter table records.roll_line force row level security;
+create policy own_district on records.roll_line using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table records.import_fault enable row level security;
+alter table records.import_fault force row level security;
+create policy own_district on records.import_fault using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table records.sign_in enable row level security;
+alter table records.sign_in force row level security;
+create policy own_district on records.sign_in using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table records.person_link enable row level security;
+alter table records.person_link force row level security;
+create policy own_district on records.person_link using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table orders.item enable row level security;
 alter table orders.item force row level security;

@@ -1,10 +1,12 @@
 import type pg from 'pg';
 import type { Composition } from '#/compose.ts';
+import { boardOn } from '#/delivery/door.ts';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { newId } from '#/kernel/id.ts';
 import { createDistrict, openSetupAccount } from '#/organisation/door.ts';
 import type { Actor } from '#/platform/roles.ts';
 import { setKnownPassword } from '#/platform/session/accounts.ts';
+import { reading } from '#/platform/transaction.ts';
 import { signEdition } from '#/publication/actions/circulation.ts';
 import { prepareEdition, publishEdition, reviewEdition } from '#/publication/actions/editions.ts';
 import { recordStatement } from '#/supervision/actions/bulletins.ts';
@@ -13,6 +15,7 @@ import { DEMO_PASSWORD, type DemoPerson, type Must, mustIn, seedPeople } from '.
 import { PINGCHENG_2025, PINGCHENG_2026 } from './pingcheng.ts';
 import { QINGQUAN_2026 } from './qingquan/list.ts';
 import { loadQingquan } from './qingquan/load.ts';
+import { seedRecords } from './records.ts';
 import { YUNGANG_2026, YUNGANG_STATEMENTS } from './yungang.ts';
 
 const DEMO_TODAY: CivilDate = '2026-06-18';
@@ -26,6 +29,7 @@ const peopleOf = (prefix: string): readonly DemoPerson[] => [
   { username: `${prefix}-zhujian`, name: '演示·住建联络员', unit: '区住建局', kind: 'liaison' },
   { username: `${prefix}-audit`, name: '演示·审计员', unit: '区审计部门', kind: 'audit-admin' },
 ];
+const HEALTH: DemoPerson = { username: 'yungang-weijian', name: '演示·卫健联络员', unit: '区卫健局', kind: 'liaison' };
 
 /** Loads the demo into an empty installation: two districts as their newspaper pages print them, one that does not exist with everything filled in, and an empty one to try one's own list. */
 export async function loadDemo(composition: Composition, pool: pg.Pool, say: (line: string) => void): Promise<void> {
@@ -41,13 +45,26 @@ type DemoDistrict = { readonly code: string; readonly name: string; readonly pre
 async function seedDistrict(composition: Composition, pool: pg.Pool, { code, name, prefix, lists }: DemoDistrict): Promise<void> {
   const must = mustIn(composition, code);
   await must(createDistrict, { name, province: '山西省', city: '大同市', demoToday: DEMO_TODAY });
-  const people = await seedPeople(must, pool, peopleOf(prefix));
+  const people = await seedPeople(must, pool, [...peopleOf(prefix), ...(prefix === 'yungang' ? [HEALTH] : [])]);
   const [office, leader] = [people.get(`${prefix}-office`)!, people.get(`${prefix}-leader`)!];
   for (const list of lists) {
     await seedList(must, list, office);
     if (list === YUNGANG_2026) await recordClaims(must, list, office);
+    if (list === YUNGANG_2026)
+      await seedRecords(composition, code, { office, health: people.get(HEALTH.username)! }, (object) =>
+        promiseOf(composition, code, object),
+      );
     await publish(must, list, office, leader);
   }
+}
+
+function promiseOf({ world }: Composition, district: string, object: string): Promise<string> {
+  return reading(world, district, async (reader) => {
+    const board = (await boardOn(reader, { year: YUNGANG_2026.year }))!;
+    const standing = board.projects.flatMap((it) => it.promises).find(({ promise }) => promise.object === object);
+    if (standing === undefined) throw new Error(`demo: no promise about ${object}`);
+    return standing.promise.id;
+  });
 }
 
 async function seedFictional(composition: Composition, pool: pg.Pool): Promise<void> {
@@ -79,7 +96,16 @@ async function seedPractice(composition: Composition, pool: pg.Pool): Promise<vo
 /** What `npm start` prints of the demo's accounts; nothing where the demo is not loaded. */
 export async function demoAccountLines(pool: pg.Pool): Promise<readonly string[]> {
   const found = await pool.query<{ username: string }>(`select username from auth."user" where username = any($1) order by username`, [
-    ['first-hour', 'yungang-office', 'yungang-leader', 'yungang-renshe', 'pingcheng-office', 'qingquan-office', 'qingquan-zhujian'],
+    [
+      'first-hour',
+      'yungang-office',
+      'yungang-leader',
+      'yungang-renshe',
+      'yungang-weijian',
+      'pingcheng-office',
+      'qingquan-office',
+      'qingquan-zhujian',
+    ],
   ]);
   if (found.rows.length === 0) return [];
   const does: Readonly<Record<string, string>> = {
@@ -87,6 +113,7 @@ export async function demoAccountLines(pool: pg.Pool): Promise<readonly string[]
     'yungang-office': '云冈区督查室 · supervision office',
     'yungang-leader': '云冈区领导（签发公开版）· leader who signs editions',
     'yungang-renshe': '云冈区人社局联络员（手机报送）· liaison who reports',
+    'yungang-weijian': '云冈区卫健局联络员（名册与服务记录）· keeps rolls of persons',
     'pingcheng-office': '平城区督查室 · supervision office',
     'qingquan-office': '清泉区（虚构）督查室，有分解、排期、点位 · supervision office of a fictional district with plans',
     'qingquan-zhujian': '清泉区（虚构）住建局联络员 · liaison of its housing bureau',

@@ -156,3 +156,8 @@ export function mediaTypeOf(bytes: Buffer): string | null {
   if (head.includes(0) && !/^(\xff\xfe|\xfe\xff)/.test(head.toString('latin1'))) return null;
   return /^\s*(<!doctype|<html|<script|<svg|<\?xml|#!|MZ)/i.test(head.toString('latin1')) ? null : 'text/plain';
 }
+
+/** The bytes behind a digest that a stage keeps for itself; null where they are not there. */
+export async function openStored(place: FilePlace, district: string, digest: string): Promise<Buffer | null> {
+  return (await isStored(place, district, digest)) ? readBytes(place, district, digest) : null;
+}

@@ -85,6 +85,9 @@ export type GlobalPage = {
   readonly run: (world: World, query: PageParams, only?: readonly string[]) => Promise<PublicPage>;
 };
 
+/** 收件口: where a stage takes in large files that hold persons; they lie sealed in the store, and only the stage opens them. */
+export type Intake = { readonly path: `/${string}`; readonly permission: string; readonly maxBytes: number };
+
 /** Something the calendar does, by real time in China. Runs as commands of its stage in every district. */
 export type Job = { readonly name: string; readonly cron: string; readonly run: (district: string, deps: JobDeps) => Promise<void> };
 /** Something the calendar does once for the whole installation (the backup). */
@@ -130,6 +133,7 @@ export type Module = {
   readonly commands: readonly AnyCommand[];
   readonly permissions: Permissions;
   readonly reads?: readonly AnyRead[];
+  readonly intakes?: readonly Intake[];
   readonly pages?: readonly Page[];
   readonly globalPages?: readonly GlobalPage[];
   readonly jobs?: readonly Job[];

@@ -3,10 +3,19 @@ import type { Role } from '#/platform/roles.ts';
 import { setDefinition } from './actions/definitions.ts';
 import { addEntry, cancelEntry, correctEntry, reportEvent, settleDuplicate } from './actions/entries.ts';
 import { importEntries } from './actions/entry-files.ts';
+import { decideDuplicate } from './actions/people/duplicates.ts';
+import { acceptImport, cancelImport, endReading, openImport, takeChunk } from './actions/people/imports.ts';
+import { keepRoster, keepServiceKind, setEligibility } from './actions/people/rosters.ts';
+import { readImports } from './actions/people/run-imports.ts';
+import { signIn } from './actions/people/sign-in.ts';
 import { addVisit, cancelVisit, settleNeed } from './actions/visits.ts';
 import { comparableReads } from './routes/comparable.ts';
 import { entryReads } from './routes/entries.ts';
+import { figureReads } from './routes/figures.ts';
+import { listReads } from './routes/people-lists.ts';
+import { personReads } from './routes/people-persons.ts';
 import { visitReads } from './routes/visits.ts';
+import { MOST_BYTES } from './rules/people/importing.ts';
 import { listRecordsDuties } from './store/duties.ts';
 import { dutyWords } from './words/duties.ts';
 
@@ -17,19 +26,31 @@ export const recordsModule: Module = {
   migrations: new URL('./migrations/', import.meta.url),
   commands: [
     setDefinition,
+    ...[keepRoster, keepServiceKind, setEligibility],
+    ...[openImport, takeChunk, endReading, acceptImport, cancelImport],
+    ...[decideDuplicate, signIn],
     ...[addEntry, correctEntry, reportEvent, cancelEntry, settleDuplicate, importEntries],
     ...[addVisit, settleNeed, cancelVisit],
   ],
-  reads: [...entryReads, ...visitReads, ...comparableReads],
+  reads: [...figureReads, ...listReads, ...personReads, ...entryReads, ...visitReads, ...comparableReads],
+  intakes: [{ path: '/records/files', permission: 'records.keep-persons', maxBytes: MOST_BYTES }],
+  loops: [readImports],
   permissions: {
     'records.read': ['office', 'leader', ...UNIT],
     'records.define': ['office'],
+    'records.keep-lists': ['office', ...UNIT],
+    'records.keep-persons': UNIT,
+    'records.read-persons': UNIT,
+    'records.sign-in': UNIT,
+    'records.run-imports': [],
     'records.enter': ['office', ...UNIT],
     'records.settle': ['office'],
     'records.visit': UNIT,
   },
   duties: dutySource({ words: dutyWords, list: listRecordsDuties }),
   sealed: [
+    { table: 'records.person', column: 'sealed_identity', lookup: 'identity_digest' },
+    { table: 'records.person', column: 'sealed_details', lookup: 'details_digest' },
     { table: 'records.visit', column: 'sealed_family', lookup: 'family_key' },
     { table: 'records.visit', column: 'sealed_situation' },
     { table: 'records.visit_need', column: 'sealed_need' },

@@ -69,10 +69,20 @@ export function makeApi(settings: ApiSettings) {
     return answerOf<Value>(response, stage);
   }
 
-  async function upload(file: Blob, name: string): Promise<StoredFile> {
+  /** An envelope as it was made, and made once: from the outbox. */
+  async function send<Value>(name: string, body: string): Promise<Value> {
+    const [stage, verb] = name.split('.') as [string, string];
+    return answerOf<Value>(
+      await call(`/${stage}/${verb}`, { method: 'POST', body, headers: { 'content-type': 'application/json' } }),
+      stage,
+    );
+  }
+
+  /** To the store of files, or to the intake of a stage. */
+  async function upload(file: Blob, name: string, path = '/files'): Promise<StoredFile> {
     const form = new FormData();
     form.append('file', file, name);
-    const response = await withRetry(() => call('/files', { method: 'POST', body: form }));
+    const response = await withRetry(() => call(path, { method: 'POST', body: form }));
     return answerOf<StoredFile>(response, 'platform');
   }
 
@@ -82,7 +92,7 @@ export function makeApi(settings: ApiSettings) {
     return { blob: await response.blob(), name: nameFrom(response.headers.get('content-disposition')) };
   }
 
-  return { district: settings.district, get, run, upload, download };
+  return { district: settings.district, get, run, send, upload, download };
 }
 
 export async function answerOf<Value>(response: Response, stage: string): Promise<Value> {

@@ -10,6 +10,7 @@ import { maySee } from '../rules/review.ts';
 import { flagsOf } from '../rules/trajectory.ts';
 import { boardOn, loadBoard } from '../store/board.ts';
 import { listSourceDecisions } from '../store/count-sources.ts';
+import { findCounter } from '../store/counters.ts';
 import { getPlace } from '../store/place.ts';
 import { listPlansOf } from '../store/plans.ts';
 import { listReportsOf } from '../store/reports.ts';
@@ -56,6 +57,7 @@ export const boardReads = [
         steps: published.steps.filter((it) => it.promiseId === promiseId),
         adjustments: published.adjustments.filter((it) => it.promiseId === promiseId),
         sourceDecisions: await listSourceDecisions(reader, promiseId),
+        isDefined: (await findCounter(reader, promiseId)) !== undefined,
         newestOn: facts.at(-1)?.asOf ?? null,
       };
     },

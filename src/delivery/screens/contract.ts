@@ -33,6 +33,8 @@ export type PromiseDetail = {
   readonly adjustments: readonly Adjustment[];
   readonly newestOn: CivilDate | null;
   readonly sourceDecisions: readonly SourceDecision[];
+  /** 计数口径: whether records can count it. */
+  readonly isDefined: boolean;
   readonly verdicts: readonly VerdictLine[];
   /** The rows that this promise's light is computed from: the form shows with them what a report would change. */
   readonly board: Omit<BoardInput, 'asOf'>;

@@ -12,14 +12,14 @@ import { Photos } from '#/ui/photos.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
 import { useWorkplace } from '#/ui/session.ts';
 import { type Finding, findingsOf } from '../rules/sending.ts';
-import { findingSentence } from '../words/refusals.ts';
+import { findingSentence, wordsOf } from '../words/refusals.ts';
 import type { PromiseDetail } from './contract.ts';
 import './delivery.css';
 import './week.css';
 import { labels } from './labels.ts';
 import { isBehindLight, OwnLight, ownStanding } from './own-light.tsx';
 import { About, DayAndStage, Findings, StepsDone, Value } from './report-parts.tsx';
-import { contentFrom, contextFrom, emptyTyped, type Typed } from './sending.ts';
+import { contentFrom, contextFrom, emptyTyped, isCounted, type Typed } from './sending.ts';
 
 /** 报送 on a page of its own. */
 export default function ReportForm() {
@@ -83,11 +83,7 @@ function Form({ detail, corrects, onSent }: FormProps) {
       }}
     >
       <About detail={detail} />
-      {promise.measure === 'milestone-set' ? (
-        <StepsDone detail={detail} typed={typed} set={set} />
-      ) : (
-        <Value detail={detail} typed={typed} set={set} />
-      )}
+      <Counts detail={detail} typed={typed} set={set} />
       <Findings findings={findings} typed={typed} set={set} />
       <OwnLight detail={detail} content={content} corrects={corrects} typed={typed} set={set} />
       <DayAndStage typed={typed} set={set} />
@@ -161,4 +157,11 @@ function Sent() {
       <Button onClick={() => navigate(`/${district}/board`)}>{words.toBoard}</Button>
     </EmptyState>
   );
+}
+
+/** What is counted from sites or records is not typed; words and pictures still are. */
+function Counts(props: Parameters<typeof Value>[0]) {
+  const locale = useLocale();
+  if (isCounted(props.detail)) return <p className="notice">{wordsOf({ kind: 'counted-by-records' }, locale)}</p>;
+  return props.detail.standing.promise.measure === 'milestone-set' ? <StepsDone {...props} /> : <Value {...props} />;
 }

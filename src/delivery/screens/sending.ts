@@ -58,6 +58,11 @@ export function contentFrom(typed: Typed, detail: PromiseDetail, evidence: reado
   };
 }
 
+/** 由点位或实绩计数: nothing is typed beside it; words still go. */
+export function isCounted({ sourceDecisions }: Pick<PromiseDetail, 'sourceDecisions'>): boolean {
+  return (sourceDecisions[0]?.source ?? 'reports') !== 'reports';
+}
+
 /** The same checks as on the server, with what the form knows; the server's answer wins. */
 export function contextFrom(detail: PromiseDetail, today: CivilDate, corrects: string | null): SendingContext {
   const { standing, programme, reports, newestOn, steps } = detail;
@@ -73,6 +78,6 @@ export function contextFrom(detail: PromiseDetail, today: CivilDate, corrects: s
     usedEvidence: new Set(reports.filter(({ id, state }) => id !== corrects && state !== 'sent-back').flatMap(({ evidence }) => evidence)),
     slackBehind: (stage, asOf) => slackBehind(network, stage, asOf),
     stageLiesBeforeOutput,
-    isCounted: false,
+    isCounted: isCounted(detail),
   };
 }

@@ -13,7 +13,7 @@ import { mountMetrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { mountPages } from './pages.ts';
 import { BUILT_FILES, mountStaff } from './staff.ts';
-import { type FileCheck, mountUploads } from './uploads.ts';
+import { type FileCheck, mountIntakes, mountUploads } from './uploads.ts';
 
 /** A whole office can sit behind one address; guessing passwords has far lower limits of its own. Cached public pages are not counted. */
 const STAFF_PER_MINUTE = 60_000;
@@ -56,6 +56,11 @@ export async function buildApp(deps: WebDeps, check: FileCheck): Promise<Fastify
     deps.modules.flatMap((it) => it.reads ?? []),
   );
   await mountUploads(app, deps, check);
+  mountIntakes(
+    app,
+    deps,
+    deps.modules.flatMap((it) => it.intakes ?? []),
+  );
   app.get('/healthz', { config: { permission: 'public', rateLimit: false } }, async (_request, reply) => {
     await deps.world.pool.query('select 1');
     return reply.headers(API_HEADERS).send({ ok: true, version: deps.version });

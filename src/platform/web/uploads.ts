@@ -1,11 +1,13 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { findClassificationMark } from '#/kernel/classification-mark.ts';
 import { newId } from '#/kernel/id.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { envelopeOf } from '../command.ts';
 import { execute } from '../execute.ts';
 import { MAX_FILE_BYTES, mediaTypeOf, openFile, putBytes, storeFile } from '../files.ts';
+import type { Intake } from '../module.ts';
 import { displayCopy, isPicture } from '../picture.ts';
 import { reading } from '../transaction.ts';
 import { callerOf, sendDownload } from './api.ts';
@@ -62,6 +64,24 @@ export async function mountUploads(app: FastifyInstance, deps: WebDeps, check: F
       return sendDownload(reply, { bytes: file.bytes, mediaType: 'application/octet-stream', fileName: file.name });
     },
   );
+}
+
+/** Nothing of such a file is filed for everybody who may open files: what becomes of it is the stage's own command. */
+export function mountIntakes(app: FastifyInstance, deps: WebDeps, intakes: readonly Intake[]): void {
+  for (const { path, permission, maxBytes } of intakes) {
+    app.post(`/api/:district(\\d{6})${path}`, { config: { permission } }, async (request, reply) => {
+      const caller = await callerOf(deps, request, { command: `intake ${path}`, permission, writes: true });
+      const part = await request.file({ limits: { fileSize: maxBytes } });
+      if (part === undefined) throw new Problem(400, 'no-file');
+      const bytes = await part.toBuffer();
+      const name = [...nameOf(part.filename)].slice(-LONGEST_NAME).join('');
+      if (bytes.length === 0) throw new Problem(400, 'empty-file', { name });
+      const marked = findClassificationMark(name);
+      if (marked !== null) throw new Problem(415, 'file-refused', { kind: 'classified', mark: marked.mark });
+      const digest = await putBytes(deps.world, caller.district, bytes);
+      return reply.headers(API_HEADERS).send({ digest, name, size: bytes.length });
+    });
+  }
 }
 
 /** What the sender calls the file, without characters that no name has; a part of a form need not have a name. */

@@ -7,8 +7,9 @@ export type DayFigure = { readonly on: CivilDate; readonly value: number; readon
 /** 一个数: zero is a value, and something counted; null where nothing can be said. */
 export type Figure = { readonly numerator: number; readonly denominator: number | null; readonly records: number };
 
-/** 分地分月: one cell of a figure taken apart. `areaId` null is what is known of no place. */
+/** 分地的数: one cell of a figure taken apart. `areaId` null is what is known of no place. */
 export type PlaceFigure = { readonly areaId: string | null; readonly numerator: number; readonly records: number };
+/** 分月的数. */
 export type MonthFigure = { readonly month: string; readonly numerator: number; readonly records: number };
 
 /** 一个数的分解: its parts by place and by month. Persons may stand in two places, so that parts may add up to more than the whole. */

@@ -5,7 +5,7 @@ import { dayFigures, figureOf, figureParts, type Window } from '../rules/entries
 import type { EntrySpec, EventsSpec, MoneySpec, WorksSpec } from '../rules/entries/spec.ts';
 import type { CountAsked } from '../rules/figure.ts';
 import { listCurrentEntries } from './entries.ts';
-import type { KindCounter } from './kinds.ts';
+import type { KindCounter } from './kind-counter.ts';
 
 /** Events, works and money are counted alike: by the one rule that the screen and the page of what is missing read too. */
 const entryKind: KindCounter<EntrySpec> = {

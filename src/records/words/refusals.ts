@@ -1,6 +1,7 @@
 import type { Locale } from '#/kernel/format.ts';
 import type { SheetRefusal } from '#/planning/rules/sheet.ts';
 import { wordsOf as wordsOfPlanning } from '#/planning/words/refusals.ts';
+import type { ImportState } from '../rules/people/importing.ts';
 import type { RecordsRefusal } from '../rules/refusals.ts';
 import { ENTRY_SENTENCES } from './entry-refusals.ts';
 
@@ -18,6 +19,56 @@ const SENTENCES: Sentences = {
     `The new definition begins on ${from}; it must begin after ${after}, when the last one did`,
   ],
   'definition-in-future': ({ from, today }) => [`启用日 ${from} 晚于今天 ${today}`, `It cannot begin on ${from}, after today (${today})`],
+  'name-taken': ({ name }) => [`已经有“${name}”，请换一个名称`, `There is a “${name}” already`],
+  'not-of-unit': () => ['这份名册由另一个单位保管，请由该单位办理', 'This list is kept by another unit, which has to do it'],
+  'rule-not-later': ({ from, after }) => [
+    `新规则从 ${from} 起，须晚于上一版的启用日 ${after}`,
+    `The new rule begins on ${from}; it must begin after ${after}`,
+  ],
+  'import-known': ({ importNo, state }) => [
+    `这个文件已经导入过（第 ${importNo} 次，${STATES[state][0]}），没有重复导入`,
+    `This file was imported already (no. ${importNo}, ${STATES[state][1]}); nothing was done`,
+  ],
+  'import-not-ready': ({ state }) => [
+    `这次导入${STATES[state][0]}，暂不能这样办`,
+    `This import is ${STATES[state][1]}; that cannot be done now`,
+  ],
+  'import-overtaken': ({ currentNo }) => [
+    currentNo === null ? '它要更正的那次导入已不再有效，请重新比对后再认可' : `名册已由第 ${currentNo} 次导入更新，请重新比对后再认可`,
+    currentNo === null
+      ? 'The import that it corrects counts no more; compare again'
+      : `The list was renewed by import ${currentNo}; compare again before accepting`,
+  ],
+  'import-without-rows': ({ refused }) => [
+    `没有一行可以计入（${refused} 处问题），请按逐行报告改好再导入`,
+    `No row can be counted (${refused} faults); mend the file by the report and import it again`,
+  ],
+  'signed-already': ({ onDay, slot, signedBy }) => [
+    `${onDay}${slot} 已由 ${signedBy} 签到，不重复计`,
+    `Signed in for ${onDay} ${slot} by ${signedBy} already`,
+  ],
+  'slot-unknown': ({ slot }) => [`“${slot}”不在这项服务的餐次之中`, `“${slot}” is no slot of this service`],
+  'person-not-listed': () => ['名册里没有这个人，请先登记到名册', 'Nobody on the list has this number; add the person to the list first'],
+  'clock-odd': ({ at, now }) => [
+    `签到时间 ${at.slice(0, 10)} 与现在 ${now.slice(0, 10)} 相差太多，请按纸质签到表补录`,
+    `The time of the sign-in (${at.slice(0, 10)}) is too far from now (${now.slice(0, 10)}); key it in from the paper list`,
+  ],
+  'day-in-future': ({ onDay, today }) => [`${onDay} 晚于今天 ${today}`, `${onDay} is after today, ${today}`],
+  'decided-already': ({ decision, decidedBy }) => [
+    `${decidedBy} 已判断为${decision === 'same' ? '同一人' : '不同的人'}，要改请先撤回`,
+    `${decidedBy} decided that they are ${decision === 'same' ? 'one person' : 'two'}; undo that first`,
+  ],
+  'nothing-to-undo': () => ['没有可以撤回的判断', 'There is nothing to undo'],
+};
+
+const STATES: Readonly<Record<ImportState, readonly [zh: string, en: string]>> = {
+  waiting: ['等待读取', 'waiting'],
+  reading: ['正在读取', 'being read'],
+  read: ['待认可', 'waiting to be accepted'],
+  accepted: ['已计入', 'counted'],
+  superseded: ['已被更正', 'corrected'],
+  cancelled: ['已取消', 'cancelled'],
+  failed: ['无法读取', 'not readable'],
 };
 
 /** What may be wrong with a table as such is worded once, where tables of places are read. */

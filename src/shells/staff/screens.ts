@@ -12,6 +12,7 @@ import { screens as planning } from '#/planning/screens/index.tsx';
 import { screens as programme } from '#/programme/screens/index.tsx';
 import { screens as publication } from '#/publication/screens/index.tsx';
 import { entryScreens } from '#/records/screens/entry-screens.tsx';
+import { screens as records } from '#/records/screens/index.tsx';
 import { answers as rhythmAnswers } from '#/rhythm/screens/answers.ts';
 import { screens as rhythm } from '#/rhythm/screens/index.tsx';
 import { screens as supervision } from '#/supervision/screens/index.tsx';
@@ -27,6 +28,7 @@ export const STAGE_SCREENS: readonly Screen[] = [
   ...planning,
   ...delivery,
   ...collection,
+  ...records,
   ...orders,
   ...entryScreens,
   ...rhythm,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** 四个数: 人次 (services), 剂次 (doses), 人数 (distinct persons), 认定人数 (distinct eligible persons with complete evidence). */
+/** What a promise may count: 人次 (services), 剂次 (doses), 人数 (distinct persons), 认定人数 (distinct eligible persons with complete evidence). */
 export const PEOPLE_COUNTS = ['services', 'doses', 'persons', 'eligible'] as const;
 export type PeopleCount = (typeof PEOPLE_COUNTS)[number];
 

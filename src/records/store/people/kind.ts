@@ -1,9 +1,5 @@
 import type { PeopleSpec } from '../../rules/people/spec.ts';
-import type { KindCounter } from '../kinds.ts';
+import type { KindCounter } from '../kind-counter.ts';
+import { countPeople, daysOfPeople, partsOfPeople } from './count.ts';
 
-/** Nothing is on record yet. */
-export const peopleKind: KindCounter<PeopleSpec> = {
-  count: async () => ({ numerator: 0, denominator: null, records: 0 }),
-  days: async () => [],
-  parts: async () => ({ byPlace: [], byMonth: [] }),
-};
+export const peopleKind: KindCounter<PeopleSpec> = { count: countPeople, days: daysOfPeople, parts: partsOfPeople };

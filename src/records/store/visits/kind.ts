@@ -4,7 +4,7 @@ import { isWithin } from '../../rules/entries/areas.ts';
 import type { CountAsked } from '../../rules/figure.ts';
 import { visitDays, visitFigure, visitParts } from '../../rules/visits/counting.ts';
 import type { VisitsSpec } from '../../rules/visits/spec.ts';
-import type { KindCounter } from '../kinds.ts';
+import type { KindCounter } from '../kind-counter.ts';
 import { listVisitFacts } from './visits.ts';
 
 export const visitsKind: KindCounter<VisitsSpec> = {

@@ -1,0 +1,210 @@
+import path from 'node:path';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { fictionalIdentity } from '#/records/rules/people/fictional.ts';
+import { type SentFile, xlsxOf } from './support/files.ts';
+import { PHONE, sidewaysScroll } from './support/screen.ts';
+import { enter } from './support/staff.ts';
+
+/** With LUOSHI_E2E_PICTURES=folder every room of the story is kept as a picture, on a telephone and on a wide screen. */
+const PICTURES = process.env.LUOSHI_E2E_PICTURES;
+const WIDE = { width: 1440, height: 900 };
+const HOME = '/staff/140214';
+const DOSES = 'HPV疫苗接种';
+const MEALS = '老年助餐（示例东村）';
+
+test('a figure is counted from records: imported, decided, switched over, opened to the row of the file, and signed in without network', async ({
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  const faults: string[] = [];
+  const office = await somebody(browser, 'yungang-office', faults);
+  const health = await somebody(browser, 'yungang-weijian', faults);
+
+  await test.step('the office switches the promise over and typing is refused', () => switchOver(office));
+
+  await test.step('a GB18030 file is imported, with its wrong rows told', () => importText(health));
+
+  await test.step('an .xlsx corrects it, and the difference is accepted', () => importSheet(health));
+
+  await test.step('two that look alike are decided, and the figure changes', () => decide(health));
+
+  await test.step('the figure opens to townships, and for the unit to a row and its file', () => openDown(office, health));
+
+  await test.step('who is due for the second dose', () => due(health));
+
+  await test.step('meals are signed in without network, and once', () => signIn(browser, faults));
+  expect(faults).toEqual([]);
+});
+
+async function somebody(browser: Browser, name: string, faults: string[]): Promise<Page> {
+  const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  page.on('pageerror', (fault) => faults.push(`${page.url()} ${fault.message}`));
+  await enter(page, name);
+  return page;
+}
+
+async function openFigure(page: Page): Promise<void> {
+  await page.goto(`${HOME}/records`);
+  await page.getByRole('link', { name: /免费接种HPV疫苗/ }).click();
+  await expect(page.getByRole('heading', { name: '四个数，不混用' })).toBeVisible();
+}
+
+async function switchOver(office: Page): Promise<void> {
+  await office.goto(`${HOME}/records`);
+  await expect(office.getByRole('article', { name: DOSES })).toBeVisible();
+  await look(office, 'home');
+  await openFigure(office);
+  await expect(office.getByTestId('counted')).toHaveText('204');
+  await look(office, 'figure-side-by-side');
+  await office.getByRole('button', { name: '打开承诺页' }).click();
+  await office.getByRole('button', { name: '改为由实绩计数' }).click();
+  await office.getByRole('dialog').getByRole('textbox').fill('两数相符，专题会议同意');
+  await office.getByRole('dialog').getByRole('button', { name: '改为由实绩计数' }).click();
+  await expect(office.getByText('由实绩计数：数字由登记的记录计出', { exact: false })).toBeVisible();
+  await look(office, 'promise-switched');
+  await office.goto(`${office.url()}/report`);
+  await expect(office.getByText('不用填报数字和节点', { exact: false })).toBeVisible();
+  await expect(office.getByLabel('完成了多少？')).toHaveCount(0);
+}
+
+const HEADS = ['姓名', '证件号码', '乡镇', '接种日期', '剂次', '接种单号', '监护人同意', '监护人电话'];
+const girl = (serial: number, name: string, phone: string, change: Partial<Record<number, string>> = {}) => {
+  const row = [name, fictionalIdentity(serial, '2012-03-04', 'f'), '示例东乡', '2026-06-01', '1', `K${serial}`, '是', phone];
+  return row.map((cell, i) => change[i] ?? cell);
+};
+
+/** Bytes of the few signs that the file needs; Node decodes GB 18030 and does not encode it. */
+function inGb18030(text: string): Buffer {
+  const decoder = new TextDecoder('gb18030');
+  const codes = new Map<string, Buffer>();
+  for (let high = 0x81; high <= 0xfe; high++)
+    for (let low = 0x40; low <= 0xfe; low++) {
+      const bytes = Buffer.from([high, low]);
+      codes.set(decoder.decode(bytes), bytes);
+    }
+  return Buffer.concat([...text].map((sign) => (sign.charCodeAt(0) < 128 ? Buffer.from(sign) : codes.get(sign)!)));
+}
+
+async function drop(page: Page, kind: string, file: SentFile): Promise<void> {
+  await page.goto(`${HOME}/records`);
+  await page
+    .getByRole('article', { name: kind })
+    .getByRole('button', { name: /^导\s*入$/ })
+    .click();
+  await page.locator('input[type=file]').setInputFiles(file);
+  await expect(page.getByText('待认可')).toBeVisible({ timeout: 60_000 });
+}
+
+async function importText(health: Page): Promise<void> {
+  const rows = [
+    girl(30, '虚构甲', '13900000001'),
+    girl(31, '虚构乙', '13900000002'),
+    girl(32, '虚构丙', '13900000003', { 1: '140213201203041000' }),
+    girl(33, '虚构丁', '13900000004', { 3: '2027-01-01' }),
+  ];
+  const text = [HEADS, ...rows, ['合计', '', '', '', '4']].map((it) => it.join(',')).join('\r\n');
+  await drop(health, DOSES, { name: '六月补种.csv', mimeType: 'text/csv', buffer: inGb18030(text) });
+  await expect(health.getByText('已收 2 行，3 处问题')).toBeVisible();
+  await expect(health.getByText('末几位已经丢失', { exact: false })).toBeVisible();
+  await look(health, 'import-read');
+  await health.getByRole('button', { name: '认可并计入' }).click();
+  await expect(health.getByText('已计入').first()).toBeVisible();
+  await openFigure(health);
+  await expect(health.getByTestId('counted')).toHaveText('206');
+}
+
+async function importSheet(health: Page): Promise<void> {
+  const rows = [
+    HEADS,
+    girl(30, '虚构甲', '13900000001'),
+    girl(31, '虚构乙', '13900000002'),
+    girl(34, '虚构戊', '13900000005'),
+    girl(35, '虚构戊', '13900000005'),
+  ];
+  await drop(health, DOSES, await xlsxOf('六月补种（更正）', rows, '六月补种更正.xlsx'));
+  await health.getByText(/更正第 \d+ 次（六月补种.csv）/).click();
+  await expect(health.getByText('新增 2 行，减少 0 行，相同 2 行')).toBeVisible();
+  await look(health, 'import-difference');
+  await health.getByRole('button', { name: '认可并计入' }).click();
+  await expect(health.getByText('已计入').first()).toBeVisible();
+  await openFigure(health);
+  await expect(health.getByTestId('counted')).toHaveText('208');
+}
+
+async function decide(health: Page): Promise<void> {
+  await health.goto(`${HOME}/records`);
+  await health.getByRole('article', { name: DOSES }).getByRole('button', { name: '疑似重复 1 对' }).click();
+  await expect(health.getByText('虚构戊').first()).toBeVisible();
+  await look(health, 'duplicates');
+  await health.getByRole('button', { name: '是同一人' }).click();
+  await health.getByRole('dialog').getByRole('textbox').fill('电话核实，补办过证件');
+  await health.getByRole('dialog').getByRole('button', { name: '是同一人' }).click();
+  await expect(health.getByText('没有待判断的')).toBeVisible();
+  await openFigure(health);
+  await expect(health.getByTestId('counted')).toHaveText('207');
+}
+
+async function openDown(office: Page, health: Page): Promise<void> {
+  await office.goto(`${HOME}/board`);
+  await expect(office.getByText('207').first()).toBeVisible();
+  await openFigure(office);
+  await expect(office.getByText('看板用的是由实绩计数；不能另外填数。')).toBeVisible();
+  await expect(office.getByRole('cell', { name: '示例东乡' })).toBeVisible();
+  await expect(office.getByRole('button', { name: /^记\s*录$/ })).toHaveCount(0);
+  await look(office, 'figure-counted');
+  await openFigure(health);
+  await health
+    .getByRole('row', { name: /示例东乡/ })
+    .getByRole('button', { name: '记录' })
+    .click();
+  await health.getByLabel('查看用途（写入审计）').fill('核对六月补种');
+  await health.getByRole('button', { name: /^查\s*看$/ }).click();
+  await expect(health.getByText('六月补种更正.xlsx', { exact: false }).first()).toBeVisible();
+  await expect(health.getByText(fictionalIdentity(30, '2012-03-04', 'f'))).toHaveCount(0);
+  await look(health, 'figure-rows');
+  const saved = health.waitForEvent('download');
+  await health.getByRole('button', { name: '下载原文件' }).first().click();
+  expect((await saved).suggestedFilename()).toMatch(/补种/);
+}
+
+async function due(health: Page): Promise<void> {
+  await health.goto(`${HOME}/records`);
+  await health.getByRole('article', { name: DOSES }).getByRole('button', { name: '应种名单' }).click();
+  await expect(health.getByText('间隔不足', { exact: false }).first()).toBeVisible();
+  await look(health, 'doses');
+}
+
+async function signIn(browser: Browser, faults: string[]): Promise<void> {
+  const context = await browser.newContext({ ...PHONE, locale: 'zh-CN' });
+  const phone = await context.newPage();
+  phone.on('pageerror', (fault) => faults.push(`${phone.url()} ${fault.message}`));
+  await enter(phone, 'yungang-weijian');
+  await phone.goto(`${HOME}/records`);
+  await phone.getByRole('article', { name: MEALS }).getByRole('button', { name: '签到' }).click();
+  await phone.getByLabel('地方').click();
+  await phone.getByTitle('示例东村').click();
+  const person = (name: string) => phone.getByRole('button', { name: new RegExp(`^${name} `) });
+  await expect(person('虚构老人5')).toBeVisible();
+  await context.setOffline(true);
+  await person('虚构老人5').click();
+  await person('虚构老人6').click();
+  await expect(phone.getByText('2 条待发')).toBeVisible();
+  await look(phone, 'sign-in', false);
+  await context.setOffline(false);
+  await expect(phone.getByText('没有待发的')).toBeVisible({ timeout: 30_000 });
+  await phone.reload();
+  await expect(person('虚构老人5')).toContainText('已签');
+  await expect(phone.getByText('已签 2 / 24 人')).toBeVisible();
+  await context.close();
+}
+
+async function look(page: Page, name: string, both = true): Promise<void> {
+  const before = page.viewportSize();
+  for (const size of both ? [WIDE, PHONE.viewport] : [before!]) {
+    await page.setViewportSize(size);
+    await page.waitForTimeout(150);
+    expect(await sidewaysScroll(page), `${name} at ${size.width}`).toBeLessThanOrEqual(0);
+    if (PICTURES) await page.screenshot({ path: path.join(PICTURES, `people-${name}-${size.width}.png`), fullPage: true });
+  }
+  await page.setViewportSize(before!);
+}

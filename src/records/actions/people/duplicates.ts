@@ -1,0 +1,27 @@
+import { accept, type Result, refuse } from '#/kernel/result.ts';
+import { command } from '#/platform/command.ts';
+import { DecideDuplicate, type DuplicateRefusal, settleDuplicate } from '../../rules/people/duplicates.ts';
+import { holdPersons } from '../../store/people/imports.ts';
+import { addDecision, decisionsOn } from '../../store/people/links.ts';
+import { getServiceKind } from '../../store/people/rosters.ts';
+import { mayKeep } from './of-unit.ts';
+
+/** 判断疑似重复: one person or two, and why; what was decided can be taken back, and the count is as it was. */
+export const decideDuplicate = command({
+  name: 'records.decide-duplicate',
+  version: 1,
+  input: DecideDuplicate,
+  permission: 'records.keep-persons',
+  subject: (input) => `${input.personNo} ${input.otherNo}`,
+  async run(writer, { personNo, otherNo, serviceKindId, decision, reason }): Promise<Result<null, DuplicateRefusal>> {
+    await holdPersons(writer);
+    const kind = await getServiceKind(writer, serviceKindId);
+    if (!mayKeep(writer.actor, kind.unitId)) return refuse({ kind: 'not-of-unit' });
+    const pair = { personNo, otherNo };
+    const before = await decisionsOn(writer, pair);
+    const settled = settleDuplicate(decision, before.at(-1));
+    if (!settled.ok) return settled;
+    await addDecision(writer, { ...pair, decisionNo: before.length + 1, decision, reason, decidedBy: writer.actor.name });
+    return accept(null);
+  },
+});

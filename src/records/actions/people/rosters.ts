@@ -1,0 +1,78 @@
+import { accept, type Result, refuse } from '#/kernel/result.ts';
+import { command } from '#/platform/command.ts';
+import { KeepRoster, KeepServiceKind, type RosterRefusal, SetEligibility } from '../../rules/people/roster.ts';
+import { holdImports } from '../../store/people/imports.ts';
+import {
+  addRule,
+  getServiceKind,
+  listRosters,
+  listRules,
+  listServiceKinds,
+  saveRoster,
+  saveServiceKind,
+} from '../../store/people/rosters.ts';
+import { mayKeep } from './of-unit.ts';
+
+type Kept = Result<{ readonly id: string }, RosterRefusal>;
+
+/** 立名册: a denominator with its day and its source. */
+export const keepRoster = command({
+  name: 'records.keep-roster',
+  version: 1,
+  input: KeepRoster,
+  permission: 'records.keep-lists',
+  subject: (input) => input.rosterId,
+  async run(writer, { rosterId, ...rest }): Promise<Kept> {
+    await holdImports(writer);
+    const all = await listRosters(writer);
+    if (all.some((it) => it.name === rest.name && it.id !== rosterId)) return refuse({ kind: 'name-taken', name: rest.name });
+    const before = all.find((it) => it.id === rosterId);
+    if (!mayKeepList(writer.actor, before?.unitId ?? rest.unitId)) return refuse({ kind: 'not-of-unit' });
+    await saveRoster(writer, { id: rosterId, ...rest });
+    return accept({ id: rosterId });
+  },
+});
+
+/** 立服务项目: what persons get, in which slots or doses, and what proves it. */
+export const keepServiceKind = command({
+  name: 'records.keep-service-kind',
+  version: 1,
+  input: KeepServiceKind,
+  permission: 'records.keep-lists',
+  subject: (input) => input.serviceKindId,
+  async run(writer, { serviceKindId, ...rest }): Promise<Kept> {
+    await holdImports(writer);
+    const all = await listServiceKinds(writer);
+    if (all.some((it) => it.name === rest.name && it.id !== serviceKindId)) return refuse({ kind: 'name-taken', name: rest.name });
+    const before = all.find((it) => it.id === serviceKindId);
+    if (!mayKeepList(writer.actor, before?.unitId ?? rest.unitId)) return refuse({ kind: 'not-of-unit' });
+    await saveServiceKind(writer, { id: serviceKindId, ...rest });
+    return accept({ id: serviceKindId });
+  },
+});
+
+/** 定资格: a version holds for services from its day on; the first holds for all before it too. */
+export const setEligibility = command({
+  name: 'records.set-eligibility',
+  version: 1,
+  input: SetEligibility,
+  permission: 'records.define',
+  subject: (input) => input.serviceKindId,
+  async run(writer, { serviceKindId, rule, from, reason }): Promise<Result<{ readonly versionNo: number }, RosterRefusal>> {
+    await holdImports(writer);
+    await getServiceKind(writer, serviceKindId);
+    const last = (await listRules(writer, serviceKindId)).at(-1);
+    const day = last === undefined ? EARLIEST : (from ?? writer.today);
+    if (last !== undefined && day <= last.from) return refuse({ kind: 'rule-not-later', from: day, after: last.from });
+    const versionNo = (last?.versionNo ?? 0) + 1;
+    await addRule(writer, { serviceKindId, versionNo, rule, from: day, reason, setBy: writer.actor.name, setOn: writer.today });
+    return accept({ versionNo });
+  },
+});
+
+const EARLIEST = '1900-01-01';
+
+/** The office may set up a list for a unit; what stands in it is the unit's. */
+function mayKeepList(actor: Parameters<typeof mayKeep>[0], unitId: string): boolean {
+  return actor.roles.includes('office') || mayKeep(actor, unitId);
+}

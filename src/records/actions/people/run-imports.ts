@@ -1,0 +1,63 @@
+import { nameKey } from '#/organisation/rules/name.ts';
+import { listAreas } from '#/planning/door.ts';
+import { openStored } from '#/platform/files.ts';
+import type { JobDeps, Loop } from '#/platform/module.ts';
+import { type Reader, reading } from '#/platform/transaction.ts';
+import type { WorkerJob } from '../../documents/import-messages.ts';
+import { readInThread } from '../../documents/run-worker.ts';
+import type { Import } from '../../rules/people/importing.ts';
+import type { LineContext } from '../../rules/people/line.ts';
+import { PLACES } from '../../rules/people/sealed-places.ts';
+import { findUnread } from '../../store/people/imports.ts';
+import { getTarget, tryHoldRun } from '../../store/people/rosters.ts';
+import { endReading, handOver, takeChunk } from './imports.ts';
+
+/** 读文件: looks for imports that wait, also those that a power cut left half read, and reads one in each turn. */
+export const readImports: Loop = {
+  name: 'records.read-imports',
+  everySeconds: 2,
+  run: (district, deps) => readNext(district, deps),
+};
+
+/** One process reads; another that finds it held waits for its next turn. */
+export async function readNext(district: string, deps: JobDeps): Promise<void> {
+  const waiting = await reading(deps.world, district, findUnread);
+  if (waiting === null) return;
+  const release = await tryHoldRun(deps.world.pool, district);
+  if (release === null) return;
+  await readOne(district, waiting, deps).finally(release);
+}
+
+async function readOne(district: string, it: Import, deps: JobDeps): Promise<void> {
+  const job = await reading(deps.world, district, (reader) => jobOf(reader, it));
+  if (job === null) {
+    await deps.run(endReading, district, { importNo: it.no, trouble: { kind: 'file-gone' }, hidden: [] });
+    return;
+  }
+  const ended = await readInThread(job, async (chunk) => {
+    const forget = handOver(district, it.no, chunk);
+    const run = deps.run(takeChunk, district, { importNo: it.no, chunkNo: chunk.chunkNo }) as Promise<{ readonly ok: boolean }>;
+    return (await run.finally(forget)).ok;
+  });
+  if (ended === 'stopped') return;
+  await deps.run(endReading, district, { importNo: it.no, trouble: ended.refusal, hidden: ended.hidden });
+}
+
+const PURPOSES = ['seal', `lookup:${PLACES.identity}`, `lookup:${PLACES.details}`] as const;
+
+/** Null where the bytes are not there any more. */
+async function jobOf(reader: Reader, it: Import): Promise<WorkerJob | null> {
+  const { keys, district } = reader;
+  const bytes = await openStored(reader, district, it.fileDigest);
+  if (bytes === null) return null;
+  const derived = Object.fromEntries(PURPOSES.map((purpose) => [purpose, new Uint8Array(keys.derive(purpose))]));
+  const context = await contextOf(reader, it);
+  return { bytes, fileName: it.fileName, context, keys: { current: keys.current, hash: keys.hash, derived }, chunksTaken: it.chunks };
+}
+
+async function contextOf(reader: Reader, { target, targetId }: Import): Promise<LineContext> {
+  const { asOf, slots } = await getTarget(reader, target, targetId);
+  const areas = new Map<string, string | null>();
+  for (const { id, name } of await listAreas(reader)) areas.set(nameKey(name), areas.has(nameKey(name)) ? null : id);
+  return { target, today: reader.today, asOf: asOf ?? reader.today, areas, slots };
+}

@@ -1,0 +1,135 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { RawRow } from '#/kernel/raw-row.ts';
+import { streamRows } from '#/platform/documents/rows/stream-rows.ts';
+import { type Keys, lookupDigest, seal } from '#/platform/secrets.ts';
+import { type Heads, isHeading, joinRows, readHeads } from '../rules/people/heads.ts';
+import { CHUNK_ROWS, type ReadyRow } from '../rules/people/importing.ts';
+import { type Line, type LineFault, readLine } from '../rules/people/line.ts';
+import { PLACES } from '../rules/people/sealed-places.ts';
+import type { FromWorker, ToWorker, WorkerJob } from './import-messages.ts';
+
+const job = workerData as WorkerJob;
+const keys: Keys = { current: job.keys.current, hash: job.keys.hash, derive: (purpose) => Buffer.from(job.keys.derived[purpose]!) };
+const port = parentPort!;
+
+/** Two batches may wait at the other end; then the reading pauses. */
+const MOST_WAITING = 2;
+let waiting = 0;
+let wake: (() => void) | null = null;
+function sleep(resolve: () => void): void {
+  wake = resolve;
+}
+port.on('message', (it: ToWorker) => {
+  if (it.kind !== 'taken') return;
+  waiting -= 1;
+  wake?.();
+});
+
+let heads: Heads | null = null;
+let sheetOfHeads: string | null = null;
+let upper: readonly string[] = [];
+let ready: ReadyRow[] = [];
+let faults: LineFault[] = [];
+let rows = 0;
+let chunkNo = 0;
+const full: FromWorker[] = [];
+const personsSeen = new Set<string>();
+const servicesSeen = new Map<string, number>();
+const couples = new Map<string, number>();
+
+/** Above the heading stand titles; a sheet without one has nothing for us. */
+function onRow(row: RawRow): void {
+  if (sheetOfHeads !== row.sheet) {
+    [heads, sheetOfHeads, upper] = [null, row.sheet, []];
+  }
+  if (heads === null) {
+    const own = readHeads(row.cells);
+    const joined = readHeads(joinRows(upper, row.cells));
+    if (isHeading(own)) heads = Object.keys(joined).length > Object.keys(own).length ? joined : own;
+    upper = row.cells;
+    return;
+  }
+  if (isHeading(readHeads(row.cells)) || isSecondHeading(row)) return;
+  take(row, heads);
+  rows += 1;
+  if (rows % CHUNK_ROWS === 0) cut();
+}
+
+/** The lower row of a merged heading. */
+function isSecondHeading({ cells }: RawRow): boolean {
+  return rows === 0 && Object.keys(readHeads(cells)).length >= 2;
+}
+
+function take(row: RawRow, columns: Heads): void {
+  const read = readLine(row, columns, job.context);
+  if ('faults' in read) faults.push(...read.faults);
+  else keep(read.line);
+}
+
+function keep(line: Line): void {
+  const details = JSON.stringify([line.name, line.birthOn, line.phone]);
+  const identity = line.identity === null ? null : line.identity.number;
+  const detailsDigest = lookupDigest(keys, PLACES.details, details);
+  const identityDigest = identity === null ? null : lookupDigest(keys, PLACES.identity, identity);
+  const who = identityDigest ?? detailsDigest;
+  const service = `${who.slice(0, 24)} ${line.onDay} ${line.slot} ${line.doseNo}`;
+  const earlier = servicesSeen.get(service);
+  if (earlier !== undefined) {
+    faults.push({ rowNo: line.rowNo, sheet: line.sheet, field: 'identity', kind: 'row-twice', facts: { otherRow: earlier } });
+    return;
+  }
+  servicesSeen.set(service, line.rowNo);
+  const isKnown = personsSeen.has(who);
+  personsSeen.add(who);
+  const isSkipped = chunkNo < job.chunksTaken;
+  const sealed =
+    isKnown || isSkipped
+      ? null
+      : { identity: identity === null ? null : seal(keys, PLACES.identity, identity), details: seal(keys, PLACES.details, details) };
+  ready.push({
+    rowNo: line.rowNo,
+    sheet: line.sheet,
+    person: { identityDigest, detailsDigest, hasPhone: line.phone !== '', sealed },
+    entry: entryOf(line),
+  });
+}
+
+function entryOf(line: Line): ReadyRow['entry'] {
+  const { onDay, slot, doseNo, quantity, areaId, hasEvidence, evidence, consent, sex, birthOn, isLocal, livesAlone, isAssisted, couple } =
+    line;
+  if (couple !== null && !couples.has(couple)) couples.set(couple, couples.size + 1);
+  const told = { consent, sex, birth_on: birthOn, is_local: isLocal, lives_alone: livesAlone, is_assisted: isAssisted };
+  const what = { on_day: onDay, slot, dose_no: doseNo, quantity, area_id: areaId, has_evidence: hasEvidence, evidence };
+  return { ...what, ...told, couple_no: couple === null ? null : couples.get(couple)! };
+}
+
+function cut(): void {
+  full.push({ kind: 'chunk', chunkNo, rows: ready, faults, share: 0 });
+  [ready, faults] = [[], []];
+  chunkNo += 1;
+}
+
+async function pass(share: number): Promise<void> {
+  for (let it = full.shift(); it !== undefined; it = full.shift()) {
+    if (it.kind !== 'chunk' || it.chunkNo < job.chunksTaken) continue;
+    while (waiting >= MOST_WAITING) await new Promise<void>(sleep);
+    waiting += 1;
+    port.postMessage({ ...it, share } satisfies FromWorker);
+  }
+}
+
+const hidden: string[] = [];
+const refusal = await streamRows(Buffer.from(job.bytes), job.fileName, {
+  row: onRow,
+  hiddenSheet: (name) => void hidden.push(name),
+  breathe: pass,
+});
+if (ready.length > 0 || faults.length > 0) cut();
+if (refusal === null) await pass(1);
+port.postMessage({
+  kind: 'end',
+  refusal: refusal ?? (rows === 0 && heads === null ? { kind: 'no-heading' } : null),
+  hidden,
+  rows,
+} satisfies FromWorker);
+port.close();

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aContent, kindOf } from '#/delivery/test-list.ts';
+import { aDistrictWithTests, aRow, csvOf } from './test-people.ts';
+
+test('four numbers are kept apart, and the board counts eligible persons with evidence once it is switched over', async (t) => {
+  const it = await aDistrictWithTests(t);
+  const no = await it.read(
+    csvOf([
+      aRow({ serial: 1 }),
+      aRow({ serial: 1, on: '2026-04-05' }),
+      aRow({ serial: 2, area: '西河乡' }),
+      aRow({ serial: 2, on: '2026-05-05' }),
+      aRow({ serial: 3, birthOn: '1950-01-01' }),
+      aRow({ serial: 4, evidence: '' }),
+    ]),
+  );
+
+  assert.equal((await it.figure()).counted.numerator, 0, 'nothing counts before it is accepted');
+  await it.accept(no);
+  const { four, counted, parts } = await it.figure();
+  assert.deepEqual(four, {
+    services: 6,
+    doses: 6,
+    persons: 4,
+    eligible: 2,
+    couples: 0,
+    undecided: 0,
+    ineligible: 1,
+    withoutEvidence: 1,
+    openDuplicates: 0,
+  });
+  assert.equal(counted.numerator, 2);
+  assert.deepEqual(parts.byPlace.map(({ name, numerator }) => [name, numerator]).sort(), [
+    ['东河乡', 2],
+    ['西河乡', 1],
+  ]);
+
+  const { office } = it.list;
+  assert.equal((await it.list.standing('检测')).doneFrom, null);
+  const switched = await office.run('delivery.set-count-source', { promiseId: it.promiseId, source: 'records', reason: '会议纪要' });
+  assert.equal(switched.status, 200, switched.text);
+  const standing = await it.list.standing('检测');
+  assert.deepEqual([standing.done, standing.doneFrom, standing.doneOn], [2, 'records', '2026-03-05']);
+  const typed = await it.bureau.run(
+    'delivery.submit-report',
+    aContent(it.promiseId, { value: 57_000, measureUnit: standing.promise.measureUnit }),
+  );
+  assert.equal(kindOf(typed), 'counted-by-records');
+});
+
+test('the same file is told and changes nothing; a corrected file takes the place of the first, and the count follows', async (t) => {
+  const it = await aDistrictWithTests(t, { counts: 'services' });
+  const first = csvOf([aRow({ serial: 1 }), aRow({ serial: 2 }), aRow({ serial: 2, on: '2026-05-05' })]);
+  const one = await it.read(first);
+  await it.accept(one);
+
+  await assert.rejects(it.read(first), /import-known/);
+  const two = await it.read(csvOf([aRow({ serial: 1 }), aRow({ serial: 3 })]));
+  const seen = (await it.bureau.get(`/records/import?importNo=${two}`)).body as {
+    differences: { against: number | null; added: number; gone: number; same: number }[];
+  };
+  assert.deepEqual(
+    seen.differences.find((row) => row.against === one),
+    { against: one, added: 1, gone: 2, same: 1 },
+  );
+  await it.accept(two, one);
+  assert.equal((await it.figure()).counted.numerator, 2);
+});
+
+test('what two files both say counts once', async (t) => {
+  const it = await aDistrictWithTests(t, { counts: 'services' });
+  await it.accept(await it.read(csvOf([aRow({ serial: 1 }), aRow({ serial: 2 })])));
+  await it.accept(await it.read(csvOf([aRow({ serial: 2 }), aRow({ serial: 3 })])));
+
+  const { four } = await it.figure();
+  assert.deepEqual([four.services, four.persons], [3, 3]);
+});
+
+test('an import that is taken back leaves no person behind', async (t) => {
+  const it = await aDistrictWithTests(t);
+  const no = await it.read(csvOf([aRow({ serial: 1 }), aRow({ serial: 2 })]));
+  const cancelled = await it.bureau.run('records.cancel-import', { importNo: no });
+
+  assert.equal(cancelled.status, 200, cancelled.text);
+  const left = await it.list.app.ownerPool.query(
+    'select (select count(*) from records.roll_line)::int as rows, (select count(*) from records.person)::int as persons',
+  );
+  assert.deepEqual(left.rows[0], { rows: 0, persons: 0 });
+});

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { boardOn, getPlace, listSourceDecisions, loadBoard } from '#/delivery/door.ts';
+import { civilDate } from '#/kernel/civil-date.ts';
+import { listAreas } from '#/planning/door.ts';
+import { read } from '#/platform/module.ts';
+import { findProgramme } from '#/programme/door.ts';
+import { definitionOn } from '../rules/definition.ts';
+import { suppress } from '../rules/people/suppress.ts';
+import { listDefinitions } from '../store/definitions.ts';
+import { kindOf } from '../store/kinds.ts';
+import { fourNumbers } from '../store/people/count.ts';
+
+const figureRead = read({
+  path: '/records/figure',
+  permission: 'records.read',
+  query: z.object({
+    promiseId: z.uuid(),
+    scope: z.uuid().optional(),
+    from: civilDate.optional(),
+    to: civilDate.optional(),
+    asOf: civilDate.optional(),
+  }),
+  summary: '一个数: what is counted, what is reported beside it, and its parts by township and month',
+  async run(reader, { promiseId, scope = null, from, to, asOf = reader.today }) {
+    const { programme, promise, project } = await getPlace(reader, promiseId);
+    const stored = (await findProgramme(reader, programme.id))!;
+    const { board } = await loadBoard(reader, stored, asOf);
+    const standing = board.projects.flatMap((it) => it.promises).find((it) => it.promise.id === promiseId)!;
+    const versions = await listDefinitions(reader, [promiseId]);
+    const definition = definitionOn(versions, asOf);
+    const asked = { promiseId, scope, asOf, period: { from: from ?? programme.from, to: to ?? programme.to } };
+    const areas = new Map((await listAreas(reader)).map((it) => [it.id, it.name]));
+    const said = {
+      promise,
+      projectId: project.id,
+      standing: { done: standing.done, doneOn: standing.doneOn, doneFrom: standing.doneFrom },
+      versions,
+      sourceDecisions: await listSourceDecisions(reader, promiseId),
+    };
+    if (definition === null) return { ...said, counted: null, parts: null, four: null };
+    const { spec } = definition;
+    const counted = { ...(await kindOf(spec).count(reader, spec, asked)), versionNo: definition.versionNo };
+    const parts = await kindOf(spec).parts(reader, spec, asked);
+    const shown = new Map(
+      suppress(parts.byPlace.map((it) => ({ key: it.areaId ?? '', count: it.numerator }))).map((it) => [it.key, it.count]),
+    );
+    return {
+      ...said,
+      counted,
+      four: spec.kind === 'people' ? await fourNumbers(reader, spec, asked) : null,
+      parts: {
+        byPlace: parts.byPlace.map((it) => ({
+          ...it,
+          name: areas.get(it.areaId ?? '') ?? null,
+          shown: shown.get(it.areaId ?? '') ?? null,
+        })),
+        byMonth: parts.byMonth,
+      },
+    };
+  },
+});
+
+const countedRead = read({
+  path: '/records/promises',
+  permission: 'records.read',
+  query: z.object({ year: z.coerce.number().int() }),
+  summary: '计数口径一览: the promises of a list, which have a definition, and which count from records',
+  async run(reader, { year }) {
+    const board = await boardOn(reader, { year });
+    if (board === null) return { promises: [] };
+    const all = board.projects.flatMap(({ project, promises }) => promises.map((it) => ({ project, standing: it })));
+    const definitions = await listDefinitions(
+      reader,
+      all.map((it) => it.standing.promise.id),
+    );
+    return {
+      promises: all.map(({ project, standing }) => ({
+        project: { id: project.id, no: project.no, name: project.name },
+        promise: standing.promise,
+        done: standing.done,
+        doneFrom: standing.doneFrom,
+        definition: definitions.findLast((it) => it.promiseId === standing.promise.id) ?? null,
+      })),
+    };
+  },
+});
+
+export const figureReads = [figureRead, countedRead];

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { listUnits } from '#/organisation/door.ts';
+import { listAreas } from '#/planning/door.ts';
+import { type Download, read } from '#/platform/module.ts';
+import type { ActingReader } from '#/platform/transaction.ts';
+import { mayKeep } from '../actions/people/of-unit.ts';
+import type { Import } from '../rules/people/importing.ts';
+import { countRoster } from '../store/people/count.ts';
+import { differenceOf, getImport, listFaults, listImports } from '../store/people/imports.ts';
+import { countOpenPairs } from '../store/people/links.ts';
+import { getTarget, listRosters, listRules, listServiceKinds } from '../store/people/rosters.ts';
+import { faultSentence, REPORT_HEADS, reportName } from '../words/people/faults.ts';
+import { checkOwn } from './of-unit.ts';
+
+const SHOWN_FAULTS = 200;
+const MOST_FAULTS = 500_000;
+
+const listsRead = read({
+  path: '/records/lists',
+  permission: 'records.read',
+  query: z.object({}),
+  summary: '名册与服务: rosters and kinds of service with their rules and imports; counts only',
+  async run(reader) {
+    const imports = await listImports(reader);
+    const units = await listUnits(reader);
+    const own = (unitId: string) => mayKeep(reader.actor, unitId);
+    const of = (id: string) => imports.filter((it) => it.targetId === id).map((it) => withoutFile(it));
+    const rosters = await Promise.all(
+      (await listRosters(reader)).map(async (it) => ({
+        ...it,
+        count: await countRoster(reader, it.id),
+        isOwn: own(it.unitId),
+        imports: of(it.id),
+      })),
+    );
+    const kinds = await Promise.all(
+      (await listServiceKinds(reader)).map(async (it) => ({
+        ...it,
+        rules: await listRules(reader, it.id),
+        openDuplicates: await countOpenPairs(reader, it.id),
+        isOwn: own(it.unitId),
+        imports: of(it.id),
+      })),
+    );
+    return { rosters, kinds, units: units.filter((it) => it.isActive).map(({ id, name }) => ({ id, name })) };
+  },
+});
+
+const withoutFile = ({ fileDigest: _digest, ...rest }: Import) => rest;
+
+const importRead = read({
+  path: '/records/import',
+  permission: 'records.read',
+  query: z.object({ importNo: z.coerce.number().int().positive() }),
+  summary: 'one import: how far it is, what is wrong in which rows, and what it would change',
+  async run(reader, { importNo }) {
+    const it = await getImport(reader, importNo);
+    const accepted = (await listImports(reader, it.targetId))
+      .filter((one) => one.state === 'accepted')
+      .map(({ no, fileName, settledAt, rowsTaken }) => ({ no, fileName, settledAt, rowsTaken }));
+    const against = it.target === 'roster' ? (accepted[0]?.no ?? null) : null;
+    const differences =
+      it.state === 'read'
+        ? await Promise.all(
+            [null, ...accepted.map((one) => one.no)].map(async (no) => ({ against: no, ...(await differenceOf(reader, importNo, no)) })),
+          )
+        : [];
+    const target = await getTarget(reader, it.target, it.targetId);
+    const faults = await listFaults(reader, importNo, SHOWN_FAULTS);
+    return {
+      import: withoutFile(it),
+      targetName: target.name,
+      isOwn: mayKeep(reader.actor, it.unitId),
+      accepted,
+      against,
+      differences,
+      faults,
+    };
+  },
+});
+
+const reportRead = read({
+  path: '/records/import-report',
+  permission: 'records.keep-persons',
+  query: z.object({ importNo: z.coerce.number().int().positive() }),
+  summary: '逐行报告: every row that was not taken, as a table',
+  async run(reader, { importNo }): Promise<Download> {
+    const it = await getImport(reader, importNo);
+    checkOwn(reader, it.unitId);
+    const faults = await listFaults(reader, importNo, MOST_FAULTS);
+    const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
+    const lines = faults.map((one) => [it.fileName, one.sheet ?? '', String(one.rowNo), faultSentence(one, 'zh-CN')].map(cell).join(','));
+    const bytes = Buffer.from(`\ufeff${[REPORT_HEADS.join(','), ...lines].join('\r\n')}\r\n`);
+    return { bytes, mediaType: 'text/csv; charset=utf-8', fileName: reportName(it.fileName) };
+  },
+});
+
+const placesRead = read({
+  path: '/records/places',
+  permission: 'records.read',
+  query: z.object({}),
+  run: async (reader: ActingReader) => (await listAreas(reader)).map(({ id, name, kind, parentId }) => ({ id, name, kind, parentId })),
+});
+
+export const listReads = [listsRead, importRead, reportRead, placesRead];

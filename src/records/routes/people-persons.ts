@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { getPlace } from '#/delivery/door.ts';
+import { civilDate, endOfMonth } from '#/kernel/civil-date.ts';
+import { Problem } from '#/kernel/problem.ts';
+import { openStored } from '#/platform/files.ts';
+import { type Download, read } from '#/platform/module.ts';
+import { checkPurpose, Purpose } from '#/platform/original.ts';
+import { unseal } from '#/platform/secrets.ts';
+import type { Reader } from '#/platform/transaction.ts';
+import { definitionOn } from '../rules/definition.ts';
+import { dosesOf } from '../rules/people/doses.ts';
+import { maskIdentity, maskName } from '../rules/people/identity.ts';
+import { PLACES } from '../rules/people/sealed-places.ts';
+import { listDefinitions } from '../store/definitions.ts';
+import { getImport } from '../store/people/imports.ts';
+import { listDecisions, listOpenPairs } from '../store/people/links.ts';
+import { findRoster, getServiceKind } from '../store/people/rosters.ts';
+import { listDoses, listRows, listSealed, type SealedPerson, unitsOfPerson } from '../store/people/rows.ts';
+import { listForSignIn } from '../store/people/sign-ins.ts';
+import { PURPOSES } from '../words/people/faults.ts';
+import { checkOwn } from './of-unit.ts';
+
+type Details = readonly [name: string, birthOn: string | null, phone: string];
+
+function detailsOf({ keys }: Pick<Reader, 'keys'>, sealed: string): Details {
+  return JSON.parse(unseal(keys, PLACES.details, sealed)) as Details;
+}
+
+function identityOf({ keys }: Pick<Reader, 'keys'>, sealed: string | null): string | null {
+  return sealed === null ? null : unseal(keys, PLACES.identity, sealed);
+}
+
+const permission = 'records.read-persons';
+const Month = z.string().regex(/^\d{4}-\d{2}$/);
+
+const rowsRead = read({
+  path: '/records/rows',
+  permission,
+  query: z.object({
+    promiseId: z.uuid(),
+    areaId: z.uuid().optional(),
+    month: Month.optional(),
+    offset: z.coerce.number().int().min(0).default(0),
+    purpose: Purpose,
+  }),
+  summary: 'the records behind a figure, masked, each with the row of the file that it came from; every reading is noted with its purpose',
+  audited: ({ promiseId, areaId, month, offset, purpose }) => ({ promiseId, areaId, month, offset, purpose }),
+  async run(reader, { promiseId, areaId = null, month, offset, purpose }) {
+    checkPurpose(purpose);
+    const { programme } = await getPlace(reader, promiseId);
+    const definition = definitionOn(await listDefinitions(reader, [promiseId]), reader.today);
+    if (definition?.spec.kind !== 'people') throw new Problem(404, 'no-definition', { promiseId });
+    const kind = await getServiceKind(reader, definition.spec.serviceKindId);
+    checkOwn(reader, kind.unitId);
+    const [year, monthNo] = (month ?? '').split('-').map(Number);
+    const span = month === undefined ? programme : { from: civilDate.parse(`${month}-01`), to: endOfMonth(year!, monthNo!) };
+    const { rows, count } = await listRows(reader, { targetId: kind.id, areaId, from: span.from, to: span.to, offset });
+    return {
+      count,
+      rows: rows.map(({ sealedDetails, sealedIdentity, ...rest }) => ({
+        ...rest,
+        name: maskName(detailsOf(reader, sealedDetails)[0]),
+        identity: sealedIdentity === null ? null : maskIdentity(identityOf(reader, sealedIdentity)!),
+      })),
+    };
+  },
+});
+
+const personRead = read({
+  path: '/records/person/:no',
+  permission,
+  query: z.object({ no: z.coerce.number().int().positive(), purpose: Purpose }),
+  summary: 'who one person is, in full; noted with its purpose',
+  audited: ({ no, purpose }) => ({ person: no, purpose }),
+  async run(reader, { no, purpose }) {
+    checkPurpose(purpose);
+    const units = await unitsOfPerson(reader, no);
+    if (!units.includes(reader.actor.unitId ?? '') && !reader.actor.roles.includes('setup')) throw new Problem(403, 'not-of-unit');
+    const person = (await listSealed(reader, [no]))[0]!;
+    const [name, birthOn, phone] = detailsOf(reader, person.sealedDetails);
+    return { no, name, birthOn, phone, identity: identityOf(reader, person.sealedIdentity) };
+  },
+});
+
+const fileRead = read({
+  path: '/records/import-file',
+  permission,
+  query: z.object({ importNo: z.coerce.number().int().positive(), purpose: Purpose }),
+  summary: 'an imported file as it came; noted with its purpose',
+  audited: ({ importNo, purpose }) => ({ importNo, purpose }),
+  async run(reader, { importNo, purpose }): Promise<Download> {
+    checkPurpose(purpose);
+    const it = await getImport(reader, importNo);
+    checkOwn(reader, it.unitId);
+    const bytes = await openStored(reader, reader.district, it.fileDigest);
+    if (bytes === null) throw new Problem(404, 'unknown-file', { digest: it.fileDigest });
+    return { bytes, mediaType: 'application/octet-stream', fileName: it.fileName };
+  },
+});
+
+const MOST_PAIRS = 100;
+
+const duplicatesRead = read({
+  path: '/records/duplicates',
+  permission,
+  query: z.object({ serviceKindId: z.uuid() }),
+  summary: '疑似重复: pairs that look like one person, for a person to decide',
+  audited: ({ serviceKindId }) => ({ serviceKindId, purpose: PURPOSES.duplicates }),
+  async run(reader, { serviceKindId }) {
+    const kind = await getServiceKind(reader, serviceKindId);
+    checkOwn(reader, kind.unitId);
+    const pairs = await listOpenPairs(reader, serviceKindId, MOST_PAIRS);
+    const decisions = await listDecisions(reader);
+    const nos = [...pairs, ...decisions].flatMap((it) => [it.personNo, it.otherNo]);
+    const persons = new Map((await listSealed(reader, nos)).map((it) => [it.no, seenOf(reader, it)]));
+    return {
+      kindName: kind.name,
+      pairs: pairs.map((it) => [persons.get(it.personNo), persons.get(it.otherNo)]),
+      decisions,
+      persons: [...persons.values()],
+    };
+  },
+});
+
+/** Enough to compare by: the name, the birthday, the ends of numbers. */
+function seenOf(reader: Reader, person: SealedPerson) {
+  const [name, birthOn, phone] = detailsOf(reader, person.sealedDetails);
+  const identity = identityOf(reader, person.sealedIdentity);
+  return { no: person.no, name, birthOn, phone: phone.slice(-4), identity: identity === null ? null : maskIdentity(identity) };
+}
+
+const dosesRead = read({
+  path: '/records/doses',
+  permission,
+  query: z.object({ serviceKindId: z.uuid(), rosterId: z.uuid().optional() }),
+  summary: '接种进度: none, partial, complete, overdue, and who is due next',
+  audited: ({ serviceKindId }) => ({ serviceKindId, purpose: PURPOSES.doses }),
+  async run(reader, { serviceKindId, rosterId = null }) {
+    const kind = await getServiceKind(reader, serviceKindId);
+    checkOwn(reader, kind.unitId);
+    if (rosterId !== null && (await findRoster(reader, rosterId)) === undefined) throw new Problem(404, 'unknown-roster', { rosterId });
+    const series = { doses: kind.doses, leastDays: kind.doseDaysLeast ?? 1, mostDays: kind.doseDaysMost ?? 365 };
+    const people = (await listDoses(reader, serviceKindId, rosterId)).map(({ sealedDetails, given, ...rest }) => ({
+      ...rest,
+      sealedDetails,
+      standing: dosesOf(given, series, reader.today),
+    }));
+    const counts = { none: 0, partial: 0, complete: 0, overdue: 0 };
+    for (const { standing } of people) counts[standing.state] += 1;
+    const due = people
+      .filter(({ standing }) => standing.state === 'partial' || standing.state === 'overdue' || standing.faults.length > 0)
+      .toSorted((a, b) => ((a.standing.nextBy ?? '9') < (b.standing.nextBy ?? '9') ? -1 : 1))
+      .slice(0, 500)
+      .map(({ sealedDetails, ...rest }) => ({
+        ...rest,
+        name: detailsOf(reader, sealedDetails)[0],
+        phone: detailsOf(reader, sealedDetails)[2],
+      }));
+    return { kindName: kind.name, counts, due };
+  },
+});
+
+const signInRead = read({
+  path: '/records/sign-in-list',
+  permission: 'records.sign-in',
+  query: z.object({ serviceKindId: z.uuid(), rosterId: z.uuid(), areaId: z.uuid(), onDay: civilDate.optional() }),
+  summary: 'who may sign in at a place, with the slots of the day that are taken',
+  audited: ({ serviceKindId, areaId }) => ({ serviceKindId, areaId, purpose: PURPOSES.signIn }),
+  async run(reader, { serviceKindId, rosterId, areaId, onDay = reader.today }) {
+    const kind = await getServiceKind(reader, serviceKindId);
+    checkOwn(reader, kind.unitId);
+    const roster = await findRoster(reader, rosterId);
+    if (roster?.unitId !== kind.unitId) throw new Problem(404, 'unknown-roster', { rosterId });
+    const people = await listForSignIn(reader, { serviceKindId, rosterId, areaId, onDay });
+    return {
+      now: reader.now.toISOString(),
+      onDay,
+      kind: { id: kind.id, name: kind.name, slots: kind.slots },
+      people: people.map(({ sealedDetails, ...rest }) => ({
+        ...rest,
+        name: detailsOf(reader, sealedDetails)[0],
+        born: detailsOf(reader, sealedDetails)[1]?.slice(0, 4) ?? null,
+      })),
+    };
+  },
+});
+
+export const personReads = [rowsRead, personRead, fileRead, duplicatesRead, dosesRead, signInRead];

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { accept, type Result, refuse } from '#/kernel/result.ts';
+
+/** 导入状态: rows count only once an import is accepted; until then it can be resumed, or taken back as if it had never been. */
+export type ImportState = 'waiting' | 'reading' | 'read' | 'accepted' | 'superseded' | 'cancelled' | 'failed';
+
+/** 导入: one file taken in for one roster or one kind of service. */
+export type Import = {
+  readonly no: number;
+  readonly target: 'roster' | 'service';
+  readonly targetId: string;
+  readonly unitId: string;
+  readonly fileDigest: string;
+  readonly fileName: string;
+  readonly fileBytes: number;
+  readonly state: ImportState;
+  readonly supersedesNo: number | null;
+  /** Batches of rows that are in, each with its own entry in the journal. */
+  readonly chunks: number;
+  readonly rowsTaken: number;
+  readonly rowsRefused: number;
+  readonly bytesRead: number;
+  readonly trouble: { readonly kind: string; readonly [fact: string]: unknown } | null;
+  readonly openedBy: string;
+  readonly openedAt: string;
+  readonly settledBy: string | null;
+  readonly settledAt: string | null;
+};
+
+/** Rows of a file that go in together. */
+export const CHUNK_ROWS = 4_000;
+
+/** 400,000 rows of eight columns have some 25 MB. */
+export const MOST_BYTES = 80 * 1024 * 1024;
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+export const OpenImport = z.object({
+  target: z.enum(['roster', 'service']),
+  targetId: z.uuid(),
+  file: z.object({ digest, name: z.string().min(1).max(255), size: z.number().int().positive().max(MOST_BYTES) }),
+});
+export const AcceptImport = z.object({
+  importNo: z.number().int().positive(),
+  /** The import whose place it takes, as the person saw it; null adds to what is there. */
+  supersedesNo: z.number().int().positive().nullable(),
+});
+export const CancelImport = z.object({ importNo: z.number().int().positive() });
+export const TakeChunk = z.object({ importNo: z.number().int().positive(), chunkNo: z.number().int().min(0) });
+export const EndReading = z.object({
+  importNo: z.number().int().positive(),
+  trouble: z.looseObject({ kind: z.string() }).nullable(),
+  hidden: z.array(z.string()).max(200),
+});
+
+export type ImportRefusal =
+  | { readonly kind: 'import-known'; readonly importNo: number; readonly state: ImportState }
+  | { readonly kind: 'import-not-ready'; readonly state: ImportState }
+  | { readonly kind: 'import-overtaken'; readonly currentNo: number | null }
+  | { readonly kind: 'import-without-rows'; readonly refused: number }
+  | { readonly kind: 'not-of-unit' };
+
+/** A roster has one list at a time; services of several files stand beside each other unless one corrects another. */
+export function settleAccepting(
+  it: Pick<Import, 'no' | 'state' | 'target' | 'rowsTaken' | 'rowsRefused'>,
+  supersedesNo: number | null,
+  acceptedNos: readonly number[],
+): Result<null, ImportRefusal> {
+  if (it.state !== 'read') return refuse({ kind: 'import-not-ready', state: it.state });
+  if (it.rowsTaken === 0) return refuse({ kind: 'import-without-rows', refused: it.rowsRefused });
+  const current = acceptedNos.at(-1) ?? null;
+  if (it.target === 'roster' && supersedesNo !== current) return refuse({ kind: 'import-overtaken', currentNo: current });
+  if (supersedesNo !== null && !acceptedNos.includes(supersedesNo)) return refuse({ kind: 'import-overtaken', currentNo: current });
+  return accept(null);
+}
+
+/** Rows as a thread made them ready: numbers and names only as digests and sealed. */
+export type ReadyRow = {
+  readonly rowNo: number;
+  readonly sheet: string | null;
+  readonly person: {
+    readonly identityDigest: string | null;
+    readonly detailsDigest: string;
+    readonly hasPhone: boolean;
+    /** Null where the same person stood further up in the file. */
+    readonly sealed: { readonly identity: string | null; readonly details: string } | null;
+  };
+  readonly entry: Readonly<Record<string, string | number | boolean | null>>;
+};

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nameKey } from '#/organisation/rules/name.ts';
+import { fictionalIdentity } from './fictional.ts';
+import { isHeading, joinRows, readHeads } from './heads.ts';
+import { maskIdentity, readIdentity } from './identity.ts';
+import { type LineContext, readDay, readLine } from './line.ts';
+
+const SOUND = fictionalIdentity(7, '1990-05-01', 'f');
+const asked = { isNumber: false, document: '' };
+
+test('a resident number is believed when its check digit agrees, whatever width it is typed in', () => {
+  assert.deepEqual(readIdentity('11010519491231002X', asked), {
+    ok: true,
+    value: { kind: 'resident', number: '11010519491231002X', birthOn: '1949-12-31', sex: 'f' },
+  });
+  assert.equal(readIdentity('１１０１０５１９４９１２３１００２ｘ', asked).ok, true);
+  assert.equal(readIdentity("'110105 19491231 002X", asked).ok, true);
+});
+
+test('a number that has lost its digits, or does not agree with itself, is refused and never mended', () => {
+  const fault = (text: string, isNumber = false) => {
+    const read = readIdentity(text, { isNumber, document: '' });
+    return read.ok ? null : read.refusal;
+  };
+  assert.deepEqual(
+    [
+      fault('1.40213E+17'),
+      fault('140213198001011000'),
+      fault('140213198001011000', true),
+      fault('11010519491231002X'.slice(0, 17)),
+      fault('110105194912310021'),
+      fault(''),
+    ],
+    ['identity-digits-lost', 'identity-digits-lost', 'identity-digits-lost', 'identity-length', 'identity-check', 'identity-length'],
+  );
+});
+
+test('a passport is another document; only its ends are shown of any number', () => {
+  const read = readIdentity('e12345678', { isNumber: false, document: '护照' });
+  assert.deepEqual(read, { ok: true, value: { kind: 'other', number: '护照:E12345678', birthOn: null, sex: null } });
+  assert.equal(maskIdentity(SOUND), `9900${'*'.repeat(12)}${SOUND.slice(-2)}`);
+});
+
+test('a heading is found under titles, and when it is merged over two rows', () => {
+  assert.equal(isHeading(readHeads(['清泉区乙肝检测名册', '', ''])), false);
+  assert.deepEqual(readHeads(['序号', '姓 名', '身份证号码', '所在乡镇', '检测日期', '报告编号']), {
+    name: 1,
+    identity: 2,
+    area: 3,
+    onDay: 4,
+    evidence: 5,
+  });
+  const joined = joinRows(['序号', '基本信息', '', '检测', ''], ['', '姓名', '证件号码', '检测日期', '报告编号']);
+  assert.deepEqual(readHeads(joined), { name: 1, identity: 2, onDay: 3, evidence: 4 });
+});
+
+test('a day is read as it is usually written; what is no day is none', () => {
+  const days = ['2026-06-18', '2026/6/18', '2026.6.18', '2026年6月18日', '20260618', '46191', '2026-02-30', '六月十八', '18'];
+  assert.deepEqual(days.map(readDay), [
+    '2026-06-18',
+    '2026-06-18',
+    '2026-06-18',
+    '2026-06-18',
+    '2026-06-18',
+    '2026-06-18',
+    null,
+    null,
+    null,
+  ]);
+});
+
+const HEADS = readHeads(['姓名', '证件号码', '乡镇', '检测日期', '报告编号', '性别', '剂次', '监护人电话', '出生日期']);
+const CONTEXT: LineContext = {
+  target: 'service',
+  today: '2026-06-18',
+  asOf: '2026-06-18',
+  areas: new Map([[nameKey('东河乡'), 'a1']]),
+  slots: [],
+};
+const line = (cells: readonly string[]) => readLine({ sheet: null, rowNo: 5, cells }, HEADS, CONTEXT);
+const kinds = (cells: readonly string[]) => {
+  const read = line(cells);
+  return 'faults' in read ? read.faults.map((it) => it.kind) : [];
+};
+
+test('ten kinds of wrong rows are told apart, each with its field', () => {
+  const sound = ['王小红', SOUND, '东河乡', '2026-03-05', 'R1', '女', '', '', ''];
+  assert.deepEqual(kinds(sound), []);
+  const cases: readonly (readonly [number, string, string])[] = [
+    [0, '', 'missing'],
+    [1, '140213198001011000', 'identity-digits-lost'],
+    [1, '99000119900501', 'identity-length'],
+    [1, SOUND.replace(/.$/, SOUND.endsWith('1') ? '2' : '1'), 'identity-check'],
+    [1, '', 'identity-missing'],
+    [2, '无名乡', 'area-unknown'],
+    [3, '明天', 'date-unreadable'],
+    [3, '2026-12-31', 'date-in-future'],
+    [3, '1980-01-01', 'date-before-birth'],
+    [5, '男', 'sex-differs'],
+    [6, '许多', 'number-unreadable'],
+    [8, '1991-05-01', 'birth-differs'],
+  ];
+  for (const [at, text, kind] of cases) assert.deepEqual(kinds(sound.with(at, text)), [kind], `${kind}: ${text}`);
+  assert.deepEqual(kinds(['合计', '', '', '', '57000']), ['totals-row']);
+});
+
+test('who has no document is known by name, birthday and a guardian’s telephone', () => {
+  const read = line(['李小宝', '', '东河乡', '2026-03-05', 'R2', '', '第二剂', '13900000000', '2013-04-01']);
+  assert.ok('line' in read);
+  assert.deepEqual([read.line.identity, read.line.birthOn, read.line.doseNo, read.line.phone], [null, '2013-04-01', 2, '13900000000']);
+});

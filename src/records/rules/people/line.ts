@@ -1,0 +1,195 @@
+import { type CivilDate, isCivilDate } from '#/kernel/civil-date.ts';
+import type { RawRow } from '#/kernel/raw-row.ts';
+import { nameKey } from '#/organisation/rules/name.ts';
+import type { Field, Heads } from './heads.ts';
+import { type Identity, type IdentityFault, readIdentity } from './identity.ts';
+
+/** 名册行: one person on one line, read and sound. */
+export type Line = {
+  readonly rowNo: number;
+  readonly sheet: string | null;
+  readonly name: string;
+  readonly identity: Identity | null;
+  readonly phone: string;
+  readonly onDay: CivilDate;
+  readonly slot: string;
+  readonly doseNo: number;
+  readonly quantity: number;
+  readonly areaId: string;
+  readonly hasEvidence: boolean;
+  readonly evidence: string | null;
+  readonly consent: boolean | null;
+  readonly sex: 'f' | 'm' | null;
+  readonly birthOn: CivilDate | null;
+  readonly isLocal: boolean | null;
+  readonly livesAlone: boolean | null;
+  readonly isAssisted: boolean | null;
+  readonly couple: string | null;
+};
+
+export type LineFaultKind =
+  | IdentityFault
+  | 'missing'
+  | 'identity-missing'
+  | 'date-unreadable'
+  | 'date-in-future'
+  | 'date-before-birth'
+  | 'area-unknown'
+  | 'number-unreadable'
+  | 'birth-differs'
+  | 'sex-differs'
+  | 'row-twice'
+  | 'totals-row'
+  | 'slot-unknown';
+
+/** 逐行报告中的一条: what is wrong, in which row and field; facts never hold a whole number of a document. */
+export type LineFault = {
+  readonly rowNo: number;
+  readonly sheet: string | null;
+  readonly field: Field;
+  readonly kind: LineFaultKind;
+  readonly facts: Readonly<Record<string, string | number>>;
+};
+
+/** What a line is read against. */
+export type LineContext = {
+  readonly target: 'roster' | 'service';
+  readonly today: CivilDate;
+  /** The day a roster speaks of; its lines have no day of their own. */
+  readonly asOf: CivilDate;
+  /** By `nameKey`; null where the name stands for several. */
+  readonly areas: ReadonlyMap<string, string | null>;
+  readonly slots: readonly string[];
+};
+
+const TOTALS = /^(合计|小计|总计|共计|填表人|制表人|审核人|备注|说明|注)/;
+
+/** A row below the persons: sums and signatures are told, and counted as nobody. */
+export function isTotals(cells: readonly string[]): boolean {
+  const first = cells.find((it) => it.trim() !== '');
+  return first !== undefined && TOTALS.test(first.normalize('NFKC').replace(/\s/g, ''));
+}
+
+export function readLine(
+  row: RawRow,
+  heads: Heads,
+  context: LineContext,
+): { readonly line: Line } | { readonly faults: readonly LineFault[] } {
+  const faults: LineFault[] = [];
+  const text = (field: Field) => (heads[field] === undefined ? '' : (row.cells[heads[field]] ?? '').normalize('NFKC').trim());
+  const fault = (field: Field, kind: LineFaultKind, facts: LineFault['facts'] = {}) => {
+    faults.push({ rowNo: row.rowNo, sheet: row.sheet, field, kind, facts });
+    return null;
+  };
+  if (isTotals(row.cells)) {
+    fault('name', 'totals-row');
+    return { faults };
+  }
+  const name = text('name').replace(/[•‧・∙⋅]/g, '·');
+  if (name === '') fault('name', 'missing');
+  const identity = identityIn(row, heads, { text, fault });
+  const phone = text('guardianPhone').replace(/\D/g, '');
+  const birthOn = birthIn(identity, { text, fault });
+  const sex = sexIn(identity, { text, fault });
+  if (text('identity') === '' && (birthOn === null || phone === '')) fault('identity', 'identity-missing');
+  const onDay = dayIn(context, birthOn, { text, fault });
+  const areaId = areaIn(context, { text, fault });
+  const doseNo = countIn('dose', { text, fault });
+  const quantity = countIn('quantity', { text, fault });
+  const slot = slotIn(context, { text, fault });
+  if (faults.length > 0 || onDay === null || areaId === null || doseNo === null || quantity === null || slot === null) return { faults };
+  const evidence = text('evidence') || null;
+  const line = { rowNo: row.rowNo, sheet: row.sheet, name, identity, phone, onDay, slot, doseNo, quantity, areaId, evidence, sex, birthOn };
+  const told = {
+    consent: truth(text('consent')),
+    isLocal: truth(text('local')),
+    livesAlone: truth(text('alone')),
+    isAssisted: assisted(text('assisted')),
+  };
+  return { line: { ...line, ...told, hasEvidence: evidence !== null, couple: text('couple') || null } };
+}
+
+type Tools = {
+  readonly text: (field: Field) => string;
+  readonly fault: (field: Field, kind: LineFaultKind, facts?: LineFault['facts']) => null;
+};
+
+function identityIn(row: RawRow, heads: Heads, { text, fault }: Tools): Identity | null {
+  const written = text('identity');
+  if (written === '') return null;
+  const read = readIdentity(written, { isNumber: row.numbers?.has(heads.identity!) ?? false, document: text('document') });
+  return read.ok ? read.value : fault('identity', read.refusal, { ends: written.slice(-3), length: written.length });
+}
+
+function birthIn(identity: Identity | null, { text, fault }: Tools): CivilDate | null {
+  const written = text('birthOn');
+  if (written === '') return identity?.birthOn ?? null;
+  const day = readDay(written);
+  if (day === null) return fault('birthOn', 'date-unreadable', { text: written.slice(0, 20) });
+  if (identity?.birthOn && identity.birthOn !== day) return fault('birthOn', 'birth-differs', { year: day.slice(0, 4) });
+  return day;
+}
+
+function sexIn(identity: Identity | null, { text, fault }: Tools): 'f' | 'm' | null {
+  const written = text('sex');
+  const sex = /^(女|F)/i.test(written) ? 'f' : /^(男|M)/i.test(written) ? 'm' : null;
+  if (sex !== null && identity?.sex && identity.sex !== sex) return fault('sex', 'sex-differs', { text: written });
+  return sex ?? identity?.sex ?? null;
+}
+
+function dayIn({ target, today, asOf }: LineContext, birthOn: CivilDate | null, { text, fault }: Tools): CivilDate | null {
+  if (target === 'roster') return asOf;
+  const written = text('onDay');
+  if (written === '') return fault('onDay', 'missing');
+  const day = readDay(written);
+  if (day === null) return fault('onDay', 'date-unreadable', { text: written.slice(0, 20) });
+  if (day > today) return fault('onDay', 'date-in-future', { day, today });
+  return birthOn !== null && day < birthOn ? fault('onDay', 'date-before-birth', { day }) : day;
+}
+
+function areaIn({ areas }: LineContext, { text, fault }: Tools): string | null {
+  const written = text('area');
+  if (written === '') return fault('area', 'missing');
+  return areas.get(nameKey(written)) ?? fault('area', 'area-unknown', { text: written.slice(0, 30) });
+}
+
+function slotIn({ target, slots }: LineContext, { text, fault }: Tools): string | null {
+  if (target === 'roster' || slots.length === 0) return '';
+  const written = text('slot');
+  return slots.includes(written) ? written : fault('slot', 'slot-unknown', { text: written.slice(0, 10), known: slots.join('、') });
+}
+
+const CHINESE = '一二三四五六七八九';
+
+/** 第二剂, 2, ２, 第2针: a small whole number; 1 where nothing stands. */
+function countIn(field: 'dose' | 'quantity', { text, fault }: Tools): number | null {
+  const written = text(field);
+  if (written === '') return 1;
+  const bare = written.replace(/[第剂针次份]/g, '').replace(/^两$/, '二');
+  const number = CHINESE.includes(bare) && bare.length === 1 ? CHINESE.indexOf(bare) + 1 : Number(bare);
+  return Number.isInteger(number) && number >= 1 && number <= 99
+    ? number
+    : fault(field, 'number-unreadable', { text: written.slice(0, 20) });
+}
+
+function truth(text: string): boolean | null {
+  if (/^(是|有|同意|已签|已同意|√|✓|Y|1|TRUE)/i.test(text)) return true;
+  return /^(否|无|没有|未|不|×|N|0|FALSE)/i.test(text) ? false : null;
+}
+
+/** 低保, 特困 … name a kind of assistance; 无 says that there is none. */
+function assisted(text: string): boolean | null {
+  return text === '' ? null : (truth(text) ?? true);
+}
+
+/** 2026-06-18, 2026/6/18, 2026.6.18, 2026年6月18日, 20260618, and the serial number of a date that lost its format. */
+export function readDay(text: string): CivilDate | null {
+  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s.*)?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  if (parts !== null) {
+    const day = `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}`;
+    return isCivilDate(day) ? day : null;
+  }
+  if (!/^[34]\d{4}$/.test(text)) return null;
+  const day = new Date(Date.UTC(1899, 11, 30) + Number(text) * 86_400_000).toISOString().slice(0, 10);
+  return isCivilDate(day) ? day : null;
+}

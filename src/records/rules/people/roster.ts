@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { type CivilDate, civilDate } from '#/kernel/civil-date.ts';
+import { EligibilityRule } from './eligibility.ts';
+
+/** 名册: who might be served: a denominator, with its day, its source, and whether its number is an estimate (约). */
+export type Roster = {
+  readonly id: string;
+  readonly name: string;
+  readonly unitId: string;
+  readonly asOf: CivilDate;
+  readonly source: string;
+  /** The number as it was stated; a list of persons is imported beside it, or never. */
+  readonly statedCount: number | null;
+  readonly isEstimate: boolean;
+  readonly isSensitive: boolean;
+};
+
+/** 服务项目: a kind of service that persons get, with its slots, its series of doses, and what it asks as evidence. */
+export type ServiceKind = {
+  readonly id: string;
+  readonly name: string;
+  readonly unitId: string;
+  /** Health data, assistance, and persons under 14: read by the unit's own staff only. */
+  readonly isSensitive: boolean;
+  readonly needsEvidence: boolean;
+  /** 餐次 and the like: one person, one slot, once. Without slots one service a day counts. */
+  readonly slots: readonly string[];
+  readonly doses: number;
+  readonly doseDaysLeast: number | null;
+  readonly doseDaysMost: number | null;
+  /** Over this share of undecided duplicates a figure is not published. */
+  readonly duplicatesMost: number;
+};
+
+const name = z.string().trim().min(2).max(60);
+
+export const KeepRoster = z.object({
+  rosterId: z.uuid(),
+  name,
+  unitId: z.uuid(),
+  asOf: civilDate,
+  source: z.string().trim().min(2).max(200),
+  statedCount: z.number().int().min(1).max(100_000_000).nullable(),
+  isEstimate: z.boolean(),
+  isSensitive: z.boolean(),
+});
+
+/** One in a hundred persons may be somebody twice before a figure is held back. 来源: 自定. */
+export const DUPLICATES_MOST = 0.01;
+
+export const KeepServiceKind = z
+  .object({
+    serviceKindId: z.uuid(),
+    name,
+    unitId: z.uuid(),
+    isSensitive: z.boolean(),
+    needsEvidence: z.boolean(),
+    slots: z.array(z.string().trim().min(1).max(10)).max(6).default([]),
+    doses: z.number().int().min(1).max(9).default(1),
+    doseDaysLeast: z.number().int().min(1).max(1000).nullable().default(null),
+    doseDaysMost: z.number().int().min(1).max(2000).nullable().default(null),
+    duplicatesMost: z.number().min(0).max(1).default(DUPLICATES_MOST),
+  })
+  .refine((it) => it.doses > 1 === (it.doseDaysLeast !== null && it.doseDaysMost !== null), { path: ['doseDaysLeast'] });
+
+export const SetEligibility = z.object({
+  serviceKindId: z.uuid(),
+  rule: EligibilityRule,
+  from: civilDate.nullable().default(null),
+  reason: z.string().trim().min(2).max(500),
+});
+
+export type RosterRefusal =
+  | { readonly kind: 'name-taken'; readonly name: string }
+  | { readonly kind: 'not-of-unit' }
+  | { readonly kind: 'rule-not-later'; readonly from: CivilDate; readonly after: CivilDate };

@@ -1,0 +1,152 @@
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { ProgrammePromise } from '#/programme/rules/programme.ts';
+import type { CountDefinition } from '../../rules/definition.ts';
+import type { MonthFigure, PlaceFigure } from '../../rules/figure.ts';
+import type { DoseStanding } from '../../rules/people/doses.ts';
+import type { RuleVersion } from '../../rules/people/eligibility.ts';
+import type { FourNumbers } from '../../rules/people/four-numbers.ts';
+import type { Import } from '../../rules/people/importing.ts';
+import type { LineFault } from '../../rules/people/line.ts';
+import type { Roster, ServiceKind } from '../../rules/people/roster.ts';
+
+export type ShownImport = Omit<Import, 'fileDigest'>;
+export type ShownRoster = Roster & { readonly count: number | null; readonly isOwn: boolean; readonly imports: readonly ShownImport[] };
+export type ShownKind = ServiceKind & {
+  readonly rules: readonly RuleVersion[];
+  readonly openDuplicates: number;
+  readonly isOwn: boolean;
+  readonly imports: readonly ShownImport[];
+};
+
+/** `GET /records/lists` */
+export type Lists = {
+  readonly rosters: readonly ShownRoster[];
+  readonly kinds: readonly ShownKind[];
+  readonly units: readonly { readonly id: string; readonly name: string }[];
+};
+
+/** `GET /records/promises` */
+export type Promises = {
+  readonly promises: readonly {
+    readonly project: { readonly id: string; readonly no: string; readonly name: string };
+    readonly promise: ProgrammePromise;
+    readonly done: number | null;
+    readonly doneFrom: string | null;
+    readonly definition: CountDefinition | null;
+  }[];
+};
+
+export type Difference = { readonly against: number | null; readonly added: number; readonly gone: number; readonly same: number };
+
+/** `GET /records/import` */
+export type ImportView = {
+  readonly import: ShownImport;
+  readonly targetName: string;
+  readonly isOwn: boolean;
+  readonly accepted: readonly {
+    readonly no: number;
+    readonly fileName: string;
+    readonly settledAt: string | null;
+    readonly rowsTaken: number;
+  }[];
+  readonly against: number | null;
+  readonly differences: readonly Difference[];
+  readonly faults: readonly (LineFault & { readonly faultNo: number })[];
+};
+
+/** `GET /records/figure` */
+export type FigureView = {
+  readonly promise: ProgrammePromise;
+  readonly projectId: string;
+  readonly standing: { readonly done: number | null; readonly doneOn: CivilDate | null; readonly doneFrom: string | null };
+  readonly versions: readonly CountDefinition[];
+  readonly sourceDecisions: readonly { readonly decisionNo: number; readonly source: string }[];
+  readonly counted: {
+    readonly numerator: number;
+    readonly denominator: number | null;
+    readonly records: number;
+    readonly versionNo: number;
+  } | null;
+  readonly four: FourNumbers | null;
+  readonly parts: {
+    readonly byPlace: readonly (PlaceFigure & { readonly name: string | null; readonly shown: number | null })[];
+    readonly byMonth: readonly MonthFigure[];
+  } | null;
+};
+
+/** `GET /records/rows` */
+export type Rows = {
+  readonly count: number;
+  readonly rows: readonly {
+    readonly personNo: number;
+    readonly name: string;
+    readonly identity: string | null;
+    readonly onDay: CivilDate;
+    readonly slot: string;
+    readonly doseNo: number;
+    readonly areaId: string;
+    readonly evidence: string | null;
+    readonly hasEvidence: boolean;
+    readonly importNo: number | null;
+    readonly fileName: string | null;
+    readonly sheet: string | null;
+    readonly rowNo: number | null;
+  }[];
+};
+
+export type SeenPerson = {
+  readonly no: number;
+  readonly name: string;
+  readonly birthOn: string | null;
+  readonly phone: string;
+  readonly identity: string | null;
+};
+
+/** `GET /records/duplicates` */
+export type Duplicates = {
+  readonly kindName: string;
+  readonly pairs: readonly (readonly [SeenPerson, SeenPerson])[];
+  readonly decisions: readonly {
+    readonly personNo: number;
+    readonly otherNo: number;
+    readonly decisionNo: number;
+    readonly decision: 'same' | 'different' | 'undone';
+    readonly reason: string;
+    readonly decidedBy: string;
+    readonly decidedOn: string;
+  }[];
+  readonly persons: readonly SeenPerson[];
+};
+
+/** `GET /records/doses` */
+export type Doses = {
+  readonly kindName: string;
+  readonly counts: Readonly<Record<DoseStanding['state'], number>>;
+  readonly due: readonly {
+    readonly personNo: number;
+    readonly areaId: string;
+    readonly name: string;
+    readonly phone: string;
+    readonly standing: DoseStanding;
+  }[];
+};
+
+/** `GET /records/sign-in-list` */
+export type SignInList = {
+  readonly now: string;
+  readonly onDay: CivilDate;
+  readonly kind: { readonly id: string; readonly name: string; readonly slots: readonly string[] };
+  readonly people: readonly {
+    readonly no: number;
+    readonly areaId: string;
+    readonly name: string;
+    readonly born: string | null;
+    readonly slots: readonly string[];
+  }[];
+};
+
+/** `GET /records/places` */
+export type Places = readonly { readonly id: string; readonly name: string; readonly kind: string; readonly parentId: string | null }[];
+
+/** One cell of a figure taken apart, whose records are opened. */
+export type Cell = { readonly areaId?: string; readonly month?: string; readonly name: string };

@@ -1,0 +1,145 @@
+import { App, Button, Popconfirm, Progress, Radio } from 'antd';
+import { useEffect, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { useCommand, useRead } from '#/ui/data.ts';
+import { DataTable } from '#/ui/data-table.tsx';
+import { useLabels, useLocale } from '#/ui/locale.tsx';
+import { Page, Section, Whole } from '#/ui/page.tsx';
+import { saveFile } from '#/ui/save-file.ts';
+import { sentenceOf } from '#/ui/sentence.ts';
+import { useWorkplace } from '#/ui/session.ts';
+import { faultSentence } from '../../words/people/faults.ts';
+import type { ImportView } from './contract.ts';
+import { labels } from './labels.ts';
+import './people.css';
+
+const ASK_AGAIN_MS = 1_500;
+
+/** 导入: how far the reading is, what was not taken, and what it would change, before anything counts. */
+export default function ImportScreen() {
+  const words = useLabels(labels);
+  const { importNo } = useParams();
+  const { district } = useWorkplace();
+  const navigate = useNavigate();
+  const view = useRead<ImportView>(`/records/import?importNo=${importNo}`);
+  const isRunning = view.data !== undefined && ['waiting', 'reading'].includes(view.data.import.state);
+  const { refetch } = view;
+  useEffect(() => {
+    if (!isRunning) return;
+    const timer = setInterval(() => void refetch(), ASK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [isRunning, refetch]);
+  return (
+    <Page
+      title={words.importTitle(Number(importNo))}
+      actions={<Button onClick={() => navigate(`/${district}/records`)}>{words.back}</Button>}
+    >
+      <Whole of={view}>{(it) => <Shown view={it} />}</Whole>
+    </Page>
+  );
+}
+
+function Shown({ view }: { readonly view: ImportView }) {
+  const words = useLabels(labels);
+  const { import: it, targetName } = view;
+  const share = it.fileBytes === 0 ? 0 : Math.min(100, Math.round((it.bytesRead / it.fileBytes) * 100));
+  const isRunning = it.state === 'waiting' || it.state === 'reading';
+  return (
+    <>
+      <p className="lead">
+        {targetName} · {it.fileName} · <b>{words.states[it.state]}</b>
+      </p>
+      {isRunning && <Progress percent={share} />}
+      <p role="status">{words.progress(it.rowsTaken, it.rowsRefused)}</p>
+      {it.trouble && (
+        <p className="notice warn">
+          {it.trouble.kind === 'hidden-sheets'
+            ? words.hidden(String(it.trouble.sheets))
+            : (words.trouble[it.trouble.kind] ?? words.trouble.default)}
+        </p>
+      )}
+      {view.isOwn && (isRunning || it.state === 'read') && <Deciding view={view} />}
+      <Faults view={view} />
+    </>
+  );
+}
+
+function Deciding({ view }: { readonly view: ImportView }) {
+  const words = useLabels(labels);
+  const locale = useLocale();
+  const { message } = App.useApp();
+  const { import: it, differences, accepted, against } = view;
+  const accept = useCommand<unknown, unknown>('records.accept-import');
+  const cancel = useCommand<unknown, unknown>('records.cancel-import');
+  const [chosen, setChosen] = useState<number | null>(against);
+  const [fault, setFault] = useState<string | null>(null);
+  const act = (work: Promise<unknown>, said: string) =>
+    work.then(() => message.success(said)).catch((problem: unknown) => setFault(sentenceOf(problem, locale)));
+  const difference = differences.find((one) => one.against === chosen);
+  return (
+    <Section title={words.difference}>
+      {it.state === 'read' && (
+        <>
+          <Radio.Group className="records-choice" value={chosen} onChange={({ target }) => setChosen(target.value as number | null)}>
+            {(it.target === 'service' || accepted.length === 0) && <Radio value={null}>{words.adds}</Radio>}
+            {accepted.map((one) => (
+              <Radio key={one.no} value={one.no}>
+                {words.replaces(one.no, one.fileName)}
+              </Radio>
+            ))}
+          </Radio.Group>
+          {difference && <p>{words.differenceSaid(difference.added, difference.gone, difference.same)}</p>}
+        </>
+      )}
+      <div className="actions">
+        {it.state === 'read' && (
+          <Button
+            type="primary"
+            loading={accept.isPending}
+            onClick={() => act(accept.mutateAsync({ input: { importNo: it.no, supersedesNo: chosen } }), words.acceptedSaid)}
+          >
+            {words.accept}
+          </Button>
+        )}
+        <Popconfirm title={words.cancel} onConfirm={() => act(cancel.mutateAsync({ input: { importNo: it.no } }), words.cancelled)}>
+          <Button danger loading={cancel.isPending}>
+            {words.cancel}
+          </Button>
+        </Popconfirm>
+      </div>
+      {fault && (
+        <p className="notice bad" role="alert">
+          {fault}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function Faults({ view: { import: it, faults, isOwn } }: { readonly view: ImportView }) {
+  const words = useLabels(labels);
+  const locale = useLocale();
+  const { api } = useWorkplace();
+  if (it.state === 'waiting' || it.state === 'cancelled') return null;
+  const download = () => api.download(`/records/import-report?importNo=${it.no}`).then(({ blob, name }) => saveFile(name, blob));
+  return (
+    <Section title={words.faults}>
+      {faults.length === 0 ? (
+        <p className="soft">{words.noFaults}</p>
+      ) : (
+        <DataTable
+          rows={faults}
+          keyOf={({ faultNo }) => String(faultNo)}
+          fileName={words.faults}
+          tools={isOwn && <Button onClick={download}>{words.report}</Button>}
+          columns={[
+            { title: words.sheet, text: ({ sheet }) => sheet, onlyWide: true },
+            { title: words.row, text: ({ rowNo }) => rowNo, width: 80, align: 'right' },
+            { title: words.what, text: (row) => faultSentence(row, locale) },
+          ]}
+        />
+      )}
+      {it.rowsRefused > faults.length && <p className="soft">{words.moreFaults(faults.length)}</p>}
+    </Section>
+  );
+}

@@ -1,0 +1,87 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { useLabels, useLocale } from '#/ui/locale.tsx';
+import { useMay, useWorkplace } from '#/ui/session.ts';
+import { ruleText } from '../../words/people/rule.ts';
+import type { Lists, ShownImport, ShownKind, ShownRoster } from './contract.ts';
+import { ImportDialog } from './import-dialog.tsx';
+import { labels } from './labels.ts';
+import { RuleDialog } from './rule-dialog.tsx';
+
+export function KindCard({ kind, lists }: { readonly kind: ShownKind; readonly lists: Lists }) {
+  const words = useLabels(labels);
+  const locale = useLocale();
+  const { district } = useWorkplace();
+  const navigate = useNavigate();
+  const mayDefine = useMay('records.define');
+  const maySign = useMay('records.sign-in');
+  const [open, setOpen] = useState<'rule' | 'import' | null>(null);
+  const rule = kind.rules.at(-1);
+  const go = (where: string) => () => navigate(`/${district}/records/${where}/${kind.id}`);
+  return (
+    <article className="records-card" aria-label={kind.name}>
+      <h3>{kind.name}</h3>
+      <p className="soft">{lists.units.find((it) => it.id === kind.unitId)?.name}</p>
+      <p>{rule === undefined ? words.noRule : `${words.rule}：${ruleText(rule.rule, locale)}`}</p>
+      <Imports imports={kind.imports} />
+      <div className="actions">
+        {kind.isOwn && (
+          <Button type="primary" onClick={() => setOpen('import')}>
+            {words.import}
+          </Button>
+        )}
+        {kind.isOwn && maySign && kind.slots.length > 0 && <Button onClick={go('sign-in')}>{words.signIn}</Button>}
+        {kind.isOwn && <Button onClick={go('duplicates')}>{words.duplicates(kind.openDuplicates)}</Button>}
+        {kind.isOwn && kind.doses > 1 && <Button onClick={go('doses')}>{words.dosesDue}</Button>}
+        {mayDefine && <Button onClick={() => setOpen('rule')}>{words.setRule}</Button>}
+      </div>
+      {open === 'rule' && <RuleDialog kind={kind} onClose={() => setOpen(null)} />}
+      {open === 'import' && <ImportDialog target="service" of={kind} onClose={() => setOpen(null)} />}
+    </article>
+  );
+}
+
+export function RosterCard({ roster, lists }: { readonly roster: ShownRoster; readonly lists: Lists }) {
+  const words = useLabels(labels);
+  const [isOpen, setOpen] = useState(false);
+  const { name, unitId, asOf, source, statedCount, isEstimate, count, imports, isOwn } = roster;
+  return (
+    <article className="records-card" aria-label={name}>
+      <h3>{name}</h3>
+      <p className="soft">
+        {lists.units.find((it) => it.id === unitId)?.name} · {words.asOf} {asOf} · {source}
+      </p>
+      <p>
+        {[count === null ? null : words.listed(count), statedCount === null ? null : words.stated(statedCount, isEstimate)]
+          .filter((it) => it !== null)
+          .join(' · ')}
+      </p>
+      <Imports imports={imports} />
+      {isOwn && (
+        <div className="actions">
+          <Button onClick={() => setOpen(true)}>{words.import}</Button>
+        </div>
+      )}
+      {isOpen && <ImportDialog target="roster" of={roster} onClose={() => setOpen(false)} />}
+    </article>
+  );
+}
+
+const SHOWN = 5;
+
+function Imports({ imports }: { readonly imports: readonly ShownImport[] }) {
+  const words = useLabels(labels);
+  const { district } = useWorkplace();
+  if (imports.length === 0) return null;
+  return (
+    <ul className="records-imports">
+      {imports.slice(0, SHOWN).map((it) => (
+        <li key={it.no}>
+          <Link to={`/${district}/records/imports/${it.no}`}>{words.importTitle(it.no)}</Link> {it.fileName} · {words.states[it.state]} ·{' '}
+          {it.rowsTaken.toLocaleString()}
+        </li>
+      ))}
+    </ul>
+  );
+}

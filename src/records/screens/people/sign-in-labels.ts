@@ -1,0 +1,43 @@
+import type { Labels } from '#/ui/locale.tsx';
+
+const zh = {
+  title: '签到',
+  lead: '点一下就签到；一人一餐一次。没有网络时先存在本机，联网后自动发出，每条只算一次。',
+  roster: '名册',
+  place: '地方',
+  now: '现场签到',
+  paper: '补录纸质签到表',
+  choose: '先选名册和地方',
+  chooseText: '名册里属于这个地方的人会列在下面。',
+  nobody: '名册里没有这个地方的人',
+  nobodyText: '请换一个地方，或先把人登记到名册。',
+  count: (signed: number, all: number) => `已签 ${signed} / ${all} 人`,
+  signed: '✓ 已签',
+  tap: '点这里签到',
+  offline: '没有网络。',
+  waiting: (count: number) => (count === 0 ? '没有待发的' : `${count} 条待发`),
+  send: '现在发出',
+  drop: '知道了',
+};
+export const signInLabels: Labels<typeof zh> = {
+  'zh-CN': zh,
+  en: {
+    title: 'Sign in',
+    lead: 'One tap signs in; one person, one slot, once. Without network it waits on this device and goes out by itself, each once.',
+    roster: 'Roster',
+    place: 'Place',
+    now: 'Here and now',
+    paper: 'From a paper list',
+    choose: 'Choose a roster and a place',
+    chooseText: 'Whoever is on the roster there stands below.',
+    nobody: 'Nobody on the roster here',
+    nobodyText: 'Choose another place, or add persons to the roster first.',
+    count: (signed, all) => `${signed} of ${all} signed in`,
+    signed: '✓ signed in',
+    tap: 'tap to sign in',
+    offline: 'No network.',
+    waiting: (count) => (count === 0 ? 'Nothing waits' : `${count} waiting`),
+    send: 'Send now',
+    drop: 'Noted',
+  },
+};

@@ -1,0 +1,79 @@
+import { add, type Reader, type Writer } from '#/platform/db.ts';
+
+/** 疑似重复: two persons with the same name, birthday and telephone, and not the same document. */
+export type Pair = { readonly personNo: number; readonly otherNo: number };
+
+export type LinkDecision = Pair & {
+  readonly decisionNo: number;
+  readonly decision: 'same' | 'different' | 'undone';
+  readonly reason: string;
+  readonly decidedBy: string;
+  readonly decidedOn: string;
+};
+
+const LATEST = `select distinct on (person_no, other_no) person_no, other_no, decision from records.person_link
+  where district = $1 order by person_no, other_no, decision_no desc`;
+
+/** Pairs that are one person by the last word on them. */
+export async function listSamePairs({ client, district }: Reader): Promise<readonly Pair[]> {
+  const found = await client.query<Pair>({
+    name: 'records-same-pairs',
+    text: `select person_no as "personNo", other_no as "otherNo" from (${LATEST}) l where decision = 'same' order by 1, 2`,
+    values: [district],
+  });
+  return found.rows;
+}
+
+/** Persons with counted services of this kind who look alike, and nobody has said yet. */
+const OPEN = `
+  select a.no as person_no, b.no as other_no from records.person a
+    join records.person b on b.district = a.district and b.details_digest = a.details_digest and b.no > a.no and b.has_phone
+   where a.district = $1 and a.has_phone
+     and exists (select from records.roll_line e join records.import i on i.district = e.district and i.no = e.import_no
+                  where e.district = a.district and e.person_no = a.no and e.target_id = $2 and i.state = 'accepted')
+     and exists (select from records.roll_line e join records.import i on i.district = e.district and i.no = e.import_no
+                  where e.district = b.district and e.person_no = b.no and e.target_id = $2 and i.state = 'accepted')
+     and not exists (select from (${LATEST}) l where l.person_no = a.no and l.other_no = b.no and l.decision <> 'undone')`;
+
+export async function countOpenPairs({ client, district }: Reader, serviceKindId: string): Promise<number> {
+  const found = await client.query<{ count: number }>({
+    name: 'records-open-pairs',
+    text: `select count(*)::int as count from (${OPEN}) p`,
+    values: [district, serviceKindId],
+  });
+  return found.rows[0]!.count;
+}
+
+export async function listOpenPairs({ client, district }: Reader, serviceKindId: string, most: number): Promise<readonly Pair[]> {
+  const found = await client.query<Pair>({
+    name: 'records-open-pair-list',
+    text: `select person_no as "personNo", other_no as "otherNo" from (${OPEN}) p order by 1, 2 limit $3`,
+    values: [district, serviceKindId, most],
+  });
+  return found.rows;
+}
+
+const DECISION = `person_no as "personNo", other_no as "otherNo", decision_no as "decisionNo", decision, reason, decided_by as "decidedBy", to_char(decided_on, 'YYYY-MM-DD') as "decidedOn"`;
+
+export async function listDecisions({ client, district }: Reader): Promise<readonly LinkDecision[]> {
+  const found = await client.query<LinkDecision>({
+    name: 'records-link-decisions',
+    text: `select ${DECISION} from records.person_link where district = $1 order by decided_on desc, person_no, other_no, decision_no desc limit 200`,
+    values: [district],
+  });
+  return found.rows;
+}
+
+export async function decisionsOn({ client, district }: Reader, { personNo, otherNo }: Pair): Promise<readonly LinkDecision[]> {
+  const found = await client.query<LinkDecision>(
+    `select ${DECISION} from records.person_link where district = $1 and person_no = $2 and other_no = $3 order by decision_no`,
+    [district, personNo, otherNo],
+  );
+  return found.rows;
+}
+
+export async function addDecision(writer: Writer, it: Omit<LinkDecision, 'decidedOn'>): Promise<void> {
+  const { personNo, otherNo, decisionNo, decision, reason, decidedBy } = it;
+  const said = { decision, reason, decided_by: decidedBy, decided_on: writer.today };
+  await add(writer, 'records.person_link', { person_no: personNo, other_no: otherNo, decision_no: decisionNo, ...said });
+}

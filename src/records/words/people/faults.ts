@@ -1,0 +1,95 @@
+import type { Locale } from '#/kernel/format.ts';
+import type { Field } from '../../rules/people/heads.ts';
+import type { LineFault, LineFaultKind } from '../../rules/people/line.ts';
+
+const FIELDS: Readonly<Record<Locale, Readonly<Record<Field, string>>>> = {
+  'zh-CN': {
+    name: '姓名',
+    document: '证件类型',
+    identity: '证件号码',
+    sex: '性别',
+    birthOn: '出生日期',
+    area: '乡镇街道',
+    onDay: '日期',
+    slot: '餐次',
+    dose: '剂次',
+    quantity: '数量',
+    evidence: '佐证编号',
+    guardianPhone: '联系电话',
+    consent: '监护人同意',
+    local: '本村户籍',
+    alone: '独居',
+    assisted: '救助对象',
+    couple: '登记编号',
+  },
+  en: {
+    name: 'Name',
+    document: 'Kind of document',
+    identity: 'Number of the document',
+    sex: 'Sex',
+    birthOn: 'Date of birth',
+    area: 'Township',
+    onDay: 'Date',
+    slot: 'Slot',
+    dose: 'Dose',
+    quantity: 'Quantity',
+    evidence: 'Evidence',
+    guardianPhone: 'Telephone',
+    consent: 'Consent',
+    local: 'Of this village',
+    alone: 'Lives alone',
+    assisted: 'Assistance',
+    couple: 'Registration',
+  },
+};
+
+type Facts = LineFault['facts'];
+const SENTENCES: Readonly<Record<LineFaultKind, (facts: Facts) => readonly [zh: string, en: string]>> = {
+  'identity-digits-lost': ({ ends }) => [
+    `号码在表里存成了数字，末几位已经丢失（现为 …${ends}），请从原件重新填写；单元格先设为文本`,
+    `was kept as a number and has lost its last digits (now …${ends}); enter it again from the original, the cell set to text`,
+  ],
+  'identity-length': ({ length }) => [
+    `应为 18 位，现在是 ${length} 位；其他证件请填写证件类型`,
+    `should have 18 characters, has ${length}; say the kind of document if it is another one`,
+  ],
+  'identity-check': ({ ends }) => [
+    `校验位不符（…${ends}），有一位抄错了，请核对原件`,
+    `does not agree with its check digit (…${ends}); compare it with the original`,
+  ],
+  'identity-birth': () => ['号码里的出生日期不存在，请核对原件', 'holds a date of birth that does not exist'],
+  missing: () => ['未填写', 'is empty'],
+  'identity-missing': () => [
+    '没有证件号码的，请填出生日期和监护人电话',
+    'is empty; then a date of birth and a guardian’s telephone are needed',
+  ],
+  'date-unreadable': ({ text }) => [`“${text}”不是日期，请写成 2026-06-18`, `“${text}” is no date; write 2026-06-18`],
+  'date-in-future': ({ day, today }) => [`${day} 晚于今天 ${today}`, `${day} is after today, ${today}`],
+  'date-before-birth': ({ day }) => [`${day} 早于出生日期`, `${day} is before the date of birth`],
+  'area-unknown': ({ text }) => [`没有登记过“${text}”，或有几个同名的，请写成登记的名称`, `there is no “${text}”, or there are several`],
+  'number-unreadable': ({ text }) => [`“${text}”不是 1 到 99 的整数`, `“${text}” is no whole number from 1 to 99`],
+  'birth-differs': ({ year }) => [
+    `与证件号码里的出生日期不一致（填的是 ${year} 年），请核对`,
+    `differs from the one in the number (${year})`,
+  ],
+  'sex-differs': ({ text }) => [`填的是“${text}”，与证件号码不一致，请核对`, `says “${text}”, which differs from the number`],
+  'row-twice': ({ otherRow }) => [`与第 ${otherRow} 行是同一人、同一天、同一次`, `the same person, day and service as row ${otherRow}`],
+  'totals-row': () => ['是合计或落款，不是人，没有计入', 'is a total or a signature, and counted as nobody'],
+  'slot-unknown': ({ text, known }) => [`“${text}”不在 ${known} 之中`, `“${text}” is none of ${known}`],
+};
+
+/** 逐行报告中的一句: the field, and what is wrong with it; the row stands before it. */
+export function faultSentence({ field, kind, facts }: Pick<LineFault, 'field' | 'kind' | 'facts'>, locale: Locale): string {
+  const [zh, en] = SENTENCES[kind](facts);
+  if (kind === 'totals-row') return locale === 'en' ? `This row ${en}` : `这一行${zh}`;
+  return locale === 'en' ? `${FIELDS.en[field]} ${en}` : `${FIELDS['zh-CN'][field]}：${zh}`;
+}
+
+export const REPORT_HEADS = ['文件', '工作表', '行', '问题'] as const;
+
+export function reportName(fileName: string): string {
+  return `${fileName.replace(/\.\w+$/, '')}-逐行报告.csv`;
+}
+
+/** What persons are read for where the page itself is the purpose. */
+export const PURPOSES = { duplicates: '判断疑似重复', doses: '应种名单', signIn: '签到' } as const;
