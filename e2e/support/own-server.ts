@@ -6,30 +6,50 @@ import { expect, type Page } from '@playwright/test';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 
-export type OwnServer = { readonly url: string; stop(): Promise<void> };
+export type OwnServer = {
+  readonly url: string;
+  /** Off, and on again on another day; `meanwhile` is run in between, with the product off. */
+  onDay(day: string, meanwhile?: string): Promise<void>;
+  stop(): Promise<void>;
+};
 
 /** The product on a data folder of its own: first the district is set up, then the server starts on it. */
 export async function startOwnServer(setUp: string, more: Readonly<Record<string, string>> = {}): Promise<OwnServer> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-story-'));
   const port = String(31_000 + (process.pid % 9_000));
   const env = { ...process.env, LUOSHI_DATA: path.join(folder, 'data'), LUOSHI_TODAY: '', PORT: port, DATABASE_URL: '', ...more };
-  const run = (...args: string[]) =>
+  const run = (day: string, ...args: string[]) =>
     spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
       cwd: ROOT,
-      env,
+      env: { ...env, ...(day !== '' && { LUOSHI_TODAY: day }) },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
-  const ended = await untilEnd(run(setUp));
-  if (ended !== 0) throw new Error(`the district was not set up (${ended})`);
-  const server = run('src/main.ts', 'start', '--no-demo');
+  const mustRun = async (day: string, script: string) => {
+    const ended = await untilEnd(run(day, script));
+    if (ended !== 0) throw new Error(`${script} ended with ${ended}`);
+  };
   const url = `http://127.0.0.1:${port}`;
-  await expect(async () => expect((await fetch(`${url}/healthz`)).status).toBe(200)).toPass({ timeout: 120_000 });
+  const started = async (day: string) => {
+    const child = run(day, 'src/main.ts', 'start', '--no-demo');
+    await expect(async () => expect((await fetch(`${url}/healthz`)).status).toBe(200)).toPass({ timeout: 120_000 });
+    return child;
+  };
+  const halted = async (child: ChildProcess) => {
+    const end = untilEnd(child);
+    child.kill('SIGTERM');
+    await end;
+  };
+  await mustRun('', setUp);
+  let server = await started('');
   return {
     url,
+    async onDay(day, meanwhile) {
+      await halted(server);
+      if (meanwhile !== undefined) await mustRun(day, meanwhile);
+      server = await started(day);
+    },
     async stop() {
-      const end = untilEnd(server);
-      server.kill('SIGTERM');
-      await end;
+      await halted(server);
       fs.rmSync(folder, { recursive: true, force: true });
     },
   };
