@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { type District, makeDistrict } from './district.ts';
 import { hasWrk } from './load.ts';
+import { measureAgenda } from './measure/agenda.ts';
 import { measureBackup } from './measure/backup.ts';
 import { measureBallot } from './measure/ballot.ts';
 import { measureBulletin } from './measure/bulletin.ts';
@@ -45,6 +46,8 @@ const onlyEdition = process.argv.includes('edition');
 const onlyTimers = process.argv.includes('timers');
 /** `npm run bench -- ballots` measures these alone; `LUOSHI_BENCH_BALLOTS=1` with three hundred. */
 const onlyBallots = process.argv.includes('ballots');
+/** `npm run bench -- agenda` measures this alone. */
+const onlyAgenda = process.argv.includes('agenda');
 const KILLS = Number(process.env.LUOSHI_BENCH_KILLS ?? 200);
 const FOR_KILL_MS = 40_000;
 const DEMO_BOARD = '/140214/2026';
@@ -78,6 +81,7 @@ async function measureAll(it: Place): Promise<void> {
   if (onlyEdition) return attempt('edition', () => measureEditionAlone(it));
   if (onlyTimers) return attempt('timers', async () => rows.push(await measureTimers(it)));
   if (onlyBallots) return measureBallots(it);
+  if (onlyAgenda) return attempt('agenda', () => measureAgendaAlone(it));
   await attempt('parse', async () => rows.push(...(await measureParse())));
   await attempt('schedule', async () => rows.push(await measureSchedule(2_000, 5), await measureSchedule(20_000, 60)));
   if (withInstall) await attempt('first start', async () => rows.push(await measureFirstStart(it)));
@@ -106,6 +110,7 @@ async function measureDistrict(product: Started, district: District): Promise<vo
     ['edition', () => measureEdition(product, district)],
     ['forms', () => measureForms(product, district)],
     ['wall', () => measureWall(district)],
+    ['agenda', () => measureAgenda(district)],
   ];
   for (const [name, measure] of measures) await attempt(name, async () => rows.push(await measure()));
 }
@@ -126,6 +131,12 @@ async function measureEditionAlone(it: Place): Promise<void> {
   const product = await startProduct(it, { checkout: it.copyCheckout('checkout', true), data });
   const district = await makeDistrict(it, product, data);
   rows.push(await measureEdition(product, district), ...(await measurePublicSite(it, district)));
+}
+
+async function measureAgendaAlone(it: Place): Promise<void> {
+  const data = path.join(it.folder, 'agenda');
+  const product = await startProduct(it, { checkout: it.copyCheckout('checkout', true), data });
+  rows.push(await measureAgenda(await makeDistrict(it, product, data)));
 }
 
 /** One measurement that fails does not hide the others. */

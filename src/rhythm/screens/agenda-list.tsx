@@ -24,7 +24,7 @@ export function AgendaList({ of }: { readonly of: MeetingAnswer }) {
       {items.length === 0 && <EmptyState title={words.nothing} text={words.nothingText} />}
       <ol className="agenda">
         {items.map((item, i) => (
-          <li key={item.key} className={item.kind}>
+          <li key={item.key}>
             <AgendaLine item={item} />
             {mayEdit && <ItemActs item={item} at={i} of={of} />}
           </li>

@@ -24,7 +24,7 @@ export function BlockerCard({ blocker, of }: CardProps) {
   const close = () => setOpen(null);
   const days = ageDays(blocker, of.today);
   return (
-    <li className={`blocker ${blocker.state}`}>
+    <li className={`stuck ${blocker.state}`}>
       <h3>
         {blocker.title} <span className="age">{blocker.state === 'open' ? words.age(days) : words.took(days)}</span>
       </h3>
