@@ -118,7 +118,7 @@ test('the week after, silence is a fact, and the agenda computes itself', async 
 test('in the meeting one item fills the screen, and two decisions are typed on the spot', async () => {
   await office.getByRole('button', { name: '开会' }).click();
   await office.getByRole('dialog').getByRole('button').last().click();
-  await expect(office.locator('.room h2')).toBeVisible();
+  await expect(office.locator('.room h2')).toBeVisible({ timeout: 60_000 });
   await expect(office.locator('.room svg').first()).toBeVisible();
   await seen(office, 'room');
   await decided('本周起每周增开三个检测点', '2026-06-30');
@@ -133,7 +133,7 @@ test('in the meeting one item fills the screen, and two decisions are typed on t
   await expect(office.getByText('已保存')).toBeVisible();
   await office.getByRole('button', { name: '散会并交办' }).click();
   await office.getByRole('dialog').getByRole('button', { name: '散会并交办' }).click();
-  await expect(office.getByText('已散会', { exact: true })).toBeVisible();
+  await expect(office.getByText('已散会', { exact: true })).toBeVisible({ timeout: 60_000 });
   await expect(office.locator('.decisions > li').first()).toContainText('〔2026〕1号');
   await seen(office, 'meeting-closed');
 });
@@ -163,8 +163,59 @@ test('papers and minutes open in a word processor and say what the board says', 
   await seen(office, 'papers');
 });
 
+type Order = { readonly id: string; readonly number: number; readonly state: string; readonly dueOn: string };
+
+async function ordersOf(page: Page): Promise<readonly Order[]> {
+  const { meetings } = await (await page.request.get(api('/rhythm/meetings'))).json();
+  return (await (await page.request.get(api(`/rhythm/meeting?meetingId=${meetings.at(-1).id}`))).json()).orders;
+}
+
+async function stored(page: Page, name: string): Promise<{ readonly digest: string; readonly name: string }> {
+  const { csrf } = await (await page.request.get('/api/session/me')).json();
+  const file = { name, mimeType: 'text/plain', buffer: Buffer.from(name) };
+  const answer = await page.request.post(api('/files'), { headers: { 'x-luoshi-csrf': csrf }, multipart: { file } });
+  expect(answer.status(), await answer.text()).toBe(200);
+  return { digest: (await answer.json()).digest, name };
+}
+
+test('units sign for their orders; one objects and is heard, the other does the work and another unit closes it', async ({ browser }) => {
+  const [health, civil] = [await workplace(browser, 'month-health-head'), await workplace(browser, 'month-civil-head')];
+  const [first, second] = await ordersOf(office);
+  await runAs(health, DISTRICT, 'orders.sign', { orderId: first!.id });
+  await runAs(civil, DISTRICT, 'orders.sign', { orderId: second!.id });
+  const reason = '场地属街道，本局无权腾退';
+  const { requestId } = await runAs<{ requestId: string }>(civil, DISTRICT, 'orders.object', { orderId: second!.id, reason });
+  const decision = { requestId, granted: true, decision: '改由街道配合，时限顺延', newDueOn: '2026-07-17' };
+  await runAs(office, DISTRICT, 'orders.decide-request', decision);
+
+  expect((await ordersOf(office)).map(({ number, state, dueOn }) => [number, state, dueOn])).toEqual([
+    [1, 'signed', '2026-06-30'],
+    [2, 'signed', '2026-07-17'],
+  ]);
+});
+
+test('an order that is overdue is urged by the calendar, also after days without the machine, and stands on the next agenda', async ({
+  browser,
+}) => {
+  await server.onDay('2026-07-13', 'e2e/support/orders-due.ts');
+  const [first] = await ordersOf(office);
+  const { slips } = await (await office.request.get(api(`/orders/order?orderId=${first!.id}`))).json();
+  expect(slips.length).toBeGreaterThan(0);
+
+  const health = await workplace(browser, 'month-health-head');
+  await runAs(health, DISTRICT, 'orders.apply', {
+    orderId: first!.id,
+    text: '三个检测点已增开',
+    files: [await stored(health, '佐证.txt')],
+  });
+  await runAs(office, DISTRICT, 'orders.check', { orderId: first!.id, note: '材料齐全' });
+  await runAs(office, DISTRICT, 'orders.visit', { orderId: first!.id, note: '到现场看过', files: [await stored(office, '现场.txt')] });
+  await runAs(office, DISTRICT, 'orders.close', { orderId: first!.id, note: '予以销号' });
+
+  expect((await ordersOf(office)).map(({ state }) => state)).toEqual(['closed', 'signed']);
+});
+
 test('the next meeting opens with what became of the last decisions', async () => {
-  await server.onDay('2026-07-13');
   const meetingId = crypto.randomUUID();
   const { meetings } = await (await office.request.get(api('/rhythm/meetings'))).json();
   const plan = {
@@ -178,6 +229,7 @@ test('the next meeting opens with what became of the last decisions', async () =
   await at(office, `meetings/${meetingId}`);
 
   await expect(office.locator('.agenda .agenda-kind').first()).toHaveText('上次议定未办结');
-  await expect(office.locator('.decisions > li').first()).toContainText('待签收');
+  await expect(office.locator('.decisions > li').first()).toContainText('已办结');
+  await expect(office.locator('.decisions > li').nth(1)).toContainText('办理中');
   await seen(office, 'next-meeting');
 });
