@@ -38,3 +38,15 @@ test('a figure that was corrected downwards is compared with nothing', () => {
   assert.equal(recentCompared(promise, points, known), null);
   assert.equal(recentCompared({ ...promise, measure: 'ratio' }, points, known), null);
 });
+
+test('where every day is counted, the last two months that are over are compared, not two days on which something was held', () => {
+  const points = (['2026-03-05', '2026-04-16', '2026-05-07', '2026-05-21', '2026-06-11'] as const).map((on, i) => ({ on, value: i + 1 }));
+  const { a, b, verdict } = recentCompared(promise, points, { ...known, countedTo: '2026-06-18' })!;
+
+  assert.deepEqual(
+    [a.period, a.count, b.period, b.count, verdict],
+    [{ from: '2026-05-01', to: '2026-05-31' }, 2, { from: '2026-04-01', to: '2026-04-30' }, 1, 'caution'],
+  );
+  assert.deepEqual(recentCompared(promise, points, { ...known, countedTo: '2026-05-31' })!.a.period, a.period);
+  assert.equal(recentCompared(promise, points, { ...known, countedTo: '2026-02-27' }), null);
+});

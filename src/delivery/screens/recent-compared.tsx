@@ -1,6 +1,7 @@
 import { comparisonText } from '#/kernel/comparison/words.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Section } from '#/ui/page.tsx';
+import { useWorkplace } from '#/ui/session.ts';
 import { recentCompared } from '../rules/recent.ts';
 import type { PromiseDetail } from './contract.ts';
 import { labels } from './labels.ts';
@@ -9,7 +10,9 @@ import { labels } from './labels.ts';
 export function RecentSection({ detail: { standing, points, programme } }: { readonly detail: PromiseDetail }) {
   const words = useLabels(labels);
   const locale = useLocale();
-  const compared = recentCompared(standing.promise, points, { from: programme.from, definition: String(programme.version) });
+  const { today } = useWorkplace();
+  const countedTo = standing.doneFrom === 'records' ? today : null;
+  const compared = recentCompared(standing.promise, points, { from: programme.from, definition: String(programme.version), countedTo });
   if (compared === null) return null;
   return (
     <Section title={words.recent}>

@@ -1,6 +1,6 @@
+import { likeMonthsText } from '#/kernel/comparison/period-words.ts';
 import { longDate } from '#/kernel/format.ts';
 import { type Html, html } from '#/kernel/html.ts';
-import { fullName } from '#/planning/rules/area.ts';
 import { entryLabels } from '#/records/words/entry-labels.ts';
 import type { EditionContent } from '../rules/content.ts';
 import type { PublicEvent } from '../rules/events.ts';
@@ -16,21 +16,24 @@ export function eventsBody(content: EditionContent, look: Look): Html {
   const months = [...Map.groupBy(events, (it) => it.on.slice(0, 7))];
   return html`<h1>${words.events}</h1><p class="lede">${words.eventsLead(events.length, longDate(content.asOf, look.locale))}</p>
 <p class="card-links"><a href="${listPath(content.district, content, '/calendar.ics')}">${words.calendar}</a></p>
-${months.map(([month, own]) => html`<section><h2>${month}</h2><ul class="events">${own.map((it) => eventLine(it, content, look))}</ul></section>`)}`;
+${months.map(([month, own]) => html`<section><h2>${likeMonthsText([month], look.locale)}</h2><ul class="areas">${own.map((it) => eventLine(it, content, look))}</ul></section>`)}`;
 }
 
 function eventLine(it: PublicEvent, content: EditionContent, look: Look): Html {
   const { locale } = look;
   const words = placeWords[locale];
   const time = it.from === null ? '' : `${it.from}${it.to === null ? '' : `–${it.to}`}`;
-  const area = it.areaId === null ? '' : fullName((content.places ?? NO_PLACES).areas, it.areaId);
+  const area = (content.places ?? NO_PLACES).areas.find(({ id }) => id === it.areaId)?.name ?? '';
   const place = it.place === '' ? words.placeOpen : it.place;
-  return html`<li><strong>${words.at(longDate(it.on, locale), time, place)}</strong><br>${official(it.title, locale)}（${entryLabels[locale].eventKinds[it.eventKind]}）${it.host !== '' && html` · ${official(it.host, locale)}`}${area !== '' && html` · ${official(area, locale)}`}<br><a href="${href(look, listPath(content.district, content, `/${it.no}`))}">${official(it.promise, locale)}</a></li>`;
+  const about = [entryLabels[locale].eventKinds[it.eventKind], it.host, place.includes(area) ? '' : area].filter((text) => text !== '');
+  const title = html`<a href="${href(look, listPath(content.district, content, `/${it.no}`))}">${official(it.title, locale)}</a>`;
+  return html`<li><strong>${words.at(longDate(it.on, locale), time, place)}</strong><br>${title} <small>${official(about.join(' · '), locale)}</small></li>`;
 }
 
 /** On the page 与我有关: how many are coming, and the way to them. */
 export function eventsLink(content: EditionContent, look: Look): Html | null {
   const { events = [] } = content.places ?? NO_PLACES;
   if (events.length === 0) return null;
-  return html`<p><a href="${href(look, listPath(content.district, content, '/events'))}">${placeWords[look.locale].eventsLink(events.length)}</a></p>`;
+  const words = placeWords[look.locale];
+  return html`<section><h2>${words.events}</h2><p><a href="${href(look, listPath(content.district, content, '/events'))}">${words.eventsLink(events.length)}</a></p></section>`;
 }

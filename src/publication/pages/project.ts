@@ -196,6 +196,8 @@ ${disclosureTable(published, locale)}`;
 /** 近两次相比: where a reader would set two figures of one promise side by side, what may be said of them, or why nothing. */
 function recentNote({ published, promise }: FigurePage, locale: Locale): Html | null {
   const { from, programmeVersion } = published.edition.content;
+  // An edition keeps the days of reports, not those of records.
+  if (promise.doneFrom === 'records') return null;
   const compared = recentCompared(promise, promise.points, { from, definition: String(programmeVersion) });
   return compared === null ? null : html`<section><h2>${pageWords[locale].recent}</h2><p>${comparisonText(compared, locale)}</p></section>`;
 }

@@ -4,6 +4,7 @@ import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { command } from '#/platform/command.ts';
 import type { Writer } from '#/platform/db.ts';
 import { findPromiseRow } from '#/programme/door.ts';
+import { type UnlikeRefusal, unlikeIn } from '../rules/claimed-comparison.ts';
 import { type DocumentKey, WhichDocument } from '../rules/document.ts';
 import { LeaveOutDecision, type LeaveOutRefusal, leaveOut } from '../rules/left-out.ts';
 import { addDecision, findStanding, holdDocument } from '../store/documents.ts';
@@ -57,10 +58,12 @@ export const wordDecision = command({
   input: WhichDocument.safeExtend({ text: z.string().trim().min(2).max(300).nullable() }),
   permission: 'supervision.bulletin',
   subject: (input) => `${input.kind}:${input.postId ?? ''}:${input.year}-${input.month}`,
-  async run(writer, { text, ...which }): Promise<Result<null, Frozen>> {
+  async run(writer, { text, ...which }): Promise<Result<null, Frozen | UnlikeRefusal>> {
     const { key } = await placeOf(writer, which);
     const open = await mustBeOpen(writer, key);
     if (!open.ok) return open;
+    const comparison = text === null ? null : unlikeIn(text, which.year);
+    if (comparison !== null) return refuse({ kind: 'sentence-compares-unlike', comparison });
     await addDecision(writer, key, text);
     return accept(null);
   },

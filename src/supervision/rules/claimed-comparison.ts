@@ -1,7 +1,9 @@
 import { type CivilDate, endOfMonth } from '#/kernel/civil-date.ts';
 import { compare } from '#/kernel/comparison/compare.ts';
 import type { Comparable, Comparison } from '#/kernel/comparison/figure.ts';
-import type { Claim } from './claim.ts';
+import { type Claim, claimOf } from './claim.ts';
+
+export type UnlikeRefusal = { readonly kind: 'sentence-compares-unlike'; readonly comparison: Comparison };
 
 /** 说法里的比较: what a sentence sets side by side, as two figures that know no more than the sentence says. */
 export function claimedComparison(claim: Claim, year: number): Comparison | null {
@@ -16,6 +18,13 @@ export function claimedComparison(claim: Claim, year: number): Comparison | null
     default:
       return null;
   }
+}
+
+/** What a sentence compares although it must not; null where it compares nothing, or may. */
+export function unlikeIn(text: string, year: number): Comparison | null {
+  const claim = claimOf(text);
+  const comparison = claim === null ? null : claimedComparison(claim, year);
+  return comparison?.verdict === 'refused' ? comparison : null;
 }
 
 function firstOf(year: number, month: number): CivilDate {

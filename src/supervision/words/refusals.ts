@@ -2,13 +2,22 @@ import { comparisonText } from '#/kernel/comparison/words.ts';
 import { type Locale, longDate } from '#/kernel/format.ts';
 import type { IssueRefusal, NotSigned, OpenRefusal } from '../rules/bulletin-state.ts';
 import type { CirculationStep } from '../rules/circulation.ts';
+import type { UnlikeRefusal } from '../rules/claimed-comparison.ts';
 import type { DocumentRefusal } from '../rules/document.ts';
 import type { LeaveOutRefusal } from '../rules/left-out.ts';
 import type { MonthRefusal } from '../rules/month.ts';
 import type { TextFinding, TextRefusal } from '../rules/text-block.ts';
 import { words } from './labels.ts';
 
-export type SupervisionRefusal = OpenRefusal | IssueRefusal | MonthRefusal | TextRefusal | NotSigned | DocumentRefusal | LeaveOutRefusal;
+export type SupervisionRefusal =
+  | OpenRefusal
+  | IssueRefusal
+  | MonthRefusal
+  | TextRefusal
+  | NotSigned
+  | DocumentRefusal
+  | LeaveOutRefusal
+  | UnlikeRefusal;
 
 export const stepWords: Readonly<Record<Locale, Readonly<Record<CirculationStep | 'returned', string>>>> = {
   'zh-CN': { drafted: '拟稿', checked: '核稿', countersigned: '会签', signed: '签发', returned: '退回' },
@@ -93,6 +102,8 @@ function zhOfDocument(it: OfDocument): string {
       return `这一行已按${longDate(it.decidedOn)}的决定略去`;
     case 'line-not-left-out':
       return '这一行没有略去';
+    case 'sentence-compares-unlike':
+      return `这句话里的比较${comparisonText(it.comparison)}请改写。`;
     case 'decided-ahead':
       return `决定日期${longDate(it.decidedOn)}还没有到，请核对`;
   }
@@ -126,6 +137,8 @@ function enOfDocument(it: OfDocument): string {
       return `This line is left out already, by the decision of ${longDate(it.decidedOn, 'en')}`;
     case 'line-not-left-out':
       return 'This line is not left out';
+    case 'sentence-compares-unlike':
+      return `The comparison in this sentence: ${comparisonText(it.comparison, 'en')} Word it anew.`;
     case 'decided-ahead':
       return `The day of the decision, ${longDate(it.decidedOn, 'en')}, lies ahead`;
   }

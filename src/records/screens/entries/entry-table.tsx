@@ -36,10 +36,10 @@ export function EntryTable({ view, entries, areas }: TableProps) {
         fileName={words.title}
         columns={[
           { title: words.when, text: ({ on }) => on, width: 110 },
-          { title: words.what, text: ({ title }) => title },
-          { title: words.amount, text: (it) => quantityText(it, locale) },
-          { title: words.state, text: ({ state }) => common.states[state], width: 90 },
-          { title: words.lacks, text: (it) => lacksOf(it) || null },
+          { title: words.what, text: ({ title }) => title, show: (it) => <WhatCell entry={it} lacks={lacksOf(it)} /> },
+          { title: words.amount, text: (it) => quantityText(it, locale), onlyWide: true },
+          { title: words.state, text: ({ state }) => common.states[state], width: 90, onlyWide: true },
+          { title: words.lacks, text: (it) => lacksOf(it) || null, onlyWide: true },
           {
             title: words.where,
             text: ({ place, areaId }) => place || (areas.find((it) => it.id === areaId)?.name ?? null),
@@ -56,7 +56,7 @@ export function EntryTable({ view, entries, areas }: TableProps) {
             title: '',
             text: () => null,
             show: (it) => (
-              <span className="nowrap">
+              <span className="row-acts">
                 {actsOf(it).map((act) => (
                   <Button
                     key={act}
@@ -77,6 +77,18 @@ export function EntryTable({ view, entries, areas }: TableProps) {
       )}
       {open?.act === 'result' && open.entry.kind === 'event' && <ResultForm entry={open.entry} onClose={() => setOpen(null)} />}
       {(open?.act === 'cancel' || open?.act === 'different') && <WithReason of={open.entry} act={open.act} onClose={() => setOpen(null)} />}
+    </>
+  );
+}
+
+/** On a telephone the state, the quantity and what lacks stand under the name. */
+function WhatCell({ entry, lacks }: { readonly entry: ShownEntry; readonly lacks: string }) {
+  const locale = useLocale();
+  const parts = [entryLabels[locale].states[entry.state], quantityText(entry, locale), lacks].filter(Boolean);
+  return (
+    <>
+      {entry.title}
+      <small className="entry-note soft">{parts.join(' · ')}</small>
     </>
   );
 }

@@ -75,7 +75,7 @@ function Entries({ view, choices }: { readonly view: EntryView; readonly choices
               {words.addKind(common.kinds[kind])}
             </Button>
           ))}
-          {mayVisit && <Button onClick={() => navigate(`/${district}/records/visits?promise=${view.promise.id}`)}>{words.more}</Button>}
+          {mayVisit && <Button onClick={() => navigate(`/${district}/records/visits?promise=${view.promise.id}`)}>{words.visits}</Button>}
         </p>
       )}
       <CadenceSection cadences={view.cadences} />
