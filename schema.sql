@@ -942,6 +942,7 @@ create table planning.task (
   version integer default 1 not null,
   constraint task_pkey PRIMARY KEY (district, id),
   constraint task_in_order UNIQUE (district, project_id, "position") DEFERRABLE INITIALLY DEFERRED,
+  constraint task_named_once UNIQUE (district, project_id, name_key) DEFERRABLE INITIALLY DEFERRED,
   constraint task_borne_by_known_post FOREIGN KEY (district, post_id) REFERENCES organisation.post(district, id),
   constraint task_contact_is_known_post FOREIGN KEY (district, contact_post_id) REFERENCES organisation.post(district, id),
   constraint task_of_programme FOREIGN KEY (district, programme_id) REFERENCES programme.programme(district, id),
@@ -950,7 +951,6 @@ create table planning.task (
   constraint task_position_not_negative CHECK (("position" >= 0)),
   constraint task_starts_before_it_is_due CHECK ((start_on <= due_on))
 );
-create unique index task_named_once on planning.task (district, project_id, name_key);
 create index task_of_list on planning.task (district, programme_id);
 
 -- may: select, insert, update, delete

@@ -47,6 +47,29 @@ test('the table that went out and came back unchanged changes nothing', async (t
   assert.deepEqual([report.summary, report.remarks, report.differences], [{ added: 0, changed: 0, same: 2 }, [], []]);
 });
 
+test('two tasks that swap their names in a table keep their numbers; two that end with one name are told', async (t) => {
+  const it = await aBreakdown(t);
+  const ids = [await it.task('管网改造'), await it.task('水质检测')];
+  const renamed = (first: string, second: string) =>
+    filledIn(it, (sheet, columnOf) => {
+      sheet.getRow(2).getCell(columnOf('name')).value = first;
+      sheet.getRow(3).getCell(columnOf('name')).value = second;
+    });
+
+  const clash = await check(it, await renamed('水质检测', '水质检测'));
+  assert.equal(clash.remarks.filter(({ isError }) => isError).length > 0, true);
+  const digest = await renamed('水质检测', '管网改造');
+  const { summary, remarks, stand } = await check(it, digest);
+  assert.deepEqual([summary, remarks], [{ added: 0, changed: 2, same: 0 }, []]);
+  const base = { [`breakdown:${it.programmeId}`]: stand };
+  valueIn(await it.office.run('planning.import-tasks', { digest, programmeId: it.programmeId }, { base }));
+  const named = new Map((await it.tasks()).map(({ id, name }) => [id, name]));
+  assert.deepEqual(
+    ids.map((id) => named.get(id)),
+    ['水质检测', '管网改造'],
+  );
+});
+
 test('a filled-in table says what it would change, and is written once it is confirmed', async (t) => {
   const it = await aBreakdown(t);
   await it.task('管网改造');
