@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { answerOf, kindOf } from '#/delivery/test-list.ts';
+import { newId } from '#/kernel/id.ts';
+import type { JobDeps } from '#/platform/module.ts';
+import { takeChunk } from './actions/people/imports.ts';
+import { readNext } from './actions/people/run-imports.ts';
+import { aDistrictWithTests, aRow, csvOf, intake, type TestPeople } from './test-people.ts';
+
+const stateOf = async (it: TestPeople, no: number) =>
+  ((await it.bureau.get(`/records/import?importNo=${no}`)).body as { import: { state: string; chunks: number; rowsTaken: number } }).import;
+
+test('power lost in mid-import leaves nothing counted, and the reading goes on after the last batch that is in', async (t) => {
+  const it = await aDistrictWithTests(t, { counts: 'persons' });
+  const rows = Array.from({ length: 8_500 }, (_, i) =>
+    aRow({ serial: i, on: `2026-03-${String((i % 28) + 1).padStart(2, '0')}`, birthOn: '1990-05-01' }),
+  );
+  const persons = new Set(rows.map((row) => row.split(',')[1])).size;
+  const file = await intake(it.list, it.bureau, Buffer.from(csvOf(rows)));
+  const { importNo } = answerOf<{ importNo: number }>(
+    await it.bureau.run('records.open-import', { target: 'service', targetId: it.kindId, file }),
+  );
+  let taken = 0;
+  const failing: JobDeps = {
+    ...it.deps,
+    run: async (command, district, input) => {
+      if (command === takeChunk && ++taken === 2) throw new Error('power lost');
+      return it.deps.run(command, district, input);
+    },
+  };
+
+  await assert.rejects(readNext('990001', failing), /power lost/);
+  const halfway = await stateOf(it, importNo);
+  assert.deepEqual([halfway.state, halfway.chunks], ['reading', 1]);
+  assert.equal((await it.figure()).counted.numerator, 0);
+  await readNext('990001', it.deps);
+  assert.equal((await stateOf(it, importNo)).state, 'read');
+  await it.accept(importNo);
+  assert.equal((await it.figure()).counted.numerator, persons);
+});
+
+test('of two lists that both renew one roster, the second to be accepted is compared again', async (t) => {
+  const it = await aDistrictWithTests(t);
+  const rosterId = newId();
+  const roster = {
+    rosterId,
+    name: '应检居民',
+    unitId: it.unitId,
+    asOf: '2026-06-01',
+    source: '公安台账',
+    statedCount: 400_000,
+    isEstimate: true,
+    isSensitive: false,
+  };
+  answerOf(await it.bureau.run('records.keep-roster', roster));
+  const into = { target: 'roster', targetId: rosterId } as const;
+  const one = await it.read(csvOf([aRow({ serial: 1 })]), into);
+  const two = await it.read(csvOf([aRow({ serial: 2 })]), into);
+
+  const both = await Promise.all([one, two].map((importNo) => it.bureau.run('records.accept-import', { importNo, supersedesNo: null })));
+  assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409]);
+  assert.equal(kindOf(both.find(({ status }) => status === 409)!), 'import-overtaken');
+});
+
+test('neither the order of imports nor their repetition changes a count, and a merge that is undone restores it', async (t) => {
+  const it = await aDistrictWithTests(t);
+  const pool = Array.from({ length: 6 }, (_, i) =>
+    aRow({ serial: i, name: i < 2 ? '虚构同名' : `虚构${i}`, phone: i < 2 ? '13900000000' : '', area: i % 2 === 0 ? '东河乡' : '西河乡' }),
+  );
+  const numbers = async () => (await it.figure()).four;
+  let known: Readonly<Record<string, number>> | null = null;
+  const files = fc.array(fc.shuffledSubarray([...pool.keys()], { minLength: 1 }), { minLength: 2, maxLength: 3 });
+
+  await fc.assert(
+    fc.asyncProperty(files, async (parts) => {
+      const all = parts.length === 0 ? [] : [...parts, [...pool.keys()]];
+      for (const part of all) {
+        const no = await it.read(csvOf([...part.map((i) => pool[i]!), `,,,,${newId()},`]));
+        await it.accept(no);
+      }
+      known ??= await numbers();
+      assert.deepEqual(await numbers(), known);
+    }),
+    { numRuns: 3 },
+  );
+  assert.equal(known!.eligible, 6);
+  const { pairs } = (await it.bureau.get(`/records/duplicates?serviceKindId=${it.kindId}`)).body as {
+    pairs: [{ no: number }, { no: number }][];
+  };
+  const pair = { personNo: pairs[0]![0].no, otherNo: pairs[0]![1].no, serviceKindId: it.kindId, reason: '电话核实' };
+  answerOf(await it.bureau.run('records.decide-duplicate', { ...pair, decision: 'same' }));
+  assert.equal((await numbers()).eligible, 5);
+  answerOf(await it.bureau.run('records.decide-duplicate', { ...pair, decision: 'undone' }));
+  assert.deepEqual(await numbers(), known);
+});
+
+test('one person has one meal in one slot, however many phones ask', async (t) => {
+  const it = await aDistrictWithTests(t, { kind: { name: '助餐', slots: ['午餐', '晚餐'], needsEvidence: false } });
+  const rosterId = newId();
+  const roster = {
+    rosterId,
+    name: '老人名册',
+    unitId: it.unitId,
+    asOf: '2026-06-01',
+    source: '村委会',
+    statedCount: null,
+    isEstimate: false,
+    isSensitive: true,
+  };
+  answerOf(await it.bureau.run('records.keep-roster', roster));
+  await it.accept(await it.read(csvOf([aRow({ serial: 1, birthOn: '1950-01-01' })]), { target: 'roster', targetId: rosterId }));
+  const list = (await it.bureau.get(`/records/sign-in-list?serviceKindId=${it.kindId}&rosterId=${rosterId}&areaId=${it.areas[0]}`))
+    .body as { people: { no: number }[] };
+  const meal = {
+    serviceKindId: it.kindId,
+    personNo: list.people[0]!.no,
+    areaId: it.areas[0],
+    slot: '午餐',
+    from: { way: 'paper', onDay: '2026-06-17' },
+  };
+
+  const both = await Promise.all([1, 2, 3].map(() => it.bureau.run('records.sign-in', meal)));
+  assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409, 409]);
+  const id = newId();
+  const evening = { ...meal, slot: '晚餐' };
+  assert.equal((await it.bureau.run('records.sign-in', evening, { id })).status, 200);
+  assert.equal((await it.bureau.run('records.sign-in', evening, { id })).status, 200);
+  assert.equal((await it.figure()).four.services, 2);
+});
