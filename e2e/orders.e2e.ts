@@ -52,18 +52,18 @@ test('one matter is not asked for twice: the sentence says where it stands', asy
   await dialog.getByRole('combobox', { name: '责任单位' }).fill('区水务局');
   await office.getByTitle('区水务局', { exact: false }).last().click();
   await dialog.getByRole('textbox').first().click();
-  await send(office, '交 办');
+  await send(office, '交办');
 
   await expect(dialog.getByRole('alert')).toContainText('同一事项不重复交办');
-  await dialog.getByRole('button', { name: '取 消' }).click();
+  await dialog.getByRole('button', { name: '取消' }).click();
 });
 
 test('the head of the unit signs for it on a telephone and says that it is done, with evidence', async () => {
   await phone.goto(`${PLACE}/orders`);
   await expect(line(phone, '更换东街损坏井盖')).toHaveCount(0);
   await line(phone, '报送上半年供水管网更新台账').getByRole('link').click();
-  await phone.getByRole('button', { name: '签 收', exact: true }).click();
-  await send(phone, '签 收');
+  await phone.getByRole('button', { name: '签收', exact: true }).click();
+  await send(phone, '签收');
   await expect(phone.getByRole('button', { name: '申请销号' })).toBeVisible();
   expect(await sidewaysScroll(phone)).toBe(0);
 
