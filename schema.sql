@@ -3015,6 +3015,185 @@ create table publication.disruption (
 create index disruption_by_day on publication.disruption (district, until_on);
 
 
+create schema assessment;
+
+-- may: select, insert, update, delete
+create table assessment.sheet (
+  district character(6) not null,
+  year integer not null,
+  sheet_version integer not null,
+  content jsonb not null,
+  reason text not null,
+  set_by text not null,
+  set_on date not null,
+  constraint sheet_pkey PRIMARY KEY (district, year, sheet_version),
+  constraint sheet_counts_up CHECK ((sheet_version > 0)),
+  constraint sheet_says_why CHECK ((reason <> ''::text))
+);
+
+-- may: select, insert, update, delete
+create table assessment.difficulty (
+  district character(6) not null,
+  project_id uuid not null,
+  set_no integer not null,
+  coefficient numeric not null,
+  reason text not null,
+  set_by text not null,
+  set_on date not null,
+  constraint difficulty_pkey PRIMARY KEY (district, project_id, set_no),
+  constraint difficulty_of_project FOREIGN KEY (district, project_id) REFERENCES programme.project(district, id),
+  constraint difficulty_says_why CHECK ((reason <> ''::text)),
+  constraint difficulty_sound CHECK (((set_no > 0) AND ((coefficient >= 0.5) AND (coefficient <= (3)::numeric))))
+);
+
+-- may: select, insert, update, delete
+create table assessment.entry (
+  district character(6) not null,
+  id uuid not null,
+  programme_id uuid not null,
+  year integer not null,
+  quarter integer not null,
+  unit_id uuid not null,
+  line_key text not null,
+  points numeric not null,
+  body text not null,
+  evidence text[] not null,
+  entered_by text not null,
+  entered_on date not null,
+  withdrawn_by text,
+  withdrawn_reason text,
+  constraint entry_pkey PRIMARY KEY (district, id),
+  constraint entry_of_a_list FOREIGN KEY (district, programme_id) REFERENCES programme.programme(district, id),
+  constraint entry_of_a_unit FOREIGN KEY (district, unit_id) REFERENCES organisation.unit(district, id),
+  constraint entry_points_sound CHECK (((points > (0)::numeric) AND (points <= (100)::numeric))),
+  constraint entry_quarter_known CHECK (((quarter >= 1) AND (quarter <= 4))),
+  constraint entry_with_author CHECK (((entered_by <> ''::text) AND (body <> ''::text))),
+  constraint entry_with_evidence CHECK ((evidence <> '{}'::text[])),
+  constraint entry_withdrawn_with_reason CHECK (((withdrawn_by IS NULL) = (withdrawn_reason IS NULL)))
+);
+create index entry_of_quarter on assessment.entry (district, programme_id, year, quarter);
+
+-- may: select, insert, update, delete
+create table assessment.round (
+  district character(6) not null,
+  id uuid not null,
+  programme_id uuid not null,
+  year integer not null,
+  quarter integer not null,
+  edition integer not null,
+  state text not null,
+  content jsonb not null,
+  digest text not null,
+  appeal_until date not null,
+  opened_by text not null,
+  opened_on date not null,
+  reason text not null,
+  final jsonb,
+  final_digest text,
+  published_by text,
+  published_on date,
+  version integer default 1 not null,
+  constraint round_pkey PRIMARY KEY (district, id),
+  constraint round_once_a_quarter UNIQUE (district, programme_id, year, quarter),
+  constraint round_of_a_list FOREIGN KEY (district, programme_id) REFERENCES programme.programme(district, id),
+  constraint round_digest_is_sha256 CHECK (((digest ~ '^[0-9a-f]{64}$'::text) AND (final_digest ~ '^[0-9a-f]{64}$'::text))),
+  constraint round_edition_counts_up CHECK ((edition > 0)),
+  constraint round_published_whole CHECK (((state = 'published'::text) = ((final IS NOT NULL) AND (final_digest IS NOT NULL) AND (published_by IS NOT NULL) AND (published_on IS NOT NULL)))),
+  constraint round_quarter_known CHECK (((quarter >= 1) AND (quarter <= 4))),
+  constraint round_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text])))
+);
+
+-- may: select, insert, update, delete
+create table assessment.appeal (
+  district character(6) not null,
+  id uuid not null,
+  round_id uuid not null,
+  unit_id uuid not null,
+  line_key text not null,
+  reason text not null,
+  evidence text[] not null,
+  filed_by text not null,
+  filed_on date not null,
+  state text not null,
+  decision text,
+  points numeric,
+  decided_by text,
+  decided_on date,
+  version integer default 1 not null,
+  constraint appeal_pkey PRIMARY KEY (district, id),
+  constraint appeal_of_a_round FOREIGN KEY (district, round_id) REFERENCES assessment.round(district, id),
+  constraint appeal_decided_whole CHECK ((((state = 'open'::text) = (decision IS NULL)) AND ((state = 'open'::text) = (decided_by IS NULL)) AND ((state = 'open'::text) = (decided_on IS NULL)))),
+  constraint appeal_points_when_upheld CHECK (((points IS NULL) OR ((state = 'upheld'::text) AND (points >= (0)::numeric)))),
+  constraint appeal_says_why CHECK ((reason <> ''::text)),
+  constraint appeal_state_known CHECK ((state = ANY (ARRAY['open'::text, 'upheld'::text, 'rejected'::text])))
+);
+create unique index appeal_open_once on assessment.appeal (district, round_id, unit_id, line_key) WHERE (state = 'open'::text);
+
+-- may: select, insert, update, delete
+create table assessment.confirmation (
+  district character(6) not null,
+  round_id uuid not null,
+  unit_id uuid not null,
+  edition integer not null,
+  on_behalf boolean not null,
+  confirmed_by text not null,
+  confirmed_on date not null,
+  constraint confirmation_pkey PRIMARY KEY (district, round_id, unit_id, edition),
+  constraint confirmation_of_a_round FOREIGN KEY (district, round_id) REFERENCES assessment.round(district, id)
+);
+
+-- may: select, insert, update, delete
+create table assessment.priorities (
+  district character(6) not null,
+  programme_id uuid not null,
+  setting_version integer not null,
+  content jsonb not null,
+  reason text not null,
+  set_by text not null,
+  set_on date not null,
+  constraint priorities_pkey PRIMARY KEY (district, programme_id, setting_version),
+  constraint priorities_of_a_list FOREIGN KEY (district, programme_id) REFERENCES programme.programme(district, id),
+  constraint priorities_counts_up CHECK ((setting_version > 0)),
+  constraint priorities_says_why CHECK ((reason <> ''::text))
+);
+
+-- may: select, insert, update, delete
+create table assessment.carry_over (
+  district character(6) not null,
+  promise_id uuid not null,
+  decision_no integer not null,
+  programme_id uuid not null,
+  way text not null,
+  to_year integer,
+  note text not null,
+  decision text not null,
+  decided_on date not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint carry_over_pkey PRIMARY KEY (district, promise_id, decision_no),
+  constraint carry_over_of_a_promise FOREIGN KEY (district, promise_id) REFERENCES programme.promise(district, id),
+  constraint carry_over_counts_up CHECK ((decision_no > 0)),
+  constraint carry_over_decided_before_recorded CHECK ((decided_on <= recorded_on)),
+  constraint carry_over_names_its_year CHECK (((way = 'next-year'::text) = (to_year IS NOT NULL))),
+  constraint carry_over_says_why CHECK (((note <> ''::text) AND (decision <> ''::text))),
+  constraint carry_over_way_known CHECK ((way = ANY (ARRAY['next-year'::text, 'stopped'::text, 'none'::text])))
+);
+
+-- may: select, insert, update, delete
+create table assessment.settlement (
+  district character(6) not null,
+  programme_id uuid not null,
+  content jsonb not null,
+  digest text not null,
+  as_of date not null,
+  settled_by text not null,
+  settled_on date not null,
+  constraint settlement_pkey PRIMARY KEY (district, programme_id),
+  constraint settlement_of_a_list FOREIGN KEY (district, programme_id) REFERENCES programme.programme(district, id),
+  constraint settlement_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+);
+
+
 create schema archive;
 
 -- may: select, insert, update, delete
@@ -3735,6 +3914,42 @@ create policy own_district on publication.left_out using (((district)::text = cu
 alter table publication.disruption enable row level security;
 alter table publication.disruption force row level security;
 create policy own_district on publication.disruption using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table assessment.sheet enable row level security;
+alter table assessment.sheet force row level security;
+create policy own_district on assessment.sheet using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table assessment.difficulty enable row level security;
+alter table assessment.difficulty force row level security;
+create policy own_district on assessment.difficulty using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table assessment.entry enable row level security;
+alter table assessment.entry force row level security;
+create policy own_district on assessment.entry using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table assessment.round enable row level security;
+alter table assessment.round force row level security;
+create policy own_district on assessment.round using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table assessment.appeal enable row level security;
+alter table assessment.appeal force row level security;
+create policy own_district on assessment.appeal using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table assessment.confirmation enable row level security;
+alter table assessment.confirmation force row level security;
+create policy own_district on assessment.confirmation using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table assessment.priorities enable row level security;
+alter table assessment.priorities force row level security;
+create policy own_district on assessment.priorities using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table assessment.carry_over enable row level security;
+alter table assessment.carry_over force row level security;
+create policy own_district on assessment.carry_over using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table assessment.settlement enable row level security;
+alter table assessment.settlement force row level security;
+create policy own_district on assessment.settlement using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table archive.bundle enable row level security;
 alter table archive.bundle force row level security;

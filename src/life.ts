@@ -1,4 +1,5 @@
 import { archiveModule } from '#/archive/module.ts';
+import { assessmentModule } from '#/assessment/module.ts';
 import { ballotModule } from '#/ballot/module.ts';
 import { collectionModule } from '#/collection/module.ts';
 import { fillCounters } from '#/delivery/door.ts';
@@ -35,6 +36,7 @@ const ASKING: readonly Module[] = [
   supervisionModule,
   wallModule,
   publicationModule(publicShell),
+  assessmentModule,
   archiveModule,
 ];
 

@@ -12,6 +12,7 @@ export const STAGES = [
   'supervision',
   'wall',
   'publication',
+  'assessment',
   'archive',
   'notices',
 ] as const;

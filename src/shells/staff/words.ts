@@ -1,5 +1,6 @@
 import type { ArchiveRefusal } from '#/archive/rules/archive.ts';
 import { wordsOf as wordsOfArchive } from '#/archive/words.ts';
+import { type AssessmentRefusal, wordsOf as wordsOfAssessment } from '#/assessment/words/refusals.ts';
 import { type BallotRefusal, wordsOf as wordsOfBallot } from '#/ballot/words/refusals.ts';
 import { type AnyCollectionRefusal, wordsOf as wordsOfCollection } from '#/collection/words/refusals.ts';
 import type { DeliveryRefusal } from '#/delivery/rules/refusals.ts';
@@ -44,6 +45,7 @@ const STAGE_WORDS: Readonly<Record<string, (refusal: Parameters<RefusalWords>[1]
     rhythm: (refusal, locale) => wordsOfRhythm(refusal as unknown as RhythmRefusal, locale),
     supervision: (refusal, locale) => wordsOfSupervision(refusal as unknown as SupervisionRefusal, locale),
     publication: (refusal, locale) => wordsOfPublication(refusal as unknown as EditionRefusal, locale),
+    assessment: (refusal, locale) => wordsOfAssessment(refusal as unknown as AssessmentRefusal, locale),
     notices: (refusal, locale) => wordsOfNotices(refusal as unknown as NoticeRefusal, locale),
     archive: (refusal, locale) => wordsOfArchive(refusal as unknown as ArchiveRefusal, locale),
     session: (refusal, locale) => wordsOfSession(refusal as unknown as SessionRefusal, locale),
