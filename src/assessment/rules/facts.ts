@@ -19,7 +19,7 @@ export type PromiseFact = {
   readonly verifiedShare: number | null;
 };
 
-/** 月末灯 of a promise as it was frozen, or as the board computes it for a month that is not frozen yet. */
+/** The light of a promise at the end of a month (月末灯) as it was frozen, or as the board computes it for a month that is not frozen yet. */
 export type LightFact = {
   readonly promiseId: string;
   readonly no: string;
@@ -30,7 +30,7 @@ export type LightFact = {
   readonly difficulty: number;
 };
 
-/** 节点: one that was due in the quarter by its baseline. */
+/** A milestone (节点) that was due in the quarter by its baseline. */
 export type MilestoneFact = {
   readonly activityId: string;
   readonly title: string;
@@ -39,10 +39,10 @@ export type MilestoneFact = {
   readonly finishedOn: CivilDate | null;
 };
 
-/** 报送: of what a unit owed for a month, what came in time. Only months whose due day has passed. */
+/** Of what a unit owed for a month, what came in time. Only months whose due day has passed. */
 export type ReportingFact = { readonly period: string; readonly due: number; readonly onTime: number };
 
-/** 核查不符: a figure found wrong that had to be corrected by a day in the quarter. */
+/** A figure (核查不符) found wrong that had to be corrected by a day in the quarter. */
 export type MismatchFact = {
   readonly verdictId: string;
   readonly promiseId: string;
