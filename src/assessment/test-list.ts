@@ -5,7 +5,7 @@ import { newId } from '#/kernel/id.ts';
 import { createDistrict } from '#/organisation/door.ts';
 import type { Draft } from '#/programme/rules/draft.ts';
 import { startTestApp, type TestApp, type TestOptions, type TestPerson } from '#/testing.ts';
-import type { UnitScore } from './rules/score.ts';
+import type { UnitScore } from './rules/unit-score.ts';
 
 const TABLE = [
   '序号\t项目内容\t进展情况\t牵头单位',

@@ -3,12 +3,14 @@ import { periodIdsBetween } from '#/collection/rules/calendar.ts';
 import { loadBoard } from '#/delivery/door.ts';
 import type { Board, ProjectStanding, PromiseStanding } from '#/delivery/rules/standing.ts';
 import { type CivilDate, monthOf } from '#/kernel/civil-date.ts';
+import { listOrderFacts, type OrderFacts } from '#/orders/door.ts';
+import { isWithUnit, numberText } from '#/orders/rules/order.ts';
 import { listProjectSchedules } from '#/planning/door.ts';
 import type { ProjectSchedule } from '#/planning/rules/activity.ts';
 import type { Reader } from '#/platform/db.ts';
 import type { StoredProgramme } from '#/programme/door.ts';
 import { promiseName } from '#/supervision/rules/promise-name.ts';
-import type { LightFact, MilestoneFact, PromiseFact, QuarterFacts, ReportingFact, UnitFacts } from '../rules/facts.ts';
+import type { LightFact, MilestoneFact, OrderFact, PromiseFact, QuarterFacts, ReportingFact, UnitFacts } from '../rules/facts.ts';
 import { asOfQuarter, firstOfQuarter, monthsOf, type Quarter } from '../rules/quarter.ts';
 import { listEntries, listMismatches } from '../store/entries.ts';
 import { listDifficulties } from '../store/sheets.ts';
@@ -23,6 +25,7 @@ export async function loadQuarterFacts(reader: Reader, list: StoredProgramme, qu
   const reporting = await loadReporting(reader, list, quarter);
   const mismatches = await listMismatches(reader, span);
   const schedules = await listProjectSchedules(reader, list.id, asOf);
+  const orders = await listOrderFacts(reader, { to: asOf });
   const entries = (await listEntries(reader, { programmeId: list.id, ...quarter })).filter(({ withdrawnBy }) => withdrawnBy === null);
   const units = leadUnitsOf(board).map(([unitId, projects]): UnitFacts => {
     const promises = projects.flatMap((it) => it.promises.map((standing) => promiseFact(it, standing, coefficients)));
@@ -39,7 +42,7 @@ export async function loadQuarterFacts(reader: Reader, list: StoredProgramme, qu
       mismatches: mismatches
         .filter((it) => it.unitId === unitId)
         .map(({ unitId: _, ...it }) => ({ ...it, title: titles.get(it.promiseId) ?? '' })),
-      orders: [],
+      orders: orders.filter((it) => it.unitId === unitId).flatMap((it) => orderFact(it, span)),
       entries: entries.filter((it) => it.unitId === unitId).map(entryFact),
     };
   });
@@ -56,6 +59,13 @@ function entryFact({
   enteredOn,
 }: UnitFacts['entries'][number]): UnitFacts['entries'][number] {
   return { entryId, lineKey, points, text, evidence, enteredBy, enteredOn };
+}
+
+/** What the unit has handed in is no longer with it, however long the check takes; what was called back or rightly objected to is not counted. */
+function orderFact(order: OrderFacts, { from, to }: Span): readonly OrderFact[] {
+  const { id, matter, dueOn, state, upheld, appliedOn, closedOn } = order;
+  if (state === 'withdrawn' || upheld > 0 || dueOn < from || dueOn > to) return [];
+  return [{ orderId: id, no: numberText(order), matter, dueOn, settledOn: isWithUnit(order) ? null : (appliedOn ?? closedOn) }];
 }
 
 function leadUnitsOf(board: Board): readonly (readonly [string, readonly ProjectStanding[]])[] {

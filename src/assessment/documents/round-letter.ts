@@ -2,8 +2,8 @@ import type { CivilDate } from '#/kernel/civil-date.ts';
 import { longDate } from '#/kernel/format.ts';
 import type { Annex, Block, OfficialLetter } from '#/platform/documents/official-letter/letter.ts';
 import { endOfQuarter, firstOfQuarter, type Quarter } from '../rules/quarter.ts';
-import type { UnitScore } from '../rules/score.ts';
 import type { ScoreSheet } from '../rules/sheet.ts';
+import type { UnitScore } from '../rules/unit-score.ts';
 import { pointsText, totalText } from '../words/score-words.ts';
 
 export type RoundLetterInput = {

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { number } from '#/kernel/format.ts';
-import type { UnitScore } from '../rules/score.ts';
 import type { ScoreSheet } from '../rules/sheet.ts';
+import type { UnitScore } from '../rules/unit-score.ts';
 import { partText, pointsText } from '../words/score-words.ts';
 
 /** 得分表: the ranking on one sheet, and every fact under it on another, so that each point can be looked up. */

@@ -11,9 +11,10 @@ import { scoresXlsx } from '../documents/scores-xlsx.ts';
 import { correctedScores } from '../rules/corrected.ts';
 import type { Quarter } from '../rules/quarter.ts';
 import { type Appeal, type Round, type RoundContent, silentUnits } from '../rules/round.ts';
-import type { UnitScore } from '../rules/score.ts';
+import type { UnitScore } from '../rules/unit-score.ts';
 import { listEntries } from '../store/entries.ts';
 import { findRound, listAppeals, listConfirmations, listRounds } from '../store/rounds.ts';
+import { roundFileName, scoresFileName } from '../words/file-names.ts';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -107,7 +108,7 @@ export const roundReads = [
         today: reader.today,
         band: district.demoToday === null ? null : supervisionWords['zh-CN'].demoBand,
       });
-      const fileName = `${district.name}${query.year}年第${query.quarter}季度考评结果${round?.published ? '' : '（核对稿）'}.docx`;
+      const fileName = roundFileName(district.name, query, Boolean(round?.published));
       return { bytes: await writeOfficialLetter(letter), fileName, mediaType: DOCX };
     },
   }),
@@ -119,7 +120,7 @@ export const roundReads = [
     async run(reader, query) {
       const { content, scores } = await loadShown(reader, query);
       const { name } = await getDistrict(reader);
-      const fileName = `${name}${query.year}年第${query.quarter}季度得分表.xlsx`;
+      const fileName = scoresFileName(name, query);
       return { bytes: await scoresXlsx(content.sheet, scores), fileName, mediaType: XLSX };
     },
   }),

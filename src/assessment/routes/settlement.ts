@@ -9,6 +9,7 @@ import { loadSettlement } from '../content/settlement.ts';
 import { settlementLetter } from '../documents/settlement-letter.ts';
 import { findSettlement } from '../store/settlement.ts';
 import { getPriorities } from '../store/sheets.ts';
+import { settlementFileName } from '../words/file-names.ts';
 import { DOCX, List } from './rounds.ts';
 
 async function loadYear(reader: Reader, query: { readonly year: number; readonly kind: ProgrammeKind }) {
@@ -37,7 +38,7 @@ export const settlementReads = [
       const district = await getDistrict(reader);
       const band = district.demoToday === null ? null : supervisionWords['zh-CN'].demoBand;
       const letter = settlementLetter({ settlement, priorities, issuer: district.officeName, settledOn, today: reader.today, band });
-      const fileName = `${district.name}${query.year}年度民生实事结账报告${settledOn === null ? '（预览）' : ''}.docx`;
+      const fileName = settlementFileName(district.name, query.year, settledOn !== null);
       return { bytes: await writeOfficialLetter(letter), fileName, mediaType: DOCX };
     },
   }),

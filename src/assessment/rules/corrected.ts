@@ -1,5 +1,6 @@
 import type { Appeal, RoundContent } from './round.ts';
-import { type LineScore, ranked, totalsOf, type UnitScore } from './score.ts';
+import { ranked, totalsOf } from './score.ts';
+import type { LineScore, UnitScore } from './unit-score.ts';
 
 /** 申诉后的得分: lines that an upheld appeal set stand as decided; totals, grades and ranks are counted anew. */
 export function correctedScores({ sheet, scores }: RoundContent, appeals: readonly Appeal[]): readonly UnitScore[] {

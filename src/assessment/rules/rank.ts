@@ -1,5 +1,5 @@
-import type { UnitScore } from './score.ts';
 import type { ScoreSheet } from './sheet.ts';
+import type { UnitScore } from './unit-score.ts';
 
 type Ranked = Pick<UnitScore, 'unitId' | 'total' | 'isVetoed'>;
 

@@ -4,8 +4,8 @@ import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { type CalendarSpec, workCalendar } from '#/kernel/schedule/work-calendar.ts';
 import type { QuarterFacts } from './facts.ts';
 import { endOfQuarter, firstOfQuarter, type Quarter } from './quarter.ts';
-import type { UnitScore } from './score.ts';
 import { manualLine, type ScoreSheet, titleIn } from './sheet.ts';
+import type { UnitScore } from './unit-score.ts';
 
 /** 核对稿的内容: the sheet, the facts and what they come to, as they were put before the units. */
 export type RoundContent = {

@@ -4,8 +4,9 @@ import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { EntryFact, UnitFacts } from './facts.ts';
 import { aLightFact, aPromiseFact, aUnit, QUARTER_END } from './fixtures.ts';
 import { movesBetween } from './rank.ts';
-import { scoreUnits, type UnitScore } from './score.ts';
+import { scoreUnits } from './score.ts';
 import { checkSheet, DEFAULT_SHEET, type ScoreSheet, SOURCES } from './sheet.ts';
+import type { UnitScore } from './unit-score.ts';
 
 const asOf = QUARTER_END;
 const day = (text: string) => text as CivilDate;

@@ -3,7 +3,7 @@ import { Problem } from '#/kernel/problem.ts';
 import { add, type Reader, save, type Writer } from '#/platform/db.ts';
 import type { Quarter } from '../rules/quarter.ts';
 import type { Appeal, Confirmation, PublishedRound, Round, RoundContent } from '../rules/round.ts';
-import type { UnitScore } from '../rules/score.ts';
+import type { UnitScore } from '../rules/unit-score.ts';
 
 const ROUND = `id, programme_id as "programmeId", year, quarter, edition, state, content, digest, appeal_until as "appealUntil", opened_by as "openedBy",
   opened_on as "openedOn", version, final, final_digest as "finalDigest", published_by as "publishedBy", published_on as "publishedOn"`;

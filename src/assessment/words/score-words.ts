@@ -3,7 +3,7 @@ import type { Light } from '#/delivery/rules/standing.ts';
 import { lightWords } from '#/delivery/words/lights.ts';
 import { type Locale, number, percent } from '#/kernel/format.ts';
 import type { ScorePart } from '../rules/parts.ts';
-import type { LineScore, UnitScore } from '../rules/score.ts';
+import type { LineScore, UnitScore } from '../rules/unit-score.ts';
 
 /** What a fact says, in one line under its title. */
 export function partText({ of, facts, share }: ScorePart, locale: Locale): string {
