@@ -1,4 +1,5 @@
 import { screens as archive } from '#/archive/screens/index.tsx';
+import { screens as assessment } from '#/assessment/screens/index.tsx';
 import { screens as ballot } from '#/ballot/screens/index.tsx';
 import { screens as collection } from '#/collection/screens/index.tsx';
 import { answers as deliveryAnswers } from '#/delivery/screens/answers.ts';
@@ -35,6 +36,7 @@ export const STAGE_SCREENS: readonly Screen[] = [
   ...supervision,
   ...wall,
   ...publication,
+  ...assessment,
   ...archive,
   ...notices,
 ];
