@@ -6,6 +6,7 @@ export { type BoardQuery, boardOn, type LoadedBoard, loadBoard } from './store/b
 export { listSourceDecisions } from './store/count-sources.ts';
 export { type Counter, countersOf, fillCounters, findCounter } from './store/counters.ts';
 export { getPlace, type Place } from './store/place.ts';
+export { hasEntryEnded } from './store/periods.ts';
 export { getLightSettings, listAcceptances, listApprovedPlans, listMonthLights, listPlansOf } from './store/plans.ts';
 export { listReportLines, type ReportLine } from './store/report-lines.ts';
 export { listAdoptedFacts, listReportsOf, listWaiting, type StoredReport } from './store/reports.ts';

@@ -8,6 +8,7 @@ import { firstOfMonth } from './rules/month.ts';
 export { recordStatement } from './actions/bulletins.ts';
 export { loadDiscrepancies } from './content/discrepancies.ts';
 export { listBulletins, listStatements } from './store/bulletins.ts';
+export { fillBulletinParts, type PartSource } from './store/parts.ts';
 
 export type BulletinDocxQuery = { readonly year: number; readonly month: number; readonly programmeKind?: ProgrammeKind };
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { getDistrict } from '#/organisation/door.ts';
+import { demoKind } from '#/organisation/rules/district.ts';
+import { demoWords } from '#/organisation/words/demo.ts';
 import type { ActingReader } from '#/platform/db.ts';
 import { writeOfficialLetter } from '#/platform/documents/official-letter/write.ts';
 import { read } from '#/platform/module.ts';
 import { getProgrammeOf, type StoredProgramme } from '#/programme/door.ts';
-import { words as supervisionWords } from '#/supervision/words/labels.ts';
 import { countQuarter } from '../content/round.ts';
 import { roundLetter } from '../documents/round-letter.ts';
 import { scoresXlsx } from '../documents/scores-xlsx.ts';
@@ -106,7 +107,7 @@ export const roundReads = [
         appeals: { filed: appeals.length, upheld: appeals.filter(({ state }) => state === 'upheld').length },
         publishedOn: round?.published?.on ?? null,
         today: reader.today,
-        band: district.demoToday === null ? null : supervisionWords['zh-CN'].demoBand,
+        band: district.demoToday === null ? null : demoWords['zh-CN'][demoKind(district.district)],
       });
       const fileName = roundFileName(district.name, query, Boolean(round?.published));
       return { bytes: await writeOfficialLetter(letter), fileName, mediaType: DOCX };

@@ -1,10 +1,11 @@
 import { getDistrict } from '#/organisation/door.ts';
+import { demoKind } from '#/organisation/rules/district.ts';
+import { demoWords } from '#/organisation/words/demo.ts';
 import type { Reader } from '#/platform/db.ts';
 import { writeOfficialLetter } from '#/platform/documents/official-letter/write.ts';
 import { read } from '#/platform/module.ts';
 import { getProgrammeOf } from '#/programme/door.ts';
 import type { ProgrammeKind } from '#/programme/rules/programme.ts';
-import { words as supervisionWords } from '#/supervision/words/labels.ts';
 import { loadSettlement } from '../content/settlement.ts';
 import { settlementLetter } from '../documents/settlement-letter.ts';
 import { findSettlement } from '../store/settlement.ts';
@@ -36,7 +37,7 @@ export const settlementReads = [
     async run(reader, query) {
       const { settlement, priorities, settledOn } = await loadYear(reader, query);
       const district = await getDistrict(reader);
-      const band = district.demoToday === null ? null : supervisionWords['zh-CN'].demoBand;
+      const band = district.demoToday === null ? null : demoWords['zh-CN'][demoKind(district.district)];
       const letter = settlementLetter({ settlement, priorities, issuer: district.officeName, settledOn, today: reader.today, band });
       const fileName = settlementFileName(district.name, query.year, settledOn !== null);
       return { bytes: await writeOfficialLetter(letter), fileName, mediaType: DOCX };

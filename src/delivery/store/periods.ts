@@ -1,6 +1,6 @@
 import { add, type Reader, type Writer } from '#/platform/db.ts';
 import type { EntryException } from '../rules/late-entry.ts';
-import type { KeyAct, Period } from '../rules/period.ts';
+import { type KeyAct, keysOf, type Period } from '../rules/period.ts';
 import type { ReviewSteps } from '../rules/settings.ts';
 import { DEFAULT_STEPS } from '../rules/settings.ts';
 
@@ -89,4 +89,10 @@ export async function addException(writer: Writer, programmeId: string, it: Entr
     granted_by: it.grantedBy,
     granted_on: it.grantedOn,
   });
+}
+
+/** 填报已经截止: no figure of the month enters any more, but by a named exception. */
+export async function hasEntryEnded(reader: Reader, programmeId: string, period: Period): Promise<boolean> {
+  const { isClosed, isEntryEnded } = keysOf(await listKeyActs(reader, programmeId, period));
+  return isClosed || isEntryEnded;
 }

@@ -9,6 +9,7 @@ import { findProgramme, type StoredProgramme } from '#/programme/door.ts';
 import { bulletinKey, fileNameOf, getList, loadBulletin } from '../content/bulletin.ts';
 import { type Circulating, mustBeOpen, type NotSigned, type OpenRefusal, type StoredBulletin } from '../rules/bulletin-state.ts';
 import { checkMonth, type MonthRefusal } from '../rules/month.ts';
+import { mayNumber, type SeriesRefusal } from '../rules/series.ts';
 import { BulletinSettings, defaultSettings } from '../rules/settings.ts';
 import { checkText, fillText, MAX_TEXT, TEXT_BLOCKS, type TextFinding, type TextRefusal } from '../rules/text-block.ts';
 import {
@@ -21,6 +22,7 @@ import {
   savePrepared,
 } from '../store/bulletins.ts';
 import { findStanding, holdDocument } from '../store/documents.ts';
+import { lastIssue } from '../store/series.ts';
 
 const KIND = z.enum(['ten-things', 'special-action', 'superior-project']).default('ten-things');
 const YEAR = z.number().int().min(2000).max(2100);
@@ -42,7 +44,7 @@ export const prepareBulletin = command({
   async run(
     writer,
     { year, month, kind, issue, settings },
-  ): Promise<Result<{ bulletinId: string }, MonthRefusal | OpenRefusal | Circulating>> {
+  ): Promise<Result<{ bulletinId: string }, MonthRefusal | OpenRefusal | Circulating | SeriesRefusal>> {
     const list = await getList(writer, { year, kind });
     const allowed = checkMonth({ year, month }, writer.today, list);
     if (!allowed.ok) return allowed;
@@ -52,6 +54,8 @@ export const prepareBulletin = command({
     if (!open.ok) return open;
     const free = await mustNotCirculate(writer, list, month);
     if (!free.ok) return free;
+    const numbered = mayNumber({ last: await lastIssue(writer, year) }, issue ?? null, year);
+    if (!numbered.ok && issue !== known?.issue) return numbered;
     const before = known?.settings ?? defaultSettings((await getDistrict(writer)).officeName);
     const bulletinId = known?.id ?? newId();
     await savePrepared(writer, {

@@ -6,6 +6,7 @@ import { openFile, putBytes, storeFile } from '#/platform/files.ts';
 import type { StoredProgramme } from '#/programme/door.ts';
 import { getList, loadBulletin } from '../content/bulletin.ts';
 import { type Frozen, freezeBulletin, freezeOnePage, type SignedFile, signedFiles } from '../content/documents.ts';
+import { freezeMonthFigures } from '../content/month-figures.ts';
 import { loadGround, loadOnePage } from '../content/pages.ts';
 import { mayIssue, mustBeOpen, type OpenRefusal } from '../rules/bulletin-state.ts';
 import { SCAN_TYPES, takeStep } from '../rules/circulation.ts';
@@ -37,6 +38,7 @@ import {
   saveSigned,
 } from '../store/documents.ts';
 import { preparedBulletin } from './bulletins.ts';
+import { giveNumber, giveNumberBack } from './series.ts';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -84,6 +86,7 @@ async function freezeNow(writer: Writer, list: StoredProgramme, key: DocumentKey
     return page.figures.own?.projectCount === 0 ? refuse({ kind: 'nothing-overseen' }) : accept(freezeOnePage(page));
   }
   const bulletin = await preparedBulletin(writer, list, key.month);
+  await freezeMonthFigures(writer, list, key.month, 'submission');
   const loaded = await loadBulletin(writer, list, key.month, true);
   const allowed = mayIssue(bulletin, loaded.content, loaded.overrides, true);
   return allowed.ok ? accept(freezeBulletin(loaded)) : allowed;
@@ -104,7 +107,8 @@ export const takeDocumentStep = command({
     if (!decided.ok) return decided;
     await addStep(writer, documentId, document.steps.length + 1, decided.value);
     if (step !== 'signed') return accept(doneOf(document, 'circulating'));
-    const { own, open } = await signedFiles(document.content, decided.value.on);
+    const issue = document.kind === 'bulletin' ? await giveNumber(writer, document) : null;
+    const { own, open } = await signedFiles(document.content, decided.value.on, issue);
     const files = { fileDigest: await keep(writer, own), publicDigest: open === null ? null : await keep(writer, open) };
     await saveSigned(writer, documentId, files);
     return accept(doneOf(document, 'signed'));
@@ -135,6 +139,7 @@ export const returnDocument = command({
     const who = { name: typed?.name ?? name, post: typed?.post ?? post, on, recordedBy: name, isTyped: typed !== undefined };
     await addStep(writer, documentId, document.steps.length + 1, { step: 'returned', ...who });
     await saveReturned(writer, documentId, reason);
+    if (document.kind === 'bulletin' && document.state === 'signed') await giveNumberBack(writer, document);
     return accept(doneOf(document, 'returned'));
   },
 });

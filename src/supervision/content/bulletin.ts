@@ -1,5 +1,3 @@
-import { reportingRates } from '#/collection/door.ts';
-import { loadBoard } from '#/delivery/door.ts';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { getDistrict } from '#/organisation/door.ts';
@@ -8,22 +6,24 @@ import { demoWords } from '#/organisation/words/demo.ts';
 import type { Reader } from '#/platform/db.ts';
 import { writeOfficialLetter } from '#/platform/documents/official-letter/write.ts';
 import { openFile } from '#/platform/files.ts';
-import { findProgrammeOf, listAdjustments, type StoredProgramme } from '#/programme/door.ts';
+import { findProgrammeOf, type StoredProgramme } from '#/programme/door.ts';
 import type { ProgrammeKind } from '#/programme/rules/programme.ts';
 import { bulletinLetter } from '../documents/bulletin-letter.ts';
 import { type BulletinContent, bulletinOf } from '../rules/bulletin.ts';
 import type { StoredBulletin } from '../rules/bulletin-state.ts';
 import type { DocumentKey, FrozenDocument } from '../rules/document.ts';
-import { asOfFor, monthPeriod, previousMonthEnd } from '../rules/month.ts';
+import { nextIssue } from '../rules/series.ts';
 import { defaultSettings } from '../rules/settings.ts';
 import { standingOverrides } from '../rules/standing-text.ts';
 import type { TextOverride } from '../rules/text-block.ts';
 import { findBulletin, listTexts, type StoredText } from '../store/bulletins.ts';
-import { listCauses } from '../store/causes.ts';
+import { listNewCorrections } from '../store/corrections.ts';
 import { findStanding } from '../store/documents.ts';
 import { listLeftOutNow } from '../store/left-out.ts';
+import { findNumber, lastIssue } from '../store/series.ts';
 import { listStandingTexts } from '../store/standing-texts.ts';
 import { bulletinFileName } from '../words/file-names.ts';
+import { figuresOfMonth } from './month-figures.ts';
 
 export type BulletinQuery = { readonly year: number; readonly month: number; readonly kind: ProgrammeKind };
 
@@ -52,7 +52,8 @@ export async function loadBulletin(reader: Reader, programme: StoredProgramme, m
   const document = anew ? null : await findStanding(reader, bulletinKey(programme, month));
   if (document !== null && document.content.kind === 'bulletin') {
     const { content, overrides, band } = document.content;
-    return { programme, stored, content, texts, overrides, band, document };
+    const issue = stored === undefined ? content.issue : await issueOf(reader, stored);
+    return { programme, stored, content: { ...content, issue }, texts, overrides, band, document };
   }
   const draft = await draftBulletin(reader, programme, { month, stored });
   const own = newestOf(texts);
@@ -69,22 +70,27 @@ type DraftOf = { readonly month: number; readonly stored: StoredBulletin | undef
 async function draftBulletin(reader: Reader, programme: StoredProgramme, { month, stored }: DraftOf) {
   const which = { year: programme.year, month };
   const district = await getDistrict(reader);
-  const { board } = await loadBoard(reader, programme, stored?.asOf ?? asOfFor(which, reader.today));
-  const before = previousMonthEnd(which);
-  const previousBoard = before === null || before < programme.from ? null : (await loadBoard(reader, programme, before)).board;
+  const figures = await figuresOfMonth(reader, programme, { month, asOf: stored?.asOf ?? null });
   const content = bulletinOf({
-    board,
-    previousBoard,
+    ...figures,
     month,
     settings: stored?.settings ?? defaultSettings(district.officeName),
-    ...(stored === undefined ? {} : { issue: stored.issue }),
-    adjustments: programme.state === 'frozen' ? await listAdjustments(reader, programme.id) : [],
+    issue: stored === undefined ? await likelyIssue(reader, which, month) : await issueOf(reader, stored),
     leftOut: await listLeftOutNow(reader, bulletinKey(programme, month)),
-    causes: await listCauses(reader, programme.id),
-    reporting: programme.state === 'frozen' ? await reportingRates(reader, programme, monthPeriod(which)) : null,
+    corrections: await listNewCorrections(reader, { programmeId: programme.id, ...which }),
   });
   const band = district.demoToday === null ? null : demoWords['zh-CN'][demoKind(district.district)];
   return { programme, stored, content, band };
+}
+
+/** The number it was given, else the one it would be given today. */
+async function issueOf(reader: Reader, { id, year, issue, state }: StoredBulletin): Promise<number | null> {
+  const given = state === 'issued' ? issue : await findNumber(reader, id);
+  return given ?? likelyIssue(reader, { year }, issue);
+}
+
+async function likelyIssue(reader: Reader, { year }: { readonly year: number }, proposed: number | null): Promise<number> {
+  return nextIssue({ last: await lastIssue(reader, year) }, proposed);
 }
 
 /** The newest wording of each block; going back to the standing text is a wording too. */

@@ -37,15 +37,27 @@ export type SignedFile = { readonly bytes: Buffer; readonly fileName: string };
 export async function signedFiles(
   content: FrozenContent,
   on: CivilDate,
+  issue: number | null = null,
 ): Promise<{ readonly own: SignedFile; readonly open: SignedFile | null }> {
   if (content.kind === 'one-pager') {
     return { own: { bytes: await writeSheet(content.sheet, content.issuer), fileName: content.fileName }, open: null };
   }
   const fileName = fileNameOf(content.content);
-  const [inside, outside] = [false, true].map((isPublic) => bulletinLetter({ ...content, issuedOn: on, isPublic }));
+  const numbered = { ...content, content: { ...content.content, issue: issue ?? content.content.issue } };
+  const [inside, outside] = [false, true].map((isPublic) => bulletinLetter({ ...numbered, issuedOn: on, isPublic }));
   const own = { bytes: await writeOfficialLetter(inside!), fileName };
   if (JSON.stringify(inside) === JSON.stringify(outside)) return { own, open: own };
   return { own, open: { bytes: await writeOfficialLetter(outside!), fileName } };
+}
+
+/** 待更正: what reads otherwise now as of the very day that an issued document speaks of. */
+export async function loadChangesAsOf(
+  reader: Reader,
+  programme: StoredProgramme,
+  document: FrozenDocument,
+): Promise<readonly FigureChange[]> {
+  const { board } = await loadBoard(reader, programme, document.asOf);
+  return changesSince(frozenLines(document.content), itemsOf(board, { adjustments: await listAdjustments(reader, programme.id) }));
 }
 
 /** 送审后变动: what reads otherwise now, by the end of the month that the document speaks of. */

@@ -1,8 +1,10 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { Annex, Block, Head, OfficialLetter } from '#/platform/documents/official-letter/letter.ts';
 import { type BulletinContent, printed } from '../rules/bulletin.ts';
+import { readDocumentNo } from '../rules/settings.ts';
 import { fillText, type TextBlock, type TextOverride } from '../rules/text-block.ts';
 import { bulletinWords } from '../words/bulletin.ts';
+import { extraBlocks } from './extra-blocks.ts';
 
 export type LetterInput = {
   readonly content: BulletinContent;
@@ -33,7 +35,10 @@ export function bulletinLetter({ content, overrides, issuedOn, band = null, isPu
 
 function headOf({ settings, year, issue }: BulletinContent, issuedOn: CivilDate): Head {
   const { mark, issuer, numberCode } = settings;
-  if (settings.head === 'red-head') return { kind: 'red-head', mark, number: { code: numberCode, year, serial: issue } };
+  if (settings.head === 'red-head') {
+    const typed = settings.documentNo === null ? null : readDocumentNo(settings.documentNo);
+    return { kind: 'red-head', mark, number: typed ?? { code: numberCode, year, serial: issue } };
+  }
   return { kind: 'bulletin-head', mark, year, issue, issuer, issuedOn };
 }
 
@@ -56,12 +61,16 @@ export function templateOf(block: TextBlock, content: BulletinContent, overrides
 function bodyOf(content: BulletinContent, texts: BlockTexts, isPublic: boolean): readonly Block[] {
   const words = bulletinWords['zh-CN'];
   const { headings } = words;
+  const extra = extraBlocks(content, isPublic);
   return [
     ...texts.opening.map(paragraph),
-    ...section(headings.overall, [...words.overall(content), ...words.reporting(content, isPublic)].map(paragraph)),
+    ...section(headings.overall, [...[...words.overall(content), ...words.reporting(content, isPublic)].map(paragraph), ...extra.overall]),
+    ...extra.orders,
     ...section(headings.behind, behindBlocks(content, isPublic)),
     ...section(headings.running, words.running(content).map(led)),
+    ...extra.done,
     ...section(headings.unjudged, words.unjudged(content).map(led)),
+    ...extra.rest,
     ...section(headings.nextSteps, numbered(texts['next-steps'])),
     ...section(headings.objection, [paragraph(words.objection(content)), ...texts.closing.map(paragraph)]),
   ];

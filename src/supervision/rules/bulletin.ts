@@ -5,9 +5,12 @@ import { type CivilDate, daysBetween } from '#/kernel/civil-date.ts';
 import type { Adjustment } from '#/programme/rules/adjust.ts';
 import type { ProgrammeKind } from '#/programme/rules/programme.ts';
 import type { BulletinItem } from './bulletin-item.ts';
+import { type BulletinExtra, extraOf, type OrdersOfMonth, type PrintedCorrection } from './extra.ts';
 import { type Around, figuresFor, itemsOf, type Totals } from './figures-for.ts';
 import type { LeftOut } from './left-out.ts';
+import { firstOfMonth } from './month.ts';
 import { type Movement, movementOf } from './movement.ts';
+import type { BulletinPart } from './part.ts';
 import type { BulletinSettings } from './settings.ts';
 
 /** 月通报的内容: every figure of one month's bulletin, taken from the board and from nothing else. */
@@ -34,6 +37,8 @@ export type BulletinContent = Totals & {
   /** 报送率 of the month; null where nobody owed a report. */
   readonly reporting: PeriodRates | null;
   readonly settings: BulletinSettings;
+  /** Absent in bulletins that were frozen before it was written. */
+  readonly extra?: BulletinExtra;
 };
 
 /** 缺什么: what the figures lack, each named with its unit. */
@@ -59,6 +64,10 @@ export type BulletinInput = {
   readonly leftOut?: readonly LeftOut[];
   readonly causes?: Around['causes'];
   readonly reporting?: PeriodRates | null;
+  readonly ratesBefore?: PeriodRates | null;
+  readonly orders?: OrdersOfMonth | null;
+  readonly parts?: readonly BulletinPart[];
+  readonly corrections?: readonly PrintedCorrection[];
 };
 
 export function bulletinOf(input: BulletinInput): BulletinContent {
@@ -90,6 +99,15 @@ export function bulletinOf(input: BulletinInput): BulletinContent {
     movement: movementOf(board, input.previousBoard ?? null),
     reporting: input.reporting ?? null,
     settings,
+    extra: extraOf({
+      items,
+      adjustments: adjustments ?? [],
+      month: { from: firstOfMonth({ year: programme.year, month }), to: board.asOf },
+      orders: input.orders ?? null,
+      ratesBefore: input.ratesBefore ?? null,
+      corrections: input.corrections ?? [],
+      parts: input.parts ?? [],
+    }),
   };
 }
 

@@ -11,6 +11,13 @@ export const BulletinSettings = z.object({
   issuer: z.string().min(1).max(60),
   /** 机关代字; only the red head bears it. */
   numberCode: z.string().max(20).default(''),
+  /** 文号 from the office's OA, typed whole; printed in the red head in place of our own number. */
+  documentNo: z
+    .string()
+    .trim()
+    .refine((text) => readDocumentNo(text) !== null)
+    .nullable()
+    .default(null),
   addressee: z.string().min(1).max(300),
   copyTo: z.string().max(300).nullable().default(null),
   note: z.string().max(100).nullable().default(null),
@@ -21,6 +28,12 @@ export const BulletinSettings = z.object({
   aheadGapPoints: z.number().min(0).max(100).default(10),
 });
 export type BulletinSettings = z.output<typeof BulletinSettings>;
+
+/** 清政督〔2026〕12号: a number as an office writes it; other brackets are read too. */
+export function readDocumentNo(text: string): { readonly code: string; readonly year: number; readonly serial: number } | null {
+  const found = /^([^〔[（(]{1,20})[〔[（(](\d{4})[〕\]）)](\d{1,5})号$/.exec(text.trim());
+  return found === null ? null : { code: found[1]!, year: Number(found[2]), serial: Number(found[3]) };
+}
 
 /** Before an office has set anything: its own head, signed by its own name. */
 export function defaultSettings(officeName: string): BulletinSettings {

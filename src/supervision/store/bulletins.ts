@@ -125,6 +125,10 @@ export async function savePrepared(writer: Writer, { id, programmeId, ...rest }:
   await save(writer, 'supervision.bulletin', { id }, { programme_id: programmeId, ...rest, ...prepared });
 }
 
+export async function saveIssue(writer: Writer, id: string, issue: number): Promise<void> {
+  await save(writer, 'supervision.bulletin', { id }, { issue });
+}
+
 export async function saveIssued(
   writer: Writer,
   id: string,

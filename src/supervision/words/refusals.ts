@@ -3,13 +3,19 @@ import { type Locale, longDate } from '#/kernel/format.ts';
 import type { IssueRefusal, NotSigned, OpenRefusal } from '../rules/bulletin-state.ts';
 import type { CirculationStep } from '../rules/circulation.ts';
 import type { UnlikeRefusal } from '../rules/claimed-comparison.ts';
+import type { CorrectionRefusal } from '../rules/correction.ts';
 import type { DocumentRefusal } from '../rules/document.ts';
 import type { LeaveOutRefusal } from '../rules/left-out.ts';
 import type { MonthRefusal } from '../rules/month.ts';
+import type { FreezeRefusal } from '../rules/month-figures.ts';
+import type { SeriesRefusal } from '../rules/series.ts';
 import type { TextFinding, TextRefusal } from '../rules/text-block.ts';
 import { words } from './labels.ts';
 
 export type SupervisionRefusal =
+  | SeriesRefusal
+  | CorrectionRefusal
+  | FreezeRefusal
   | OpenRefusal
   | IssueRefusal
   | MonthRefusal
@@ -18,6 +24,7 @@ export type SupervisionRefusal =
   | DocumentRefusal
   | LeaveOutRefusal
   | UnlikeRefusal;
+  | LeaveOutRefusal;
 
 export const stepWords: Readonly<Record<Locale, Readonly<Record<CirculationStep | 'returned', string>>>> = {
   'zh-CN': { drafted: '拟稿', checked: '核稿', countersigned: '会签', signed: '签发', returned: '退回' },
@@ -78,6 +85,14 @@ type OfDocument = Exclude<SupervisionRefusal, { readonly kind: OwnKind }>;
 
 function zhOfDocument(it: OfDocument): string {
   switch (it.kind) {
+    case 'issue-not-next':
+      return `${it.year}年已经编到第${it.next - 1}期，下一期是第${it.next}期；期号签发时由系统编，不跳号`;
+    case 'bulletin-not-issued':
+      return '这份通报还没有印发，不用更正；直接退回改就可以';
+    case 'nothing-to-correct':
+      return `选中的有${it.count}项与印发的（含已更正的）一致，没有可更正的；请先更正台账里的数`;
+    case 'entry-still-open':
+      return `${it.year}年${it.month}月的填报还没有截止，暂不能固定`;
     case 'bulletin-not-signed':
       return '这份通报还没有签发，暂不能印发；请先送审，走完核稿、签发';
     case 'nothing-overseen':
@@ -111,6 +126,14 @@ function zhOfDocument(it: OfDocument): string {
 
 function enOfDocument(it: OfDocument): string {
   switch (it.kind) {
+    case 'issue-not-next':
+      return `The series of ${it.year} stands at ${it.next - 1}; the next is ${it.next}. Numbers are given at the signature, without a gap`;
+    case 'bulletin-not-issued':
+      return 'This bulletin is not issued yet; send it back and change it';
+    case 'nothing-to-correct':
+      return `${it.count} of the lines read as issued, corrections included; correct the records first`;
+    case 'entry-still-open':
+      return `Entry of ${it.year}-${it.month} is still open`;
     case 'bulletin-not-signed':
       return 'This bulletin is not signed yet: submit it and take the steps first';
     case 'nothing-overseen':
