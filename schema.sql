@@ -2767,6 +2767,57 @@ create table supervision.standing_text (
   constraint standing_text_says_why CHECK ((reason <> ''::text))
 );
 
+-- may: select, insert, update, delete
+create table supervision.series (
+  district character(6) not null,
+  year integer not null,
+  number integer not null,
+  bulletin_id uuid not null,
+  allotted_by text not null,
+  allotted_on date not null,
+  constraint series_pkey PRIMARY KEY (district, year, number),
+  constraint series_once_a_bulletin UNIQUE (district, bulletin_id),
+  constraint series_of_a_bulletin FOREIGN KEY (district, bulletin_id) REFERENCES supervision.bulletin(district, id),
+  constraint series_counts_from_one CHECK ((number > 0))
+);
+
+-- may: select, insert, update, delete
+create table supervision.month_figures (
+  district character(6) not null,
+  programme_id uuid not null,
+  year integer not null,
+  month integer not null,
+  as_of date not null,
+  cause text not null,
+  content jsonb not null,
+  digest text not null,
+  frozen_on date not null,
+  constraint month_figures_pkey PRIMARY KEY (district, programme_id, year, month),
+  constraint month_figures_of_a_list FOREIGN KEY (district, programme_id) REFERENCES programme.programme(district, id),
+  constraint month_figures_cause_known CHECK ((cause = ANY (ARRAY['entry-close'::text, 'submission'::text]))),
+  constraint month_figures_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint month_figures_month_of_a_year CHECK (((month >= 1) AND (month <= 12)))
+);
+
+-- may: select, insert, update, delete
+create table supervision.correction (
+  district character(6) not null,
+  id uuid not null,
+  bulletin_id uuid not null,
+  correction_no integer not null,
+  lines jsonb not null,
+  reason text not null,
+  issued_by text not null,
+  issued_on date not null,
+  issued_at timestamp with time zone not null,
+  file_digest text not null,
+  constraint correction_pkey PRIMARY KEY (district, id),
+  constraint correction_once UNIQUE (district, bulletin_id, correction_no),
+  constraint correction_of_a_bulletin FOREIGN KEY (district, bulletin_id) REFERENCES supervision.bulletin(district, id),
+  constraint correction_counts_up CHECK ((correction_no > 0)),
+  constraint correction_says_why CHECK ((reason <> ''::text))
+);
+
 
 create schema publication;
 
@@ -3866,6 +3917,18 @@ create policy own_district on supervision.circulation_setting using (((district)
 alter table supervision.standing_text enable row level security;
 alter table supervision.standing_text force row level security;
 create policy own_district on supervision.standing_text using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table supervision.series enable row level security;
+alter table supervision.series force row level security;
+create policy own_district on supervision.series using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table supervision.month_figures enable row level security;
+alter table supervision.month_figures force row level security;
+create policy own_district on supervision.month_figures using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table supervision.correction enable row level security;
+alter table supervision.correction force row level security;
+create policy own_district on supervision.correction using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table publication.edition enable row level security;
 alter table publication.edition force row level security;

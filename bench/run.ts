@@ -7,6 +7,7 @@ import path from 'node:path';
 import { type District, makeDistrict } from './district.ts';
 import { hasWrk } from './load.ts';
 import { measureAgenda } from './measure/agenda.ts';
+import { measureAssessment } from './measure/assessment.ts';
 import { measureBackup } from './measure/backup.ts';
 import { measureBallot } from './measure/ballot.ts';
 import { measureBulletin } from './measure/bulletin.ts';
@@ -113,6 +114,7 @@ async function measureDistrict(product: Started, district: District): Promise<vo
     ['agenda', () => measureAgenda(district)],
   ];
   for (const [name, measure] of measures) await attempt(name, async () => rows.push(await measure()));
+  await attempt('assessment', async () => rows.push(...(await measureAssessment(district))));
 }
 
 async function measureBallots(it: Place): Promise<void> {

@@ -12,6 +12,8 @@ const INPUTS: Readonly<Record<string, unknown>> = {
   'supervision.prepare-bulletin': { year: 2026, month: 6 },
   'supervision.edit-bulletin-text': { bulletinId: newId(), block: 'opening', text: '略' },
   'supervision.issue-bulletin': { bulletinId: newId() },
+  'supervision.issue-correction': { id: newId(), bulletinId: newId(), promiseIds: [newId()], reason: '数有误' },
+  'supervision.freeze-month': { programmeId: newId(), month: 5 },
   'supervision.submit-document': WHICH,
   'supervision.take-step': { documentId: newId(), step: 'checked', digest: '0'.repeat(64) },
   'supervision.return-document': { documentId: newId(), reason: '数据有误' },
@@ -27,11 +29,14 @@ const INPUTS: Readonly<Record<string, unknown>> = {
 const READS = [
   'bulletin?year=2026&month=6',
   'bulletin.docx?year=2026&month=6',
+  'bulletin-annex.xlsx?year=2026&month=6',
   'bulletins?year=2026',
   'discrepancies?year=2026',
   'readers?year=2026&month=6',
 ];
 const INNER = [
+  'corrections?year=2026&month=6',
+  `correction.docx?bulletinId=${newId()}&no=1`,
   'document?year=2026&month=6&document=bulletin',
   `document-file?documentId=${newId()}&file=signed`,
   `one-pager?year=2026&month=6&postId=${newId()}`,

@@ -41,13 +41,13 @@ async function accepted<Value>(office: TestPerson, command: string, input: unkno
 }
 
 /** One cumulative figure, sent by the lead unit and adopted. */
-export async function aReportOf({ app, office, board }: TestList, object: string, value: number): Promise<void> {
+export async function aReportOf({ app, office, board }: TestList, object: string, value: number, asOf = '2026-06-18'): Promise<void> {
   const project = (await board()).projects.find(({ promises }) => promises.some(({ promise }) => promise.object.includes(object)))!;
   const { promise } = project.promises[0]!;
   const liaison = app.as('liaison', { unitId: project.project.leadUnitId });
   const content = {
     promiseId: promise.id,
-    asOf: '2026-06-18',
+    asOf,
     valueKind: 'cumulative',
     value,
     measureUnit: promise.measureUnit,

@@ -233,6 +233,8 @@ export const en: Readonly<Record<string, string>> = {
   'supervision.set-standing-text': 'set a standing text of the bulletin',
   'supervision.record-statement': 'recorded a statement',
   'supervision.withdraw-statement': 'withdrew a statement',
+  'supervision.issue-correction': 'corrected an issued bulletin',
+  'supervision.freeze-month': 'froze the figures of a month',
   'archive.make-bundle': 'made an archive bundle',
   'archive.make-full-bundle': 'made an archive bundle with originals',
   'publication.release-picture': 'made a picture public',

@@ -236,6 +236,8 @@ const zh: Readonly<Record<string, string>> = {
   'supervision.set-standing-text': '设定通报固定文字',
   'supervision.record-statement': '记录公开说法',
   'supervision.withdraw-statement': '撤回公开说法',
+  'supervision.issue-correction': '更正已印发的通报',
+  'supervision.freeze-month': '固定月度数字',
   'archive.make-bundle': '制作归档包',
   'archive.make-full-bundle': '制作含原件的归档包',
   'publication.release-picture': '公开照片',

@@ -5,6 +5,7 @@ import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Field } from '#/ui/parts.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
 import type { YearListLine } from '#/ui/year-list.tsx';
+import { readDocumentNo } from '../rules/settings.ts';
 import type { BulletinView } from './contract.ts';
 import { labels } from './labels.ts';
 
@@ -49,7 +50,19 @@ export function BulletinSettingsForm({ view, list, month }: BulletinSettingsProp
               <Input value={typed.numberCode} maxLength={20} onChange={({ target }) => setTyped({ ...typed, numberCode: target.value })} />
             </Field>
           )}
-          <Field name={typed.head === 'red-head' ? words.documentNo : words.issueNo}>
+          {typed.head === 'red-head' && (
+            <Field
+              name={words.documentWhole}
+              fault={typed.documentNo !== null && readDocumentNo(typed.documentNo) === null ? words.documentWrong : null}
+            >
+              <Input
+                value={typed.documentNo ?? ''}
+                maxLength={40}
+                onChange={({ target }) => setTyped({ ...typed, documentNo: target.value || null })}
+              />
+            </Field>
+          )}
+          <Field name={typed.head === 'red-head' ? words.documentNo : words.issueNo} hint={words.givenAtSignature}>
             <InputNumber min={1} max={9999} precision={0} value={issueNo} onChange={setIssueNo} />
           </Field>
           {TEXTS.map((name) => (

@@ -15,6 +15,7 @@ import { BulletinSettingsForm } from './bulletin-settings.tsx';
 import { BulletinTexts, type OnUnsaved } from './bulletin-texts.tsx';
 import { Circulation } from './circulation.tsx';
 import type { BulletinView } from './contract.ts';
+import { Corrections } from './corrections.tsx';
 import { IssuedList } from './issued-list.tsx';
 import { labels } from './labels.ts';
 import { DocumentLeftOut } from './left-out.tsx';
@@ -63,6 +64,7 @@ function BulletinPage({ view, list, month }: BulletinPageProps) {
   const isOpen = bulletin?.state === 'prepared' && view.document === null;
   const isContradicted = view.blocks.some(({ findings }) => findings.some(({ kind }) => kind === 'contradicts'));
   const which = { year: list.year, list: list.kind, month, kind: 'bulletin', postId: null } as const;
+  const mayReadInside = useMay('supervision.read-documents');
   const [unsaved, setUnsaved] = useState<readonly string[]>([]);
   const onUnsaved = useCallback<OnUnsaved>(
     (block, isUnsaved) => setUnsaved((before) => [...before.filter((it) => it !== block), ...(isUnsaved ? [block] : [])]),
@@ -83,6 +85,7 @@ function BulletinPage({ view, list, month }: BulletinPageProps) {
         why={isOpen && unsaved.length > 0 ? words.saveFirst : isContradicted ? words.unsettled : null}
         isIssued={bulletin?.state === 'issued'}
       />
+      {bulletin?.state === 'issued' && mayReadInside && <Corrections list={list} month={month} bulletinId={bulletin.id} />}
       <DocumentLeftOut which={which} lines={view.content.items} />
       {isOpen && (
         <div className="no-print">
@@ -110,9 +113,9 @@ function Acts({ view: { bulletin, document, content }, list, month }: BulletinPa
   const [isAsking, setAsking] = useState(false);
   const isRunning = content.asOf < endOfMonth(list.year, month);
   const complain = (problem: unknown) => message.error(sentenceOf(problem, locale), 8);
-  const download = () =>
+  const download = (file = 'bulletin.docx') =>
     api
-      .download(`/supervision/bulletin.docx?year=${list.year}&kind=${list.kind}&month=${month}`)
+      .download(`/supervision/${file}?year=${list.year}&kind=${list.kind}&month=${month}`)
       .then(({ blob, name }) => saveFile(name, blob))
       .catch(complain);
   const send = () =>
@@ -124,9 +127,10 @@ function Acts({ view: { bulletin, document, content }, list, month }: BulletinPa
     <>
       <SecrecyBand inline />
       <p className="acts no-print">
-        <Button type={bulletin?.state === 'issued' ? 'primary' : 'default'} onClick={download}>
+        <Button type={bulletin?.state === 'issued' ? 'primary' : 'default'} onClick={() => download()}>
           {bulletin?.state === 'issued' ? words.download : words.downloadDraft}
         </Button>
+        <Button onClick={() => download('bulletin-annex.xlsx')}>{words.excel}</Button>
         {may && !bulletin && (
           <Button
             type="primary"

@@ -24,7 +24,6 @@ export type SupervisionRefusal =
   | DocumentRefusal
   | LeaveOutRefusal
   | UnlikeRefusal;
-  | LeaveOutRefusal;
 
 export const stepWords: Readonly<Record<Locale, Readonly<Record<CirculationStep | 'returned', string>>>> = {
   'zh-CN': { drafted: '拟稿', checked: '核稿', countersigned: '会签', signed: '签发', returned: '退回' },
