@@ -64,12 +64,11 @@ function bodyOf({ quarter, list, sheet, isDefaultSheet, scores, appeals }: Round
 }
 
 function annexOf({ sheet, scores }: RoundLetterInput, title: readonly string[]): Annex {
-  const all = [...sheet.lines, ...sheet.bonuses, ...sheet.deductions];
   const columns = [
     { title: '名次', weight: 12, align: 'center' as const },
     { title: '单位', weight: 34, align: 'left' as const },
-    ...all.map((it) => ({ title: 'weight' in it ? `${it.title}\n${it.weight}` : it.title, weight: 18, align: 'center' as const })),
-    { title: '合计', weight: 18, align: 'center' as const },
+    ...sheet.lines.map((it) => ({ title: `${it.title}\n${it.weight}`, weight: 20, align: 'center' as const })),
+    ...['加分', '扣分', '合计'].map((text) => ({ title: text, weight: 20, align: 'center' as const })),
     { title: '等次', weight: 12, align: 'center' as const },
   ];
   return {
@@ -85,10 +84,12 @@ function annexOf({ sheet, scores }: RoundLetterInput, title: readonly string[]):
   };
 }
 
-/** 名次、单位、各项、合计、等次. */
-export function scoreRow(score: UnitScore): readonly string[] {
-  const { rank, unit, lines, grade } = score;
-  return [rank === null ? '—' : String(rank), unit, ...lines.map(pointsText), totalText(score), grade ?? '—'];
+/** 名次、单位、各项、加分、扣分、合计、等次; each bonus and deduction stands by itself in the workbook. */
+function scoreRow(score: UnitScore): readonly string[] {
+  const { rank, unit, lines, bonus, deduction, grade } = score;
+  const own = lines.filter(({ kind }) => kind === 'line').map(pointsText);
+  const more = [pointsText({ kind: 'bonus', points: bonus }), pointsText({ kind: 'deduction', points: deduction })];
+  return [rank === null ? '—' : String(rank), unit, ...own, ...more, totalText(score), grade ?? '—'];
 }
 
 function paragraph(text: string, lead?: string): Block {
