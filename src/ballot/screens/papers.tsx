@@ -20,15 +20,17 @@ export function Issue({ of: { round }, attendance }: IssueProps) {
   const save = useDocument();
   const { run, busy } = useAct('ballot.issue-papers');
   const [papers, setPapers] = useState<Readonly<Record<string, number>>>({});
-  const [copies, setCopies] = useState(attendance.present);
   // Who took a slip votes electronically.
   const of = ({ name, present, slips }: DelegationSum) => papers[name] ?? present - slips;
   const issues = attendance.delegations.map((it) => ({ delegation: it.name, papers: of(it) }));
+  const wanted = issues.reduce((sum, it) => sum + it.papers, 0);
+  const [asked, setAsked] = useState<number | null>(null);
+  const copies = asked ?? Math.max(1, wanted);
   return (
     <>
       {mayPrint && (
         <p className="acts">
-          <InputNumber aria-label={words.copies} min={1} max={600} precision={0} value={copies} onChange={(it) => setCopies(it ?? 1)} />
+          <InputNumber aria-label={words.copies} min={1} max={600} precision={0} value={copies} onChange={setAsked} />
           <Button onClick={() => save(`/ballot/paper.html?roundId=${round.id}&copies=${copies}`)}>{words.printPapers}</Button>
           <Button onClick={() => save(`/ballot/paper.docx?roundId=${round.id}`)}>{words.paperDocx}</Button>
         </p>
@@ -57,7 +59,7 @@ export function Issue({ of: { round }, attendance }: IssueProps) {
             </div>
           ))}
           <Button type="primary" htmlType="submit" loading={busy}>
-            {words.saveIssue}（{issues.reduce((sum, it) => sum + it.papers, 0)}）
+            {words.saveIssue}（{wanted}）
           </Button>
         </form>
       )}

@@ -118,15 +118,18 @@ function Deputies({ rows, isNamed, onSet }: DeputiesProps) {
         {
           title: words.attendance,
           text: (it) => attendanceWords[locale][it.attendance],
-          show: (it) => (
-            <Select
-              size="small"
-              aria-label={`${it.name} ${words.attendance}`}
-              value={it.attendance}
-              options={ATTENDANCE.map((value) => ({ value, label: attendanceWords[locale][value] }))}
-              onChange={(what) => onSet([it.id], what)}
-            />
-          ),
+          // Whoever is not named cannot be taken for another.
+          ...(isNamed && {
+            show: (it: Deputy) => (
+              <Select
+                size="small"
+                aria-label={`${it.name} ${words.attendance}`}
+                value={it.attendance}
+                options={ATTENDANCE.map((value) => ({ value, label: attendanceWords[locale][value] }))}
+                onChange={(what) => onSet([it.id], what)}
+              />
+            ),
+          }),
         },
         {
           title: words.leaveNote,
