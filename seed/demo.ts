@@ -79,7 +79,7 @@ async function recordClaims(must: Must, { year, asOf }: SeedList, office: Actor)
 }
 
 /** The first edition, signed by the fictional leader, so that the public board stands. */
-async function publish(must: Must, { year, asOf }: SeedList, office: Actor, leader: Actor): Promise<void> {
+export async function publish(must: Must, { year, asOf }: SeedList, office: Actor, leader: Actor): Promise<void> {
   const draft = await must<{ editionId: string; digest: string }>(prepareEdition, { year, asOf }, office);
   await must(reviewEdition, { editionId: draft.editionId, holdsNoSecrets: true, mayBePublic: true }, office);
   await must(signEdition, draft, leader);

@@ -4,7 +4,7 @@ import { createDistrict, listUnits } from '#/organisation/door.ts';
 import { importAreas } from '#/planning/actions/areas.ts';
 import { setCalendar } from '#/planning/actions/calendars.ts';
 import { importSites, setOutline } from '#/planning/actions/site-files.ts';
-import { listSites } from '#/planning/door.ts';
+import { listAreas, listSites } from '#/planning/door.ts';
 import { BUILT_IN } from '#/planning/rules/calendar.ts';
 import { putBytes, storeFile } from '#/platform/files.ts';
 import { reading } from '#/platform/transaction.ts';
@@ -16,6 +16,7 @@ import { QINGQUAN, QINGQUAN_2026 } from './list.ts';
 import { OUTLINE, SITES, VILLAGES } from './places.ts';
 import { PLANS } from './plans.ts';
 import { recordEvents } from './records.ts';
+import { tellResidents } from './residents.ts';
 import { planSewer } from './sewer.ts';
 import { deriveWater, recordDays } from './water.ts';
 
@@ -30,7 +31,7 @@ export const QINGQUAN_PEOPLE: readonly DemoPerson[] = [
 type People = Awaited<ReturnType<typeof seedPeople>>;
 export type Qingquan = { readonly must: Must; readonly people: People; readonly programmeId: string };
 
-/** A district that does not exist, broken down, planned back and counted by its places; returns who acts there. */
+/** A district that does not exist, broken down, planned back, counted by its places and told to its residents; returns who acts there. */
 export async function loadQingquan(composition: Composition, pool: pg.Pool): Promise<Qingquan> {
   const must = mustIn(composition, QINGQUAN);
   await must(createDistrict, { name: '清泉区', province: '虚构省', city: '虚构市', demoToday: QINGQUAN_2026.asOf });
@@ -45,12 +46,7 @@ export async function loadQingquan(composition: Composition, pool: pg.Pool): Pro
     return digest;
   };
   await setPlaces(must, { office, programmeId, file });
-  const known = await reading(composition.world, QINGQUAN, async (reader) => ({
-    projects: await listProjectRows(reader, programmeId),
-    promises: (await loadProgramme(reader, (await findProgramme(reader, programmeId))!)).promises,
-    units: await listUnits(reader),
-    sites: await listSites(reader),
-  }));
+  const known = await readKnown(composition, programmeId);
   const projectOf = (no: string) => known.projects.find((it) => it.no === no)!;
   const unitId = (name: string) => known.units.find((it) => it.name === name)!.id;
   const [water, sewer] = [projectOf('3'), projectOf('2')];
@@ -58,7 +54,8 @@ export async function loadQingquan(composition: Composition, pool: pg.Pool): Pro
   const [leader, liaison] = [people.get('qingquan-leader')!, people.get('qingquan-zhujian')!];
   const evidence = await file('验收单.txt', '虚构的验收单，供演示');
   await planSewer(must, { office, leader, liaison, unitId }, { programmeId, projectId: sewer.id, siteIds, evidence });
-  const promiseId = known.promises.find((it) => it.projectId === water.id)!.id;
+  const promiseOf = (no: string) => known.promises.find((it) => it.projectId === projectOf(no).id)!.id;
+  const promiseId = promiseOf('3');
   const shuiwu = people.get('qingquan-shuiwu')!;
   await deriveWater(must, { office, liaison: shuiwu, programmeId, projectId: water.id, promiseId, file });
   for (const [no, plan] of Object.entries(PLANS)) {
@@ -66,9 +63,20 @@ export async function loadQingquan(composition: Composition, pool: pg.Pool): Pro
     const ids = await planWorks({ must, actor: office, evidence }, { programmeId, projectId, name, leadUnitId: leadUnitId! }, plan);
     if (projectId === water.id) await recordDays(must, ids[plan.finished]!, shuiwu);
   }
-  const promiseOf = (no: string) => known.promises.find((it) => it.projectId === projectOf(no).id)!.id;
   await recordEvents(must, { office, promiseOf, evidence, file });
+  await tellResidents(must, { office, areas: new Map(known.areas.map(({ name, id }) => [name, id])), promiseOf });
   return { must, people, programmeId };
+}
+
+/** What stands after the list and its places were taken in. */
+function readKnown({ world }: Composition, programmeId: string) {
+  return reading(world, QINGQUAN, async (reader) => ({
+    projects: await listProjectRows(reader, programmeId),
+    promises: (await loadProgramme(reader, (await findProgramme(reader, programmeId))!)).promises,
+    units: await listUnits(reader),
+    sites: await listSites(reader),
+    areas: await listAreas(reader),
+  }));
 }
 
 type Ground = {

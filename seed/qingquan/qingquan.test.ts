@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Board } from '#/delivery/rules/standing.ts';
 import { startTestApp } from '#/testing.ts';
-import { QINGQUAN } from './list.ts';
+import { publish } from '../demo.ts';
+import { QINGQUAN, QINGQUAN_2026 } from './list.ts';
 import { loadQingquan } from './load.ts';
 
 test('in the fictional district the sewer is counted back to the day and the water is counted from its villages', async (t) => {
@@ -43,4 +44,23 @@ test('in the fictional district the sewer is counted back to the day and the wat
     projects.flatMap(({ no, network }) => (network === null ? [] : [no])),
     ['1', '2', '3', '5', '10'],
   );
+});
+
+test('its residents find a card by village, community and estate, with the water stop of their own village on top', async (t) => {
+  const app = await startTestApp(t);
+  const { must, people } = await loadQingquan(app, app.ownerPool);
+  await publish(must, QINGQUAN_2026, people.get('qingquan-office')!, people.get('qingquan-leader')!);
+  const pageOf = async (name: string) => {
+    const found = await app.page(`/${QINGQUAN}/2026/with-me?q=${encodeURIComponent(name)}`);
+    const [, path] = /href="([^"]*with-me\/[0-9a-f-]{36})"/.exec(found.text)!;
+    return (await app.page(path!)).text;
+  };
+
+  const [village, community, estate] = [await pageOf('东泉村'), await pageOf('东湖社区'), await pageOf('清荷小区')];
+
+  assert.match(village, /停水<\/strong>.*东泉村全村停水/s);
+  assert.deepEqual([/用水户/.test(village), /年满六十周岁/.test(village), /送戏下乡首场/.test(village)], [true, false, true]);
+  assert.deepEqual([/年满六十周岁/.test(community), /用水户/.test(community)], [true, false]);
+  assert.deepEqual([/三个改造小区/.test(estate), /东泉村全村停水/.test(estate)], [true, false]);
+  assert.match((await app.page(`/${QINGQUAN}/2026/map`)).text, /class="mark"/);
 });

@@ -38,10 +38,10 @@ export function sharePicture({ cards, title, asOf, words, code }: Shared): Share
       ...nextOf(card, asOf, words.next),
       ...words.facts.flatMap(([name, of]) => [
         ...wrapped(name, { size: 34, fill: SOFT, gap: 34 }),
-        ...wrapped(of(card), { size: 46, fill: INK, gap: 6 }),
+        ...wrapped(of(card), { size: 46, fill: INK, gap: 16 }),
       ]),
       ...wrapped(`${card.phone}`, { size: 68, fill: SEAL, gap: 34, bold: true }),
-      ...wrapped(card.office, { size: 40, fill: INK, gap: 6 }),
+      ...wrapped(card.office, { size: 40, fill: INK, gap: 16 }),
     ]),
   ];
   let y = MARGIN;
@@ -66,8 +66,8 @@ function nextOf(card: PublicCard, asOf: CivilDate, word: string): readonly Line[
   const time = next.from === null ? '' : ` ${next.from}${next.to === null ? '' : `–${next.to}`}`;
   return [
     ...wrapped(word, { size: 34, fill: SOFT, gap: 34 }),
-    ...wrapped(`${longDate(next.on)}${time}`, { size: 60, fill: SEAL, gap: 6, bold: true }),
-    ...wrapped(`${next.title}，${next.place}`, { size: 46, fill: INK, gap: 6 }),
+    ...wrapped(`${longDate(next.on)}${time}`, { size: 60, fill: SEAL, gap: 14, bold: true }),
+    ...wrapped(`${next.title}，${next.place}`, { size: 46, fill: INK, gap: 16 }),
   ];
 }
 
