@@ -13,7 +13,20 @@ test('a poster has the largest letters that its sheet bears: short words large, 
     [
       aCard({ who: long(120), where: long(120), bring: long(160), until: long(80), events: Array.from({ length: 12 }, () => event) }),
       15,
-      4,
+      2,
+    ],
+    [
+      aCard({
+        promise: long(30),
+        who: long(120),
+        where: long(120),
+        bring: long(160),
+        until: long(80),
+        office: long(40),
+        events: [event, event],
+      }),
+      15,
+      1,
     ],
   ] as const;
 

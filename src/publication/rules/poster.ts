@@ -16,7 +16,7 @@ const AROUND = 0.9;
 const NAMES = 8.5;
 const LONGEST_TITLE = 14;
 
-/** 海报: its letters, and how many events there is room for; who wants the others scans the code. */
+/** 海报: its letters, and how many events there is room for, the next one always; who wants the others scans the code. */
 export type Poster = { readonly size: PosterSize; readonly events: number };
 
 export function posterOf(card: PublicCard, asOf: CivilDate): Poster {
@@ -24,7 +24,7 @@ export function posterOf(card: PublicCard, asOf: CivilDate): Poster {
   const size = POSTER_SIZES.find((it) => heightAt(it, card, all) <= HEIGHT);
   if (size !== undefined) return { size, events: all.length };
   const fitting = all.findLastIndex((_, i) => heightAt(15, card, all.slice(0, i + 1)) <= HEIGHT);
-  return { size: 15, events: fitting + 1 };
+  return { size: 15, events: Math.max(1, fitting + 1) };
 }
 
 function heightAt(size: PosterSize, card: PublicCard, events: readonly CardEvent[]): number {
