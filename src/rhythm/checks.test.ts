@@ -80,9 +80,10 @@ test('lateness and silence are facts: on time, late, silent, and while the day l
 test('a week that is over is closed once, by a machine that was off for days too, and what is solved later does not unsay whom it asked', async (t) => {
   const it = await aRhythm(t);
   const blockerId = await it.raised(it.civil);
-  it.at('2026-06-24');
   const deps = { world: it.app.world, run: it.app.run, outside: null as never };
 
+  await closeEndedWeeks.run('990001', deps);
+  it.at('2026-06-24');
   await closeEndedWeeks.run('990001', deps);
   await closeEndedWeeks.run('990001', deps);
   const solved = { blockerId, as: 'solved', on: '2026-06-24', how: '已腾退' };
@@ -92,8 +93,20 @@ test('a week that is over is closed once, by a machine that was off for days too
   const closed = await it.app.ownerPool.query('select iso_week from rhythm.closed_week order by iso_week');
   assert.deepEqual(
     closed.rows.map((row) => row.iso_week),
-    [22, 23, 24, 25],
+    [21, 22, 23, 24, 25],
   );
+});
+
+test('nobody is silent in a week before the district began to ask, nor about a list that was not frozen yet', async (t) => {
+  const it = await aRhythm(t);
+  await it.reported(it.health, 100, '2026-05-31');
+  const deps = { world: it.app.world, run: it.app.run, outside: null as never };
+
+  const before = await answers(it, { year: 2026, week: 24 });
+  it.at('2026-07-06');
+  await closeEndedWeeks.run('990001', deps);
+
+  assert.deepEqual([before, await answers(it, { year: 2026, week: 26 })], [{}, {}]);
 });
 
 test('two people of one unit: the second who answers without having seen the first is told so', async (t) => {

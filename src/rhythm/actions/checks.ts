@@ -7,7 +7,7 @@ import { askedNow, loadAskedOf } from '../content/weeks.ts';
 import { type CheckRefusal, FileCheck, fileCheck, isOver, mayFileFor } from '../rules/file-check.ts';
 import { type IsoWeek, isoWeekOf, weekBefore } from '../rules/iso-week.ts';
 import { RhythmSettings } from '../rules/settings.ts';
-import { findClosedWeek, holdCheck, saveCheck } from '../store/checks.ts';
+import { findClosedWeek, hasClosedWeeks, holdCheck, saveCheck } from '../store/checks.ts';
 import { addSettings, getRhythmSettings } from '../store/settings.ts';
 
 const isOffice = ({ roles }: Actor) => roles.includes('office') || roles.includes('setup');
@@ -43,7 +43,7 @@ export const fileWeeklyCheck = command({
   },
 });
 
-/** 周结: who was asked in the weeks that are over; from then on silence is a fact. Run again it changes nothing. */
+/** 周结: who was asked in the weeks that are over; from then on silence is a fact. Run again it changes nothing; weeks before the first run asked nobody. */
 export const closeWeeks = command({
   name: 'rhythm.close-weeks',
   version: 1,
@@ -52,19 +52,20 @@ export const closeWeeks = command({
   subject: () => 'weeks',
   async run(writer, { back }): Promise<Result<{ readonly closed: readonly IsoWeek[] }, never>> {
     await writer.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`rhythm.weeks ${writer.district}`]);
+    const isFirst = !(await hasClosedWeeks(writer));
     const closed: IsoWeek[] = [];
     let week = weekBefore(isoWeekOf(writer.today));
     for (let i = 0; i < back; i++, week = weekBefore(week)) {
-      if (isOver(week, writer.today) && (await closeWeek(writer, week))) closed.push(week);
+      if (isOver(week, writer.today) && (await closeWeek(writer, week, isFirst))) closed.push(week);
     }
     return accept({ closed });
   },
 });
 
-async function closeWeek(writer: Writer, week: IsoWeek): Promise<boolean> {
+async function closeWeek(writer: Writer, week: IsoWeek, isFirst: boolean): Promise<boolean> {
   if ((await findClosedWeek(writer, week)) !== null) return false;
   const key = { iso_year: week.year, iso_week: week.week };
-  const asked = await askedNow(writer, week, await getRhythmSettings(writer));
+  const asked = isFirst ? [] : await askedNow(writer, week, await getRhythmSettings(writer));
   await add(writer, 'rhythm.closed_week', { ...key, closed_on: writer.today });
   const rows = asked.map(({ unitId, projects, dueOn }) => ({ ...key, unit_id: unitId, projects, due_on: dueOn, closed_on: writer.today }));
   await addMany(writer, 'rhythm.week_asked', rows);

@@ -19,10 +19,10 @@ const WATCHED_DAYS = 366;
 /** 一张清单在一天的情况: its board and the schedules of its projects. */
 export type ListOnDay = { readonly stored: StoredProgramme; readonly board: Board; readonly schedules: readonly ProjectSchedule[] };
 
-/** Every frozen list that is pushed on a day. */
+/** Every list that is pushed on a day: frozen by then, so that nobody is asked about a time before it was known. */
 export async function listsOn(reader: Reader, day: CivilDate): Promise<readonly ListOnDay[]> {
   const lists = (await listProgrammes(reader)).filter(
-    (it) => it.state === 'frozen' && it.from <= day && addDays(it.to, WATCHED_DAYS) >= day,
+    (it) => it.frozenOn !== null && it.frozenOn <= day && it.from <= day && addDays(it.to, WATCHED_DAYS) >= day,
   );
   const found: ListOnDay[] = [];
   for (const stored of lists) {

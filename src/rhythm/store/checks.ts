@@ -54,6 +54,12 @@ export async function saveCheck(writer: Writer, it: WeeklyCheck): Promise<void> 
   );
 }
 
+/** Whether weeks are counted in this district yet. */
+export async function hasClosedWeeks({ client, district }: Reader): Promise<boolean> {
+  const found = await client.query('select 1 from rhythm.closed_week where district = $1 limit 1', [district]);
+  return found.rowCount === 1;
+}
+
 /** Who was asked in a week that is over, as it stood then; null while the week is not closed. */
 export async function findClosedWeek({ client, district }: Reader, { year, week }: IsoWeek) {
   const closed = await client.query({
