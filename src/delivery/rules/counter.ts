@@ -1,4 +1,4 @@
-import type { CivilDate } from '#/kernel/civil-date.ts';
+import { type CivilDate, dayNumber } from '#/kernel/civil-date.ts';
 import type { ProgrammePromise } from '#/programme/rules/programme.ts';
 import type { Point } from './pace.ts';
 import type { Series } from './series.ts';
@@ -29,9 +29,15 @@ export type CountedSeries = {
   readonly records: number;
 };
 
+/** Records come every day; a line, and the table below it, are read by the week. The last point always stays. */
+function byWeek<It extends Point>(points: readonly It[]): readonly It[] {
+  const weekOf = ({ on }: Point) => Math.floor(dayNumber(on) / 7);
+  return points.filter((it, i) => points[i + 1] === undefined || weekOf(it) !== weekOf(points[i + 1]!));
+}
+
 /** The reports keep their words and stages; the figure is that of the records. Nothing recorded yet is a counted zero. */
 export function recordedSeries(series: Series, promise: Pick<ProgrammePromise, 'measure'>, counted: CountedSeries, day: CivilDate): Series {
-  const points = counted.points.filter((it) => it.on <= day);
+  const points = byWeek(counted.points.filter((it) => it.on <= day));
   const last = points.at(-1) ?? null;
   const done = last?.value ?? (promise.measure === 'ratio' ? null : 0);
   return { ...series, done, doneOn: last?.on ?? null, doneFrom: done === null ? null : 'records', points, otherMeasure: null };
