@@ -17,21 +17,29 @@ export async function readDocument(bytes: Buffer, fileName: string): Promise<Ans
   if (sniffed.is === 'refused') return refuse(sniffed.refusal);
   const key = `${createHash('sha256').update(bytes).digest('hex')} ${fileName}`;
   const known = recent.get(key);
-  if (known !== undefined) return known;
+  if (known !== undefined) return known.answer;
   const turn = await takeTurn();
   const answer = await readApart(bytes, fileName).finally(turn);
-  if (bytes.length <= KEPT_BYTES && answer.ok) keep(key, answer);
+  if (bytes.length <= KEPT_BYTES && answer.ok) keep(key, { answer, bytes: bytes.length });
   return answer;
 }
 
-/** A file is read when it is uploaded and again when it is taken in, moments later; the small ones are not read twice. */
-const recent = new Map<string, Answer>();
+type Kept = { readonly answer: Answer; readonly bytes: number };
+/** A file is read when it is uploaded, when it is looked through and when it is taken in, moments later; those of usual size are not read again. */
+const recent = new Map<string, Kept>();
 const KEPT = 60;
-const KEPT_BYTES = 100 * 1024;
+const KEPT_BYTES = 512 * 1024;
+/** What is read takes many times the room of the file. */
+const ALL_BYTES = 2 * 1024 * 1024;
 
-function keep(key: string, answer: Answer): void {
-  recent.set(key, answer);
-  if (recent.size > KEPT) recent.delete(recent.keys().next().value!);
+function keep(key: string, kept: Kept): void {
+  recent.set(key, kept);
+  let bytes = [...recent.values()].reduce((sum, it) => sum + it.bytes, 0);
+  for (const [oldest, it] of recent) {
+    if (recent.size <= KEPT && bytes <= ALL_BYTES) break;
+    recent.delete(oldest);
+    bytes -= it.bytes;
+  }
 }
 
 /** Two files at once: each may take `LIMITS.memoryMb`, and the server has other work. */
