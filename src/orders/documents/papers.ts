@@ -65,10 +65,9 @@ export function assignForm(ground: PaperGround): PaperForm {
 /** 催办单、督办单. */
 export function slipForm(ground: PaperGround, slip: Slip): PaperForm {
   const { order } = ground;
-  const name = slip.kind === 'urge' ? '催办单' : '督办通知单';
   const late = slip.daysLate === 0 ? '尚未到期' : `已逾期 ${slip.daysLate} 天`;
   return {
-    title: `督办事项${name}`,
+    title: slip.kind === 'urge' ? '督办事项催办单' : '督办通知单',
     under: `编号：${slip.kind === 'urge' ? '催办' : '督办'}${numberText(slip)}`,
     colour: { code: slip.colour, word: `${words.colours[slip.colour]}　${slip.kind === 'urge' ? '催办' : '督办'}` },
     band: ground.band,
