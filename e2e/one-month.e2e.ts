@@ -5,7 +5,7 @@ import { enter } from './support/staff.ts';
 import { readInWriter } from './support/word.ts';
 
 /** One month of a district: units answer their weeks, a meeting decides, what it decided becomes orders, and the papers say the same as the board. */
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial', timeout: 600_000 });
 const DISTRICT = '990004';
 const PICTURES = process.env.LUOSHI_E2E_PICTURES;
 
@@ -14,7 +14,7 @@ let office: Page;
 const open: Page[] = [];
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(400_000);
+  test.setTimeout(600_000);
   server = await startOwnServer('e2e/support/one-month.ts');
   office = await workplace(browser, 'month-office');
 });

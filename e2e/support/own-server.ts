@@ -31,7 +31,7 @@ export async function startOwnServer(setUp: string, more: Readonly<Record<string
   const url = `http://127.0.0.1:${port}`;
   const started = async (day: string) => {
     const child = run(day, 'src/main.ts', 'start', '--no-demo');
-    await expect(async () => expect((await fetch(`${url}/healthz`)).status).toBe(200)).toPass({ timeout: 120_000 });
+    await expect(async () => expect((await fetch(`${url}/healthz`)).status).toBe(200)).toPass({ timeout: 300_000 });
     return child;
   };
   const halted = async (child: ChildProcess) => {
