@@ -122,7 +122,7 @@ function KindRow({ kind, disabled, isOnly, onChange }: KindRowProps) {
   const set = (it: Partial<OrderKind>) => onChange({ ...kind, ...it });
   return (
     <tr>
-      <td>
+      <td className="kind-name">
         <Input aria-label={words.kindName} disabled={disabled} value={kind.name} onChange={({ target }) => set({ name: target.value })} />
       </td>
       <td>
