@@ -21,6 +21,8 @@ const CHINESE_DATA: Exceptions = {
   'src/organisation/actions/districts.ts:初始设置': 'the name that the first account is given, stored as data',
   'src/organisation/routes.ts:账号条.html': 'the name of a download',
   'src/organisation/routes.ts:单位岗位人员导入模板.xlsx': 'the name of a download',
+  'src/orders/actions/timers.ts:系统': 'who signs what the calendar sends, stored as data',
+  'src/orders/store/facts.ts:号': 'the number of an order as people type it, looked for by the database',
   'src/programme/actions.ts:粘贴': 'what a pasted list is called where a file has its name, stored as data',
 };
 

@@ -1,6 +1,6 @@
-import { aLightFact, aPromiseFact, aUnit, QUARTER_END } from '#/assessment/rules/fixtures.ts';
 import { scoreUnits } from '#/assessment/rules/score.ts';
 import { DEFAULT_SHEET } from '#/assessment/rules/sheet.ts';
+import { aLightFact, aPromiseFact, aUnit, QUARTER_END } from '#/assessment/rules/telling-facts.ts';
 import type { District } from '../district.ts';
 import { medianTime, milliseconds } from '../numbers.ts';
 import type { Row } from '../table.ts';

@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, type CivilDate } from '#/kernel/civil-date.ts';
 import type { UnitFacts } from './facts.ts';
-import { aLightFact, aPromiseFact, aUnit, QUARTER_END } from './fixtures.ts';
 import { scoreUnits } from './score.ts';
 import { DEFAULT_SHEET, type ScoreSheet } from './sheet.ts';
+import { aLightFact, aPromiseFact, aUnit, QUARTER_END } from './telling-facts.ts';
 
 const DOUBLING: ScoreSheet = { ...DEFAULT_SHEET, deductions: DEFAULT_SHEET.deductions.map((it) => ({ ...it, doubles: true, most: null })) };
 const LIGHTS = ['red', 'yellow', 'green'] as const;

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { EntryFact, UnitFacts } from './facts.ts';
-import { aLightFact, aPromiseFact, aUnit, QUARTER_END } from './fixtures.ts';
 import { movesBetween } from './rank.ts';
 import { scoreUnits } from './score.ts';
 import { checkSheet, DEFAULT_SHEET, type ScoreSheet, SOURCES } from './sheet.ts';
+import { aLightFact, aPromiseFact, aUnit, QUARTER_END } from './telling-facts.ts';
 import type { UnitScore } from './unit-score.ts';
 
 const asOf = QUARTER_END;

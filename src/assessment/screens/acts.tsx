@@ -9,28 +9,22 @@ import { sentenceOf } from '#/ui/sentence.ts';
 import { useMay, useWorkplace } from '#/ui/session.ts';
 import { mayPublish, type Round } from '../rules/round.ts';
 import { wordsOf } from '../words/refusals.ts';
-import type { OfQuarter } from './assessment.tsx';
+import type { OfQuarter } from './contract.ts';
 import { labels } from './labels.ts';
 
 /** What the office can do with a quarter, and its files. */
 export function Acts({ view, list, quarter }: OfQuarter) {
   const words = useLabels(labels);
   const locale = useLocale();
-  const { api, today } = useWorkplace();
+  const { today } = useWorkplace();
   const { message } = App.useApp();
   const mayRun = useMay('assessment.run');
-  const mayRead = useMay('assessment.read-all');
   const open = useCommand<unknown, unknown>('assessment.open-round');
   const publish = useCommand<unknown, unknown>('assessment.publish-round');
   const [asking, setAsking] = useState<'recount' | 'publish' | null>(null);
   const { round } = view;
   const complain = (problem: unknown) => message.error(sentenceOf(problem, locale), 8);
   const which = { year: list.year, kind: list.kind, quarter };
-  const download = (ending: 'docx' | 'xlsx') =>
-    api
-      .download(`/assessment/quarter.${ending}?year=${list.year}&kind=${list.kind}&quarter=${quarter}`)
-      .then(({ blob, name }) => saveFile(name, blob))
-      .catch(complain);
   const allowed =
     round === null
       ? null
@@ -56,8 +50,7 @@ export function Acts({ view, list, quarter }: OfQuarter) {
           <Button onClick={() => setAsking('recount')}>{words.recount}</Button>
         </>
       )}
-      {mayRead && <Button onClick={() => download('docx')}>{words.word}</Button>}
-      {mayRead && <Button onClick={() => download('xlsx')}>{words.excel}</Button>}
+      <Files which={which} complain={complain} />
       <ReasonDialog
         open={asking === 'recount'}
         title={words.recount}
@@ -82,5 +75,28 @@ export function Acts({ view, list, quarter }: OfQuarter) {
         <p>{words.publishText}</p>
       </Modal>
     </p>
+  );
+}
+
+type FilesProps = {
+  readonly which: { readonly year: number; readonly kind: string; readonly quarter: number };
+  readonly complain: (problem: unknown) => void;
+};
+
+/** The ranks as Word and as Excel. */
+function Files({ which: { year, kind, quarter }, complain }: FilesProps) {
+  const words = useLabels(labels);
+  const { api } = useWorkplace();
+  if (!useMay('assessment.read-all')) return null;
+  const download = (ending: 'docx' | 'xlsx') =>
+    api
+      .download(`/assessment/quarter.${ending}?year=${year}&kind=${kind}&quarter=${quarter}`)
+      .then(({ blob, name }) => saveFile(name, blob))
+      .catch(complain);
+  return (
+    <>
+      <Button onClick={() => download('docx')}>{words.word}</Button>
+      <Button onClick={() => download('xlsx')}>{words.excel}</Button>
+    </>
   );
 }

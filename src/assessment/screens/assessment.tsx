@@ -5,12 +5,12 @@ import { useRead } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { EmptyState, Loading, Page, Section, Whole } from '#/ui/page.tsx';
 import { useMay, useWorkplace } from '#/ui/session.ts';
-import { ListChoice, NoList, useYearList, type YearListLine } from '#/ui/year-list.tsx';
+import { ListChoice, NoList, useYearList } from '#/ui/year-list.tsx';
 import { type Quarter, quarterOn } from '../rules/quarter.ts';
 import { Acts } from './acts.tsx';
 import { Appeals } from './appeals.tsx';
 import './assessment.css';
-import type { QuarterView } from './contract.ts';
+import type { OfQuarter, QuarterView } from './contract.ts';
 import { Entries } from './entries.tsx';
 import { labels } from './labels.ts';
 import { Ranks } from './ranks.tsx';
@@ -54,8 +54,6 @@ export default function AssessmentScreen() {
     </Page>
   );
 }
-
-export type OfQuarter = { readonly view: QuarterView; readonly list: YearListLine; readonly quarter: Quarter['quarter'] };
 
 function QuarterPage({ view, list, quarter }: OfQuarter) {
   const words = useLabels(labels);

@@ -1,4 +1,5 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { YearListLine } from '#/ui/year-list.tsx';
 import type { QuarterFacts } from '../rules/facts.ts';
 import type { Priorities } from '../rules/priorities.ts';
 import type { Quarter } from '../rules/quarter.ts';
@@ -69,3 +70,6 @@ export type SettlementView = {
   readonly settledOn: CivilDate | null;
   readonly to: CivilDate;
 };
+
+/** A quarter of a list, as the parts of its screen are given it. */
+export type OfQuarter = { readonly view: QuarterView; readonly list: YearListLine; readonly quarter: Quarter['quarter'] };

@@ -12,7 +12,7 @@ import { ReasonDialog } from '#/ui/reason.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
 import { useWorkplace } from '#/ui/session.ts';
 import { titleIn } from '../rules/sheet.ts';
-import type { OfQuarter } from './assessment.tsx';
+import type { OfQuarter } from './contract.ts';
 import { labels } from './labels.ts';
 
 /** 人工评分: what no record counts, each with its evidence and author. */

@@ -75,18 +75,12 @@ function PrioritiesForm({ view, list }: { readonly view: PrioritiesView; readonl
         <Button onClick={() => setItems([...items, { id: newId(), title: '' }])}>{words.addPriority}</Button>
       </Section>
       {items.length > 0 && (
-        <Section title={words.serves}>
-          {view.projects.map(({ id, no, name }) => (
-            <Field key={id} name={`${no} ${name}`}>
-              <Select
-                mode="multiple"
-                value={(links[id] ?? []).filter(isKnown) as string[]}
-                onChange={(chosen) => setLinks({ ...links, [id]: chosen })}
-                options={items.map((it) => ({ value: it.id, label: it.title }))}
-              />
-            </Field>
-          ))}
-        </Section>
+        <Serves
+          projects={view.projects}
+          items={items}
+          chosen={(id) => (links[id] ?? []).filter(isKnown)}
+          onChoose={(id, chosen) => setLinks({ ...links, [id]: chosen })}
+        />
       )}
       <Field name={words.reason}>
         <Input value={reason} maxLength={200} placeholder={words.sourceHint} onChange={({ target }) => setReason(target.value)} />
@@ -97,5 +91,29 @@ function PrioritiesForm({ view, list }: { readonly view: PrioritiesView; readonl
         </WhyButton>
       </p>
     </>
+  );
+}
+
+type ServesProps = Pick<PrioritiesView, 'projects' | 'items'> & {
+  readonly chosen: (projectId: string) => readonly string[];
+  readonly onChoose: (projectId: string, priorityIds: readonly string[]) => void;
+};
+
+/** Which priorities each project serves. */
+function Serves({ projects, items, chosen, onChoose }: ServesProps) {
+  const words = useLabels(labels);
+  return (
+    <Section title={words.serves}>
+      {projects.map(({ id, no, name }) => (
+        <Field key={id} name={`${no} ${name}`}>
+          <Select
+            mode="multiple"
+            value={[...chosen(id)]}
+            onChange={(ids) => onChoose(id, ids)}
+            options={items.map((it) => ({ value: it.id, label: it.title }))}
+          />
+        </Field>
+      ))}
+    </Section>
   );
 }

@@ -5,7 +5,7 @@ import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
 import { useMay } from '#/ui/session.ts';
 import { totalText } from '../words/score-words.ts';
-import type { OfQuarter } from './assessment.tsx';
+import type { OfQuarter } from './contract.ts';
 import { labels } from './labels.ts';
 
 /** 名次: one line for each unit; the name opens it down to the facts. */

@@ -144,6 +144,21 @@ function Lines({ sheet, onSheet }: OfSheet) {
   );
 }
 
+type PointsProps = {
+  readonly name: string;
+  readonly value: number | null;
+  readonly empty?: string;
+  readonly onPoints: (points: number | null) => void;
+};
+
+function Points({ name, value, empty, onPoints }: PointsProps) {
+  return (
+    <td>
+      <InputNumber min={0} max={100} value={value} aria-label={name} placeholder={empty ?? ''} onChange={onPoints} />
+    </td>
+  );
+}
+
 function Extras({ sheet, onSheet }: OfSheet) {
   const words = useLabels(labels);
   const locale = useLocale();
@@ -167,49 +182,16 @@ function Extras({ sheet, onSheet }: OfSheet) {
           {sheet.bonuses.map(({ key, title, source, each, most }) => (
             <tr key={key}>
               <td>＋ {title}</td>
-              <td>
-                <InputNumber
-                  min={0}
-                  max={100}
-                  value={each}
-                  aria-label={`${title} ${words.each}`}
-                  onChange={(it) => bonus(key, { each: it ?? 0 })}
-                />
-              </td>
-              <td>
-                <InputNumber
-                  min={0}
-                  max={100}
-                  value={most}
-                  aria-label={`${title} ${words.cap}`}
-                  onChange={(it) => bonus(key, { most: it ?? 0 })}
-                />
-              </td>
+              <Points name={`${title} ${words.each}`} value={each} onPoints={(it) => bonus(key, { each: it ?? 0 })} />
+              <Points name={`${title} ${words.cap}`} value={most} onPoints={(it) => bonus(key, { most: it ?? 0 })} />
               <td className="soft">{bonuses[source]}</td>
             </tr>
           ))}
           {sheet.deductions.map(({ key, title, source, each, most, doubles, vetoes }) => (
             <tr key={key}>
               <td>− {title}</td>
-              <td>
-                <InputNumber
-                  min={0}
-                  max={100}
-                  value={each}
-                  aria-label={`${title} ${words.each}`}
-                  onChange={(it) => deduct(key, { each: it ?? 0 })}
-                />
-              </td>
-              <td>
-                <InputNumber
-                  min={0}
-                  max={100}
-                  value={most}
-                  placeholder={words.noCap}
-                  aria-label={`${title} ${words.cap}`}
-                  onChange={(it) => deduct(key, { most: it })}
-                />
-              </td>
+              <Points name={`${title} ${words.each}`} value={each} onPoints={(it) => deduct(key, { each: it ?? 0 })} />
+              <Points name={`${title} ${words.cap}`} value={most} empty={words.noCap} onPoints={(it) => deduct(key, { most: it })} />
               <td className="soft">
                 {deductions[source]}
                 <br />

@@ -2,6 +2,7 @@ import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { issueOrders } from '#/orders/door.ts';
 import { OrderDraft } from '#/orders/rules/draft.ts';
 import { checkBase, command } from '#/platform/command.ts';
+import { sourceOf } from '../content/order-source.ts';
 import { checkDecision, type Decision, type DecisionRefusal, StrikeDecision, WriteDecision } from '../rules/decision.ts';
 import { CloseMeeting, type Meeting, type MeetingRefusal, mayClose, mustBeUnderWay } from '../rules/meeting.ts';
 import { findFrozenAgenda, listAttendance } from '../store/agenda.ts';
@@ -82,10 +83,10 @@ export const closeMeeting = command({
 
 type Terms = { readonly orderKind: string; readonly overCap: OrderDraft['overCap'] };
 
-function draftOf(it: Decision, { id, year, no }: Meeting, { orderKind, overCap }: Terms): OrderDraft {
+function draftOf(it: Decision, meeting: Meeting, { orderKind, overCap }: Terms): OrderDraft {
   return OrderDraft.parse({
     ...{ kind: orderKind, matter: it.text, unitId: it.unitId, postId: it.postId, dueOn: it.dueOn, isUrgent: it.isUrgent, overCap },
-    ...{ sourceKind: 'meeting', sourceId: id, sourceText: `${year}年第${no}次专题调度会议定事项`, subjectProjectId: it.projectId },
+    ...sourceOf(meeting, it),
   });
 }
 

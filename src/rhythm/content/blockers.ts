@@ -7,6 +7,7 @@ import { overseerOn } from '#/programme/rules/overseeing.ts';
 import type { BlockerLevel } from '../rules/blocker.ts';
 import type { BlockerRefusal } from '../rules/move-blocker.ts';
 import { findProject, type PushedProject } from '../store/projects.ts';
+import { MEETING_NAME } from '../words/papers.ts';
 
 export async function getProject(reader: Reader, id: string): Promise<PushedProject> {
   const project = await findProject(reader, id);
@@ -28,7 +29,7 @@ export async function askedAt(
     case 'leader':
       return leaderOf(reader, project);
     case 'meeting':
-      return accept({ askedOf: '专题调度会', askedPostId: null });
+      return accept({ askedOf: MEETING_NAME, askedPostId: null });
     default:
       return askedOf === undefined ? refuse({ kind: 'outside-body-unnamed' }) : accept({ askedOf, askedPostId: null });
   }

@@ -1,5 +1,7 @@
 import { listOrderFacts } from '#/orders/door.ts';
 import { getDistrict, listPosts, listUnits } from '#/organisation/door.ts';
+import { demoKind } from '#/organisation/rules/district.ts';
+import { demoWords } from '#/organisation/words/demo.ts';
 import type { Reader } from '#/platform/db.ts';
 import type { MinutesFacts } from '../documents/minutes.ts';
 import type { PapersFacts } from '../documents/papers.ts';
@@ -15,7 +17,7 @@ export async function loadPapers(reader: Reader, meeting: Meeting): Promise<Pape
     ...{ meeting, agenda, board, issuer: officeName },
     last: await loadLastDecisions(reader, meeting),
     unitNames: Object.fromEntries((await listUnits(reader)).map(({ id, name }) => [id, name])),
-    band: demoToday === null ? null : '演示：依公开报道推算，非该区官方结论',
+    band: demoToday === null ? null : demoWords['zh-CN'][demoKind(reader.district)],
   };
 }
 

@@ -5,6 +5,7 @@ import { listOverseeing } from '#/programme/door.ts';
 import { overseerOn } from '#/programme/rules/overseeing.ts';
 import { type Agenda, projectsOf } from '../rules/agenda.ts';
 import type { Attendance, Meeting } from '../rules/meeting.ts';
+import { CHAIR } from '../words/papers.ts';
 
 type Spoken = { readonly agenda: Agenda; readonly board: Board };
 
@@ -24,7 +25,7 @@ export async function expectedSeats(reader: Reader, meeting: Meeting, { agenda, 
   const holders = await listHoldersOn(reader, asked, reader.today);
   const seat = { state: 'expected', note: '' } as const;
   const nameOf = (postId: string | undefined) => holders.get(postId ?? '')?.personName ?? '';
-  const chair = { ...seat, unitId: null, postId: meeting.chairPostId, title: '主持', name: meeting.chairName };
+  const chair = { ...seat, unitId: null, postId: meeting.chairPostId, title: CHAIR, name: meeting.chairName };
   const rows = [
     chair,
     ...[...leaders].map((postId) => {

@@ -5,6 +5,7 @@ import type { Agenda } from '../rules/agenda.ts';
 import type { DecisionState } from '../rules/decision.ts';
 import type { Meeting } from '../rules/meeting.ts';
 import { agendaSentence, kindWords, orderStateWord } from '../words/agenda.ts';
+import { meetingTitle } from '../words/papers.ts';
 
 export type PapersFacts = {
   readonly meeting: Meeting;
@@ -30,10 +31,6 @@ const LAST: readonly SheetColumn[] = [
   { title: '时限', width: 24, align: 'center' },
   { title: '状态', width: 22, align: 'center' },
 ];
-
-export function meetingTitle({ year, no }: Pick<Meeting, 'year' | 'no'>): string {
-  return `${year}年第${no}次专题调度会`;
-}
 
 /** 调度会材料: the agenda with its facts, and what came of the last decisions; the same figures as on the board of its day. */
 export function meetingPapers({ meeting, agenda, board, last, unitNames, issuer, band }: PapersFacts): Sheet {

@@ -12,13 +12,14 @@ import { getListOf, loadAgenda, loadLastDecisions } from '../content/meetings.ts
 import { loadMinutes, loadPapers } from '../content/papers.ts';
 import { DOCX } from '../documents/media-type.ts';
 import { minutesLetter } from '../documents/minutes.ts';
-import { meetingPapers, meetingTitle } from '../documents/papers.ts';
+import { meetingPapers } from '../documents/papers.ts';
 import { isoWeekOf } from '../rules/iso-week.ts';
 import { listAttendance } from '../store/agenda.ts';
 import { listBlockers } from '../store/blockers.ts';
 import { listChecks } from '../store/checks.ts';
 import { listDecisions } from '../store/decisions.ts';
 import { getMeeting, listMeetings } from '../store/meetings.ts';
+import { minutesFileName, papersFileName } from '../words/papers.ts';
 
 const OfMeeting = z.object({ meetingId: z.uuid() });
 const permission = 'rhythm.read-meetings';
@@ -97,7 +98,7 @@ export const meetingReads = [
     async run(reader, { meetingId }) {
       const facts = await loadPapers(reader, await getMeeting(reader, meetingId));
       const bytes = await writeSheet(meetingPapers(facts), facts.issuer);
-      return { bytes, fileName: `${meetingTitle(facts.meeting)}材料.docx`, mediaType: DOCX };
+      return { bytes, fileName: papersFileName(facts.meeting), mediaType: DOCX };
     },
   }),
   read({
@@ -109,7 +110,7 @@ export const meetingReads = [
       const meeting = await getMeeting(reader, meetingId);
       if (meeting.state !== 'closed') throw new Problem(404, 'meeting-not-closed', { id: meetingId });
       const bytes = await writeOfficialLetter(minutesLetter(await loadMinutes(reader, meeting)));
-      return { bytes, fileName: `${meetingTitle(meeting)}纪要.docx`, mediaType: DOCX };
+      return { bytes, fileName: minutesFileName(meeting), mediaType: DOCX };
     },
   }),
 ];

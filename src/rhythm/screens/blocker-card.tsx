@@ -10,10 +10,9 @@ import { levelWords } from '../words/agenda.ts';
 import { BlockerCourse } from './blocker-course.tsx';
 import { ChangeBlocker, MoveBlocker, SolveBlocker } from './blocker-dialogs.tsx';
 import { blockerLabels } from './blocker-labels.ts';
-import type { BlockersAnswer, ShownBlocker } from './contract.ts';
+import type { CardProps, ShownBlocker } from './contract.ts';
 import { DraftLetter } from './letter-dialogs.tsx';
 
-export type CardProps = { readonly blocker: ShownBlocker; readonly of: BlockersAnswer };
 type Open = 'move' | 'solve' | 'withdraw' | 'reopen' | 'change' | 'letter' | null;
 
 /** One blocker: where it is stuck, for how long, who shall solve it; the acts that are possible now. */

@@ -8,9 +8,8 @@ import { sentenceOf } from '#/ui/sentence.ts';
 import { useMay } from '#/ui/session.ts';
 import type { Letter, LetterAnswer } from '../rules/letter.ts';
 import { levelWords } from '../words/agenda.ts';
-import type { CardProps } from './blocker-card.tsx';
 import { blockerLabels } from './blocker-labels.ts';
-import type { BlockerAnswer, BlockersAnswer } from './contract.ts';
+import type { BlockerAnswer, BlockersAnswer, CardProps } from './contract.ts';
 import { AnswerLetter, SendLetter } from './letter-dialogs.tsx';
 import { useDownload } from './use-download.ts';
 

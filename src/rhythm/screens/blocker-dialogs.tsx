@@ -8,8 +8,8 @@ import { useLabels } from '#/ui/locale.tsx';
 import { DayField, Field } from '#/ui/parts.tsx';
 import { useMay } from '#/ui/session.ts';
 import { BLOCKER_LEVELS, type BlockerLevel } from '../rules/blocker.ts';
-import type { CardProps } from './blocker-card.tsx';
 import { blockerLabels } from './blocker-labels.ts';
+import type { CardProps } from './contract.ts';
 
 type DialogProps = CardProps & { readonly onClose: () => void };
 const UP: Readonly<Record<BlockerLevel, BlockerLevel>> = {

@@ -126,3 +126,6 @@ export type MeetingAnswer = {
   readonly units: readonly NamedUnit[];
   readonly posts: readonly NamedPost[];
 };
+
+/** A blocker among the others, as the parts of its card are given it. */
+export type CardProps = { readonly blocker: ShownBlocker; readonly of: BlockersAnswer };

@@ -8,8 +8,8 @@ import { GrowText } from '#/ui/grow-text.tsx';
 import { useLabels } from '#/ui/locale.tsx';
 import { DayField, Field } from '#/ui/parts.tsx';
 import { LETTER_RESULTS, LETTER_TO, type Letter, type LetterTo } from '../rules/letter.ts';
-import type { CardProps } from './blocker-card.tsx';
 import { blockerLabels } from './blocker-labels.ts';
+import type { CardProps } from './contract.ts';
 
 /** 拟函: the text begins with what the blocker says. */
 export function DraftLetter({ blocker, of, onClose }: CardProps & { readonly onClose: () => void }) {

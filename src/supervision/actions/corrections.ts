@@ -5,13 +5,13 @@ import { writeOfficialLetter } from '#/platform/documents/official-letter/write.
 import { putBytes, storeFile } from '#/platform/files.ts';
 import { findProgramme } from '#/programme/door.ts';
 import { bulletinKey } from '../content/bulletin.ts';
+import { correctionFile } from '../content/correction-file.ts';
 import { loadChangesAsOf } from '../content/documents.ts';
 import { correctionLetter } from '../documents/correction-letter.ts';
 import { type CorrectionRefusal, correctedLines, IssueCorrection } from '../rules/correction.ts';
 import { getBulletinForUpdate } from '../store/bulletins.ts';
 import { addCorrection, listCorrections } from '../store/corrections.ts';
 import { findStanding } from '../store/documents.ts';
-import { correctionFileName } from '../words/file-names.ts';
 import { DOCX } from './documents.ts';
 
 type Issued = { readonly no: number; readonly fileDigest: string };
@@ -37,7 +37,7 @@ export const issueCorrection = command({
     const letter = correctionLetter({ content, issue: bulletin.issue, lines: lines.value, reason, no, on: writer.today, band });
     const bytes = await writeOfficialLetter(letter);
     const fileDigest = await putBytes(writer, writer.district, bytes);
-    const name = correctionFileName(content.districtName, content.year, content.month, no);
+    const name = correctionFile(content, no);
     await storeFile.run(writer, { digest: fileDigest, name, size: bytes.length, mediaType: DOCX });
     await addCorrection(writer, { id, bulletinId, no, lines: lines.value, reason, fileDigest });
     return accept({ no, fileDigest });

@@ -45,23 +45,7 @@ export function BulletinSettingsForm({ view, list, month }: BulletinSettingsProp
               options={(['bulletin-head', 'red-head'] as const).map((value) => ({ value, label: words.heads[value] }))}
             />
           </Field>
-          {typed.head === 'red-head' && (
-            <Field name={words.settingNames.numberCode}>
-              <Input value={typed.numberCode} maxLength={20} onChange={({ target }) => setTyped({ ...typed, numberCode: target.value })} />
-            </Field>
-          )}
-          {typed.head === 'red-head' && (
-            <Field
-              name={words.documentWhole}
-              fault={typed.documentNo !== null && readDocumentNo(typed.documentNo) === null ? words.documentWrong : null}
-            >
-              <Input
-                value={typed.documentNo ?? ''}
-                maxLength={40}
-                onChange={({ target }) => setTyped({ ...typed, documentNo: target.value || null })}
-              />
-            </Field>
-          )}
+          {typed.head === 'red-head' && <RedHead typed={typed} onChange={setTyped} />}
           <Field name={typed.head === 'red-head' ? words.documentNo : words.issueNo} hint={words.givenAtSignature}>
             <InputNumber min={1} max={9999} precision={0} value={issueNo} onChange={setIssueNo} />
           </Field>
@@ -93,5 +77,28 @@ export function BulletinSettingsForm({ view, list, month }: BulletinSettingsProp
         </Button>
       </form>
     </details>
+  );
+}
+
+type Settings = NonNullable<BulletinView['bulletin']>['settings'];
+type RedHeadProps = { readonly typed: Settings; readonly onChange: (typed: Settings) => void };
+
+/** 发文字号: the code that our own numbers stand behind, or the whole number as the office's own system gave it. */
+function RedHead({ typed, onChange }: RedHeadProps) {
+  const words = useLabels(labels);
+  const isWrong = typed.documentNo !== null && readDocumentNo(typed.documentNo) === null;
+  return (
+    <>
+      <Field name={words.settingNames.numberCode}>
+        <Input value={typed.numberCode} maxLength={20} onChange={({ target }) => onChange({ ...typed, numberCode: target.value })} />
+      </Field>
+      <Field name={words.documentWhole} fault={isWrong ? words.documentWrong : null}>
+        <Input
+          value={typed.documentNo ?? ''}
+          maxLength={40}
+          onChange={({ target }) => onChange({ ...typed, documentNo: target.value || null })}
+        />
+      </Field>
+    </>
   );
 }
