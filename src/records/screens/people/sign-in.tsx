@@ -26,7 +26,7 @@ export default function SignInScreen() {
   const [choice, setChoice] = useKept<Choice>(`sign-in:${kindId}`, { rosterId: null, areaId: null, way: 'phone' });
   const [onDay, setOnDay] = useState<CivilDate>(today);
   const kind = lists?.kinds.find((it) => it.id === kindId);
-  const rosters = (lists?.rosters ?? []).filter((it) => it.isOwn);
+  const rosters = (lists?.rosters ?? []).filter((it) => it.isOwn && it.count !== null);
   const rosterId = choice.rosterId ?? rosters[0]?.id ?? null;
   const day = choice.way === 'paper' ? onDay : today;
   const path =
