@@ -24,7 +24,7 @@ const PEOPLE = [
 const LINES = [
   ['区卫健局', '免费检测', '完成', '免费检测', 40_000, '人次', 6_000],
   ['区民政局', '老年助餐', '建成', '社区助餐点', 20, '个', 9],
-  ['区文旅局', '文化进村', '举办', '送戏下乡', 60, '场', 8],
+  ['区文旅局', '文化进村', '举办', '送戏下乡', 60, '场', 10],
 ] as const;
 const projects = LINES.map(([leadUnit, name, verb, object, target, measureUnit, value], i) => {
   const printed = `${target}${measureUnit}`;
