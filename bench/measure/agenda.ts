@@ -7,12 +7,14 @@ const WANTED_MS = 200;
 const TIMES = 9;
 const BLOCKERS = 100;
 
-/** 调度会议程 of a list of 100 promises with a hundred open blockers: computed at each opening, from the request to the last byte. */
+/** 调度会议程 of a list of 100 promises with a hundred blockers that came up to it: computed at each opening, from the request to the last byte. */
 export async function measureAgenda({ office, programmeId }: District): Promise<Row> {
   const { projects } = (await (await office.get('/rhythm/blockers')).json()) as { projects: readonly { id: string }[] };
   for (let i = 0; i < BLOCKERS; i++) {
     const projectId = projects[i % projects.length]!.id;
-    await office.run('rhythm.raise-blocker', { id: randomUUID(), projectId, title: `堵点${i + 1}`, asked: '请协调' });
+    const blockerId = randomUUID();
+    await office.run('rhythm.raise-blocker', { id: blockerId, projectId, title: `堵点${i + 1}`, asked: '请协调' });
+    await office.run('rhythm.move-blocker', { blockerId, to: 'meeting', reason: '上会研究' });
   }
   const meetingId = randomUUID();
   const { today } = (await (await office.get('/rhythm/meetings')).json()) as { today: string };
