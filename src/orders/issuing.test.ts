@@ -58,13 +58,13 @@ test('what cannot be issued gets a sentence that says what to do, and nothing of
   for (const change of bad) said.push(wordsOf(refusalOf(await office.run('orders.issue', { drafts: [draft(), draft(change as never)] }))));
 
   assert.deepEqual(said, [
-    '督办规则里没有“nonsense”这一类，请重新选择类别',
-    '“跟踪督办事项”没有固定时限，请写明办结日期',
-    '办结日期2026年6月17日已经过去（今天是2026年6月18日），请改为今天或以后',
-    '文字里有密级标志“秘密★10年”，暂不能交办；本系统不处理涉密内容',
-    '“区水利局”的岗位“水利局副局长”现在没有人担任，暂不能交办给它；请改交单位，或先在“单位和人员”里任职',
-    '岗位“区住建局局长”不属于“区水利局”；请选该单位的岗位',
-    '“区水务中心”已停用，现由“区水利局”承接，暂不能交办；请改选“区水利局”',
+    '第2件：督办规则里没有“nonsense”这一类，请重新选择类别',
+    '第2件：“跟踪督办事项”没有固定时限，请写明办结日期',
+    '第2件：办结日期2026年6月17日已经过去（今天是2026年6月18日），请改为今天或以后',
+    '第2件：文字里有密级标志“秘密★10年”，暂不能交办；本系统不处理涉密内容',
+    '第2件：“区水利局”的岗位“水利局副局长”现在没有人担任，暂不能交办给它；请改交单位，或先在“单位和人员”里任职',
+    '第2件：岗位“区住建局局长”不属于“区水利局”；请选该单位的岗位',
+    '第2件：“区水务中心”已停用，现由“区水利局”承接，暂不能交办；请改选“区水利局”',
   ]);
   const { rows } = await app.ownerPool.query('select count(*)::int as n from orders.item');
   assert.equal(rows[0].n, 0);
