@@ -182,7 +182,7 @@ async function signIn(browser: Browser, faults: string[]): Promise<void> {
   await phone.goto(`${HOME}/records`);
   await phone.getByRole('article', { name: MEALS }).getByRole('button', { name: '签到' }).click();
   await phone.getByLabel('地方').click();
-  await phone.getByTitle('示例东村').click();
+  await phone.getByTitle('示例东村', { exact: true }).click();
   const person = (name: string) => phone.getByRole('button', { name: new RegExp(`^${name} `) });
   await expect(person('虚构老人5')).toBeVisible();
   await context.setOffline(true);
