@@ -36,6 +36,7 @@ test('after log-in a liaison sees what the post owes, the most urgent first', as
   await expect(phone.getByRole('heading', { level: 1, name: '我的本周' })).toBeVisible();
   await expect(phone.locator('.duty-what b')).toHaveText([
     '完成节点“施工图批复”',
+    '报第25周碰头',
     '完成节点“招标文件发出”',
     '认领任务“东街雨污分流”',
     '报送“更新村的供水管网”2026年6月的进展',
