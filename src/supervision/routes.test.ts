@@ -150,6 +150,16 @@ test('a published sentence is held against the board, and can be taken back', as
   assert.deepEqual([withIt.includes('on-plan-without-plan'), without.includes('on-plan-without-plan')], [true, false]);
 });
 
+test('a published sentence that is sent twice at once stands there once, and its number cannot be taken by another', async (t) => {
+  const { office } = await aFrozenList(t);
+  const statement = { id: newId(), year: 2026, text: '各项工作均按计划推进。', source: '区报', publishedOn: '2026-06-18' };
+
+  const twice = await Promise.all([1, 2].map(() => office.run('supervision.record-statement', statement)));
+  const other = await office.run('supervision.record-statement', { ...statement, text: '各项工作全部完成。' });
+
+  assert.deepEqual([...twice.map((it) => it.status), other.status], [200, 200, 409]);
+});
+
 test('a bulletin of one district does not exist in another', async (t) => {
   const { office, app } = await aFrozenList(t);
   const bulletinId = await prepare(office);

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { civilDate } from '#/kernel/civil-date.ts';
 import { newId } from '#/kernel/id.ts';
+import { Problem } from '#/kernel/problem.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { getDistrict } from '#/organisation/door.ts';
 import { checkBase, command } from '#/platform/command.ts';
@@ -16,6 +18,7 @@ import {
   addStatement,
   addText,
   findBulletin,
+  findStatementForWriting,
   getBulletinForUpdate,
   removeStatement,
   saveIssued,
@@ -150,9 +153,12 @@ export const recordStatement = command({
   }),
   permission: 'supervision.record-statement',
   subject: (input) => `statement:${input.id}`,
-  async run(writer, { year, kind, ...statement }): Promise<Result<{ statementId: string }, never>> {
+  async run(writer, { year, kind, ...said }): Promise<Result<{ statementId: string }, never>> {
     const list = await getList(writer, { year, kind });
-    await addStatement(writer, { ...statement, programmeId: list.id });
+    const statement = { ...said, programmeId: list.id };
+    const known = await findStatementForWriting(writer, statement.id);
+    if (known === undefined) await addStatement(writer, statement);
+    else if (!isDeepStrictEqual({ ...known }, statement)) throw new Problem(409, 'reused-id', { id: statement.id });
     return accept({ statementId: statement.id });
   },
 });

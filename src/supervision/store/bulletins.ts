@@ -49,6 +49,7 @@ type TextRow = {
 const tables = (db: Db) =>
   db.withTables<{ 'supervision.statement': StatementRow; 'supervision.bulletin': BulletinRow; 'supervision.bulletin_text': TextRow }>();
 
+const STATEMENT = ['id', 'programme_id as programmeId', 'body as text', 'source', 'published_on as publishedOn'] as const;
 const BULLETIN = ['id', 'programme_id as programmeId', 'year', 'month', 'issue', 'settings', 'state', 'version'] as const;
 const ISSUED = [
   'as_of as asOf',
@@ -61,7 +62,7 @@ const ISSUED = [
 export function listStatements({ db, district }: Reader, programmeId: string): Promise<Statement[]> {
   return tables(db)
     .selectFrom('supervision.statement')
-    .select(['id', 'programme_id as programmeId', 'body as text', 'source', 'published_on as publishedOn'])
+    .select(STATEMENT)
     .where('district', '=', district)
     .where('programme_id', '=', programmeId)
     .orderBy('published_on')
@@ -72,6 +73,17 @@ export function listStatements({ db, district }: Reader, programmeId: string): P
 export async function addStatement(writer: Writer, { id, programmeId, text, source, publishedOn }: Statement): Promise<void> {
   const recorded = { recorded_by: writer.actor.name, recorded_at: writer.now.toISOString() };
   await add(writer, 'supervision.statement', { id, programme_id: programmeId, body: text, source, published_on: publishedOn, ...recorded });
+}
+
+/** Two who record the same one at once wait for each other here: the second finds what the first wrote. */
+export async function findStatementForWriting(writer: Writer, id: string): Promise<Statement | undefined> {
+  await writer.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`supervision.statement ${writer.district} ${id}`]);
+  return tables(writer.db)
+    .selectFrom('supervision.statement')
+    .select(STATEMENT)
+    .where('district', '=', writer.district)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 export async function removeStatement(writer: Writer, id: string): Promise<void> {
