@@ -5,7 +5,7 @@ import { applyForClearing, checkClearing, closeOrder, returnOrder, visitOrder } 
 import { decideRequest, withdrawOrder } from './actions/decisions.ts';
 import { orderFromInstruction, recordInstruction, reportInstruction } from './actions/instructions.ts';
 import { issueByOffice } from './actions/issue.ts';
-import { carryOutMeasure, decideProposal } from './actions/measures.ts';
+import { addressProposal, carryOutMeasure, decideProposal } from './actions/measures.ts';
 import { setProfile } from './actions/profile.ts';
 import { drawRevisits, recordRevisit } from './actions/revisits.ts';
 import { runTimers } from './actions/timers.ts';
@@ -28,7 +28,7 @@ export const ordersModule: Module = {
     ...[issueByOffice, signOrder, replyToOrder, objectToOrder, askExtension, applyForClearing],
     ...[decideRequest, withdrawOrder, urgeOrder, setProvinceNumber],
     ...[checkClearing, visitOrder, closeOrder, returnOrder, drawRevisits, recordRevisit],
-    ...[decideProposal, carryOutMeasure, recordInstruction, orderFromInstruction, reportInstruction],
+    ...[decideProposal, addressProposal, carryOutMeasure, recordInstruction, orderFromInstruction, reportInstruction],
     ...[setProfile, runTimers],
   ],
   reads: [...orderReads, ...choiceReads, ...paperReads, ...instructionReads, ...measureReads],

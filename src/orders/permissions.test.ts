@@ -25,6 +25,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'orders.draw-revisits': '             ✓      ·      ·    ·      ·',
   'orders.record-revisit': '            ✓      ·      ·    ·      ·',
   'orders.decide-proposal': '           ✓      ✓      ·    ·      ·',
+  'orders.address-proposal': '          ✓      ·      ·    ·      ·',
   'orders.carry-out-measure': '         ✓      ·      ·    ·      ·',
   'orders.record-instruction': '        ✓      ·      ·    ·      ·',
   'orders.order-instruction': '         ✓      ·      ·    ·      ·',

@@ -142,6 +142,24 @@ test('decisions become orders when the meeting closes, all or none, and the next
   );
 });
 
+test('a leader who is named as the chair by hand is asked for once', async (t) => {
+  const it = await aRhythm(t);
+  await it.reported(it.health, 900);
+  valueIn(await it.office.run('programme.set-overseeing-leader', { projectId: it.health.projectId, postId: it.leaderPostId }));
+  const meetingId = await planned(it);
+  valueIn(await it.office.run('rhythm.begin-meeting', { meetingId }));
+
+  const { attendance } = await shown(it, meetingId);
+
+  assert.deepEqual(
+    attendance.map(({ title, name }) => [title, name]),
+    [
+      ['主持', '方远'],
+      ['区卫健局', '卫宁'],
+    ],
+  );
+});
+
 test('a meeting is closed once, also by two at the same moment, and its orders are issued once', async (t) => {
   const it = await aRhythm(t);
   await it.raised(it.civil);

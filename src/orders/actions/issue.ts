@@ -51,7 +51,8 @@ async function loadBefore(writer: Writer, drafts: readonly OrderDraft[]): Promis
   const unitIds = [...new Set(drafts.map(({ unitId }) => unitId))];
   const counts = await countInMonth(writer, unitIds);
   const before = new Map(unitIds.map((id): [string, Before] => [id, { open: new Map(), countInMonth: counts.get(id) ?? 0 }]));
-  for (const { unitId, matterKey: key, issuedOn, ...numbered } of await listOpenMatters(writer, unitIds))
+  const asked = drafts.map(({ unitId, matter }) => ({ unitId, matterKey: matterKey(matter) }));
+  for (const { unitId, matterKey: key, issuedOn, ...numbered } of await listOpenMatters(writer, asked))
     before.get(unitId)!.open.set(key, { number: numberText(numbered), issuedOn });
   return before;
 }

@@ -1,16 +1,26 @@
+import type { CivilDate } from '#/kernel/civil-date.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { getPost, listHoldersOn } from '#/organisation/door.ts';
 import { loadOfficeDays } from '#/planning/door.ts';
 import { command } from '#/platform/command.ts';
-import type { Writer } from '#/platform/db.ts';
+import type { Reader, Writer } from '#/platform/db.ts';
 import { checkFilesKnown } from '#/platform/files.ts';
-import { CarryOut, DecideProposal, mayCarryOut, mayDecide, type Proposal, type ProposalRefusal } from '../rules/measure.ts';
+import {
+  AddressProposal,
+  CarryOut,
+  DecideProposal,
+  mayAddress,
+  mayCarryOut,
+  mayDecide,
+  type Proposal,
+  type ProposalRefusal,
+} from '../rules/measure.ts';
 import { isWithUnit, numberText, type Order } from '../rules/order.ts';
 import { afterMeasure } from '../rules/timer-outcome.ts';
 import { addEvents } from '../store/events.ts';
 import { getOrderForUpdate } from '../store/orders.ts';
 import { loadProfiles } from '../store/profile.ts';
-import { getProposal, saveCarriedOut, saveLeaderDecision } from '../store/proposals.ts';
+import { getProposal, saveAddressee, saveCarriedOut, saveLeaderDecision } from '../store/proposals.ts';
 import { replaceTimers } from '../store/timers.ts';
 
 type Done = { readonly proposalId: string; readonly state: Proposal['state'] };
@@ -53,13 +63,37 @@ async function leaderOf(writer: Writer, { onPaper }: Given): Promise<Result<Lead
     if (!actor.roles.includes('leader') || actor.postId === null) return refuse({ kind: 'leader-missing' });
     return accept({ postId: actor.postId, name: actor.name, post: actor.postTitle });
   }
-  const post = await getPost(writer, onPaper.leaderPostId);
+  return leaderIn(writer, onPaper.leaderPostId, onPaper.on > today ? today : onPaper.on);
+}
+
+async function leaderIn(reader: Reader, postId: string, on: CivilDate): Promise<Result<Leader, ProposalRefusal>> {
+  const post = await getPost(reader, postId);
   if (!post.roles.includes('leader')) return refuse({ kind: 'not-a-leader', post: post.title });
-  const on = onPaper.on > today ? today : onPaper.on;
-  const holder = (await listHoldersOn(writer, [post.id], on)).get(post.id);
+  const holder = (await listHoldersOn(reader, [post.id], on)).get(post.id);
   if (holder === undefined) return refuse({ kind: 'leader-vacant', post: post.title, on });
   return accept({ postId: post.id, name: holder.personName, post: post.title });
 }
+
+/** 改呈: the office puts the proposal before a leader; needed where no project says who oversees it. */
+export const addressProposal = command({
+  name: 'orders.address-proposal',
+  version: 1,
+  input: AddressProposal,
+  permission: 'orders.decide',
+  subject: (input) => input.proposalId,
+  async run(writer, { proposalId, leaderPostId }): Promise<Result<Done, ProposalRefusal>> {
+    const { order, proposal } = await held(writer, proposalId);
+    const may = mayAddress(proposal);
+    if (!may.ok) return may;
+    const leader = await leaderIn(writer, leaderPostId, writer.today);
+    if (!leader.ok) return leader;
+    if (leaderPostId === proposal.toPostId) return accept({ proposalId, state: proposal.state });
+    await saveAddressee(writer, proposalId, leaderPostId);
+    const facts = { measure: proposal.measure, number: numberText(proposal), leader: leader.value.name, post: leader.value.post };
+    await addEvents(writer, [{ orderId: order.id, kind: 'addressed', facts }]);
+    return accept({ proposalId, state: proposal.state });
+  },
+});
 
 async function waitForNext(writer: Writer, order: Order, { measure }: Proposal): Promise<void> {
   if (!isWithUnit(order)) return;

@@ -9,9 +9,11 @@ import { numberText } from '../rules/order.ts';
 import type { OrderProfile } from '../rules/profile.ts';
 import { outcomeOf, resumed, type TimerOutcome } from '../rules/timer-outcome.ts';
 import { dueTimers, type TimerStart } from '../rules/timers.ts';
+import { loadAddressees } from '../store/addressees.ts';
 import { addEvents, type NewEvent } from '../store/events.ts';
+import { findOrders } from '../store/orders.ts';
 import { loadProfiles } from '../store/profile.ts';
-import { addProposals } from '../store/proposals.ts';
+import { addProposals, type NewProposal } from '../store/proposals.ts';
 import { addSlips, listSlips } from '../store/slips.ts';
 import { addTimers, type DueTimer, endTimer, replaceTimers, takeDueTimers } from '../store/timers.ts';
 
@@ -50,9 +52,7 @@ async function carryOut(writer: Writer, handled: readonly Handled[]): Promise<vo
   const slips = handled.flatMap(({ timer, outcome }) =>
     outcome.do === 'slip' ? [{ ...outcome.slip, orderId: timer.order.id, reason: '' }] : [],
   );
-  const proposals = handled.flatMap(({ timer, outcome }) =>
-    outcome.do === 'propose' ? [{ orderId: timer.order.id, measure: outcome.measure, facts: outcome.facts }] : [],
-  );
+  const proposals = await proposalsOf(writer, handled);
   const issued = await addSlips(writer, slips);
   const proposed = await addProposals(writer, proposals);
   const notes = handled.flatMap(({ timer, outcome }): NewEvent[] =>
@@ -69,6 +69,16 @@ async function carryOut(writer: Writer, handled: readonly Handled[]): Promise<vo
   for (const { timer, outcome } of handled) await endTimer(writer, timer.id, outcome.do === 'drop' ? 'dropped' : 'done');
   const next = handled.flatMap(({ timer, outcome }) => (outcome.do === 'slip' ? [{ ...outcome.next, orderId: timer.order.id }] : []));
   await addTimers(writer, next);
+}
+
+async function proposalsOf(writer: Writer, handled: readonly Handled[]): Promise<readonly NewProposal[]> {
+  const proposed = handled.flatMap(({ timer, outcome }) =>
+    outcome.do === 'propose' ? [{ orderId: timer.order.id, measure: outcome.measure, facts: outcome.facts }] : [],
+  );
+  if (proposed.length === 0) return [];
+  const orders = await findOrders(writer, [...new Set(proposed.map(({ orderId }) => orderId))]);
+  const addressees = await loadAddressees(writer, orders);
+  return proposed.map((it) => ({ ...it, toPostId: addressees.get(it.orderId) ?? null }));
 }
 
 export function slipEvent(slip: Awaited<ReturnType<typeof addSlips>>[number]): NewEvent {

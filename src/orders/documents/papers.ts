@@ -84,8 +84,11 @@ export function slipForm(ground: PaperGround, slip: Slip): PaperForm {
   };
 }
 
+/** 呈给: a leader's post, and who holds it. */
+type ProposalTo = { readonly title: string; readonly holder: string | null };
+
 /** 呈批单: the facts, and room for the leader to write. */
-export function proposalForm(ground: PaperGround, proposal: Proposal): PaperForm {
+export function proposalForm(ground: PaperGround, proposal: Proposal, to: ProposalTo | null): PaperForm {
   const { order } = ground;
   const { facts } = proposal;
   const slips = facts.slips.map(
@@ -108,7 +111,10 @@ export function proposalForm(ground: PaperGround, proposal: Proposal): PaperForm
       { name: '办理时限', text: `${longDate(facts.dueOn)}，已逾期 ${facts.daysLate} 天` },
       { name: '办理记录', text: [`${known.join('；')}。`, ...slips].join('\n') },
       { name: '建议', text: `按督办规则，建议对${order.unitName}${words.measureActs[proposal.measure]}。` },
-      { name: '呈报', text: longDate(proposal.proposedOn) },
+      {
+        name: '呈报',
+        text: `${to === null ? '' : `呈${to.title}${to.holder === null ? '' : ` ${to.holder}`}　`}${longDate(proposal.proposedOn)}`,
+      },
       { name: '领导批示', text: decisionText(proposal), tall: true },
     ],
     after: ['以上事实取自督办台账。是否采取措施、如何采取，由领导决定。'],

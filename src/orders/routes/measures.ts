@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActingReader } from '#/platform/db.ts';
 import { read } from '#/platform/module.ts';
+import { listAddressees } from '../store/addressees.ts';
 import { loadBearers } from '../store/bearers.ts';
 import { findOrders } from '../store/orders.ts';
 import { listProposals } from '../store/proposals.ts';
@@ -27,7 +28,11 @@ const proposalsRead = read({
       reader,
       proposals.map((it) => it.orderId),
     );
-    return { proposals, orders };
+    const addressees = await listAddressees(
+      reader,
+      proposals.flatMap(({ toPostId }) => toPostId ?? []),
+    );
+    return { proposals, orders, addressees };
   },
 });
 

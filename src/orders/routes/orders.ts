@@ -29,7 +29,7 @@ export async function orderSeen(
 }
 
 /** What stays inside until it is carried out: a unit does not read what is being proposed to a leader. */
-const INNER = ['proposed', 'measure-decided'];
+const INNER = ['proposed', 'addressed', 'measure-decided'];
 
 const orderRead = read({
   path: '/orders/order',

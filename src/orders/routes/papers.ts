@@ -9,6 +9,7 @@ import { makeRegister } from '../documents/register-sheet.ts';
 import { DOCX } from '../documents/report-letter.ts';
 import { OrderFilter } from '../rules/filter.ts';
 import { numberText } from '../rules/order.ts';
+import { listAddressees } from '../store/addressees.ts';
 import { loadBearers } from '../store/bearers.ts';
 import { lastWords } from '../store/events.ts';
 import { listRegister } from '../store/facts.ts';
@@ -76,7 +77,8 @@ const proposalFileRead = read({
   async run(reader, { proposalId }) {
     const proposal = await getProposal(reader, proposalId);
     const ground = await groundOf(reader, proposal.orderId);
-    return asWord(proposalForm(ground, proposal), words.names.proposal(words.measures[proposal.measure], numberText(proposal)));
+    const [to] = await listAddressees(reader, proposal.toPostId === null ? [] : [proposal.toPostId]);
+    return asWord(proposalForm(ground, proposal, to ?? null), words.names.proposal(words.measures[proposal.measure], numberText(proposal)));
   },
 });
 

@@ -12,6 +12,7 @@ export type OrdersDuty =
   | Duty<'orders.decide', OfOrder & { readonly ask: 'objection' | 'extension'; readonly unit: string }>
   | Duty<'orders.clear', OfOrder & { readonly state: 'applied' | 'checked' | 'visited'; readonly unit: string }>
   | Duty<'orders.propose', OfOrder & { readonly measure: 'circular' | 'talk' | 'listing'; readonly unit: string }>
+  | Duty<'orders.approve', OfOrder & { readonly measure: 'circular' | 'talk' | 'listing'; readonly unit: string }>
   | Duty<'orders.carry-out', OfOrder & { readonly measure: 'circular' | 'talk' | 'listing'; readonly unit: string }>
   | Duty<'orders.revisit', OfOrder & { readonly unit: string }>
   | Duty<'orders.report', { readonly instructionId: string; readonly about: string }>;
@@ -73,11 +74,17 @@ export function clearDuty(order: Order & { readonly state: 'applied' | 'checked'
 
 type Measured = { readonly id: string; readonly measure: Of<'orders.propose'>['facts']['measure']; readonly on: CivilDate };
 
-/** 呈批件: put before a leader while it is proposed, carried out once it is approved. */
-export function measureDuty(order: Order, unit: string, it: Measured & { readonly isApproved: boolean }): OrdersDuty {
+/** 呈批件: the leader it is put before decides; the office sees to it that it reaches him, and carries out what he approved. */
+export function measureDuties(
+  order: Order,
+  unit: string,
+  it: Measured & { readonly isApproved: boolean; readonly toPostId: string | null },
+): readonly OrdersDuty[] {
   const facts = { ...about(order), measure: it.measure, unit };
   const common = { ...ofOffice, ...answered(it.on), key: it.id, facts, link: 'orders/measures' } as const;
-  return { ...common, kind: it.isApproved ? 'orders.carry-out' : 'orders.propose' };
+  if (it.isApproved) return [{ ...common, kind: 'orders.carry-out' }];
+  const propose: OrdersDuty = { ...common, kind: 'orders.propose' };
+  return it.toPostId === null ? [propose] : [propose, { ...common, kind: 'orders.approve', postId: it.toPostId, roles: ['leader'] }];
 }
 
 export function revisitDuty(

@@ -3,7 +3,18 @@ import type { CivilDate } from '#/kernel/civil-date.ts';
 /** 办理过程的一步: what kind of thing happened to an order. */
 export type EventKind =
   | ('issued' | 'signed' | 'replied' | 'objected' | 'asked-extension' | 'decided' | 'applied' | 'checked' | 'visited' | 'closed')
-  | ('returned' | 'withdrawn' | 'reminded' | 'not-signed' | 'not-replied' | 'urged' | 'demanded' | 'proposed' | 'measure-decided')
+  | (
+      | 'returned'
+      | 'withdrawn'
+      | 'reminded'
+      | 'not-signed'
+      | 'not-replied'
+      | 'urged'
+      | 'demanded'
+      | 'proposed'
+      | 'addressed'
+      | 'measure-decided'
+    )
   | ('measure-carried-out' | 'drawn' | 'revisited' | 'reopened' | 'province-number');
 
 export type EventFacts = Readonly<Record<string, string | number | boolean | null>>;

@@ -14,6 +14,7 @@ export const DecideProposal = z.object({
     .nullable()
     .default(null),
 });
+export const AddressProposal = z.object({ proposalId: z.uuid(), leaderPostId: z.uuid() });
 export const CarryOut = z.object({ proposalId: z.uuid(), on: civilDate, note: z.string().trim().min(2).max(1000) });
 
 /** 呈批件: a measure proposed to a leader with the facts that speak for it. */
@@ -24,6 +25,8 @@ export type Proposal = {
   readonly year: number;
   readonly number: number;
   readonly facts: ProposalFacts;
+  /** The leader's post that it is put before; null until the office names one. */
+  readonly toPostId: string | null;
   readonly proposedBy: string;
   readonly proposedOn: CivilDate;
   readonly state: 'proposed' | 'approved' | 'refused' | 'carried-out' | 'dropped';
@@ -68,6 +71,11 @@ export function mayDecide(proposal: Pick<Proposal, 'state' | 'proposedOn'>, { on
   if (proposal.state !== 'proposed') return refuse({ kind: 'proposal-closed', state: proposal.state });
   if (on > today) return refuse({ kind: 'decided-ahead', on, today });
   return on < proposal.proposedOn ? refuse({ kind: 'decided-before-proposal', on, proposedOn: proposal.proposedOn }) : accept(null);
+}
+
+/** 改呈: somebody else is asked only while nobody has decided. */
+export function mayAddress({ state }: Pick<Proposal, 'state'>): Result<null, ProposalRefusal> {
+  return state === 'proposed' ? accept(null) : refuse({ kind: 'proposal-closed', state });
 }
 
 /** A measure is carried out only after a leader approved it. */

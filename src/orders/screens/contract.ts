@@ -55,7 +55,11 @@ export type Choices = {
   readonly projects: readonly { readonly id: string; readonly no: string; readonly name: string }[];
 };
 export type ShortOrder = Pick<Order, 'id' | 'year' | 'number' | 'matter' | 'unitName' | 'dueOn' | 'state'> & { readonly unitNow: string };
-export type ProposalsView = { readonly proposals: readonly Proposal[]; readonly orders: readonly ShortOrder[] };
+export type ProposalsView = {
+  readonly proposals: readonly Proposal[];
+  readonly orders: readonly ShortOrder[];
+  readonly addressees: readonly { readonly postId: string; readonly title: string; readonly holder: string | null }[];
+};
 export type RevisitsView = {
   readonly samples: readonly RevisitSample[];
   readonly revisits: readonly Revisit[];

@@ -22,7 +22,7 @@ export function DecideProposalForm({ of, choices, onClose }: DecideProps) {
   const decide = useCommand<unknown, unknown>('orders.decide-proposal');
   const [approved, setApproved] = useState(true);
   const [decision, setDecision] = useState('');
-  const [leaderPostId, setLeader] = useState<string>();
+  const [leaderPostId, setLeader] = useState<string | undefined>(of.toPostId ?? undefined);
   const [on, setOn] = useState<CivilDate>(today);
   const [files, setFiles] = useState<readonly OrderFile[]>([]);
   const why = choices !== null && (leaderPostId === undefined || files.length === 0) ? words.fieldsMissing : null;
@@ -45,15 +45,7 @@ export function DecideProposalForm({ of, choices, onClose }: DecideProps) {
       </Field>
       {choices !== null && (
         <>
-          <Field name={words.leader}>
-            <Select
-              className="full"
-              aria-label={words.leader}
-              value={leaderPostId}
-              onChange={setLeader}
-              options={choices.posts.filter((it) => it.isLeader).map((it) => ({ value: it.id, label: `${it.title} ${it.holder ?? ''}` }))}
-            />
-          </Field>
+          <LeaderField choices={choices} value={leaderPostId} onChange={setLeader} />
           <Field name={words.decidedOn}>
             <DayField value={on} min={of.proposedOn} max={today} onChange={(day) => day && setOn(day)} label={words.decidedOn} />
           </Field>
@@ -63,6 +55,36 @@ export function DecideProposalForm({ of, choices, onClose }: DecideProps) {
           </div>
         </>
       )}
+    </FormDialog>
+  );
+}
+
+type LeaderProps = { readonly choices: Choices; readonly value: string | undefined; readonly onChange: (postId: string) => void };
+
+function LeaderField({ choices, value, onChange }: LeaderProps) {
+  const words = useLabels(moreLabels);
+  const options = choices.posts.filter((it) => it.isLeader).map((it) => ({ value: it.id, label: `${it.title} ${it.holder ?? ''}` }));
+  return (
+    <Field name={words.leader}>
+      <Select className="full" aria-label={words.leader} value={value} onChange={onChange} options={options} />
+    </Field>
+  );
+}
+
+/** 改呈: before whom the proposal is put. */
+export function AddressForm({ of, choices, onClose }: { readonly of: Proposal; readonly choices: Choices; readonly onClose: () => void }) {
+  const words = useLabels(moreLabels);
+  const address = useCommand<unknown, unknown>('orders.address-proposal');
+  const [leaderPostId, setLeader] = useState<string | undefined>(of.toPostId ?? undefined);
+  return (
+    <FormDialog
+      title={words.address}
+      act={words.address}
+      why={leaderPostId === undefined ? words.fieldsMissing : null}
+      onClose={onClose}
+      onSend={() => address.mutateAsync({ input: { proposalId: of.id, leaderPostId } })}
+    >
+      <LeaderField choices={choices} value={leaderPostId} onChange={setLeader} />
     </FormDialog>
   );
 }

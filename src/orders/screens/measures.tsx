@@ -10,7 +10,7 @@ import type { Proposal } from '../rules/measure.ts';
 import { numberText } from '../rules/order.ts';
 import { labels } from '../words/labels.ts';
 import type { Choices, ProposalsView, ShortOrder } from './contract.ts';
-import { CarryOutForm, DecideProposalForm } from './measure-forms.tsx';
+import { AddressForm, CarryOutForm, DecideProposalForm } from './measure-forms.tsx';
 import { moreLabels } from './more-labels.ts';
 import { useSave } from './use-save.ts';
 import './orders.css';
@@ -24,13 +24,19 @@ export default function MeasuresScreen() {
   return (
     <Page title={words.measures} lead={words.measuresLead}>
       <Whole of={view}>
-        {({ proposals, orders }) =>
+        {({ proposals, orders, addressees }) =>
           proposals.length === 0 ? (
             <EmptyState title={words.noMeasures} text={words.noMeasuresText} />
           ) : (
             <div className="order-cards">
               {proposals.map((it) => (
-                <Card key={it.id} of={it} order={orders.find(({ id }) => id === it.orderId)!} choices={choices.data ?? null} />
+                <Card
+                  key={it.id}
+                  of={it}
+                  order={orders.find(({ id }) => id === it.orderId)!}
+                  to={addressees.find(({ postId }) => postId === it.toPostId) ?? null}
+                  choices={choices.data ?? null}
+                />
               ))}
             </div>
           )
@@ -40,9 +46,14 @@ export default function MeasuresScreen() {
   );
 }
 
-type CardProps = { readonly of: Proposal; readonly order: ShortOrder; readonly choices: Choices | null };
+type CardProps = {
+  readonly of: Proposal;
+  readonly order: ShortOrder;
+  readonly to: ProposalsView['addressees'][number] | null;
+  readonly choices: Choices | null;
+};
 
-function Card({ of, order, choices }: CardProps) {
+function Card({ of, order, to, choices }: CardProps) {
   const words = useLabels(moreLabels);
   const named = useLabels(labels);
   const locale = useLocale();
@@ -53,7 +64,8 @@ function Card({ of, order, choices }: CardProps) {
         {named.measures[of.measure]}：{order.unitNow}
       </h3>
       <p className="soft">
-        {numberText(of)} · {longDate(of.proposedOn, locale)} · <b>{words.proposalStates[of.state]}</b>
+        {numberText(of)} · {longDate(of.proposedOn, locale)} · {to === null ? words.toNobody : words.toLeader(to.title, to.holder)} ·{' '}
+        <b>{words.proposalStates[of.state]}</b>
       </p>
       <p>
         <Link className="plain-link" to={`/${district}/orders/${order.id}`}>
@@ -83,11 +95,11 @@ function Card({ of, order, choices }: CardProps) {
   );
 }
 
-function Acts({ of, choices }: Omit<CardProps, 'order'>) {
+function Acts({ of, choices }: Pick<CardProps, 'of' | 'choices'>) {
   const words = useLabels(moreLabels);
   const save = useSave();
   const isLeader = useWorkplace().post?.roles.includes('leader') ?? false;
-  const [now, setNow] = useState<'self' | 'paper' | 'carry' | null>(null);
+  const [now, setNow] = useState<'self' | 'paper' | 'carry' | 'address' | null>(null);
   const close = () => setNow(null);
   return (
     <div className="acts no-print">
@@ -104,6 +116,11 @@ function Acts({ of, choices }: Omit<CardProps, 'order'>) {
           {words.decidePaper}
         </Button>
       )}
+      {of.state === 'proposed' && choices && (
+        <Button size="small" onClick={() => setNow('address')}>
+          {words.address}
+        </Button>
+      )}
       {of.state === 'approved' && choices && (
         <Button size="small" type="primary" onClick={() => setNow('carry')}>
           {words.carryOut}
@@ -111,6 +128,7 @@ function Acts({ of, choices }: Omit<CardProps, 'order'>) {
       )}
       {now === 'self' && <DecideProposalForm of={of} choices={null} onClose={close} />}
       {now === 'paper' && <DecideProposalForm of={of} choices={choices} onClose={close} />}
+      {now === 'address' && choices && <AddressForm of={of} choices={choices} onClose={close} />}
       {now === 'carry' && <CarryOutForm of={of} onClose={close} />}
     </div>
   );

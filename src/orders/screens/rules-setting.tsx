@@ -7,7 +7,8 @@ import { Page, Section, Whole } from '#/ui/page.tsx';
 import { Field } from '#/ui/parts.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
 import { useMay } from '#/ui/session.ts';
-import { CALENDARS, type Limit, MEASURES, type OrderKind, type OrderProfile } from '../rules/profile.ts';
+import { CALENDARS, COLOURS, type Limit, MEASURES, type OrderKind, type OrderProfile } from '../rules/profile.ts';
+import { labels } from '../words/labels.ts';
 import type { ProfileView } from './contract.ts';
 import { moreLabels } from './more-labels.ts';
 import './orders.css';
@@ -209,6 +210,7 @@ function OptionalLimit({ none, value, ...rest }: LimitProps<Limit | null> & { re
 
 function Limits({ profile, set, disabled }: PartProps) {
   const words = useLabels(moreLabels);
+  const named = useLabels(labels);
   const steps = ['sign', 'remind', 'urge', 'demand'] as const;
   return (
     <div className="two-fields">
@@ -224,6 +226,18 @@ function Limits({ profile, set, disabled }: PartProps) {
             value={profile.propose[it]}
             disabled={disabled}
             onChange={(limit) => set({ propose: { ...profile.propose, [it]: limit } })}
+          />
+        </Field>
+      ))}
+      {(['assign', 'urge', 'demand'] as const).map((it) => (
+        <Field key={it} name={words.slipColours[it]}>
+          <Select
+            className="full"
+            aria-label={words.slipColours[it]}
+            disabled={disabled}
+            value={profile.colours[it]}
+            onChange={(colour) => set({ colours: { ...profile.colours, [it]: colour } })}
+            options={COLOURS.map((colour) => ({ value: colour, label: named.colours[colour] }))}
           />
         </Field>
       ))}

@@ -1,6 +1,6 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { Reader } from '#/platform/db.ts';
-import { clearDuty, decideDuty, measureDuty, type OrdersDuty, reportDuty, revisitDuty, unitDuties } from '../rules/duties.ts';
+import { clearDuty, decideDuty, measureDuties, type OrdersDuty, reportDuty, revisitDuty, unitDuties } from '../rules/duties.ts';
 import { isOpen, type Order } from '../rules/order.ts';
 import { type Bearer, loadBearers } from './bearers.ts';
 import { ORDER_COLUMNS } from './orders.ts';
@@ -45,17 +45,18 @@ type Row =
       readonly measure: 'circular' | 'talk' | 'listing';
       readonly on: CivilDate;
       readonly isApproved: boolean;
+      readonly toPostId: string | null;
     }
   | { readonly what: 'revisit'; readonly id: string; readonly orderId: string; readonly on: CivilDate; readonly dueOn: CivilDate };
 
 async function ofRows({ client, district }: Reader, lines: readonly Line[]): Promise<readonly OrdersDuty[]> {
   const { rows } = await client.query<Row>({
     name: 'orders-owed-rows',
-    text: `select 'ask' as what, id, item_id as "orderId", ask, null as measure, asked_on as "on", null::boolean as "isApproved", null::date as "dueOn"
+    text: `select 'ask' as what, id, item_id as "orderId", ask, null as measure, asked_on as "on", null::boolean as "isApproved", null::uuid as "toPostId", null::date as "dueOn"
              from orders.request where district = $1 and decided_on is null
-           union all select 'measure', id, item_id, null, measure, coalesce(decided_on, proposed_on), state = 'approved', null
+           union all select 'measure', id, item_id, null, measure, coalesce(decided_on, proposed_on), state = 'approved', to_post_id, null
              from orders.proposal where district = $1 and state in ('proposed', 'approved')
-           union all select 'revisit', r.sample_id, r.item_id, null, null, s.drawn_on, null, s.due_on
+           union all select 'revisit', r.sample_id, r.item_id, null, null, s.drawn_on, null, null, s.due_on
              from orders.revisit r join orders.sample s on s.district = r.district and s.id = r.sample_id where r.district = $1 and r.result is null`,
     values: [district],
   });
@@ -65,7 +66,7 @@ async function ofRows({ client, district }: Reader, lines: readonly Line[]): Pro
     if (line === undefined) return [];
     const { order, bearer } = line;
     if (row.what === 'ask') return [decideDuty(order, bearer.unitNow, { id: row.id, ask: row.ask, askedOn: row.on })];
-    if (row.what === 'measure') return [measureDuty(order, bearer.unitNow, row)];
+    if (row.what === 'measure') return measureDuties(order, bearer.unitNow, row);
     return [revisitDuty(order, bearer.unitNow, { id: row.id, drawnOn: row.on, dueOn: row.dueOn })];
   });
 }

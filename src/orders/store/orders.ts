@@ -77,13 +77,16 @@ export async function saveOrder(writer: Writer, id: string, change: OrderChange)
 
 export type OpenMatter = { readonly unitId: string; readonly matterKey: string } & Pick<Order, 'year' | 'number' | 'issuedOn'>;
 
-/** What these units have been asked for and not settled yet. */
-export async function listOpenMatters({ client, district }: Reader, unitIds: readonly string[]): Promise<readonly OpenMatter[]> {
+/** Which of these matters these units have been asked for and have not settled yet. */
+export async function listOpenMatters(
+  { client, district }: Reader,
+  asked: readonly Pick<OpenMatter, 'unitId' | 'matterKey'>[],
+): Promise<readonly OpenMatter[]> {
   const found = await client.query<OpenMatter>({
     name: 'orders-open-matters',
     text: `select unit_id as "unitId", matter_key as "matterKey", year, number, issued_on as "issuedOn" from orders.item
-            where district = $1 and unit_id = any($2::uuid[]) and state not in ('closed', 'withdrawn')`,
-    values: [district, unitIds],
+            where district = $1 and (unit_id, matter_key) in (select * from unnest($2::uuid[], $3::text[])) and state not in ('closed', 'withdrawn')`,
+    values: [district, asked.map(({ unitId }) => unitId), asked.map(({ matterKey }) => matterKey)],
   });
   return found.rows;
 }

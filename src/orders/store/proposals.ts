@@ -4,7 +4,7 @@ import { Problem } from '#/kernel/problem.ts';
 import { addMany, type Reader, save, type Writer } from '#/platform/db.ts';
 import type { Proposal } from '../rules/measure.ts';
 
-const COLUMNS = `id, item_id as "orderId", measure, year, number, facts, proposed_by as "proposedBy", proposed_on as "proposedOn", state,
+const COLUMNS = `id, item_id as "orderId", measure, year, number, facts, to_post_id as "toPostId", proposed_by as "proposedBy", proposed_on as "proposedOn", state,
   leader_name as "leaderName", leader_post as "leaderPost", decided_on as "decidedOn", decision,
   case when scan_digest is null then null else jsonb_build_object('digest', scan_digest, 'name', scan_name) end as scan,
   carried_on as "carriedOn", carried_note as "carriedNote"`;
@@ -24,7 +24,7 @@ export async function getProposal({ client, district }: Reader, id: string): Pro
   return found.rows[0];
 }
 
-export type NewProposal = Pick<Proposal, 'orderId' | 'measure' | 'facts'>;
+export type NewProposal = Pick<Proposal, 'orderId' | 'measure' | 'facts' | 'toPostId'>;
 
 /** 呈批: numbered without gap in its year. */
 export async function addProposals(
@@ -44,11 +44,15 @@ export async function addProposals(
     writer,
     'orders.proposal',
     numbered.map((it) => ({
-      ...{ id: it.id, item_id: it.orderId, measure: it.measure, year, number: it.number, facts: it.facts },
+      ...{ id: it.id, item_id: it.orderId, measure: it.measure, year, number: it.number, facts: it.facts, to_post_id: it.toPostId },
       ...{ proposed_by: actor.name, proposed_on: today, state: 'proposed', version: 1 },
     })),
   );
   return numbered;
+}
+
+export async function saveAddressee(writer: Writer, id: string, postId: string): Promise<void> {
+  await save(writer, 'orders.proposal', { id }, { to_post_id: postId });
 }
 
 type LeaderDecision = {

@@ -20,6 +20,10 @@ const zh: DutyWords<OrdersDuty>['zh-CN'] = {
     what: `把${zhWords.measures[measure]}呈批单报领导：${unit}`,
     why: `督办件${number}逾期，催办、督办后仍未办结：${matter}`,
   }),
+  'orders.approve': ({ number, matter, measure, unit }) => ({
+    what: `批示${zhWords.measures[measure]}呈批单：${unit}`,
+    why: `督办件${number}逾期，催办、督办后仍未办结：${matter}`,
+  }),
   'orders.carry-out': ({ number, matter, measure, unit }) => ({
     what: `落实${zhWords.measures[measure]}：${unit}`,
     why: `领导已同意，督办件${number}：${matter}`,
@@ -45,6 +49,10 @@ const en: DutyWords<OrdersDuty>['en'] = {
   }),
   'orders.propose': ({ number, matter, measure, unit }) => ({
     what: `Put the proposal (${enWords.measures[measure]}) before a leader: ${unit}`,
+    why: `Order ${number} is late and slips did not help: ${matter}`,
+  }),
+  'orders.approve': ({ number, matter, measure, unit }) => ({
+    what: `Decide the proposal (${enWords.measures[measure]}): ${unit}`,
     why: `Order ${number} is late and slips did not help: ${matter}`,
   }),
   'orders.carry-out': ({ number, matter, measure, unit }) => ({

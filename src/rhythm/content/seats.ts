@@ -26,9 +26,11 @@ export async function expectedSeats(reader: Reader, meeting: Meeting, { agenda, 
   const seat = { state: 'expected', note: '' } as const;
   const nameOf = (postId: string | undefined) => holders.get(postId ?? '')?.personName ?? '';
   const chair = { ...seat, unitId: null, postId: meeting.chairPostId, title: CHAIR, name: meeting.chairName };
+  // A chair named by hand is a leader as well as not: he is asked for once.
+  const others = [...leaders].filter((postId) => meeting.chairPostId !== null || nameOf(postId) !== meeting.chairName);
   const rows = [
     chair,
-    ...[...leaders].map((postId) => {
+    ...others.map((postId) => {
       const title = posts.find(({ id }) => id === postId)?.title ?? '';
       return { ...seat, unitId: null, postId, title, name: nameOf(postId) };
     }),

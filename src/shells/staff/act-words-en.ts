@@ -188,6 +188,7 @@ export const en: Readonly<Record<string, string>> = {
   'orders.draw-revisits': 'drew lots for revisits',
   'orders.record-revisit': 'recorded a revisit',
   'orders.decide-proposal': 'decided on a measure',
+  'orders.address-proposal': 'put a proposal before a leader',
   'orders.carry-out-measure': 'recorded a measure as carried out',
   'orders.record-instruction': 'recorded an instruction',
   'orders.order-instruction': 'issued orders from an instruction',

@@ -191,6 +191,7 @@ const zh: Readonly<Record<string, string>> = {
   'orders.draw-revisits': '抽取回头看',
   'orders.record-revisit': '登记回头看',
   'orders.decide-proposal': '审批呈批件',
+  'orders.address-proposal': '定呈批单呈哪位领导',
   'orders.carry-out-measure': '登记措施落实',
   'orders.record-instruction': '登记批示件',
   'orders.order-instruction': '批示转督办',

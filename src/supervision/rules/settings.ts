@@ -19,7 +19,12 @@ export const BulletinSettings = z.object({
     .nullable()
     .default(null),
   addressee: z.string().min(1).max(300),
-  copyTo: z.string().max(300).nullable().default(null),
+  copyTo: z
+    .string()
+    .max(300)
+    .overwrite((text) => text.replace(/[。．.\s]+$/u, ''))
+    .nullable()
+    .default(null),
   note: z.string().max(100).nullable().default(null),
   sealed: z.boolean().default(false),
   objectionDays: z.number().int().min(1).max(60).default(7),

@@ -48,7 +48,7 @@ function aLetter(change: Partial<OfficialLetter> = {}): OfficialLetter {
     signature: { kind: 'unsealed', unit: '清泉区人民政府办公室', date: '2026-06-09' },
     note: '此件公开发布',
     annexes: [],
-    imprint: { copyTo: '区委办公室', issuer: '清泉区人民政府办公室', printedOn: '2026-06-09' },
+    imprint: { copyTo: '区委办公室。', issuer: '清泉区人民政府办公室', printedOn: '2026-06-09' },
     ...change,
   };
 }
