@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { newId } from '#/kernel/id.ts';
 import { replyToOrder, signOrder } from '#/orders/actions/answers.ts';
@@ -6,12 +5,8 @@ import { applyForClearing } from '#/orders/actions/clearing.ts';
 import { orderFromInstruction, recordInstruction } from '#/orders/actions/instructions.ts';
 import { issueByOffice } from '#/orders/actions/issue.ts';
 import { runTimers } from '#/orders/actions/timers.ts';
-import { createDistrict } from '#/organisation/door.ts';
-import { readConfig } from '#/platform/config.ts';
 import { putBytes, storeFile } from '#/platform/files.ts';
-import { openInstallation } from '#/shells/cli/installation.ts';
-import { loadDemoOnce } from '#/shells/demo-once.ts';
-import { mustIn, seedPeople } from '../../seed/people.ts';
+import { openStory } from './opening.ts';
 
 /** A district that does not exist, with orders in every state that three weeks bring. */
 const DISTRICT = '990003';
@@ -22,16 +17,9 @@ const PEOPLE = [
   { username: 'order-roads', name: '演示·住建局长', unit: '区住建局', kind: 'head' },
 ] as const;
 
-const config = readConfig(process.env, path.join(import.meta.dirname, '..', '..'));
-if ('variable' in config) throw new Error(config.variable);
-const say = (line: string) => process.stdout.write(`${line}\n`);
-const installation = await openInstallation({ config, isStart: true, say });
-await loadDemoOnce(installation, { config, isRefused: true, isAsked: false, say });
+const { installation, must, person, end } = await openStory({ district: DISTRICT, today: '2026-06-18', people: PEOPLE });
 const { composition } = installation;
-const must = mustIn(composition, DISTRICT);
-await must(createDistrict, { name: '试点区', demoToday: '2026-06-18' });
-const people = await seedPeople(must, installation.pool, PEOPLE);
-const [office, leader, water, roads] = PEOPLE.map(({ username }) => people.get(username)!) as [never, never, never, never];
+const [office, leader, water, roads] = PEOPLE.map(({ username }) => person(username)) as [never, never, never, never];
 const unitOf = (it: { readonly unitId: string | null }) => it.unitId!;
 
 const on = (day: CivilDate) => Object.assign(composition.world, { today: async () => day });
@@ -80,5 +68,4 @@ const drafts = [
 ];
 await must(orderFromInstruction, { instructionId: instruction.id, drafts }, office);
 await issue({ matter: '报送上半年供水管网更新台账', unitId: unitOf(water), kind: 'paper', isUrgent: true });
-await installation.close();
-process.exit(0);
+await end();

@@ -1,12 +1,6 @@
-import path from 'node:path';
-import { createDistrict } from '#/organisation/door.ts';
-import { readConfig } from '#/platform/config.ts';
-import { openInstallation } from '#/shells/cli/installation.ts';
-import { loadDemoOnce } from '#/shells/demo-once.ts';
-import { mustIn, seedPeople } from '../../seed/people.ts';
+import { openStory } from './opening.ts';
 
 /** A district that does not exist, and the people of its congress. */
-const DISTRICT = '990003';
 const PEOPLE = [
   { username: 'vote-office', name: '演示·大会秘书', unit: '区人大办公室', kind: 'congress-office' },
   { username: 'vote-teller-1', name: '演示·计票甲', unit: '区人大办公室', kind: 'teller' },
@@ -17,13 +11,5 @@ const PEOPLE = [
   { username: 'vote-government', name: '演示·督查员', unit: '区政府督查室', kind: 'office' },
 ] as const;
 
-const config = readConfig(process.env, path.join(import.meta.dirname, '..', '..'));
-if ('variable' in config) throw new Error(config.variable);
-const say = (line: string) => process.stdout.write(`${line}\n`);
-const installation = await openInstallation({ config, isStart: true, say });
-await loadDemoOnce(installation, { config, isRefused: true, isAsked: false, say });
-const must = mustIn(installation.composition, DISTRICT);
-await must(createDistrict, { name: '青石区', demoToday: '2026-12-18' });
-await seedPeople(must, installation.pool, PEOPLE);
-await installation.close();
-process.exit(0);
+const { end } = await openStory({ district: '990003', name: '青石区', today: '2026-12-18', people: PEOPLE });
+await end();
