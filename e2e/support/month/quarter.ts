@@ -34,9 +34,10 @@ export function playQuarter(month: GetMonth): void {
       await expect(unit.getByText('已确认')).toBeVisible();
     }
     await office.reload();
-    await office.getByRole('button', { name: /^印\s*发$/ }).click();
 
-    await expect(office.getByRole('dialog')).toHaveCount(0);
+    const publish = office.getByRole('button', { name: /^印\s*发$/ });
+    await expect(publish).toBeDisabled();
+    await expect(publish).toHaveAttribute('aria-description', /还有1件申诉没有裁定/);
   });
 
   test('the leader decides the appeal, and only then the ranks are published', async () => {
