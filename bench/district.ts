@@ -25,6 +25,8 @@ export type District = {
   /** One for each project, of the unit that leads it. */
   readonly liaisons: readonly Person[];
   readonly installation: Installation;
+  /** Who loads what the bench needs besides. */
+  readonly officer: Actor;
   readonly data: string;
   /** The owner of the database, for the reference that needs a table of its own. */
   readonly ownerUrl: string;
@@ -67,6 +69,7 @@ export async function makeDistrict(place: Place, { address }: Started, data: str
     leader: await enter('bench-leader'),
     liaisons,
     installation,
+    officer: people.get('bench-office')!,
     data,
     ownerUrl,
     close,
@@ -99,6 +102,14 @@ async function gatherStatistics(ownerUrl: string): Promise<void> {
   }
 }
 
+/** A second list of the district, with so many projects of ten promises, each led by a unit of its own and reported once. */
+export async function addWideList({ installation, officer, ownerUrl }: District, projects: number): Promise<'special-action'> {
+  const list = { ...listOf(projects), kind: 'special-action', title: '样本区2026年专项行动' } as const;
+  await seedList(mustIn(installation.composition, CODE), list, officer);
+  await gatherStatistics(ownerUrl);
+  return list.kind;
+}
+
 const unitOf = (no: number) => `样本${no}局`;
 
 function peopleOf(): readonly DemoPerson[] {
@@ -114,7 +125,7 @@ function peopleOf(): readonly DemoPerson[] {
   ];
 }
 
-function listOf(): SeedList {
+function listOf(projects = PROJECTS): SeedList {
   return {
     district: CODE,
     year: YEAR,
@@ -123,7 +134,7 @@ function listOf(): SeedList {
     source: '样本',
     frozenFor: '样本区政府常务会议',
     asOf: FIRST.asOf,
-    projects: Array.from({ length: PROJECTS }, (_, i) => projectOf(i + 1)),
+    projects: Array.from({ length: projects }, (_, i) => projectOf(i + 1)),
   };
 }
 

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { type District, makeDistrict } from './district.ts';
 import { hasWrk } from './load.ts';
 import { measureAgenda } from './measure/agenda.ts';
-import { measureAssessment } from './measure/assessment.ts';
+import { measureAssessment, measureSixtyUnits } from './measure/assessment.ts';
 import { measureBackup } from './measure/backup.ts';
 import { measureBallot } from './measure/ballot.ts';
 import { measureBulletin } from './measure/bulletin.ts';
@@ -49,6 +49,10 @@ const onlyTimers = process.argv.includes('timers');
 const onlyBallots = process.argv.includes('ballots');
 /** `npm run bench -- agenda` measures this alone. */
 const onlyAgenda = process.argv.includes('agenda');
+/** `npm run bench -- quarter` measures this alone: the scores of sixty units. */
+const onlyQuarter = process.argv.includes('quarter');
+/** `npm run bench -- bulletin` measures this alone. */
+const onlyBulletin = process.argv.includes('bulletin');
 const KILLS = Number(process.env.LUOSHI_BENCH_KILLS ?? 200);
 const FOR_KILL_MS = 40_000;
 const DEMO_BOARD = '/140214/2026';
@@ -82,7 +86,9 @@ async function measureAll(it: Place): Promise<void> {
   if (onlyEdition) return attempt('edition', () => measureEditionAlone(it));
   if (onlyTimers) return attempt('timers', async () => rows.push(await measureTimers(it)));
   if (onlyBallots) return measureBallots(it);
-  if (onlyAgenda) return attempt('agenda', () => measureAgendaAlone(it));
+  if (onlyAgenda) return attempt('agenda', () => alone(it, 'agenda', measureAgenda));
+  if (onlyBulletin) return attempt('bulletin', () => alone(it, 'bulletin', measureBulletin));
+  if (onlyQuarter) return attempt('quarter', () => alone(it, 'quarter', measureSixtyUnits));
   await attempt('parse', async () => rows.push(...(await measureParse())));
   await attempt('schedule', async () => rows.push(await measureSchedule(2_000, 5), await measureSchedule(20_000, 60)));
   if (withInstall) await attempt('first start', async () => rows.push(await measureFirstStart(it)));
@@ -135,10 +141,11 @@ async function measureEditionAlone(it: Place): Promise<void> {
   rows.push(await measureEdition(product, district), ...(await measurePublicSite(it, district)));
 }
 
-async function measureAgendaAlone(it: Place): Promise<void> {
-  const data = path.join(it.folder, 'agenda');
+/** One row over the bench's district, and nothing else. */
+async function alone(it: Place, name: string, measure: (district: District) => Promise<Row>): Promise<void> {
+  const data = path.join(it.folder, name);
   const product = await startProduct(it, { checkout: it.copyCheckout('checkout', true), data });
-  rows.push(await measureAgenda(await makeDistrict(it, product, data)));
+  rows.push(await measure(await makeDistrict(it, product, data)));
 }
 
 /** One measurement that fails does not hide the others. */

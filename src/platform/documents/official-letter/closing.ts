@@ -43,7 +43,10 @@ export function imprintOf(imprint: Imprint | null): readonly Table[] {
   if (imprint === null) return [];
   const rule = (size: number) => ({ style: BorderStyle.SINGLE, color: '000000', size });
   const copy = { left: ONE_CHAR * 4, hanging: ONE_CHAR * 3, right: ONE_CHAR };
-  const copied = imprint.copyTo === null ? [] : [row(paragraph('LetterImprint', `抄送：${imprint.copyTo.replace(/[。．.\s]+$/u, '')}。`, { indent: copy }))];
+  const copied =
+    imprint.copyTo === null
+      ? []
+      : [row(paragraph('LetterImprint', `抄送：${imprint.copyTo.replace(/[。．.\s]+$/u, '')}。`, { indent: copy }))];
   const issued = paragraph('LetterImprint', `${imprint.issuer}\t${longDate(imprint.printedOn)}印发`, {
     indent: { left: ONE_CHAR, right: ONE_CHAR },
     tabStops: [{ type: TabStopType.RIGHT, position: twips(TEXT_WIDTH) - ONE_CHAR }],
