@@ -36,6 +36,8 @@ export async function start(argv: readonly string[], root: string): Promise<numb
       logger: process.env.LUOSHI_LOG === 'requests' ? 'all' : 'faults',
     });
     composition.metrics.watchProcess();
+    // From here on somebody may be answered, and so nothing ends without being closed.
+    const toldToEnd = untilSignal();
     const address = await app.listen({ port: config.port, host: config.host });
     const stopJobs = await startCalendar(composition, installation.appUrl, config);
     const lines = await demoAccountLines(pool);
@@ -44,7 +46,7 @@ export async function start(argv: readonly string[], root: string): Promise<numb
     for (const line of lines) say(`  ${line}`);
     if (districts.length === 0) say(`  还没有区县 · no district yet:  ${calledAs()} create-district 140214 云冈区`);
     say('  按 Ctrl-C 停止 · Ctrl-C stops it');
-    await untilSignal();
+    await toldToEnd;
     await stopJobs();
     await app.close();
     await installation.close();
