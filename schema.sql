@@ -1984,6 +1984,22 @@ create table records.person_link (
   constraint person_link_with_reason CHECK ((reason <> ''::text))
 );
 
+-- may: select, insert, update, delete
+create table records.duplicate_share (
+  district character(6) not null,
+  service_kind_id uuid not null,
+  version_no integer not null,
+  most numeric not null,
+  reason text not null,
+  set_by text not null,
+  set_on date not null,
+  constraint duplicate_share_pkey PRIMARY KEY (district, service_kind_id, version_no),
+  constraint duplicate_share_kind_known FOREIGN KEY (district, service_kind_id) REFERENCES records.service_kind(district, id),
+  constraint duplicate_share_counts_from_one CHECK ((version_no > 0)),
+  constraint duplicate_share_sound CHECK (((most >= (0)::numeric) AND (most <= (1)::numeric))),
+  constraint duplicate_share_with_reason CHECK ((reason <> ''::text))
+);
+
 
 create schema orders;
 
@@ -3783,6 +3799,10 @@ create policy own_district on records.sign_in using (((district)::text = current
 alter table records.person_link enable row level security;
 alter table records.person_link force row level security;
 create policy own_district on records.person_link using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table records.duplicate_share enable row level security;
+alter table records.duplicate_share force row level security;
+create policy own_district on records.duplicate_share using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table orders.item enable row level security;
 alter table orders.item force row level security;

@@ -2,3 +2,4 @@
 export { recordsCounter } from './store/counter.ts';
 export { listDefinitions } from './store/definitions.ts';
 export { listCurrentEntries, listPlannedEvents } from './store/entries.ts';
+export { listOpenDuplicates, loadPublicParts } from './store/public-parts.ts';

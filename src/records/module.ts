@@ -3,6 +3,7 @@ import type { Role } from '#/platform/roles.ts';
 import { setDefinition } from './actions/definitions.ts';
 import { addEntry, cancelEntry, correctEntry, reportEvent, settleDuplicate } from './actions/entries.ts';
 import { importEntries } from './actions/entry-files.ts';
+import { setDuplicateShare } from './actions/people/duplicate-shares.ts';
 import { decideDuplicate } from './actions/people/duplicates.ts';
 import { acceptImport, cancelImport, endReading, openImport, takeChunk } from './actions/people/imports.ts';
 import { keepRoster, keepServiceKind, setEligibility } from './actions/people/rosters.ts';
@@ -28,7 +29,7 @@ export const recordsModule: Module = {
     setDefinition,
     ...[keepRoster, keepServiceKind, setEligibility],
     ...[openImport, takeChunk, endReading, acceptImport, cancelImport],
-    ...[decideDuplicate, signIn],
+    ...[decideDuplicate, setDuplicateShare, signIn],
     ...[addEntry, correctEntry, reportEvent, cancelEntry, settleDuplicate, importEntries],
     ...[addVisit, settleNeed, cancelVisit],
   ],

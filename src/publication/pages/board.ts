@@ -9,6 +9,7 @@ import { countedOf, type EditionContent, type PublicProject, projectCode } from 
 import { bulletinName } from './data.ts';
 import { disclosureTable, type PublishedEdition } from './disclosure.ts';
 import { href, type Look, listPath } from './look.ts';
+import { hasParts } from './parts.ts';
 import { placesOnBoard } from './places.ts';
 import { badge, official, promiseRow } from './promise.ts';
 import { pageWords } from './words.ts';
@@ -122,7 +123,7 @@ function downloads({ edition }: PublishedEdition, look: Look): Html {
   const { content } = edition;
   const data = (file: string) => listPath(content.district, content, `/${file}`);
   return html`<section class="downloads"><h2>${words.downloads}</h2><ul>
-<li><a href="${data('board.csv')}">${words.csv}</a></li><li><a href="${data('board.json')}">${words.json}</a></li><li><a href="${data('feed.atom')}">${words.atom}</a></li>
+<li><a href="${data('board.csv')}">${words.csv}</a></li>${hasParts(content) && html`<li><a href="${data('parts.csv')}">${words.partsCsv}</a></li>`}<li><a href="${data('board.json')}">${words.json}</a></li><li><a href="${data('feed.atom')}">${words.atom}</a></li>
 ${content.bulletins.map(({ year, month }) => html`<li><a href="${data(`bulletins/${bulletinName(year, month)}`)}">${words.bulletin(`${year}-${String(month).padStart(2, '0')}`)}</a></li>`)}
 <li><a href="${href(look, listPath(content.district, content, '/editions'))}">${words.editions}</a></li></ul>
 <p>${words.hotlineShort}</p></section>`;

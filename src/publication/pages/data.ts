@@ -6,6 +6,7 @@ import type { ListKey } from '../rules/edition.ts';
 import { type PublishedEdition, validityOf } from './disclosure.ts';
 import type { EditionEntry } from './lists.ts';
 import { listPath } from './look.ts';
+import { PART_HEADERS, partRows } from './parts.ts';
 import { pageWords } from './words.ts';
 
 const CSV_HEADERS = [
@@ -51,6 +52,21 @@ export function boardCsv({ edition, figureIds }: PublishedEdition): string {
     ]),
   );
   return `\ufeff${[CSV_HEADERS, ...rows].map((row) => row.map(csvField).join(',')).join('\r\n')}\r\n`;
+}
+
+/** 分解 as a table: every counted figure by township and by month. */
+export function partsCsv({ edition, figureIds }: PublishedEdition): string {
+  const { content } = edition;
+  const rows = content.projects.flatMap((project) =>
+    project.promises.flatMap((promise) =>
+      partRows(promise).map((part) => [
+        ...[projectCode(content.year, project.no), project.name, `${promise.verb}${promise.object}`, promise.measureUnit],
+        ...part,
+        figureIds.get(promise.promiseId) ?? null,
+      ]),
+    ),
+  );
+  return `\ufeff${[PART_HEADERS, ...rows].map((row) => row.map(csvField).join(',')).join('\r\n')}\r\n`;
 }
 
 /** A text that a spreadsheet would run as a formula gets an apostrophe before it. */

@@ -3,9 +3,10 @@ import { openFile } from '#/platform/files.ts';
 import type { Page } from '#/platform/module.ts';
 import { listEditions } from '../store/editions.ts';
 import { inEditionsNow, listsNow, ofLists } from './addresses.ts';
-import { boardAtom, boardCsv, boardJson, bulletinName } from './data.ts';
+import { boardAtom, boardCsv, boardJson, bulletinName, partsCsv } from './data.ts';
 import type { PublishedEdition } from './disclosure.ts';
 import { districtOf, found, listOf, loadCurrent } from './load.ts';
+import { hasParts } from './parts.ts';
 
 function data(mediaType: string, extension: string, render: (it: PublishedEdition) => string): Page['run'] {
   return async (reader, params) => {
@@ -37,9 +38,12 @@ const bulletin: Page['run'] = async (reader, params) => {
 
 const bulletinsNow = inEditionsNow(({ bulletins }) => bulletins.map(({ year, month }) => ({ file: bulletinName(year, month) })));
 
+const partsNow = inEditionsNow((content) => (hasParts(content) ? [{}] : []));
+
 /** Open data, the feed and the bulletins of the edition in force; one address each. */
 export const dataFiles: readonly Page[] = [
   { path: '/:district/:year/board.csv', run: data('text/csv; charset=utf-8', 'csv', boardCsv), addresses: listsNow } as const,
+  { path: '/:district/:year/parts.csv', run: data('text/csv; charset=utf-8', 'parts.csv', partsCsv), addresses: partsNow } as const,
   { path: '/:district/:year/board.json', run: data('application/json; charset=utf-8', 'json', boardJson), addresses: listsNow } as const,
   { path: '/:district/:year/feed.atom', run: feed, addresses: listsNow } as const,
   { path: '/:district/:year/bulletins/:file', run: bulletin, addresses: bulletinsNow } as const,

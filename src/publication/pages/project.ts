@@ -12,6 +12,7 @@ import { NO_PLACES } from '../rules/places.ts';
 import { editionLine, leftOutLine, whoLine } from './board.ts';
 import { disclosureTable, type PublishedEdition } from './disclosure.ts';
 import { href, type Look, listPath } from './look.ts';
+import { monthsNote, partFacts, partsSection } from './parts.ts';
 import { picturesSection } from './pictures.ts';
 import { placesSection } from './places.ts';
 import { badge, bar, figureText, official, reportLine, shares, wholeOf, whySentences } from './promise.ts';
@@ -188,7 +189,7 @@ export function figureBody(it: FigurePage, look: Look): Html {
 ${it.supersededBy !== null && html`<p class="notice">${words.laterNote}<a href="${to(it.supersededBy)}">${words.later}</a></p>`}
 <p class="large">${figureText(promise, locale)} ${badge(promise.light, locale, promise.stale)}</p>
 <dl class="facts">${figureFacts(it, look).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-${recentNote(it, locale)}
+${partsSection(promise, locale)}${recentNote(it, locale)}
 ${it.supersedes !== null && html`<p><a href="${to(it.supersedes)}">${words.earlier}</a></p>`}
 ${disclosureTable(published, locale)}`;
 }
@@ -196,8 +197,7 @@ ${disclosureTable(published, locale)}`;
 /** 近两次相比: where a reader would set two figures of one promise side by side, what may be said of them, or why nothing. */
 function recentNote({ published, promise }: FigurePage, locale: Locale): Html | null {
   const { from, programmeVersion } = published.edition.content;
-  // An edition keeps the days of reports, not those of records.
-  if (promise.doneFrom === 'records') return null;
+  if (promise.doneFrom === 'records') return monthsNote(promise, published.edition.content, locale);
   const compared = recentCompared(promise, promise.points, { from, definition: String(programmeVersion) });
   return compared === null ? null : html`<section><h2>${pageWords[locale].recent}</h2><p>${comparisonText(compared, locale)}</p></section>`;
 }
@@ -217,6 +217,7 @@ function figureFacts({ id, published, promise }: FigurePage, look: Look): readon
     [words.asOfShort, longDate(promise.doneOn ?? content.asOf, locale)],
     [words.definition, words.definitionVersion(content.programmeVersion)],
     ...ruleFacts(promise, locale),
+    ...partFacts(promise, locale),
     [words.approvedBy, promise.approvedBy === null ? words.none : official(promise.approvedBy, locale)],
     [words.evidence, promise.evidenceDigest === null ? words.noEvidence : html`<code>${promise.evidenceDigest}</code>`],
     [words.light, html`${badge(promise.light, locale, promise.stale)} ${why.join(locale === 'en' ? '. ' : '；')}`],

@@ -5,6 +5,7 @@ import type { Light, Reason } from '#/delivery/rules/standing.ts';
 import { barLabel, forecastSentence, lightWords, reasonSentence, standingSentence } from '#/delivery/words/lights.ts';
 import { type Locale, longDate, number, percent, shortDate } from '#/kernel/format.ts';
 import { type Html, html, raw } from '#/kernel/html.ts';
+import { coverageOf } from '#/records/rules/people/suppress.ts';
 import { type PublicPromise, standingOf } from '../rules/content.ts';
 import { pageWords } from './words.ts';
 
@@ -72,7 +73,10 @@ export function shares(promise: PublicPromise, locale: Locale): string | null {
   if (promise.done === null || whole === null || whole <= 0 || isBounded(promise)) return null;
   const words = pageWords[locale];
   const planned = promise.pace === null ? '' : ` · ${words.planShare} ${percent(promise.pace.expected / whole)}`;
-  return `${words.doneShare} ${percent(promise.done / whole)}${planned}`;
+  // 约: an estimated whole carries a range.
+  const { from, to } = coverageOf(promise.done, { total: whole, isEstimate: true });
+  const done = promise.approx ? `${from}%–${to}%` : percent(promise.done / whole);
+  return `${words.doneShare} ${done}${planned}`;
 }
 
 /** What the arithmetic of a light says by itself; the sentence about days and speed stands for it. */

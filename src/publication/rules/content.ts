@@ -4,6 +4,7 @@ import type { Board, Light, Pace, ProjectStanding, PromiseStanding, Reason } fro
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { Adjustment } from '#/programme/rules/adjust.ts';
 import type { CountingRule, Measure, ProgrammeKind, ProgrammeOrigin } from '#/programme/rules/programme.ts';
+import type { PublicParts } from '#/records/rules/public-parts.ts';
 import type { PublicPicture } from './pictures.ts';
 import type { PublicPlaces } from './places.ts';
 
@@ -48,6 +49,8 @@ export type PublicPromise = {
   readonly steps: readonly PublicStep[];
   /** 调整: decisions that changed the promise after freezing; the words of the list stay beside them. */
   readonly adjustments: readonly PublicAdjustment[];
+  /** 分解: by township and by month, of a figure that is counted from records. */
+  readonly parts?: PublicParts;
   /** The office that adopted the figure. */
   readonly approvedBy: string | null;
   /** SHA-256 over the sorted digests of all that proves the figure; null when nothing was attached. */
@@ -125,6 +128,7 @@ export type FigureSource = {
   readonly plans: readonly PublicCurve[];
   readonly steps: readonly PublicStep[];
   readonly adjustments: readonly PublicAdjustment[];
+  readonly parts?: PublicParts;
   readonly approvedBy: string | null;
   readonly evidenceDigest: string | null;
 };

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { lightBadge } from '#/delivery/rules/charts.ts';
 import { isMetUnverified } from '#/delivery/rules/lights.ts';
 import { lightWords, reasonSentence } from '#/delivery/words/lights.ts';
@@ -44,6 +45,9 @@ export function Content({ edition: { content } }: { readonly edition: Edition })
                     <span>
                       <b>{doneOf(promise, locale)}</b>
                       {targetOf(promise, locale)}
+                      {promise.parts !== undefined && (
+                        <Link to={`/${content.district}/records/figure/${promise.promiseId}`}> {words.openRecords}</Link>
+                      )}
                     </span>
                     <span>
                       <Markup of={lightBadge(promise.light, lightWords[locale][promise.light])} />

@@ -6,18 +6,23 @@ import { approvedPlan } from '#/delivery/rules/trajectory.ts';
 import type { Reader } from '#/platform/db.ts';
 import { digestOf } from '#/platform/secrets.ts';
 import { listAdjustments } from '#/programme/door.ts';
+import { loadPublicParts } from '#/records/door.ts';
+import type { PublicParts } from '#/records/rules/public-parts.ts';
 import type { FigureSource } from '../rules/content.ts';
 
 /** What stands behind each figure of a board: adopted values, locked plans, steps, decisions, who adopted, and the digest of the evidence. No person. */
 export async function figureSources(reader: Reader, loaded: LoadedBoard, officeName: string): Promise<ReadonlyMap<string, FigureSource>> {
   const { board, input } = loaded;
+  const standings = board.projects.flatMap((it) => it.promises);
+  const counted = standings.filter((it) => it.doneFrom === 'records').map((it) => it.promise.id);
+  const { from, to } = input.programme;
   const behind: Behind = {
     loaded,
     officeName,
     evidence: await adoptedEvidence(reader, loaded),
+    parts: await loadPublicParts(reader, counted, { from, to, asOf: board.asOf }),
     adjustments: Map.groupBy(await listAdjustments(reader, input.programme.id), (it) => it.promiseId),
   };
-  const standings = board.projects.flatMap((it) => it.promises);
   return new Map(standings.map((it) => [it.promise.id, sourceOf(it, behind)]));
 }
 
@@ -25,16 +30,18 @@ type Behind = {
   readonly loaded: LoadedBoard;
   readonly officeName: string;
   readonly evidence: ReadonlyMap<string, readonly string[]>;
+  readonly parts: ReadonlyMap<string, PublicParts>;
   readonly adjustments: ReadonlyMap<string, Awaited<ReturnType<typeof listAdjustments>>>;
 };
 
-function sourceOf({ promise }: PromiseStanding, { loaded, officeName, evidence, adjustments }: Behind): FigureSource {
+function sourceOf({ promise }: PromiseStanding, { loaded, officeName, evidence, parts, adjustments }: Behind): FigureSource {
   const { board, input } = loaded;
   const reports = input.reports.filter((it) => it.promiseId === promise.id && it.state === 'adopted' && it.asOf <= board.asOf);
   const plans = input.trajectories.filter((it) => it.promiseId === promise.id && it.state === 'approved' && it.startsOn <= board.asOf);
   const steps = stepsOf(planOn(promise, plans, input.programme, board.asOf));
   const proven = new Set(reports.filter((it) => it.hasEvidence).flatMap((it) => it.stepsDone));
   const digests = evidence.get(promise.id) ?? [];
+  const taken = parts.get(promise.id);
   return {
     points: seriesAt(promise, reports, board.asOf, steps).points,
     plans: plans.map((it) => ({ version: it.version, reason: it.reason, startsOn: it.startsOn, curve: approvedPlan(it).curve })),
@@ -42,6 +49,7 @@ function sourceOf({ promise }: PromiseStanding, { loaded, officeName, evidence, 
     adjustments: (adjustments.get(promise.id) ?? [])
       .filter((it) => it.decidedOn <= board.asOf)
       .map(({ kind, after, reason, decision, documentNo, decidedOn }) => ({ kind, after, reason, decision, documentNo, decidedOn })),
+    ...(taken !== undefined && { parts: taken }),
     approvedBy: reports.length === 0 ? null : officeName,
     evidenceDigest: digests.length === 0 ? null : digestOf(digests.join('\n')),
   };

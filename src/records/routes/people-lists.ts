@@ -6,6 +6,7 @@ import type { ActingReader } from '#/platform/transaction.ts';
 import { mayKeep } from '../actions/people/of-unit.ts';
 import type { Import } from '../rules/people/importing.ts';
 import { countRoster } from '../store/people/count.ts';
+import { listDuplicateShares, mostDuplicates } from '../store/people/duplicate-shares.ts';
 import { differenceOf, getImport, listFaults, listImports } from '../store/people/imports.ts';
 import { countOpenPairs } from '../store/people/links.ts';
 import { getTarget, listRosters, listRules, listServiceKinds } from '../store/people/rosters.ts';
@@ -23,6 +24,7 @@ const listsRead = read({
   async run(reader) {
     const imports = await listImports(reader);
     const units = await listUnits(reader);
+    const shares = await listDuplicateShares(reader);
     const own = (unitId: string) => mayKeep(reader.actor, unitId);
     const of = (id: string) => imports.filter((it) => it.targetId === id).map((it) => withoutFile(it));
     const rosters = await Promise.all(
@@ -38,6 +40,8 @@ const listsRead = read({
         ...it,
         rules: await listRules(reader, it.id),
         openDuplicates: await countOpenPairs(reader, it.id),
+        duplicatesMost: await mostDuplicates(reader, it),
+        shares: shares.filter((one) => one.serviceKindId === it.id),
         isOwn: own(it.unitId),
         imports: of(it.id),
       })),

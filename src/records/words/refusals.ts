@@ -1,4 +1,4 @@
-import type { Locale } from '#/kernel/format.ts';
+import { type Locale, percent } from '#/kernel/format.ts';
 import type { SheetRefusal } from '#/planning/rules/sheet.ts';
 import { wordsOf as wordsOfPlanning } from '#/planning/words/refusals.ts';
 import type { ImportState } from '../rules/people/importing.ts';
@@ -58,6 +58,7 @@ const SENTENCES: Sentences = {
     `${decidedBy} 已判断为${decision === 'same' ? '同一人' : '不同的人'}，要改请先撤回`,
     `${decidedBy} decided that they are ${decision === 'same' ? 'one person' : 'two'}; undo that first`,
   ],
+  'share-same': ({ most }) => [`限额已经是 ${percent(most)}，没有改动`, `The share is ${percent(most)} already`],
   'nothing-to-undo': () => ['没有可以撤回的判断', 'There is nothing to undo'],
 };
 

@@ -123,6 +123,7 @@ export const en: Readonly<Record<string, string>> = {
   'records.accept-import': 'accept an import',
   'records.cancel-import': 'cancel an import',
   'records.decide-duplicate': 'decide a duplicate',
+  'records.set-duplicate-share': 'set the share of duplicates',
   'records.sign-in': 'sign in a person',
   'records.add-entry': 'entered a line of records',
   'records.correct-entry': 'corrected a line of records',

@@ -126,6 +126,7 @@ const zh: Readonly<Record<string, string>> = {
   'records.accept-import': '认可导入',
   'records.cancel-import': '取消导入',
   'records.decide-duplicate': '判断疑似重复',
+  'records.set-duplicate-share': '设定疑似重复限额',
   'records.sign-in': '签到',
   'records.add-entry': '登记实绩',
   'records.correct-entry': '更正实绩登记',

@@ -46,7 +46,9 @@ export const keepServiceKind = command({
     if (all.some((it) => it.name === rest.name && it.id !== serviceKindId)) return refuse({ kind: 'name-taken', name: rest.name });
     const before = all.find((it) => it.id === serviceKindId);
     if (!mayKeepList(writer.actor, before?.unitId ?? rest.unitId)) return refuse({ kind: 'not-of-unit' });
-    await saveServiceKind(writer, { id: serviceKindId, ...rest });
+    // Once set up, the share moves only by the office's own command, with its reason.
+    const duplicatesMost = before?.duplicatesMost ?? rest.duplicatesMost;
+    await saveServiceKind(writer, { id: serviceKindId, ...rest, duplicatesMost });
     return accept({ id: serviceKindId });
   },
 });

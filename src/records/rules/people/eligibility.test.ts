@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { dosesOf } from './doses.ts';
 import { ageOn, EligibilityRule, judge, type PersonFacts } from './eligibility.ts';
 import { dayOfSignIn } from './sign-in.ts';
-import { coverageOf, suppress } from './suppress.ts';
+import { coverageOf } from './suppress.ts';
 
 const FACTS: PersonFacts = {
   onDay: '2026-03-05',
@@ -96,15 +96,6 @@ test('a dose counts after the one before it and no sooner than the interval', ()
     ]).faults,
     [{ doseNo: 2, on: '2026-02-10', kind: 'too-early' }],
   );
-});
-
-test('cells under five are held back, and so is the one that would give them away', () => {
-  const cells = (...counts: number[]) => suppress(counts.map((count, i) => ({ key: String(i), count }))).map((it) => it.count);
-  assert.deepEqual(cells(120, 40, 9), [120, 40, 9]);
-  assert.deepEqual(cells(120, 40, 3), [120, null, null]);
-  assert.deepEqual(cells(120, 2, 3), [120, null, null]);
-  assert.deepEqual(cells(120, 1, 2), [null, null, null]);
-  assert.deepEqual(cells(120, 40, 0), [120, 40, 0]);
 });
 
 test('an estimated whole carries a range, a counted one a share', () => {

@@ -3,6 +3,7 @@ import type { ProgrammePromise } from '#/programme/rules/programme.ts';
 import type { CountDefinition } from '../../rules/definition.ts';
 import type { MonthFigure, PlaceFigure } from '../../rules/figure.ts';
 import type { DoseStanding } from '../../rules/people/doses.ts';
+import type { DuplicateShare } from '../../rules/people/duplicate-share.ts';
 import type { RuleVersion } from '../../rules/people/eligibility.ts';
 import type { FourNumbers } from '../../rules/people/four-numbers.ts';
 import type { Import } from '../../rules/people/importing.ts';
@@ -14,6 +15,8 @@ export type ShownRoster = Roster & { readonly count: number | null; readonly isO
 export type ShownKind = ServiceKind & {
   readonly rules: readonly RuleVersion[];
   readonly openDuplicates: number;
+  /** 限额 that were set, newest first; `duplicatesMost` is the one in force. */
+  readonly shares: readonly DuplicateShare[];
   readonly isOwn: boolean;
   readonly imports: readonly ShownImport[];
 };

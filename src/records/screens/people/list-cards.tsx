@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { percent } from '#/kernel/format.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { useMay, useWorkplace } from '#/ui/session.ts';
 import { ruleText } from '../../words/people/rule.ts';
@@ -8,6 +9,7 @@ import type { Lists, ShownImport, ShownKind, ShownRoster } from './contract.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { labels } from './labels.ts';
 import { RuleDialog } from './rule-dialog.tsx';
+import { ShareDialog } from './share-dialog.tsx';
 
 export function KindCard({ kind, lists }: { readonly kind: ShownKind; readonly lists: Lists }) {
   const words = useLabels(labels);
@@ -16,7 +18,7 @@ export function KindCard({ kind, lists }: { readonly kind: ShownKind; readonly l
   const navigate = useNavigate();
   const mayDefine = useMay('records.define');
   const maySign = useMay('records.sign-in');
-  const [open, setOpen] = useState<'rule' | 'import' | null>(null);
+  const [open, setOpen] = useState<'rule' | 'import' | 'share' | null>(null);
   const rule = kind.rules.at(-1);
   const go = (where: string) => () => navigate(`/${district}/records/${where}/${kind.id}`);
   return (
@@ -24,6 +26,7 @@ export function KindCard({ kind, lists }: { readonly kind: ShownKind; readonly l
       <h3>{kind.name}</h3>
       <p className="soft">{lists.units.find((it) => it.id === kind.unitId)?.name}</p>
       <p>{rule === undefined ? words.noRule : `${words.rule}：${ruleText(rule.rule, locale)}`}</p>
+      <p className="soft">{words.shareSaid(percent(kind.duplicatesMost))}</p>
       <Imports imports={kind.imports} />
       <div className="actions">
         {kind.isOwn && (
@@ -35,8 +38,10 @@ export function KindCard({ kind, lists }: { readonly kind: ShownKind; readonly l
         {kind.isOwn && <Button onClick={go('duplicates')}>{words.duplicates(kind.openDuplicates)}</Button>}
         {kind.isOwn && kind.doses > 1 && <Button onClick={go('doses')}>{words.dosesDue}</Button>}
         {mayDefine && <Button onClick={() => setOpen('rule')}>{words.setRule}</Button>}
+        {mayDefine && <Button onClick={() => setOpen('share')}>{words.setShare}</Button>}
       </div>
       {open === 'rule' && <RuleDialog kind={kind} onClose={() => setOpen(null)} />}
+      {open === 'share' && <ShareDialog kind={kind} onClose={() => setOpen(null)} />}
       {open === 'import' && <ImportDialog target="service" of={kind} onClose={() => setOpen(null)} />}
     </article>
   );

@@ -1,0 +1,155 @@
+import { recentCompared } from '#/delivery/rules/recent.ts';
+import { endOfMonth } from '#/kernel/civil-date.ts';
+import { likeMonthsText } from '#/kernel/comparison/period-words.ts';
+import { comparisonText } from '#/kernel/comparison/words.ts';
+import { type Locale, longDate, number, percent } from '#/kernel/format.ts';
+import { type Html, html } from '#/kernel/html.ts';
+import { LEAST_SHOWN } from '#/records/rules/people/suppress.ts';
+import type { EditionContent, PublicPromise } from '../rules/content.ts';
+import { official } from './promise.ts';
+
+const zh = {
+  byPlace: '分乡镇街道',
+  byMonth: '分月',
+  place: '乡镇街道',
+  month: '月份',
+  count: '数',
+  noPlace: '没有写明地点',
+  held: `不足 ${LEAST_SHOWN} 或能推出不足 ${LEAST_SHOWN} 的，不显示`,
+  heldCell: '不显示',
+  noTable: `数太小，分开列会露出不足 ${LEAST_SHOWN} 的数，没有列出。`,
+  personsTwice: '一个人在两地都有记录的，各地各计一次，各地相加可以多于总数。',
+  counts: '由登记的实绩计数',
+  whatCounts: {
+    'people:services': '人次',
+    'people:doses': '剂次',
+    'people:persons': '人数（一人只计一次）',
+    'people:eligible': '认定人数（符合条件、佐证齐全，一人只计一次）',
+    'events:held': '场次（日期、地点、主办单位、照片、人数齐全）',
+    'events:attended': '参加人次',
+    'events:certified': '取证人数',
+    'works:done': '完成的工程量',
+    'works:accepted': '验收的工程量',
+    'money:amount': '金额',
+    'money:payees': '收款人次',
+    'visits:visits': '走访次数',
+    'visits:families': '走访户数',
+    'visits:settled': '办结的需求',
+  } as Readonly<Record<string, string>>,
+  coverage: '覆盖率',
+  coverageSaid: (range: string, about: boolean, total: string, day: string, source: string) =>
+    `${range}（分母${about ? '约' : ''} ${total}，截至 ${day}，来源：${source}${about ? '；分母是约数，只给区间' : ''}）`,
+  recent: '近两月相比',
+  recentHeld: `有的月份不足 ${LEAST_SHOWN}，不作比较。`,
+};
+
+const en: typeof zh = {
+  byPlace: 'By township',
+  byMonth: 'By month',
+  place: 'Township',
+  month: 'Month',
+  count: 'Count',
+  noPlace: 'place not stated',
+  held: `Cells under ${LEAST_SHOWN}, and those that would give them away, are not shown`,
+  heldCell: 'not shown',
+  noTable: `The numbers are too small to be listed without showing one under ${LEAST_SHOWN}.`,
+  personsTwice: 'A person on record in two places counts once in each; the places may add up to more than the whole.',
+  counts: 'Counted from records of',
+  whatCounts: {
+    'people:services': 'services',
+    'people:doses': 'doses',
+    'people:persons': 'persons, each once',
+    'people:eligible': 'eligible persons with complete evidence, each once',
+    'events:held': 'events held, with day, place, host, picture and attendance',
+    'events:attended': 'attendances',
+    'events:certified': 'certificates',
+    'works:done': 'works done',
+    'works:accepted': 'works accepted',
+    'money:amount': 'amounts paid',
+    'money:payees': 'payments to payees',
+    'visits:visits': 'visits',
+    'visits:families': 'families visited',
+    'visits:settled': 'needs settled',
+  },
+  coverage: 'Coverage',
+  coverageSaid: (range, about, total, day, source) =>
+    `${range} (of ${about ? 'about ' : ''}${total}, as of ${day}, source: ${source}${about ? '; an estimate carries a range only' : ''})`,
+  recent: 'The last two months compared',
+  recentHeld: `A month is under ${LEAST_SHOWN}; no comparison is made.`,
+};
+
+const partWords: Readonly<Record<Locale, typeof zh>> = { 'zh-CN': zh, en };
+
+/** What exactly is counted, and of whom it is a share: rows for the table of facts of a figure. */
+export function partFacts({ parts }: PublicPromise, locale: Locale): readonly (readonly [string, string])[] {
+  if (parts === undefined) return [];
+  const words = partWords[locale];
+  const counted = [words.counts, words.whatCounts[`${parts.kind}:${parts.counts}`] ?? parts.counts] as const;
+  if (parts.coverage === null) return [counted];
+  const { from, to, total, isEstimate, asOf, source } = parts.coverage;
+  const range = isEstimate ? `${from}%–${to}%` : percent(from / 100);
+  return [counted, [words.coverage, words.coverageSaid(range, isEstimate, number(total), longDate(asOf, locale), source)]];
+}
+
+/** 分解: a counted figure by township and by month; small cells are held back when the edition is prepared, and are nowhere in it. */
+export function partsSection({ parts, measureUnit, object }: PublicPromise, locale: Locale): Html | null {
+  if (parts === undefined) return null;
+  const words = partWords[locale];
+  const cell = (count: number | null) => (count === null ? words.heldCell : number(count));
+  const places = parts.byPlace?.map((it) => [it.name === null ? words.noPlace : official(it.name, locale), cell(it.count)] as const);
+  const months = parts.byMonth?.map((it) => [likeMonthsText([it.month], locale), cell(it.count)] as const);
+  const heads = { unit: measureUnit, object: official(object, locale), words };
+  const isHeld = [...(parts.byPlace ?? []), ...(parts.byMonth ?? [])].some(({ count }) => count === null);
+  return html`<section><h2>${words.byPlace}</h2>${parts.kind !== 'money' && table({ ...heads, title: words.byPlace, head: words.place }, places)}
+${parts.kind === 'people' && html`<p class="note">${words.personsTwice}</p>`}
+<h2>${words.byMonth}</h2>${table({ ...heads, title: words.byMonth, head: words.month }, months)}
+${isHeld && html`<p class="note">${words.held}</p>`}</section>`;
+}
+
+type Heads = {
+  readonly title: string;
+  readonly head: string;
+  readonly unit: string;
+  readonly object: Html | string;
+  readonly words: typeof zh;
+};
+
+function table({ title, head, unit, object, words }: Heads, rows: readonly (readonly [Html | string, string])[] | undefined): Html {
+  if (rows === undefined) return html`<p class="note">${words.noTable}</p>`;
+  return html`<table><caption>${object}：${title}</caption><thead><tr><th scope="col">${head}</th><th scope="col" class="number">${words.count}（${unit}）</th></tr></thead>
+<tbody>${rows.map(([name, count]) => html`<tr><th scope="row">${name}</th><td class="number">${count}</td></tr>`)}</tbody></table>`;
+}
+
+/** 近两月相比 of a counted figure, from the months that the edition shows: the same comparison as on the staff screen, or why there is none. */
+export function monthsNote(promise: PublicPromise, { from, asOf }: Pick<EditionContent, 'from' | 'asOf'>, locale: Locale): Html | null {
+  const { parts } = promise;
+  if (parts?.byMonth === undefined || parts.byMonth === null) return null;
+  const words = partWords[locale];
+  const said = (text: string) => html`<section><h2>${words.recent}</h2><p>${text}</p></section>`;
+  const sofar = (last: string) => parts.byMonth!.filter(({ month }) => month <= last).reduce((sum, it) => sum + (it.count ?? 0), 0);
+  const points = parts.byMonth.map(({ month }) => ({
+    on: endOfMonth(Number(month.slice(0, 4)), Number(month.slice(5))),
+    value: sofar(month),
+  }));
+  const compared = recentCompared(promise, points, { from, definition: String(parts.versionNo), countedTo: asOf });
+  if (compared === null) return null;
+  const shown = [compared.a.period?.to, compared.b.period?.to].map((day) => day?.slice(0, 7));
+  const isHeld = parts.byMonth.some(({ month, count }) => count === null && shown.includes(month));
+  return said(isHeld ? words.recentHeld : comparisonText(compared, locale));
+}
+
+export const PART_HEADERS: readonly string[] = ['项目代码', '项目名称', '承诺', '计量单位', '分法', '名称', '数', '说明', '数字编号'];
+
+/** The rows of one promise for the table of parts; what is held back is said to be. */
+export function partRows({ parts }: PublicPromise): readonly (readonly [how: string, name: string, count: number | null, note: string])[] {
+  if (parts === undefined) return [];
+  const row = (how: string, name: string, count: number | null) => [how, name, count, count === null ? zh.held : ''] as const;
+  return [
+    ...(parts.byPlace ?? []).map((it) => row(zh.byPlace, it.name ?? zh.noPlace, it.count)),
+    ...(parts.byMonth ?? []).map((it) => row(zh.byMonth, it.month, it.count)),
+  ];
+}
+
+export function hasParts({ projects }: EditionContent): boolean {
+  return projects.some((project) => project.promises.some((it) => partRows(it).length > 0));
+}

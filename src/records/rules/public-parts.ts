@@ -1,0 +1,61 @@
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { FigureParts } from './figure.ts';
+import { coverageOf, publicTable } from './people/suppress.ts';
+import type { CountSpec } from './spec.ts';
+
+/** 公开的分解: what the public may read of a counted figure beside its whole: by township and by month, nobody to be told from it. */
+export type PublicParts = {
+  readonly versionNo: number;
+  readonly kind: CountSpec['kind'];
+  readonly counts: CountSpec extends infer S ? (S extends { readonly counts: infer C } ? C : never) : never;
+  /** Null where the table would say what must not be said. */
+  readonly byPlace: readonly PublicPlacePart[] | null;
+  readonly byMonth: readonly PublicMonthPart[] | null;
+  readonly coverage: PublicCoverage | null;
+};
+
+export type PublicPlacePart = { readonly name: string | null; readonly count: number | null };
+export type PublicMonthPart = { readonly month: string; readonly count: number | null };
+
+/** 公开的覆盖率: of a roster with its day and source; an estimated one carries a range. */
+export type PublicCoverage = {
+  readonly from: number;
+  readonly to: number;
+  readonly total: number;
+  readonly isEstimate: boolean;
+  readonly asOf: CivilDate;
+  readonly source: string;
+};
+
+export type Whole = Omit<PublicCoverage, 'from' | 'to'>;
+
+/** 数人的口径: a small number in a cell may show who it was. Fairs, square metres and sums of money show nobody. */
+export function isOfPersons(spec: CountSpec): boolean {
+  if (spec.kind === 'people' || spec.kind === 'visits') return true;
+  return (spec.kind === 'events' && spec.counts !== 'held') || (spec.kind === 'money' && spec.counts === 'payees');
+}
+
+type Known = {
+  readonly versionNo: number;
+  readonly numerator: number;
+  readonly parts: FigureParts;
+  readonly areaNames: ReadonlyMap<string, string>;
+  readonly whole: Whole | null;
+};
+
+/** Money goes out by the month only: what one village was paid may be what one household was paid. */
+export function publicParts(spec: CountSpec, { versionNo, numerator, parts, areaNames, whole }: Known): PublicParts {
+  const places = parts.byPlace.map((it) => ({ key: it.areaId === null ? '' : (areaNames.get(it.areaId) ?? ''), count: it.numerator }));
+  const months = parts.byMonth.map((it) => ({ key: it.month, count: it.numerator }));
+  const table = isOfPersons(spec) ? publicTable : (cells: typeof months) => cells;
+  const byPlace = spec.kind === 'money' ? null : table(places);
+  const byMonth = table(months);
+  return {
+    versionNo,
+    kind: spec.kind,
+    counts: spec.counts,
+    byPlace: byPlace?.map(({ key, count }) => ({ name: key === '' ? null : key, count })) ?? null,
+    byMonth: byMonth?.map(({ key, count }) => ({ month: key, count })) ?? null,
+    coverage: whole === null || whole.total <= 0 ? null : { ...coverageOf(numerator, whole), ...whole },
+  };
+}
