@@ -74,6 +74,8 @@ test('two people change one network: the later sees what the earlier did, and sa
   await office.getByRole('dialog').getByRole('button', { name: '接受并保存' }).click();
   await expect(office.getByText('别人刚刚改过这份排期：')).toBeVisible();
   await expect(office.getByRole('dialog').getByText(/演示·住建联络员.*管道铺设/)).toBeVisible();
+  await expect(office.getByRole('dialog').getByRole('alert')).toHaveCount(1);
+  await expect(office.getByText('请刷新后再改')).toHaveCount(0);
   await keep(office, 'story-conflict-1920');
   await office.getByRole('dialog').getByRole('button', { name: '接受并保存' }).click();
   await expect(office.getByRole('dialog')).toHaveCount(0);

@@ -32,10 +32,10 @@ const IS_SQL = /\bselect\b[\s\S]*\bfrom\b|\bwith\b[\s\S]*\bselect\b/i;
 const TABLE = /\b(?:from|join|into|update|table)\s+(?:only\s+)?([a-z_]+)\.([a-z_]+)/gi;
 const BUILDER_WRITES = new Set(['insertInto', 'updateTable', 'deleteFrom', 'mergeInto', 'replaceInto']);
 const BUILDER_READS = new Set(['selectFrom', 'innerJoin', 'leftJoin', 'rightJoin', 'fullJoin']);
-const HELPERS = new Set(['save', 'add', 'addMany', 'remove', 'erase']);
+const HELPERS = new Set(['save', 'saveMany', 'add', 'addMany', 'remove', 'removeMany', 'erase']);
 
 const MEND = {
-  raw: 'Write through save, add, addMany, remove or erase of src/platform/db.ts, so that the journal knows of it.',
+  raw: 'Write through save, add, remove, their set-wise forms, or erase of src/platform/db.ts, so that the journal knows of it.',
   foreign: 'A stage writes only its own schema: call the command or the door of the stage that owns the table.',
   later: 'A stage reads its own schema and those of earlier stages; the platform reads none of them.',
   district: 'Name the district in every statement on a table of a stage: `where district = …`.',

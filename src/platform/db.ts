@@ -85,6 +85,56 @@ export async function addMany(writer: Writer, table: string, rows: readonly Row[
 
 const CHUNK = 5_000;
 
+/**
+ * Updates many rows set-wise, each by its whole key; a `version` counts up. All rows have the same columns, and all must be there: one that is
+ * not, or stands twice, is a fault, and nothing is kept. Rows are taken in the order of their keys, so that two batches wait for each other once.
+ */
+export async function saveMany(writer: Writer, table: string, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  const shape = await shapeOf(writer.client, table);
+  const columns = Object.keys(rows[0]!).filter((it) => !shape.key.includes(it));
+  const sets = columns.map((it) => `${shape.quote(it)} = r.${shape.quote(it)}`);
+  if (shape.versioned && !columns.includes('version')) sets.push('version = t.version + 1');
+  const { given, held } = batchOf(shape);
+  const text = `with ${given}, ${held} update ${shape.name} t set ${sets.join(', ')} from r ${ofBatch(shape)} ${returning(shape)}`;
+  await inChunks(writer, { table, text, rows }, (it: Written) => note(writer, table, it));
+}
+
+/** Deletes many rows set-wise, each by its whole key; all must be there. */
+export async function removeMany(writer: Writer, table: string, keys: readonly Row[]): Promise<void> {
+  if (keys.length === 0) return;
+  const shape = await shapeOf(writer.client, table);
+  const { given, held } = batchOf(shape);
+  const text = `with ${given}, ${held} delete from ${shape.name} t using r ${ofBatch(shape)} ${returning(shape)}`;
+  await inChunks(writer, { table, text, rows: keys }, ({ key }: Written) =>
+    writer.changes.push({ table, key: JSON.stringify(key), digest: null, erased: false }),
+  );
+}
+
+/** The rows of a batch, and the rows of the table that they mean, held in the order of their keys until the transaction ends. */
+function batchOf(shape: TableShape): { readonly given: string; readonly held: string } {
+  const keys = shape.key.map((it) => `t.${shape.quote(it)}`).join(', ');
+  return {
+    given: `r as materialized (select * from jsonb_populate_recordset(null::${shape.name}, $2::jsonb))`,
+    held: `held as materialized (select 1 as one from ${shape.name} t join r on ${sameKey(shape)} where t.district = $1 order by ${keys} for no key update of t)`,
+  };
+}
+
+const sameKey = (shape: TableShape): string => shape.key.map((it) => `t.${shape.quote(it)} = r.${shape.quote(it)}`).join(' and ');
+/** Counting what is held makes that come first. */
+const ofBatch = (shape: TableShape): string => `where t.district = $1 and ${sameKey(shape)} and (select count(*) from held) > 0`;
+
+type Batch = { readonly table: string; readonly text: string; readonly rows: readonly Row[] };
+
+async function inChunks(writer: Writer, { table, text, rows }: Batch, each: (row: Written) => unknown): Promise<void> {
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    const chunk = rows.slice(from, from + CHUNK);
+    const written = await writer.client.query<Written>(text, [writer.district, JSON.stringify(chunk)]);
+    if (written.rowCount !== chunk.length) throw new Error(`${written.rowCount} of ${chunk.length} rows of ${table} are there`);
+    written.rows.forEach(each);
+  }
+}
+
 /** Deletes the row with this key; the journal keeps that it was there. */
 export async function remove(writer: Writer, table: string, key: Row): Promise<void> {
   await take(writer, table, key, false);

@@ -15,6 +15,9 @@ type FormDialogProps = {
   readonly children: ReactNode;
 };
 
+/** What a sending comes to where the form has already said itself why it stays open. */
+export const STAYS = 'stays';
+
 /** A few fields over the page. Closes when it went through; stays, with the sentence and all that was typed, when it did not. */
 export function FormDialog({ title, act, danger, why, onClose, onSend, children }: FormDialogProps) {
   const common = useLabels(uiWords);
@@ -28,7 +31,7 @@ export function FormDialog({ title, act, danger, why, onClose, onSend, children 
     setBusy(true);
     setFault(null);
     await onSend()
-      .then(onClose)
+      .then((it) => it === STAYS || onClose())
       .catch((problem: unknown) => setFault(sentenceOf(problem, locale)));
     setBusy(false);
   };

@@ -1,5 +1,6 @@
 import { Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { STAYS } from './form-dialog.tsx';
 import { GrowText } from './grow-text.tsx';
 import { useLabels, useLocale } from './locale.tsx';
 import { sentenceOf } from './sentence.ts';
@@ -29,7 +30,7 @@ export function ReasonDialog({ open, title, act, children, hint, least = 2, dang
     setBusy(true);
     setFault(null);
     await onConfirm(reason.trim())
-      .then(() => setReason(''))
+      .then((it) => it === STAYS || setReason(''))
       .catch((problem: unknown) => setFault(sentenceOf(problem, locale)));
     setBusy(false);
   };

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { type Download, read } from '#/platform/module.ts';
 import { drawWall, groundOf, loadPlans, loadWall } from './content.ts';
 import { wallAnnex } from './documents/annex.ts';
+import { lineOf } from './rules/line.ts';
 import { sheetsOf } from './rules/project-sheet.ts';
 import { agendaOf } from './rules/wall.ts';
-import { sheetName } from './words/drawing.ts';
+import { drawingWords, sheetName } from './words/drawing.ts';
 
 const List = z.object({
   year: z.coerce.number().int().min(2000).max(2100),
@@ -30,7 +31,10 @@ export const wallReads = [
         asOf: wall.asOf,
         screen: drawWall(loaded, { ...asked, paper: 'screen', map }, locale),
         sheet: drawWall(loaded, { ...asked, paper: 'sheet' }, locale),
-        projects: wall.rows.map((it) => ({ id: it.id, no: it.no, name: it.name, light: it.light, pages: sheetsOf(it) })),
+        projects: wall.rows.map((it) => ({
+          ...{ id: it.id, no: it.no, name: it.name, light: it.light, pages: sheetsOf(it) },
+          line: lineOf(it, drawingWords[locale]),
+        })),
         agenda: agendaOf(wall),
         ground: map === 'apart' ? groundOf(loaded, project) : null,
       };

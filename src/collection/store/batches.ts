@@ -3,6 +3,7 @@ import { Problem } from '#/kernel/problem.ts';
 import { add, type Reader, remove, save, type Writer } from '#/platform/db.ts';
 import type { BatchState, StoredBatch } from '../rules/batch.ts';
 import type { LockedChange } from '../rules/candidate.ts';
+import type { OpenBatch } from '../rules/duties.ts';
 import type { SignField } from '../rules/form.ts';
 import type { ReturnedFile } from '../rules/staging.ts';
 
@@ -39,6 +40,19 @@ export async function listBatches(
     text: `select ${BATCH} from collection.batch where district = $1 and programme_id = $2 and period = $3 and ($4::uuid is null or unit_id = $4)
             order by opened_at desc, id desc`,
     values: [district, of.programmeId, of.period, of.unitId],
+  });
+  return found.rows;
+}
+
+/** Batches that nobody has confirmed or discarded, with how many files lie in them. */
+export async function listOpenBatches({ client, district, today }: Reader): Promise<readonly OpenBatch[]> {
+  const found = await client.query<OpenBatch>({
+    name: 'collection-open-batches',
+    text: `select b.id, b.period, b.unit_id as "unitId", b.received_on as "receivedOn", count(f.digest)::int as files,
+             least((b.opened_at at time zone 'Asia/Shanghai')::date, $2::date) as "openedOn"
+             from collection.batch b left join collection.returned_file f on f.district = b.district and f.batch_id = b.id
+            where b.district = $1 and b.state = 'open' group by b.district, b.id order by b.opened_at, b.id`,
+    values: [district, today],
   });
   return found.rows;
 }

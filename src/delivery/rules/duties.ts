@@ -19,11 +19,14 @@ export type DeliveryDuty =
   | Duty<'delivery.correct', OfPromise & { readonly reportId: string; readonly because: 'mismatch' | 'sent-back' }>
   | Duty<'delivery.review', { readonly count: number }>
   | Duty<'delivery.adopt', { readonly unit: string | null; readonly count: number }>
+  | Duty<'delivery.approve-plan', { readonly unit: string | null; readonly count: number }>
+  | Duty<'delivery.verify', { readonly period: Period; readonly drawn: number; readonly left: number }>
   | Duty<'delivery.approve-period', { readonly period: Period; readonly unanswered: number }>;
 
 const REPORTERS = ['liaison', 'deputy-head', 'unit-head'] as const;
 const HEADS = ['unit-head', 'deputy-head'] as const;
 const ORDINARY = { postId: null, urgency: 'ordinary' } as const;
+const OF_OFFICE = { ...ORDINARY, unitId: null, roles: ['office'] } as const;
 
 /** What is asked about a list's promises and not answered yet. The lead unit answers; a promise without one is nobody's until it has one. */
 export function reportingDuties({ asks }: Pick<Week, 'asks'>, sentBackOn: ReadonlyMap<string, CivilDate>): readonly DeliveryDuty[] {
@@ -94,7 +97,7 @@ export function decidingDuties(
     const dueOn = entryEndsOn(periodOf(earliest(rows.map((it) => it.asOf))), entry);
     const facts = { unit: unitId === null ? null : (unitNames[unitId] ?? null), count: rows.length };
     const when = { since: earliest(rows.map((it) => it.sentOn)), dueOn };
-    return { ...ORDINARY, ...when, kind: 'delivery.adopt', key: unitId ?? 'list', facts, unitId: null, roles: ['office'], link: 'inbox' };
+    return { ...OF_OFFICE, ...when, kind: 'delivery.adopt', key: unitId ?? 'list', facts, link: 'inbox' };
   });
   return [...reviews, ...adoptions];
 }
@@ -113,6 +116,38 @@ export function periodDuty(unitId: string, period: Period, { unanswered, waiting
     dueOn: entryEndsOn(period, entry),
     link: `periods?period=${period}`,
   };
+}
+
+/** A plan that waits is no plan: by default the straight line counts meanwhile (来源: 自定). */
+const PLAN_DAYS = 7;
+/** Drawn by lot, a sample is looked at while what it shows is still there to see (来源: 自定). */
+const SAMPLE_DAYS = 10;
+
+type WaitingPlan = { readonly unitId: string | null; readonly proposedOn: CivilDate };
+
+/** 待批的计划: one duty of the supervision office for each unit that proposed some. */
+export function planDuties(plans: readonly WaitingPlan[], unitNames: Readonly<Record<string, string>>): readonly DeliveryDuty[] {
+  return [...Map.groupBy(plans, ({ unitId }) => unitId)].map(([unitId, rows]): DeliveryDuty => {
+    const since = earliest(rows.map((it) => it.proposedOn));
+    const facts = { unit: unitId === null ? null : (unitNames[unitId] ?? null), count: rows.length };
+    const when = { since, dueOn: addDays(since, PLAN_DAYS) };
+    return { ...OF_OFFICE, ...when, kind: 'delivery.approve-plan', key: unitId ?? 'list', facts, link: 'inbox' };
+  });
+}
+
+/** 抽查样本: what is left of it, until every report that was drawn has its verdict or counts no more. */
+export type OpenSample = {
+  readonly id: string;
+  readonly period: Period;
+  readonly drawnOn: CivilDate;
+  readonly drawn: number;
+  readonly left: number;
+};
+
+export function sampleDuty({ id, period, drawnOn, drawn, left }: OpenSample): DeliveryDuty {
+  const when = { since: drawnOn, dueOn: addDays(drawnOn, SAMPLE_DAYS) };
+  const facts = { period, drawn, left };
+  return { ...OF_OFFICE, ...when, kind: 'delivery.verify', key: id, facts, link: `verification?period=${period}` };
 }
 
 function earliest(days: readonly CivilDate[]): CivilDate {

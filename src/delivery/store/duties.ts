@@ -2,14 +2,16 @@ import { type CivilDate, dayInChina } from '#/kernel/civil-date.ts';
 import type { Reader } from '#/platform/db.ts';
 import { listProgrammes, type StoredProgramme } from '#/programme/door.ts';
 import { answersOf, leadUnitsOf } from '../rules/answers.ts';
-import { type DeliveryDuty, decidingDuties, periodDuty, reportingDuties } from '../rules/duties.ts';
+import { type DeliveryDuty, decidingDuties, periodDuty, planDuties, reportingDuties, sampleDuty } from '../rules/duties.ts';
 import { isWatchedOn, keysOf, lastDayOf, monthBefore, periodOf, stateOf } from '../rules/period.ts';
 import { weekOf } from '../rules/week.ts';
 import { loadAnswering } from './answers.ts';
 import { loadBoard } from './board.ts';
 import { listKeyActs } from './periods.ts';
+import { listProposedPlans } from './plans.ts';
 import { listOpen } from './reports.ts';
 import { getEntryEnd } from './settings.ts';
+import { listOpenSamples } from './verdicts.ts';
 
 /** Everything owed about reports, in every list that is watched today. */
 export async function listDeliveryDuties(reader: Reader, until: CivilDate): Promise<readonly DeliveryDuty[]> {
@@ -25,7 +27,12 @@ async function ofList(reader: Reader, stored: StoredProgramme): Promise<readonly
   const week = weekOf({ board, unitId: null, open, facts: input.reports, mismatchNotes: new Map() });
   const sentBack = open.flatMap(({ id, decidedAt }) => (decidedAt === null ? [] : [[id, dayInChina(new Date(decidedAt))] as const]));
   const waiting = open.map((it) => ({ ...it, sentOn: dayInChina(new Date(it.submittedAt)) }));
-  return [...reportingDuties(week, new Map(sentBack)), ...decidingDuties(waiting, input.unitNames, await getEntryEnd(reader))];
+  return [
+    ...reportingDuties(week, new Map(sentBack)),
+    ...decidingDuties(waiting, input.unitNames, await getEntryEnd(reader)),
+    ...planDuties(await listProposedPlans(reader, stored.id), input.unitNames),
+    ...(await listOpenSamples(reader, stored.id)).map(sampleDuty),
+  ];
 }
 
 /** Nobody could report before the list was frozen. */

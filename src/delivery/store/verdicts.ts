@@ -1,6 +1,7 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { add, type Reader, type Writer } from '#/platform/db.ts';
+import type { OpenSample } from '../rules/duties.ts';
 import type { Period } from '../rules/period.ts';
 import type { Drawable } from '../rules/sample.ts';
 import type { Verdict } from '../rules/verdict.ts';
@@ -118,6 +119,20 @@ export async function listDrawable(
     text: `select id, unit_id as "unitId" from delivery.report
             where district = $1 and programme_id = $2 and state = 'adopted' and as_of between $3 and $4 order by id`,
     values: [district, programmeId, from, to],
+  });
+  return found.rows;
+}
+
+/** Samples of which something drawn still counts and has no verdict that was given for the sample. */
+export async function listOpenSamples({ client, district, today }: Reader, programmeId: string): Promise<readonly OpenSample[]> {
+  const found = await client.query<OpenSample>({
+    name: 'delivery-open-samples',
+    text: `select s.id, s.period, least((s.drawn_at at time zone 'Asia/Shanghai')::date, $3::date) as "drawnOn", cardinality(s.report_ids) as drawn, count(*)::int as left
+             from delivery.sample s join delivery.report r on r.district = s.district and r.id = any(s.report_ids) and r.state = 'adopted'
+            where s.district = $1 and s.programme_id = $2
+              and not exists (select 1 from delivery.verdict v where v.district = s.district and v.sample_id = s.id and v.report_id = r.id)
+            group by s.id, s.period, s.drawn_at, s.report_ids order by s.drawn_at, s.id`,
+    values: [district, programmeId, today],
   });
   return found.rows;
 }

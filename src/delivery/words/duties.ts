@@ -13,6 +13,14 @@ const zh: DutyWords<DeliveryDuty>['zh-CN'] = {
   }),
   'delivery.review': ({ count }) => ({ what: `审核本单位的 ${count} 条报送`, why: '单位内审核通过后，才送督查室' }),
   'delivery.adopt': ({ unit, count }) => ({ what: `审核${unit ?? '随清单'}报送的 ${count} 条进展`, why: '采用后才计入看板' }),
+  'delivery.approve-plan': ({ unit, count }) => ({
+    what: `审批${unit ?? '未定单位'}报的 ${count} 条计划`,
+    why: '批准以前，按默认直线亮灯',
+  }),
+  'delivery.verify': ({ period, drawn, left }) => ({
+    what: `核查${monthWord(period, 'zh-CN')}抽取的样本，还有 ${left} 条`,
+    why: `抽取 ${drawn} 条，每条都要现场看`,
+  }),
   'delivery.approve-period': ({ period, unanswered }) =>
     unanswered > 0
       ? { what: `补报${monthWord(period, 'zh-CN')}的 ${unanswered} 项进展`, why: '这几项没有报送，也没有说明当月无变化' }
@@ -32,6 +40,14 @@ const en: DutyWords<DeliveryDuty>['en'] = {
   'delivery.adopt': ({ unit, count }) => ({
     what: `Decide ${count} reports of ${unit ?? 'the list itself'}`,
     why: 'Only adopted reports count on the board',
+  }),
+  'delivery.approve-plan': ({ unit, count }) => ({
+    what: `Decide ${count} plans of ${unit ?? 'no unit yet'}`,
+    why: 'Until then the light goes by the straight line',
+  }),
+  'delivery.verify': ({ period, drawn, left }) => ({
+    what: `Verify the sample of ${monthWord(period, 'en')}: ${left} to go`,
+    why: `${drawn} were drawn by lot, each to be seen on site`,
   }),
   'delivery.approve-period': ({ period, unanswered }) =>
     unanswered > 0

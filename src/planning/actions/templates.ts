@@ -13,6 +13,7 @@ import {
   settleTemplate,
   type TemplateRefusal,
   WithdrawTemplate,
+  wrongLink,
 } from '../rules/template.ts';
 import { loadDays, loadNetwork } from '../store/networks.ts';
 import { getTask } from '../store/tasks.ts';
@@ -92,8 +93,8 @@ export const applyTemplate = command({
   ): Promise<Result<{ readonly version: number }, NetworkRefusal | NotOwnNetwork | TemplateRefusal>> {
     const task = await getTask(writer, taskId);
     const network = await loadNetwork(writer, task.projectId);
-    const wrong = steps.find((it, i) => it.after.some((at) => at >= i));
-    if (wrong !== undefined) return refuse({ kind: 'template-order-wrong', name: wrong.name });
+    const wrong = steps.flatMap((_, i) => wrongLink(steps, i) ?? [])[0];
+    if (wrong !== undefined) return refuse(wrong);
     const taken = new Set((network?.activities ?? []).map((it) => nameKey(it.name)));
     const edits = activitiesFromTemplate(steps, task, { taken, newId, shorterBecause });
     return addActivities(writer, task.projectId, edits as never, reason);

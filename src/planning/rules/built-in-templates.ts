@@ -1,5 +1,5 @@
 import { nameKey } from '#/organisation/rules/name.ts';
-import type { TemplateKind, TemplateStep, TemplateVersion, WorkTemplate } from './template.ts';
+import { following, type TemplateKind, type TemplateStep, type TemplateVersion, type WorkTemplate } from './template.ts';
 
 const TENDER = { days: 20, source: '《招标投标法》第二十四条' } as const;
 const PUBLICITY = { days: 3, source: '《招标投标法实施条例》第五十四条' } as const;
@@ -10,7 +10,7 @@ function template(key: string, title: string, kind: TemplateKind, lines: readonl
     name,
     days,
     calendar,
-    after: i === 0 ? [] : [i - 1],
+    after: i === 0 ? [] : [following(i - 1)],
     isMilestone: false,
     gate: null,
     legalMinimum: null,

@@ -1,5 +1,5 @@
 import { type CivilDate, dayNumber } from '#/kernel/civil-date.ts';
-import type { Network, NetworkRefusal, Schedule } from '#/kernel/schedule/network.ts';
+import type { LinkType, Network, NetworkRefusal, Schedule } from '#/kernel/schedule/network.ts';
 import { schedule } from '#/kernel/schedule/schedule.ts';
 import { type CalendarSpec, type MonthDay, workCalendar } from '#/kernel/schedule/work-calendar.ts';
 import type { Activity, ProjectNetwork, ProjectSchedule, ScheduleRefusal, ScheduleRemark } from './activity.ts';
@@ -37,12 +37,18 @@ export function calendarKey(
   return (siteId === null ? undefined : siteCalendars[siteId]) ?? SITE_DEFAULT;
 }
 
-/** What nothing follows must be done by the project's deadline, and what nothing follows within its task by the task's. */
+/** Whether a link keeps what it comes from from ending after what it leads to; one from its start leaves its end open. */
+export function holdsFinish(type: LinkType, lag: number): boolean {
+  return (type === 'FS' || type === 'FF') && lag >= 0;
+}
+
+/** What nothing waits for to be done must be done by the project's deadline, and what nothing within its task waits for by the task's. */
 function deadlinesOf({ activities, links, tasks, deadline }: ProjectNetwork): Network['deadlines'] {
   const taskOf = new Map(activities.map(({ id, taskId }) => [id, taskId]));
   const dueOn = new Map(tasks.map((it) => [it.id, it.dueOn]));
-  const followed = new Set(links.map(({ from }) => from));
-  const followedWithin = new Set(links.filter(({ from, to }) => taskOf.get(from) === taskOf.get(to)).map(({ from }) => from));
+  const holding = links.filter(({ type, lag }) => holdsFinish(type, lag));
+  const followed = new Set(holding.map(({ from }) => from));
+  const followedWithin = new Set(holding.filter(({ from, to }) => taskOf.get(from) === taskOf.get(to)).map(({ from }) => from));
   return activities.flatMap(({ id, taskId }) => {
     const due = dueOn.get(taskId) ?? null;
     return [

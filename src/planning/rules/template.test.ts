@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BUILT_IN_TEMPLATES, templatesInForce } from './built-in-templates.ts';
 import { BUILT_IN, specOf, yearsInForce } from './calendar.ts';
-import { activitiesFromTemplate, chainFrom, firstAnswer, settleTemplate, type TemplateStep } from './template.ts';
+import {
+  activitiesFromTemplate,
+  chainFrom,
+  firstAnswer,
+  following,
+  SetTemplate,
+  settleTemplate,
+  type TemplateLink,
+  type TemplateStep,
+} from './template.ts';
+import { withoutStep, withStepAfter } from './template-steps.ts';
 
 const years = yearsInForce([]);
 const calendars = Object.fromEntries(BUILT_IN.map((it) => [it.key, specOf(it, years)]));
@@ -66,7 +76,9 @@ test('a district does not set a template below the law, nor one that cannot be w
 
   assert.equal(settle([one]), null);
   assert.equal(settle([{ ...one, days: 19 }]), 'template-below-legal');
-  assert.equal(settle([one, { ...second, after: [1] }]), 'template-order-wrong');
+  assert.equal(settle([one, { ...second, after: [following(1)] }]), 'template-order-wrong');
+  assert.equal(settle([one, { ...second, after: [following(0), { step: 0, type: 'FS', lag: 3 }] }]), 'template-link-twice');
+  assert.equal(settle([one, { ...second, after: [following(0), { step: 0, type: 'FF', lag: 3 }] }]), null);
   assert.equal(settle([one, { ...one }]), 'template-step-twice');
   assert.equal(settle([{ ...one, calendar: 'moon' }]), 'template-calendar-unknown');
 });
@@ -99,4 +111,69 @@ test('a chain put into a task becomes activities with their links, named apart w
     edits.map((it) => (it.do === 'add' ? it.name : [it.from, it.to])),
     ['二标段：立项批复', '施工图设计和审查', ['a1', 'a2']],
   );
+});
+
+const aStep = (name: string, days: number, after: readonly TemplateLink[] = []): TemplateStep => ({
+  ...{ name, days, calendar: 'every-day', after, isMilestone: false, gate: null, legalMinimum: null },
+});
+
+test('each of the four ways of going by an earlier step counts back as the schedule does', () => {
+  const cases: readonly (readonly [TemplateLink['type'], number, string | null])[] = [
+    ['FS', 0, '2026-12-12'],
+    ['FS', 3, '2026-12-09'],
+    ['FS', -2, '2026-12-14'],
+    ['SS', 0, '2026-12-22'],
+    ['SS', 4, '2026-12-18'],
+    ['FF', 0, '2026-12-22'],
+    ['FF', 5, '2026-12-17'],
+    ['SF', 0, '2026-12-22'],
+  ];
+
+  for (const [type, lag, lateStart] of cases) {
+    const found = ask([aStep('铺管', 10), aStep('恢复路面', 10, [{ step: 0, type, lag }])], '2026-06-19');
+    assert.equal(found.ok && found.value.steps[0]!.lateStart, lateStart, `${type} ${lag}`);
+  }
+});
+
+test('a step that others only begin beside has to be done by the deadline itself', () => {
+  const found = ask([aStep('铺管', 100), aStep('巡查', 5, [{ step: 0, type: 'SS', lag: 0 }])], '2026-06-19');
+
+  assert.equal(found.ok && found.value.steps[0]!.lateFinish, '2026-12-31');
+});
+
+test('links go into the plan as they stand in the template, and stay right when earlier steps are done', () => {
+  const chain = [aStep('立项', 3), aStep('铺管', 10, [following(0)]), aStep('恢复路面', 10, [{ step: 1, type: 'SS', lag: 4 }])];
+  let made = 0;
+  const edits = activitiesFromTemplate(
+    chainFrom(chain, 1),
+    { id: 't', name: '一标段' },
+    { taken: new Set(), newId: () => `a${++made}`, shorterBecause: null },
+  );
+
+  assert.deepEqual(edits.at(-1), { do: 'link', from: 'a1', to: 'a2', type: 'SS', lag: 4, lagCalendar: null });
+  assert.equal(edits.length, 3);
+});
+
+test('a step put in between is followed by the next one; one taken out leaves its place to those before it', () => {
+  const chain = [aStep('甲', 1), aStep('乙', 1, [following(0)]), aStep('丙', 1, [following(1), { step: 0, type: 'FF', lag: 2 }])];
+  const shape = (steps: readonly TemplateStep[]) =>
+    steps.map((it) => `${it.name} ${it.after.map((one) => `${one.step}${one.type}${one.lag}`).join(' ')}`);
+
+  const longer = withStepAfter(chain, 0, aStep('新', 1));
+  assert.deepEqual(shape(longer), ['甲 ', '新 0FS0', '乙 1FS0', '丙 2FS0 0FF2']);
+  assert.deepEqual(shape(withoutStep(longer, 1)), shape(chain));
+  assert.deepEqual(shape(withoutStep(chain, 1)), ['甲 ', '丙 0FS0 0FF2']);
+  assert.deepEqual(shape(withoutStep(chain, 0)), ['乙 ', '丙 0FS0']);
+});
+
+test('a template sent with bare numbers means steps that simply follow', () => {
+  const input = {
+    key: null,
+    title: '旧写法',
+    kind: 'engineering',
+    reason: '导入',
+    steps: [{ ...aStep('摸排', 1) }, { ...aStep('登记', 1), after: [0] }],
+  };
+
+  assert.deepEqual(SetTemplate.parse(input).steps[1]!.after, [following(0)]);
 });

@@ -1,21 +1,26 @@
 import { z } from 'zod';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
+import { LINK_TYPES, type LinkType } from '#/kernel/schedule/network.ts';
 import { schedule } from '#/kernel/schedule/schedule.ts';
 import type { CalendarSpec } from '#/kernel/schedule/work-calendar.ts';
 import { nameKey } from '#/organisation/rules/name.ts';
+import { holdsFinish } from './network.ts';
 
 /** 模板类别: what kind of promise a chain of steps is for. */
 export const TEMPLATE_KINDS = ['engineering', 'service', 'events', 'purchase', 'survey'] as const;
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 
-/** 模板工序: a step with its usual duration; `after` are the places of the steps that it follows, the one before where nothing else is said. */
+/** 模板搭接: which earlier step a step goes by, in which of the four ways, and after how many of its own working days. */
+export type TemplateLink = { readonly step: number; readonly type: LinkType; readonly lag: number };
+
+/** 模板工序: a step with its usual duration, and the earlier steps that it goes by. */
 export type TemplateStep = {
   readonly name: string;
   readonly days: number;
   /** 工作历, by its key. */
   readonly calendar: string;
-  readonly after: readonly number[];
+  readonly after: readonly TemplateLink[];
   readonly isMilestone: boolean;
   readonly gate: string | null;
   readonly legalMinimum: { readonly days: number; readonly source: string } | null;
@@ -38,11 +43,17 @@ export type TemplateVersion = WorkTemplate & {
   readonly setOn: CivilDate;
 };
 
+const at = z.number().int().min(0).max(59);
+/** A bare number is the step before, done. */
+const link = z.union([
+  z.object({ step: at, type: z.enum(LINK_TYPES).default('FS'), lag: z.number().int().min(-1000).max(1000).default(0) }),
+  at.transform(following),
+]);
 const step = z.object({
   name: z.string().trim().min(2).max(40),
   days: z.number().int().min(1).max(2000),
   calendar: z.string().min(1).max(60),
-  after: z.array(z.number().int().min(0).max(59)).max(20),
+  after: z.array(link).max(20),
   isMilestone: z.boolean(),
   gate: z.string().trim().min(2).max(60).nullable(),
   legalMinimum: z.object({ days: z.number().int().min(1).max(2000), source: z.string().trim().min(2).max(200) }).nullable(),
@@ -71,6 +82,7 @@ export type TemplateRefusal =
   | { readonly kind: 'template-title-taken'; readonly title: string }
   | { readonly kind: 'template-step-twice'; readonly name: string }
   | { readonly kind: 'template-order-wrong'; readonly name: string }
+  | { readonly kind: 'template-link-twice'; readonly name: string; readonly other: string }
   | { readonly kind: 'template-calendar-unknown'; readonly name: string; readonly calendar: string }
   | {
       readonly kind: 'template-below-legal';
@@ -87,14 +99,23 @@ export function settleTemplate(
 ): Result<z.output<typeof SetTemplate>, TemplateRefusal> {
   const taken = known.templates.some((it) => it.key !== input.key && nameKey(it.title) === nameKey(input.title));
   if (taken) return refuse({ kind: 'template-title-taken', title: input.title });
-  for (const [i, { name, days, calendar, after, legalMinimum }] of input.steps.entries()) {
+  for (const [i, { name, days, calendar, legalMinimum }] of input.steps.entries()) {
     if (input.steps.findIndex((it) => nameKey(it.name) === nameKey(name)) !== i) return refuse({ kind: 'template-step-twice', name });
-    if (after.some((it) => it >= i)) return refuse({ kind: 'template-order-wrong', name });
+    const wrong = wrongLink(input.steps, i);
+    if (wrong !== null) return refuse(wrong);
     if (!known.calendars.includes(calendar)) return refuse({ kind: 'template-calendar-unknown', name, calendar });
     if (legalMinimum !== null && days < legalMinimum.days)
       return refuse({ kind: 'template-below-legal', name, days, minimum: legalMinimum.days, source: legalMinimum.source });
   }
   return accept(input);
+}
+
+/** What is wrong with the links of one step: it goes by itself or by a later one, or twice by the same in the same way. */
+export function wrongLink(steps: readonly Pick<TemplateStep, 'name' | 'after'>[], at: number): TemplateRefusal | null {
+  const { name, after } = steps[at]!;
+  if (after.some((it) => it.step >= at)) return { kind: 'template-order-wrong', name };
+  const twice = after.find((it, i) => after.findIndex((other) => other.step === it.step && other.type === it.type) !== i);
+  return twice === undefined ? null : { kind: 'template-link-twice', name, other: steps[twice.step]!.name };
 }
 
 /** 最迟哪天开工: what a chain says of a deadline before any plan exists. */
@@ -118,18 +139,24 @@ export type FirstAnswer = {
 };
 export type AnswerRefusal = { readonly kind: 'chain-without-days'; readonly name: string } | { readonly kind: 'chain-empty' };
 
+/** The step that is done before this one begins. */
+export function following(step: number): TemplateLink {
+  return { step, type: 'FS', lag: 0 };
+}
+
 type Chain = { readonly deadline: CivilDate; readonly today: CivilDate; readonly calendars: Readonly<Record<string, CalendarSpec>> };
 
 /** Counts the chain back from the deadline. The steps already done are left out before. */
 export function firstAnswer(chain: readonly TemplateStep[], { deadline, today, calendars }: Chain): Result<FirstAnswer, AnswerRefusal> {
   if (chain.length === 0) return refuse({ kind: 'chain-empty' });
   const id = (i: number) => String(i);
-  const isLast = (i: number) => !chain.some((it) => it.after.includes(i));
+  // What no step waits for to be done has to be done by the deadline itself.
+  const isLast = (i: number) => !chain.some((it) => it.after.some(({ step, type, lag }) => step === i && holdsFinish(type, lag)));
   const scheduled = schedule({
     dataDate: today,
     calendars: calendars as never,
     tasks: chain.map(({ days, calendar }, i) => ({ id: id(i), days, calendar })),
-    links: chain.flatMap(({ after }, i) => after.map((from) => ({ from: id(from), to: id(i), type: 'FS' as const, lag: 0 }))),
+    links: chain.flatMap(({ after }, i) => after.map(({ step, type, lag }) => ({ from: id(step), to: id(i), type, lag }))),
     deadlines: chain.flatMap((_, i) => (isLast(i) ? [{ task: id(i), on: deadline }] : [])),
   });
   if (!scheduled.ok) {
@@ -154,7 +181,10 @@ export function firstAnswer(chain: readonly TemplateStep[], { deadline, today, c
 
 /** What is left of a chain when the steps before one are done. */
 export function chainFrom(chain: readonly TemplateStep[], first: number): readonly TemplateStep[] {
-  return chain.slice(first).map((it) => ({ ...it, after: it.after.filter((at) => at >= first).map((at) => at - first) }));
+  return chain.slice(first).map((it) => ({
+    ...it,
+    after: it.after.flatMap((one) => (one.step >= first ? [{ ...one, step: one.step - first }] : [])),
+  }));
 }
 
 /** The edits of a network that put a chain into a task; names that the project has already are told apart by the task. */
@@ -177,7 +207,7 @@ export function activitiesFromTemplate(
     ...(rest.legalMinimum !== null && rest.days < rest.legalMinimum.days && { shorterBecause }),
   }));
   const links = chain.flatMap(({ after }, i) =>
-    after.map((from) => ({ do: 'link' as const, from: ids[from]!, to: ids[i]!, type: 'FS' as const, lag: 0, lagCalendar: null })),
+    after.map(({ step, type, lag }) => ({ do: 'link' as const, from: ids[step]!, to: ids[i]!, type, lag, lagCalendar: null })),
   );
   return [...adds, ...links];
 }

@@ -53,10 +53,11 @@ type FormProps = { readonly answer: ScheduleAnswer; readonly activityId: string 
 export function ActivityForm({ answer, activityId, onClose }: FormProps) {
   const words = useLabels(scheduleLabels);
   const { network, sites } = answer;
-  const before = network.activities.find((it) => it.id === activityId) ?? null;
+  // As it stood when the form was opened: what others changed meanwhile is not taken back by saving.
+  const [before] = useState(() => network.activities.find((it) => it.id === activityId) ?? null);
   const [id] = useState(() => activityId ?? newId());
   const tasks = network.tasks.filter((it) => isOwnTask(answer.project, it.id));
-  const was = network.links.filter((it) => it.to === id);
+  const [was] = useState(() => network.links.filter((it) => it.to === id));
   const [typed, setTyped] = useState(() =>
     typedFrom(before, tasks.find((it) => it.id === network.activities.at(-1)?.taskId)?.id ?? tasks[0]!.id),
   );
@@ -65,9 +66,7 @@ export function ActivityForm({ answer, activityId, onClose }: FormProps) {
   const edit = useNetworkCommand('planning.edit-network', network);
   const edits = editsOf(id, before, { ...typed, name: typed.name.trim() }, { was, links });
   const isReady = typed.name.trim().length >= 2;
-  const send = async () => {
-    if (edits.length > 0) await edit.send({ projectId: network.projectId, edits });
-  };
+  const send = async () => (edits.length > 0 ? edit.send({ projectId: network.projectId, edits }) : null);
   const options = (rows: readonly { readonly id: string; readonly name: string }[]) => rows.map((it) => ({ value: it.id, label: it.name }));
   const calendars = Object.entries(network.calendars).map(([value, { title }]) => ({ value, label: title }));
   return (

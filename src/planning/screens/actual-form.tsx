@@ -2,7 +2,7 @@ import { Button, InputNumber } from 'antd';
 import { useState } from 'react';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { StoredFile } from '#/ui/api.ts';
-import { FormDialog } from '#/ui/form-dialog.tsx';
+import { FormDialog, STAYS } from '#/ui/form-dialog.tsx';
 import { useLabels } from '#/ui/locale.tsx';
 import { DayField, Field } from '#/ui/parts.tsx';
 import { Photos } from '#/ui/photos.tsx';
@@ -35,7 +35,8 @@ export function ActualForm({ planned: { activity }, network, onClose }: ActualPr
     if (isLeft) return days.send({ activityId, days: remaining });
     return finish.send({ activityId, on, evidence: files.map(({ digest }) => digest) });
   };
-  const undoIt = (reason: string) => undo.send({ activityId, what: isDone ? 'finish' : 'start', reason }).then(onClose);
+  const undoIt = (reason: string) =>
+    undo.send({ activityId, what: isDone ? 'finish' : 'start', reason }).then((it) => it === STAYS || onClose());
   const undoName = isDone ? words.undoFinish : words.undoStart;
   const undoBox = (
     <ReasonDialog

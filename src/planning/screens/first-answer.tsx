@@ -12,6 +12,7 @@ import { noAnswer } from '../words/templates.ts';
 import { ApplyTemplate } from './apply-template.tsx';
 import type { Breakdown, ListLine } from './contract.ts';
 import { labels } from './template-labels.ts';
+import { LinkNote } from './template-links.tsx';
 import type { TemplatesAnswer } from './templates-contract.ts';
 import './planning.css';
 import './templates.css';
@@ -131,6 +132,7 @@ function Answered({ chain, answer, deadline, onDays }: AnsweredProps) {
                 <th scope="row">
                   {step.name}
                   {step.legalMinimum && <small className="soft">{words.legal(step.legalMinimum.days, step.legalMinimum.source)}</small>}
+                  <LinkNote steps={chain} at={i} after={step.after} />
                 </th>
                 <td>
                   <Input

@@ -2,6 +2,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { longDate } from '#/kernel/format.ts';
 import { useRead } from '#/ui/data.ts';
+import { STAYS } from '#/ui/form-dialog.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Section } from '#/ui/page.tsx';
 import { ReasonDialog } from '#/ui/reason.tsx';
@@ -21,11 +22,12 @@ export function Baselines({ answer: { network, project } }: { readonly answer: S
   const baselines = useRead<readonly Baseline[]>(`/planning/baselines?projectId=${project.id}`);
   const lock = useNetworkCommand('planning.lock-baseline', network);
   const [isOpen, setOpen] = useState(false);
-  const send = (reason: string) =>
-    lock
-      .send({ projectId: project.id, reason })
-      .then(() => message.success(words.saved))
-      .then(() => setOpen(false));
+  const send = async (reason: string) => {
+    if ((await lock.send({ projectId: project.id, reason })) === STAYS) return STAYS;
+    message.success(words.saved);
+    setOpen(false);
+    return null;
+  };
   const rows = baselines.data ?? [];
   return (
     <Section title={words.baseline}>

@@ -5,8 +5,10 @@ import { FormDialog } from '#/ui/form-dialog.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Field } from '#/ui/parts.tsx';
 import { TEMPLATE_KINDS, type TemplateKind, type TemplateStep, type WorkTemplate } from '../rules/template.ts';
+import { withoutStep, withStepAfter } from '../rules/template-steps.ts';
 import { templateKinds } from '../words/templates.ts';
 import { labels } from './template-labels.ts';
+import { TemplateLinks } from './template-links.tsx';
 import type { TemplatesAnswer } from './templates-contract.ts';
 
 type FormProps = { readonly template: WorkTemplate | null; readonly answer: TemplatesAnswer; readonly onClose: () => void };
@@ -24,17 +26,17 @@ const begin = (step?: TemplateStep): Typed => ({
   id: crypto.randomUUID(),
 });
 
-/** A template is a chain: each step follows the one before it. */
+/** A template is a network in small: a step goes by earlier ones, in any of the four ways; a new one simply follows. */
 export function TemplateForm({ template, answer, onClose }: FormProps) {
   const words = useLabels(labels);
   const kinds = templateKinds[useLocale()];
   const save = useCommand<unknown, unknown>('planning.set-template');
   const [title, setTitle] = useState(template?.title ?? '');
   const [kind, setKind] = useState<TemplateKind>(template?.kind ?? 'engineering');
-  const [steps, setSteps] = useState<readonly Typed[]>(() => template?.steps.map(begin) ?? [begin(), begin()]);
+  const [steps, setSteps] = useState<readonly Typed[]>(() => template?.steps.map(begin) ?? withStepAfter([begin()], 0, begin()));
   const [reason, setReason] = useState('');
   const send = () => {
-    const chain = steps.map(({ id: _, ...it }, i) => ({ ...it, after: i === 0 ? [] : [i - 1] }));
+    const chain = steps.map(({ id: _, ...it }) => it);
     const base = template === null ? {} : { base: { [`template:${template.key}`]: template.versionNo } };
     return save.mutateAsync({ input: { key: template?.key ?? null, title, kind, steps: chain, reason }, ...base });
   };
@@ -58,10 +60,11 @@ export function TemplateForm({ template, answer, onClose }: FormProps) {
             {words.step} {i + 1}
           </legend>
           <StepFields step={step} answer={answer} set={(change) => set(i, change)} />
-          <Button disabled={steps.length === 1} onClick={() => setSteps(steps.filter((it) => it !== step))}>
+          {i > 0 && <TemplateLinks steps={steps} at={i} onChange={(after) => set(i, { after })} />}
+          <Button disabled={steps.length === 1} onClick={() => setSteps(withoutStep(steps, i))}>
             {words.dropStep}
           </Button>{' '}
-          <Button onClick={() => setSteps(steps.toSpliced(i + 1, 0, begin()))}>{words.addStep}</Button>
+          <Button onClick={() => setSteps(withStepAfter(steps, i, begin()))}>{words.addStep}</Button>
         </fieldset>
       ))}
       <Field name={words.reason}>

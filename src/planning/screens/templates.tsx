@@ -10,6 +10,7 @@ import type { WorkTemplate } from '../rules/template.ts';
 import { templateKinds } from '../words/templates.ts';
 import { TemplateForm } from './template-form.tsx';
 import { labels } from './template-labels.ts';
+import { LinkNote } from './template-links.tsx';
 import type { TemplatesAnswer } from './templates-contract.ts';
 import './planning.css';
 import './templates.css';
@@ -46,11 +47,12 @@ function Listed({ answer }: { readonly answer: TemplatesAnswer }) {
             )}
           </p>
           <ol className="template-steps">
-            {it.steps.map((step) => (
+            {it.steps.map((step, i) => (
               <li key={step.name}>
                 {step.name} <b>{words.inDays(step.days)}</b>{' '}
                 <small className="soft">{answer.calendars[step.calendar]?.title ?? step.calendar}</small>
                 {step.legalMinimum && <small className="soft"> {words.legal(step.legalMinimum.days, step.legalMinimum.source)}</small>}
+                <LinkNote steps={it.steps} at={i} after={step.after} />
               </li>
             ))}
           </ol>

@@ -2,24 +2,24 @@ import { useState } from 'react';
 import { longDate } from '#/kernel/format.ts';
 import { isRefused } from '#/ui/api.ts';
 import { useCommand, useRead } from '#/ui/data.ts';
+import { STAYS } from '#/ui/form-dialog.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import type { ProjectNetwork } from '../rules/activity.ts';
 import type { NetworkChange } from '../rules/network-change.ts';
 import { actSentence } from '../words/schedule.ts';
 import { scheduleLabels } from './schedule-labels.ts';
 
-/** Sends a command about a network as it was seen; where somebody was faster, what he did is shown, and the next try is meant for his state. */
+/** Sends a command about a network as it was seen; where somebody was faster, the dialog stays and shows what he did, and the next try is meant for his state. */
 export function useNetworkCommand(name: string, { projectId, version }: Pick<ProjectNetwork, 'projectId' | 'version'>) {
   const command = useCommand<unknown, unknown>(name);
   const [seen, setSeen] = useState(version);
   const [since, setSince] = useState<number | null>(null);
   const send = (input: object) =>
     command.mutateAsync({ input, base: { [`network:${projectId}`]: seen } }).catch((problem: unknown) => {
-      if (isRefused(problem) && problem.refusal.kind === 'changed-since') {
-        setSince(seen);
-        setSeen(Number(problem.refusal.current));
-      }
-      throw problem;
+      if (!isRefused(problem) || problem.refusal.kind !== 'changed-since') throw problem;
+      setSince(seen);
+      setSeen(Number(problem.refusal.current));
+      return STAYS;
     });
   return { send, conflict: since === null ? null : <Conflict projectId={projectId} since={since} /> };
 }
@@ -28,7 +28,7 @@ function Conflict({ projectId, since }: { readonly projectId: string; readonly s
   const words = useLabels(scheduleLabels);
   const changes = useRead<readonly NetworkChange[]>(`/planning/network-changes?projectId=${projectId}&after=${since}`);
   return (
-    <div className="notice bad">
+    <div className="notice bad" role="alert">
       <b>{words.conflict}</b>
       <Changes of={changes.data ?? []} />
       <p>{words.conflictAgain}</p>

@@ -1,26 +1,18 @@
-import { addMany, type Writer } from '#/platform/db.ts';
+import { addMany, saveMany, type Writer } from '#/platform/db.ts';
 import { type Task, type TaskChange, taskChanges } from '../rules/task.ts';
 import type { TaskTablePlan } from '../rules/task-import.ts';
-import { PARTS, saveParts, saveRow, taskColumns } from './tasks.ts';
+import { saveManyParts, taskColumns } from './tasks.ts';
 
-/** Writes a whole table: new tasks set-wise, changed ones row by row where they changed, and one line of history for each. */
+/** Writes a whole table set-wise: new tasks, those that changed, their parts, and one line of history for each. */
 export async function saveTable(writer: Writer, { added, changed }: Pick<TaskTablePlan, 'added' | 'changed'>): Promise<void> {
-  await addMany(
+  const row = (it: Task) => ({ id: it.id, ...taskColumns(it) });
+  await addMany(writer, 'planning.task', added.map(row));
+  await saveMany(
     writer,
     'planning.task',
-    added.map((it) => ({ id: it.id, ...taskColumns(it) })),
+    changed.map(({ after }) => row(after)),
   );
-  for (const { table, of } of PARTS) {
-    const rows = added.flatMap((it) => of(it).map(([key, values]) => ({ task_id: it.id, ...key, ...values })));
-    await addMany(writer, table, rows);
-  }
-  // The connection takes them one after the other; waiting for each answer before asking the next would cost the way there and back a thousand times.
-  await Promise.all(
-    changed.map(async ({ before, after }) => {
-      await saveRow(writer, after);
-      await saveParts(writer, after, before);
-    }),
-  );
+  await saveManyParts(writer, [...added.map((after) => ({ before: null, after })), ...changed]);
   const numbers = await lastNumbers(
     writer,
     changed.map((it) => it.after.id),

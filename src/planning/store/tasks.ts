@@ -1,6 +1,6 @@
 import { Problem } from '#/kernel/problem.ts';
 import { nameKey } from '#/organisation/rules/name.ts';
-import { add, type Reader, remove, save, type Writer } from '#/platform/db.ts';
+import { add, addMany, type Reader, remove, removeMany, save, type Writer } from '#/platform/db.ts';
 import { type ClaimStep, claimOf } from '../rules/claim.ts';
 import { type Task, type TaskAct, type TaskChange, taskChanges, unitsOf } from '../rules/task.ts';
 
@@ -75,13 +75,9 @@ export async function getTaskForUpdate(writer: Writer, id: string): Promise<Task
 export type TaskDoing = { readonly act: TaskAct; readonly before: Task | null; readonly reason?: string };
 
 export async function saveTask(writer: Writer, task: Task, doing: TaskDoing): Promise<void> {
-  await saveRow(writer, task);
-  await saveParts(writer, task, doing.before);
-  await noteTask(writer, task, doing);
-}
-
-export async function saveRow(writer: Writer, task: Task): Promise<void> {
   await save(writer, 'planning.task', { id: task.id }, taskColumns(task));
+  await saveManyParts(writer, [{ before: doing.before, after: task }]);
+  await noteTask(writer, task, doing);
 }
 
 export function taskColumns(task: Task): Readonly<Record<string, unknown>> {
@@ -103,7 +99,7 @@ export function taskColumns(task: Task): Readonly<Record<string, unknown>> {
 
 type Part = { readonly table: string; readonly of: (task: Task) => readonly (readonly [key: Key, values: Key])[] };
 type Key = Readonly<Record<string, string | number>>;
-export const PARTS: readonly Part[] = [
+const PARTS: readonly Part[] = [
   { table: 'planning.task_unit', of: (task) => unitsOf(task).map((unit_id, position) => [{ position }, { unit_id }]) },
   { table: 'planning.task_fund', of: ({ funds }) => funds.map(({ source, yuan }) => [{ source }, { yuan }]) },
   {
@@ -113,24 +109,28 @@ export const PARTS: readonly Part[] = [
   { table: 'planning.task_site', of: ({ siteIds }) => siteIds.map((site_id) => [{ site_id }, {}]) },
 ];
 
+type Written = { readonly before: Task | null; readonly after: Task | null };
+
 /** What stays the same is not written again; the rest goes first, so that units may change places. */
-export async function saveParts(writer: Writer, task: Task | null, before: Task | null): Promise<void> {
-  const id = (task ?? before)!.id;
+export async function saveManyParts(writer: Writer, tasks: readonly Written[]): Promise<void> {
   for (const { table, of } of PARTS) {
-    const wanted = task === null ? [] : of(task).map((it) => JSON.stringify(it));
-    const present = before === null ? [] : of(before).map((it) => JSON.stringify(it));
-    for (const it of present.filter((one) => !wanted.includes(one))) await remove(writer, table, { task_id: id, ...keyOf(it) });
-    for (const it of wanted.filter((one) => !present.includes(one))) {
-      const [key, values] = JSON.parse(it) as [Key, Key];
-      await add(writer, table, { task_id: id, ...key, ...values });
-    }
+    const parted = tasks.map(({ before, after }) => {
+      const task_id = (after ?? before)!.id;
+      const [wanted, present] = [after, before].map((it) => (it === null ? [] : of(it)).map((part) => JSON.stringify(part)));
+      const partsIn = (some: readonly string[]) => some.map((it) => JSON.parse(it) as [Key, Key]);
+      return {
+        gone: partsIn(present!.filter((it) => !wanted!.includes(it))).map(([key]) => ({ task_id, ...key })),
+        come: partsIn(wanted!.filter((it) => !present!.includes(it))).map(([key, values]) => ({ task_id, ...key, ...values })),
+      };
+    });
+    const all = (which: 'gone' | 'come') => parted.flatMap((it): readonly Key[] => it[which]);
+    await removeMany(writer, table, all('gone'));
+    await addMany(writer, table, all('come'));
   }
 }
 
-const keyOf = (text: string): Key => (JSON.parse(text) as [Key, Key])[0];
-
 export async function removeTask(writer: Writer, task: Task, reason: string): Promise<void> {
-  await saveParts(writer, null, task);
+  await saveManyParts(writer, [{ before: task, after: null }]);
   await remove(writer, 'planning.task', { id: task.id });
   await noteTask(writer, task, { act: 'removed', before: null, reason });
 }

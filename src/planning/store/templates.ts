@@ -1,5 +1,5 @@
 import { add, type Reader, type Writer } from '#/platform/db.ts';
-import type { TemplateVersion } from '../rules/template.ts';
+import { following, type TemplateLink, type TemplateVersion } from '../rules/template.ts';
 
 /** Everything that was set about templates, newest first. */
 export async function listTemplateVersions({ client, district }: Reader): Promise<readonly TemplateVersion[]> {
@@ -9,7 +9,12 @@ export async function listTemplateVersions({ client, district }: Reader): Promis
              from planning.template where district = $1 order by set_on desc, version_no desc, key`,
     values: [district],
   });
-  return found.rows;
+  return found.rows.map((it) => ({ ...it, steps: it.steps.map((step) => ({ ...step, after: step.after.map(linkOf) })) }));
+}
+
+/** Versions set before there were four ways to go by a step name only the step. */
+function linkOf(stored: TemplateLink | number): TemplateLink {
+  return typeof stored === 'number' ? following(stored) : stored;
 }
 
 /** Those who set templates wait for each other, so that each version has its number. */

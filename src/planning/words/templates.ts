@@ -12,6 +12,7 @@ const zh: Sentences = {
   'template-title-taken': ({ title }) => `已有名为“${title}”的模板，请换一个名称。`,
   'template-step-twice': ({ name }) => `工序“${name}”写了两次，请改名或合并。`,
   'template-order-wrong': ({ name }) => `“${name}”的前一道工序排在它后面，请调整顺序。`,
+  'template-link-twice': ({ name, other }) => `“${name}”与“${other}”的同一种搭接写了两次，请删去一条。`,
   'template-calendar-unknown': ({ name }) => `“${name}”所用的工作历不在本区的工作历中，请重新选择。`,
   'template-below-legal': ({ name, days, minimum, source }) => `“${name}”为 ${days} 天，少于 ${source} 规定的 ${minimum} 天。`,
 };
@@ -19,6 +20,7 @@ const en: Sentences = {
   'template-title-taken': ({ title }) => `There is a template “${title}” already.`,
   'template-step-twice': ({ name }) => `The step “${name}” is named twice.`,
   'template-order-wrong': ({ name }) => `What comes before “${name}” stands after it.`,
+  'template-link-twice': ({ name, other }) => `“${name}” goes by “${other}” twice in the same way: drop one.`,
   'template-calendar-unknown': ({ name }) => `“${name}” goes by a calendar that the district does not have.`,
   'template-below-legal': ({ name, days, minimum, source }) => `“${name}” takes ${days} days, fewer than the ${minimum} of ${source}.`,
 };

@@ -4,6 +4,7 @@ import { lanesOf } from './bar.ts';
 import { AXIS, axisMarks, EDGE, HEAD, head, lightSign, type Paper, todayMark } from './frame.ts';
 import { together } from './free-time.ts';
 import { legend } from './legend.ts';
+import { lineOf } from './line.ts';
 import { bandOf, barMarks, freeMarks, laneLabels } from './marks.ts';
 import { cut, INK, line, paragraph, RULE, SEAL, SOFT, sheet, text } from './svg.ts';
 import { endX, isShown, type TimeAxis, timeAxis } from './time-axis.ts';
@@ -93,21 +94,21 @@ export function unplanned(schedule: WallRow['schedule'], words: WallWords): stri
 }
 
 /** The project with its number, its unit and last report, and where it is tightest. */
-function names({ no, name, light, leadUnit, lastReportOn, next, schedule, overrun }: WallRow, { y, height, words }: Drawing): string {
+function names(row: WallRow, { y, height, words }: Drawing): string {
+  const { no, name, light } = row;
+  const line = lineOf(row, words);
   const middle = y + height / 2;
   const room = NAMES - EDGE - 56 - 16;
-  const unit = `${leadUnit ?? words.noUnit} · ${words.reported(lastReportOn)}`;
-  const isLate = next !== null && next.slack < 0;
-  const said =
-    next === null ? (schedule === 'planned' ? words.allDone : '') : words.next(next, next.late === null ? null : dayOf(next.late[0]));
-  const late = overrun === 0 ? '' : words.overrun(overrun);
   return [
     text(EDGE, middle - 16, no, { size: 34, bold: true }),
     text(EDGE + 56, middle - 17, cut(name, 26, room - 142), { size: 26, bold: true }),
     lightSign(light, { x: LIGHTS, y: middle - 17, size: 23, word: words.lights[light] }),
-    text(EDGE + 56, middle + 10, cut(unit, 20, late === '' ? room : LIGHTS - EDGE - 66), { size: 20, fill: SOFT }),
-    text(LIGHTS, middle + 10, late, { size: 20, fill: SEAL, bold: true }),
-    text(EDGE + 56, middle + 35, cut(said, 20, room), { size: 20, fill: isLate ? SEAL : INK, bold: isLate }),
+    text(EDGE + 56, middle + 10, cut(`${line.unit} · ${line.reported}`, 20, line.overrun === '' ? room : LIGHTS - EDGE - 66), {
+      size: 20,
+      fill: SOFT,
+    }),
+    text(LIGHTS, middle + 10, line.overrun, { size: 20, fill: SEAL, bold: true }),
+    text(EDGE + 56, middle + 35, cut(line.next, 20, room), { size: 20, fill: line.isLate ? SEAL : INK, bold: line.isLate }),
   ].join('');
 }
 

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { LightCode } from '#/ui/parts.tsx';
+import type { WallLine } from '../rules/line.ts';
 import type { SiteGround } from '../rules/site-panel.ts';
 
 export type WallProject = {
@@ -8,6 +9,7 @@ export type WallProject = {
   readonly name: string;
   readonly light: LightCode;
   readonly pages: number;
+  readonly line: WallLine;
 };
 
 /** What `/wall/sheet` answers. */

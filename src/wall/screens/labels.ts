@@ -16,6 +16,12 @@ const zh = {
   updated: (time: string) => `${time} 更新，每分钟自动更新`,
   offline: (time: string) => `连不上服务器，这是 ${time} 的图；连上后自动更新`,
   page: (page: number, pages: number) => `第 ${page} / ${pages} 张`,
+  pageBefore: '上一张',
+  pageAfter: '下一张',
+  asOf: (day: string) => `截至 ${day}`,
+  back: '返回全部实事',
+  notPlanned: '还没有排期',
+  swipe: '下面是挂图，可以在框里左右滑动。',
 };
 export type WallLabels = typeof zh;
 
@@ -35,6 +41,12 @@ const en: WallLabels = {
   updated: (time) => `Updated ${time}, every minute`,
   offline: (time) => `The server does not answer; this is the chart of ${time} and it renews itself`,
   page: (page, pages) => `Sheet ${page} of ${pages}`,
+  pageBefore: 'Sheet before',
+  pageAfter: 'Next sheet',
+  asOf: (day) => `As of ${day}`,
+  back: 'Back to all projects',
+  notPlanned: 'not planned yet',
+  swipe: 'The drawing lies below and scrolls in its own box.',
 };
 
 export const labels: Labels<WallLabels> = { 'zh-CN': zh, en };

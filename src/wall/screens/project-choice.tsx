@@ -12,13 +12,14 @@ export function ProjectChoice({ projects, open, onOpen }: ChoiceProps) {
   const pages = projects.find(({ id }) => id === open.project)?.pages ?? 1;
   return (
     <nav className="wall-choice" aria-label={words.projects}>
-      <button type="button" aria-current={open.project === null} onClick={() => onOpen(ALL)}>
+      <button type="button" className="wall-choice-one" aria-current={open.project === null} onClick={() => onOpen(ALL)}>
         {words.all}
       </button>
       {projects.map(({ id, no, name, light }) => (
         <button
           key={id}
           type="button"
+          className="wall-choice-one"
           aria-label={words.open(no, name)}
           aria-current={open.project === id}
           title={words.open(no, name)}
@@ -27,7 +28,17 @@ export function ProjectChoice({ projects, open, onOpen }: ChoiceProps) {
           <b>{no}</b> <LightBadge light={light} />
         </button>
       ))}
-      {pages > 1 && <span className="wall-page">{words.page(open.page, pages)}</span>}
+      {pages > 1 && (
+        <span className="wall-page">
+          <button type="button" disabled={open.page === 1} onClick={() => onOpen({ ...open, page: open.page - 1 })}>
+            {words.pageBefore}
+          </button>{' '}
+          {words.page(open.page, pages)}{' '}
+          <button type="button" disabled={open.page === pages} onClick={() => onOpen({ ...open, page: open.page + 1 })}>
+            {words.pageAfter}
+          </button>
+        </span>
+      )}
     </nav>
   );
 }

@@ -4,7 +4,7 @@ import type { WallAnswer, WallProject } from './contract.ts';
 export type Open = { readonly project: string | null; readonly page: number };
 export const ALL: Open = { project: null, page: 1 };
 
-type Steps = Pick<WallAnswer, 'agenda' | 'projects'>;
+type Steps = Pick<WallAnswer, 'agenda'> & { readonly projects: readonly Pick<WallProject, 'id' | 'no' | 'pages'>[] };
 
 /** One step along the agenda: the sheets of a project one after the other, then the next project; all projects before and after. */
 export function stepFrom({ project, page }: Open, by: 1 | -1, { agenda, projects }: Steps): Open {
@@ -23,6 +23,6 @@ export function openByKey(key: string, now: Open, steps: Steps): Open | null {
   if (key === 'ArrowRight' || key === 'PageDown') return stepFrom(now, 1, steps);
   if (key === 'ArrowLeft' || key === 'PageUp') return stepFrom(now, -1, steps);
   if (!/^\d$/.test(key)) return null;
-  const found = steps.projects.find((it: WallProject) => it.no === (key === '0' ? '10' : key));
+  const found = steps.projects.find((it) => it.no === (key === '0' ? '10' : key));
   return found === undefined ? null : { project: found.id, page: 1 };
 }

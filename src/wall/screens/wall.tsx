@@ -8,6 +8,7 @@ import { NoList, useYearList } from '#/ui/year-list.tsx';
 import type { WallAnswer } from './contract.ts';
 import { WallFoot } from './foot.tsx';
 import { labels } from './labels.ts';
+import { PhoneList } from './phone-list.tsx';
 import { ALL, type Open, openByKey } from './steps.ts';
 import { type PageTiles, pageTiles } from './tiles/settings.ts';
 import { TileOverlay } from './tiles/tile-overlay.tsx';
@@ -31,6 +32,7 @@ export default function WallScreen() {
       <Whole of={view}>
         {(it) => (
           <>
+            <PhoneList view={it} open={open} onOpen={setOpen} />
             <div className="wall-drawing" data-project={open.project ?? 'all'}>
               <Drawing of={it} tiles={tiles} onOpen={setOpen} onFault={() => setTiles(null)} />
             </div>

@@ -12,15 +12,17 @@ import { type Drag, mayDrag, tried } from '../../rules/plan-drag.ts';
 import { linksOf, type PlanFilter, type PlanRow, rowsOf } from '../../rules/plan-rows.ts';
 import { isOwnBar, networkOf, type Plans } from '../../rules/plans.ts';
 import { drawingWords } from '../../words/drawing.ts';
+import { ConflictNote } from './conflict.tsx';
 import { Filters } from './filters.tsx';
 import { ganttLabels } from './labels.ts';
 import { MovingPanel, PendingPanel } from './pending.tsx';
 import { PlanList } from './plan-list.tsx';
 import { Refused } from './refused.tsx';
+import type { DragPhase } from './use-dragging.ts';
 import { useFree, useMoving, useRange, useScheduled } from './use-plans.ts';
 import { useSaving } from './use-saving.ts';
 import type { Picture, Zoom } from './view.ts';
-import { type DragPhase, Viewport } from './viewport.tsx';
+import { Viewport } from './viewport.tsx';
 import './gantt.css';
 
 /** 排期图: every planned project of the list, moved with the mouse or by keys; on a telephone it is read. */
@@ -96,6 +98,7 @@ function PlannedChart({ plans, mayEdit }: ChartProps) {
     <div onKeyDown={onKeyDown}>
       <Filters plans={plans} filter={filter} onFilter={setFilter} zoom={zoom} onZoom={setZoom} saving={saving} />
       <Refused rows={rows} />
+      {saving.conflict && <ConflictNote of={saving.conflict} />}
       {rows.length === 0 ? (
         <EmptyState title={words.nothing} text={words.nothingText} />
       ) : isPhone ? (

@@ -3,7 +3,7 @@ import type { Zoom } from './view.ts';
 
 const zh = {
   title: '排期图',
-  lead: '拖动横道改开始，拖右端改天数；先看会带动什么，再保存。方向键也能移：← → 一天，按住 Shift 七天，按住 Alt 改天数。',
+  lead: '拖动横道改开始，拖右端改天数；先看会带动什么，再保存。方向键也能移：← → 一天，按住 Shift 七天，按住 Alt 改天数；触屏上按住横道片刻再拖。',
   leadReadOnly: '横道是最早可做的日期，下面的空框是最迟应做的日期。',
   zoom: '比例',
   zooms: { day: '日', week: '周', month: '月' } satisfies Record<Zoom, string>,
@@ -38,13 +38,15 @@ const zh = {
   saved: '已保存',
   takeBack: '撤销刚才的保存',
   takenBack: '已恢复到保存之前',
+  conflict: '别人刚刚改过这件实事的排期：',
+  conflictAgain: '图已换成改过的，您的改动还在上面；看过之后再保存，或者放弃。',
   oneAtATime: '先保存或放弃另一件实事的改动',
 };
 export type GanttLabels = typeof zh;
 
 const en: GanttLabels = {
   title: 'Schedule chart',
-  lead: 'Drag a bar to change its start, its right end to change its days; see what else moves, then save. Arrow keys move it too: a day, with Shift a week, with Alt its end.',
+  lead: 'Drag a bar to change its start, its right end to change its days; see what else moves, then save. Arrow keys move it too: a day, with Shift a week, with Alt its end. On a touch screen, rest on the bar, then drag.',
   leadReadOnly: 'Bars are the earliest dates, the empty frames below them the latest.',
   zoom: 'Scale',
   zooms: { day: 'day', week: 'week', month: 'month' },
@@ -79,6 +81,8 @@ const en: GanttLabels = {
   saved: 'Saved',
   takeBack: 'Undo the saving',
   takenBack: 'Back to what it was before',
+  conflict: 'Somebody has just changed the schedule of this project:',
+  conflictAgain: 'The chart shows it now, with your changes on top: look, then save again or drop them.',
   oneAtATime: 'Save or drop the changes of the other project first',
 };
 

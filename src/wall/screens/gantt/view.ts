@@ -47,15 +47,19 @@ export function rowsSeen(count: number, { top, height }: Pick<Window, 'top' | 'h
   return [first, Math.min(count - 1, Math.floor((top + height) / ROW) + beyond)];
 }
 
+/** How near its end a bar is taken at the end: by the mouse, and by a finger, which also reaches beside the bar. */
 const EDGE = 7;
+const FINGER = 20;
 type Hit = { readonly row: PlanRow & { readonly kind: 'activity' }; readonly grip: 'start' | 'end' };
 
 /** The bar under a point of the whole picture, and whether it is taken at its end. */
-export function hitAt(picture: Picture, x: number, y: number): Hit | null {
+export function hitAt(picture: Picture, x: number, y: number, isFinger = false): Hit | null {
   const row = picture.rows[Math.floor(y / ROW)];
   if (row === undefined || row.kind !== 'activity') return null;
+  const edge = isFinger ? FINGER : EDGE;
   const [from, to] = row.bar.early;
   const [left, right] = [dayX(picture, from), dayX(picture, to + 1)];
-  if (x < left - 3 || x > right + EDGE) return null;
-  return { row, grip: x > right - EDGE && x > left + EDGE ? 'end' : 'start' };
+  if (x < left - (isFinger ? FINGER / 2 : 3) || x > right + edge) return null;
+  // A short bar is taken at its end only behind its middle.
+  return { row, grip: x > Math.max(right - edge, (left + right) / 2) && x > left + EDGE ? 'end' : 'start' };
 }

@@ -1,11 +1,10 @@
-import { type PointerEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Drag } from '../../rules/plan-drag.ts';
 import { NameRows } from './name-rows.tsx';
 import { type PaintWords, paint } from './paint.ts';
-import { dayAt, dayX, HEAD, hitAt, NAMES, type Picture, ROW, rowsSeen, sizeOf } from './view.ts';
+import { type OnDrag, useDragging } from './use-dragging.ts';
+import { dayX, HEAD, NAMES, type Picture, rowsSeen, sizeOf } from './view.ts';
 
-export type DragPhase = 'moving' | 'dropped' | 'cancelled';
-export type OnDrag = (drag: Drag, phase: DragPhase) => void;
 type ViewportProps = {
   readonly picture: Picture;
   readonly words: PaintWords;
@@ -19,7 +18,7 @@ type ViewportProps = {
 export function Viewport({ picture, words, label, mayDrag, onDrag, onSelect }: ViewportProps) {
   const { scroller, canvas, names, seen, size } = usePainted(picture, words);
   useToday(scroller, picture);
-  const drag = useDragging({ scroller, picture, mayDrag, onDrag, onSelect });
+  const drag = useDragging({ scroller, canvas, picture, mayDrag, onDrag, onSelect });
   const whole = sizeOf(picture);
   const scale = globalThis.devicePixelRatio || 1;
   const paperWidth = Math.max(size.width - NAMES, 0);
@@ -89,7 +88,7 @@ function draw(paper: HTMLCanvasElement, box: HTMLDivElement, { picture, words }:
   paint(brush, picture, { left: box.scrollLeft, top: box.scrollTop, width, height }, words);
 }
 
-type BoxRef = { readonly current: HTMLDivElement | null };
+export type BoxRef = { readonly current: HTMLDivElement | null };
 
 /** Scrolling may report several times a frame; it is drawn once. */
 function useFrames(scroller: BoxRef, scrolled: () => void): void {
@@ -116,47 +115,4 @@ function useToday(scroller: BoxRef, { from, to, today, zoom }: Picture): void {
   useLayoutEffect(() => {
     scroller.current!.scrollLeft = Math.max(dayX({ from, zoom }, Math.min(Math.max(today, from), to)) - 160, 0);
   }, [scroller, from, to, today, zoom]);
-}
-
-type Dragging = Pick<ViewportProps, 'picture' | 'mayDrag' | 'onDrag' | 'onSelect'> & { readonly scroller: BoxRef };
-type Held = Omit<Drag, 'day'> & { readonly offset: number; day: number; hasMoved: boolean };
-
-function useDragging({ scroller, picture, mayDrag, onDrag, onSelect }: Dragging) {
-  const held = useRef<Held | null>(null);
-  const placeOf = (event: PointerEvent<HTMLCanvasElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return { x: event.clientX - box.left + scroller.current!.scrollLeft, y: event.clientY - box.top - HEAD + scroller.current!.scrollTop };
-  };
-  const onPointerDown = (event: PointerEvent<HTMLCanvasElement>) => {
-    const { x, y } = placeOf(event);
-    const hit = hitAt(picture, x, y);
-    onSelect(hit?.row.key ?? picture.rows[Math.floor(y / ROW)]?.key ?? null);
-    if (hit === null || event.button !== 0 || event.pointerType === 'touch' || !mayDrag({ activityId: hit.row.key, grip: hit.grip }))
-      return;
-    const [start, end] = hit.row.bar.early;
-    const day = hit.grip === 'start' ? start : end;
-    held.current = { activityId: hit.row.key, grip: hit.grip, offset: dayAt(picture, x) - day, day, hasMoved: false };
-    event.currentTarget.setPointerCapture(event.pointerId);
-  };
-  const onPointerMove = (event: PointerEvent<HTMLCanvasElement>) => {
-    const { x, y } = placeOf(event);
-    const it = held.current;
-    if (it === null) {
-      const hit = hitAt(picture, x, y);
-      const can = hit !== null && mayDrag({ activityId: hit.row.key, grip: hit.grip });
-      event.currentTarget.style.cursor = can ? (hit.grip === 'end' ? 'ew-resize' : 'grab') : 'default';
-      return;
-    }
-    const day = dayAt(picture, x) - it.offset;
-    if (day === it.day) return;
-    it.day = day;
-    it.hasMoved = true;
-    onDrag({ activityId: it.activityId, grip: it.grip, day }, 'moving');
-  };
-  const end = (phase: DragPhase) => () => {
-    const it = held.current;
-    held.current = null;
-    if (it?.hasMoved) onDrag({ activityId: it.activityId, grip: it.grip, day: it.day }, phase);
-  };
-  return { onPointerDown, onPointerMove, onPointerUp: end('dropped'), onPointerCancel: end('cancelled') };
 }
