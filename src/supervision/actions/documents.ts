@@ -81,12 +81,12 @@ export const submitDocument = command({
 
 /** The document as it reads at this moment; a bulletin that nobody has opened yet is opened with it. */
 async function freezeNow(writer: Writer, list: StoredProgramme, key: DocumentKey): Promise<Result<Frozen, DocumentRefusal>> {
+  await freezeMonthFigures(writer, list, key.month, 'submission');
   if (key.kind === 'one-pager') {
     const page = await loadOnePage(writer, await loadGround(writer, list, key.month), key.reader);
     return page.figures.own?.projectCount === 0 ? refuse({ kind: 'nothing-overseen' }) : accept(freezeOnePage(page));
   }
   const bulletin = await preparedBulletin(writer, list, key.month);
-  await freezeMonthFigures(writer, list, key.month, 'submission');
   const loaded = await loadBulletin(writer, list, key.month, true);
   const allowed = mayIssue(bulletin, loaded.content, loaded.overrides, true);
   return allowed.ok ? accept(freezeBulletin(loaded)) : allowed;

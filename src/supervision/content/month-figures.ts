@@ -10,6 +10,7 @@ import { listAdjustments, type StoredProgramme } from '#/programme/door.ts';
 import type { OrdersOfMonth } from '../rules/extra.ts';
 import { asOfFor, firstOfMonth, monthPeriod, previousMonthEnd } from '../rules/month.ts';
 import type { MonthFigures } from '../rules/month-figures.ts';
+import { findBulletin } from '../store/bulletins.ts';
 import { listCauses } from '../store/causes.ts';
 import { addMonthFigures, findMonthFigures, holdMonth } from '../store/month-figures.ts';
 import { loadParts } from '../store/parts.ts';
@@ -20,6 +21,25 @@ type OfMonth = { readonly month: number; readonly asOf: CivilDate | null };
 export async function figuresOfMonth(reader: Reader, list: StoredProgramme, { month, asOf }: OfMonth): Promise<MonthFigures> {
   const frozen = await findMonthFigures(reader, { programmeId: list.id, year: list.year, month });
   return frozen?.figures ?? countMonth(reader, list, { month, asOf });
+}
+
+/** 页的数字: what the pages of a month are written from, so that they say what its bulletin says. */
+export type PageFigures = Pick<MonthFigures, 'board' | 'causes' | 'adjustments'> & {
+  /** The day on which the month was frozen; null while it still moves. */
+  readonly frozenOn: CivilDate | null;
+};
+
+export async function figuresOfPages(reader: Reader, list: StoredProgramme, month: number): Promise<PageFigures> {
+  const which = { year: list.year, month };
+  const frozen = await findMonthFigures(reader, { programmeId: list.id, ...which });
+  if (frozen !== null) {
+    const { board, causes, adjustments } = frozen.figures;
+    return { board, causes, adjustments, frozenOn: frozen.frozenOn };
+  }
+  const asOf = (await findBulletin(reader, list.id, which))?.asOf ?? asOfFor(which, reader.today);
+  const { board } = await loadBoard(reader, list, asOf);
+  const [causes, adjustments] = [await listCauses(reader, list.id), await listAdjustments(reader, list.id)];
+  return { board, causes, adjustments, frozenOn: null };
 }
 
 async function countMonth(reader: Reader, list: StoredProgramme, { month, asOf }: OfMonth): Promise<MonthFigures> {

@@ -7,7 +7,7 @@ import { openFile } from '#/platform/files.ts';
 import { read } from '#/platform/module.ts';
 import { DOCX } from '../actions/documents.ts';
 import { getList } from '../content/bulletin.ts';
-import { loadGround, loadOnePage, loadUnitPage, onePageKey } from '../content/pages.ts';
+import { laterChanges, loadGround, loadOnePage, loadUnitPage, onePageKey } from '../content/pages.ts';
 import { findStanding } from '../store/documents.ts';
 import { Month } from './bulletins.ts';
 
@@ -46,12 +46,14 @@ export const pageReads = [
     summary: '一页纸: as frozen, or as it would be today, with how it was shortened to one page',
     async run(reader, { month, postId, ...which }) {
       const list = await getList(reader, which);
-      const page = await loadOnePage(reader, await loadGround(reader, list, month), postId);
+      const ground = await loadGround(reader, list, month);
+      const { figures, fitted, decision, standing } = await loadOnePage(reader, ground, postId);
       const frozen = await frozenPage(reader, onePageKey(list, month, postId));
-      const { figures, fitted, decision, standing } = page;
       return {
         sheet: frozen?.sheet ?? fitted.sheet,
         isFrozen: frozen !== null,
+        figuresFrozenOn: ground.frozenOn,
+        changes: frozen === null ? await laterChanges(reader, ground, figures.lines) : [],
         level: fitted.level,
         overflows: fitted.overflows,
         decision,
@@ -82,8 +84,9 @@ export const pageReads = [
     summary: '单位页: what a unit promised, was asked for and owes',
     async run(reader, { month, unitId, ...which }) {
       mustSeeUnit(reader, unitId);
-      const { sheet } = await loadUnitPage(reader, await loadGround(reader, await getList(reader, which), month), unitId);
-      return { sheet };
+      const ground = await loadGround(reader, await getList(reader, which), month);
+      const { sheet, figures } = await loadUnitPage(reader, ground, unitId);
+      return { sheet, figuresFrozenOn: ground.frozenOn, changes: await laterChanges(reader, ground, figures.lines) };
     },
   }),
   read({

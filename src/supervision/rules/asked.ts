@@ -37,6 +37,15 @@ export function askedOf({ lines, month, waiting, from, answerDays }: AskedFacts)
   return asked.filter(({ items }) => items.length > 0);
 }
 
+/** 仍欠的: of what a frozen page asks for only what is still open, so that nothing that has come meanwhile is asked again. */
+export function stillAsked(asked: readonly Asked[], now: readonly Asked[]): readonly Asked[] {
+  return asked.flatMap((it) => {
+    const open = now.find(({ what }) => what === it.what);
+    const items = it.items.filter(({ promiseId }) => open?.items.some((one) => one.promiseId === promiseId));
+    return items.length === 0 ? [] : [{ ...it, items, waiting: Math.min(open!.waiting, items.length) }];
+  });
+}
+
 function isOpen({ class: it }: BulletinItem): boolean {
   return it !== 'ended' && it !== 'finished' && it !== 'finished-early';
 }

@@ -22,11 +22,13 @@ function aBoard(behind: number, good: number, silent: number, said = '正在推�
   return boardOf(aBoardInput({ projects: [aProject()], promises, reports, asOf }));
 }
 
+const MOVING = { month: 6, frozenOn: null, corrections: [] };
+
 function fit(board: Board, change: Partial<OnePageFacts> = {}): Fitted {
   const overseers = Object.fromEntries(board.projects.map(({ project }) => [project.id, 'post']));
   const figures = figuresFor({ kind: 'leader', postId: 'post' }, board, { overseers });
   const common = { kind: 'ten-things', year: 2026, post: '副区长', holder: '林守成', issuer: '清泉区政府督查室' } as const;
-  const facts: OnePageFacts = { figures, ...common, decision: null, answerDays: 7, band: null, ...change };
+  const facts: OnePageFacts = { figures, ...common, decision: null, answerDays: 7, band: null, stand: MOVING, ...change };
   return fitOnePage((shortening) => onePageSheet(facts, shortening));
 }
 

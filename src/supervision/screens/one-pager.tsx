@@ -12,6 +12,7 @@ import { SheetPage } from '#/ui/sheet.tsx';
 import { ListChoice, NoList, type YearListLine } from '#/ui/year-list.tsx';
 import { Circulation } from './circulation.tsx';
 import type { LineChoice, ReadersView, Which } from './circulation-contract.ts';
+import { LaterChanges, type Stand } from './later-changes.tsx';
 import { DocumentLeftOut } from './left-out.tsx';
 import { pageLabels } from './page-labels.ts';
 import { SheetActs } from './sheet-acts.tsx';
@@ -19,7 +20,7 @@ import './supervision.css';
 import { MonthChoice, useListMonth } from './use-month.tsx';
 
 /** `GET /supervision/one-pager` */
-type OnePagerView = {
+type OnePagerView = Stand & {
   readonly sheet: Sheet;
   readonly isFrozen: boolean;
   readonly level: number;
@@ -113,6 +114,7 @@ function LeadersPage({ which }: { readonly which: Which }) {
             {!it.isFrozen && it.overflows && <p className="notice bad">{words.overflows}</p>}
             {!it.isFrozen && !it.overflows && it.level > 0 && <p className="soft">{words.shortened}</p>}
           </div>
+          {!it.isFrozen && <LaterChanges figuresFrozenOn={it.figuresFrozenOn} changes={it.changes} />}
           <SheetActs path={`/supervision/one-pager.docx?${query}`} />
           {!it.isFrozen && <Decision key={it.decision?.text ?? ''} view={it} which={which} />}
           <Circulation which={which} />

@@ -6,6 +6,7 @@ import { EmptyState, Loading, Page, Whole } from '#/ui/page.tsx';
 import { SheetPage } from '#/ui/sheet.tsx';
 import { ListChoice, NoList } from '#/ui/year-list.tsx';
 import type { ReadersView } from './circulation-contract.ts';
+import { LaterChanges, type Stand } from './later-changes.tsx';
 import { pageLabels } from './page-labels.ts';
 import { SheetActs } from './sheet-acts.tsx';
 import './supervision.css';
@@ -44,7 +45,7 @@ function ForUnits({ units, place, query }: ForUnitsProps) {
   const words = useLabels(pageLabels);
   const chosen = units.find(({ id }) => id === place.get('unit')) ?? units[0];
   const path = chosen && `${query}&unitId=${chosen.id}`;
-  const view = useRead<{ readonly sheet: Sheet }>(path ? `/supervision/unit-page?${path}` : null);
+  const view = useRead<Stand & { readonly sheet: Sheet }>(path ? `/supervision/unit-page?${path}` : null);
   if (chosen === undefined) return <EmptyState title={words.noUnits} text={words.noUnitsText} />;
   return (
     <>
@@ -62,7 +63,14 @@ function ForUnits({ units, place, query }: ForUnitsProps) {
         </p>
       )}
       <SheetActs path={`/supervision/unit-page.docx?${path}`} />
-      <Whole of={view}>{({ sheet }) => <SheetPage sheet={sheet} />}</Whole>
+      <Whole of={view}>
+        {({ sheet, ...stand }) => (
+          <>
+            <LaterChanges {...stand} />
+            <SheetPage sheet={sheet} />
+          </>
+        )}
+      </Whole>
     </>
   );
 }

@@ -72,7 +72,7 @@ export function adjustedTexts({ adjusted }: BulletinExtra): readonly string[] {
   });
 }
 
-export function correctionsTexts({ corrections }: BulletinExtra): readonly string[] {
+export function correctionsTexts({ corrections }: Pick<BulletinExtra, 'corrections'>): readonly string[] {
   return corrections.map(
     ({ month, issue, no, issuedOn, reason, lines }: PrintedCorrection) =>
       `${month}月份通报${issue === null ? '' : `（第${issue}期）`}第${no}次更正（${longDate(issuedOn)}）：${lines.map(correctedText).join('；')}。原因：${reason.replace(/[。；]$/, '')}。`,

@@ -7,7 +7,17 @@ import type { BulletinItem } from '../rules/bulletin-item.ts';
 import type { AudienceFigures } from '../rules/figures-for.ts';
 import { isFolded, type Shortening } from '../rules/one-page.ts';
 import { leftOutNotes } from './bulletin-zh.ts';
-import { countsText, figureCell, LABELS, lightCell, saidText, whyText } from './sheet-cells.ts';
+import {
+  correctionParts,
+  countsText,
+  figureCell,
+  LABELS,
+  lightCell,
+  type PageStand,
+  saidText,
+  standNotes,
+  whyText,
+} from './sheet-cells.ts';
 
 /** 一页纸的内容: what the page of one overseeing leader is made from. */
 export type OnePageFacts = {
@@ -21,6 +31,7 @@ export type OnePageFacts = {
   readonly answerDays: number;
   readonly issuer: string;
   readonly band: string | null;
+  readonly stand: PageStand;
 };
 
 const COLUMNS: readonly SheetColumn[] = [
@@ -48,11 +59,13 @@ export function onePageSheet(facts: OnePageFacts, shortening: Shortening): Sheet
       ...(own !== null && own.projectCount === totals.projectCount
         ? []
         : [{ kind: 'text', lead: '全部：', text: countsText(totals) } as const]),
+      ...correctionParts(facts.stand),
       ...linesPart(facts, shortening),
       ...foldedPart(facts, shortening),
     ],
     notes: [
       ...leftOutNotes(figures, false),
+      ...standNotes(facts.stand),
       '注：进度灯按计划推算，未报计划的按全年直线推算；无数据、无目标值的不作判断，也不计入正常。引号内是单位报送的原话。',
     ],
     band,

@@ -2,14 +2,28 @@ import { LIGHT_SHAPES } from '#/delivery/rules/charts.ts';
 import type { Light } from '#/delivery/rules/standing.ts';
 import { lightWords, reasonSentence } from '#/delivery/words/lights.ts';
 import type { CivilDate } from '#/kernel/civil-date.ts';
-import { percent, round, shortDate } from '#/kernel/format.ts';
+import { longDate, percent, round, shortDate } from '#/kernel/format.ts';
+import type { SheetPart } from '#/kernel/sheet.ts';
 import type { BulletinItem } from '../rules/bulletin-item.ts';
+import type { PrintedCorrection } from '../rules/extra.ts';
 import type { Totals } from '../rules/figures-for.ts';
+import { correctionsTexts } from './extra.ts';
 import { words } from './labels.ts';
 import { quantity, targetText, tenths } from './quantity.ts';
 
 /** 印刷页的格子: the cells that a leader's page and a unit's page have in common, so that a figure reads the same on both. */
 export const LABELS = words['zh-CN'];
+
+/** 月度数字的来历: when the month was frozen, and what its bulletin has corrected since. */
+export type PageStand = { readonly month: number; readonly frozenOn: CivilDate | null; readonly corrections: readonly PrintedCorrection[] };
+
+export function correctionParts({ corrections }: PageStand): readonly SheetPart[] {
+  return correctionsTexts({ corrections }).map((text) => ({ kind: 'text', lead: '更正：', text }));
+}
+
+export function standNotes({ month, frozenOn }: PageStand): readonly string[] {
+  return frozenOn === null ? [] : [`注：本页用${month}月的月度数字，于${longDate(frozenOn)}固定；此后报来的不改本页。`];
+}
 
 /** ■ 严重滞后: a word and a shape, readable in black and white. */
 export function lightCell(light: Light): string {

@@ -4,7 +4,17 @@ import type { ProgrammeKind } from '#/programme/rules/programme.ts';
 import type { Asked } from '../rules/asked.ts';
 import type { BulletinItem } from '../rules/bulletin-item.ts';
 import type { AudienceFigures } from '../rules/figures-for.ts';
-import { countsText, figureCell, LABELS, lightCell, saidText, whyText } from './sheet-cells.ts';
+import {
+  correctionParts,
+  countsText,
+  figureCell,
+  LABELS,
+  lightCell,
+  type PageStand,
+  saidText,
+  standNotes,
+  whyText,
+} from './sheet-cells.ts';
 
 export type UnitPageFacts = {
   readonly figures: AudienceFigures;
@@ -15,6 +25,7 @@ export type UnitPageFacts = {
   readonly issuer: string;
   readonly contact: string | null;
   readonly band: string | null;
+  readonly stand: PageStand;
 };
 
 const COLUMNS: readonly SheetColumn[] = [
@@ -44,7 +55,7 @@ const WHAT: Readonly<Record<Asked['what'], string>> = {
 
 /** 单位页: its promises with lights and deadlines, what it was asked for and what it owes, by name. */
 export function unitPageSheet(facts: UnitPageFacts): Sheet {
-  const { figures, asked, kind, year, unit, issuer, contact, band } = facts;
+  const { figures, asked, kind, year, unit, issuer, contact, band, stand } = facts;
   const { asOf, elapsedDays, periodDays, own, lines } = figures;
   const elapsed = percent(periodDays === 0 ? 0 : elapsedDays / periodDays);
   const led = lines.filter((it) => it.leadUnit === unit);
@@ -54,12 +65,14 @@ export function unitPageSheet(facts: UnitPageFacts): Sheet {
     under: [`${issuer}　　截至${longDate(asOf)}，序时进度${elapsed}（${elapsedDays}/${periodDays}天）`],
     parts: [
       { kind: 'text', lead: '合计：', text: own === null ? '' : countsText(own) },
+      ...correctionParts(stand),
       { kind: 'heading', text: '一、要办的事' },
       askedPart(asked),
       ...section('二、牵头的承诺', led, figures),
       ...section(led.length === 0 ? '二、配合的承诺' : '三、配合的承诺', supported, figures),
     ],
     notes: [
+      ...standNotes(stand),
       `注：灯色由系统按报送数和计划推算；对数据有异议的，请书面反馈并附材料。联系单位：${issuer}${contact === null ? '' : `，电话：${contact}`}。`,
     ],
     band,
