@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { DocumentContent } from '#/kernel/document-content.ts';
 import { type Result, refuse } from '#/kernel/result.ts';
+import { READING_TIME, type ReadingTime, watchTime } from './reading-time.ts';
 import { LIMITS, type ReadRefusal } from './refusal.ts';
 
 export type Answer = Result<DocumentContent, ReadRefusal>;
@@ -9,6 +10,7 @@ const PROGRAM = new URL('./read-child.ts', import.meta.url);
 /** Starting one costs more than reading a form: it waits a moment for the next file. */
 const IDLE_MS = 10_000;
 const START_SECONDS = 60;
+const STARTING: ReadingTime = { seconds: START_SECONDS, clockSeconds: 3 * START_SECONDS };
 const idle = new Map<ChildProcess, NodeJS.Timeout>();
 const rested = new WeakSet<ChildProcess>();
 
@@ -16,17 +18,17 @@ const rested = new WeakSet<ChildProcess>();
  * Reads in a process of its own, with a limit of time and memory. A thread would not do: ended in the middle of its work it may take the
  * whole server with it (Node asserts that what it inflates was begun).
  */
-export async function readApart(bytes: Buffer, fileName: string): Promise<Answer> {
+export async function readApart(bytes: Buffer, fileName: string, time: ReadingTime = READING_TIME): Promise<Answer> {
   const child = waitingOne() ?? start();
   child.ref();
   child.channel?.ref();
   // The time of a machine that has much else to do is not counted against the file.
-  const ready = rested.has(child) || (await said(child, START_SECONDS)).is === 'said';
+  const ready = rested.has(child) || (await said(child, STARTING)).is === 'said';
   if (!ready) return ended(child, { kind: 'timeout', seconds: START_SECONDS });
-  const answering = said(child, LIMITS.seconds);
+  const answering = said(child, time);
   child.send({ bytes: new Uint8Array(bytes), fileName }, () => {});
   const heard = await answering;
-  if (heard.is === 'late') return ended(child, { kind: 'timeout', seconds: LIMITS.seconds });
+  if (heard.is === 'late') return ended(child, { kind: 'timeout', seconds: time.seconds });
   if (heard.is === 'gone') return ended(child, refusalOfEnd(heard.code, heard.signal));
   rest(child);
   return heard.message as Answer;
@@ -37,16 +39,16 @@ type Heard =
   | { readonly is: 'gone'; readonly code: number | null; readonly signal: NodeJS.Signals | null }
   | { readonly is: 'late' };
 
-/** The next that a process says, or that it went, or that nothing came in time. */
-function said(child: ChildProcess, seconds: number): Promise<Heard> {
+/** The next that a process says, or that it went, or that its time is over. */
+function said(child: ChildProcess, time: ReadingTime): Promise<Heard> {
   return new Promise((resolve) => {
     const give = (heard: Heard) => {
-      clearTimeout(timer);
+      stopWatching();
       for (const event of ['message', 'exit', 'error']) child.removeAllListeners(event);
       child.on('error', () => {});
       resolve(heard);
     };
-    const timer = setTimeout(() => give({ is: 'late' }), seconds * 1000);
+    const stopWatching = watchTime(child, time, () => give({ is: 'late' }));
     child.once('message', (message) => give({ is: 'said', message }));
     child.once('exit', (code, signal) => give({ is: 'gone', code, signal }));
     child.once('error', () => give({ is: 'gone', code: null, signal: null }));
