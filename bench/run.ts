@@ -53,6 +53,8 @@ const onlyAgenda = process.argv.includes('agenda');
 const onlyQuarter = process.argv.includes('quarter');
 /** `npm run bench -- bulletin` measures this alone. */
 const onlyBulletin = process.argv.includes('bulletin');
+/** `npm run bench -- forms` measures this alone. */
+const onlyForms = process.argv.includes('forms');
 const KILLS = Number(process.env.LUOSHI_BENCH_KILLS ?? 200);
 const FOR_KILL_MS = 40_000;
 const DEMO_BOARD = '/140214/2026';
@@ -89,6 +91,7 @@ async function measureAll(it: Place): Promise<void> {
   if (onlyAgenda) return attempt('agenda', () => alone(it, 'agenda', measureAgenda));
   if (onlyBulletin) return attempt('bulletin', () => alone(it, 'bulletin', measureBulletin));
   if (onlyQuarter) return attempt('quarter', () => alone(it, 'quarter', measureSixtyUnits));
+  if (onlyForms) return attempt('forms', () => alone(it, 'forms', (district, product) => measureForms(product, district)));
   await attempt('parse', async () => rows.push(...(await measureParse())));
   await attempt('schedule', async () => rows.push(await measureSchedule(2_000, 5), await measureSchedule(20_000, 60)));
   if (withInstall) await attempt('first start', async () => rows.push(await measureFirstStart(it)));
@@ -142,10 +145,10 @@ async function measureEditionAlone(it: Place): Promise<void> {
 }
 
 /** One row over the bench's district, and nothing else. */
-async function alone(it: Place, name: string, measure: (district: District) => Promise<Row>): Promise<void> {
+async function alone(it: Place, name: string, measure: (district: District, product: Started) => Promise<Row>): Promise<void> {
   const data = path.join(it.folder, name);
   const product = await startProduct(it, { checkout: it.copyCheckout('checkout', true), data });
-  rows.push(await measure(await makeDistrict(it, product, data)));
+  rows.push(await measure(await makeDistrict(it, product, data), product));
 }
 
 /** One measurement that fails does not hide the others. */
