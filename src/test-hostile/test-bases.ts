@@ -1,4 +1,5 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
+import ExcelJS from 'exceljs';
 import { openZip } from '#/platform/documents/zip.ts';
 import type { Base } from './test-mutate.ts';
 
@@ -20,6 +21,14 @@ export async function aBase(name: string, bytes: Buffer): Promise<Base> {
   const parts: Record<string, Buffer> = {};
   for (const part of zip.names) parts[part] = (await zip.read(part))!;
   return { name, bytes, parts };
+}
+
+/** A workbook of one sheet, as somebody filled it in. */
+export async function aSheet(name: string, rows: readonly (readonly string[])[]): Promise<Base> {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet(name.replace('.xlsx', ''));
+  for (const row of rows) sheet.addRow([...row]);
+  return aBase(name, Buffer.from(await book.xlsx.writeBuffer()));
 }
 
 const asText = (separator: string) =>
