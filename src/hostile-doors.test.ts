@@ -64,10 +64,10 @@ async function aPlace(t: TestContext) {
 
 type Place = Awaited<ReturnType<typeof aPlace>>;
 
-type Given = { readonly kinds: readonly string[]; readonly rows: object };
+type Given = { readonly kinds: readonly string[]; readonly rows: Readonly<Record<string, number>> };
 
 /** Gives one file to its door, beginning with the rows that stand: what each step came to, and the rows that stand afterwards. */
-async function give({ list, doors, countRows }: Place, file: Hostile, about: string, standing: object): Promise<Given> {
+async function give({ list, doors, countRows }: Place, file: Hostile, about: string, standing: Given['rows']): Promise<Given> {
   const door = doors.find(({ base }) => base.name === file.name)!;
   const kinds: string[] = [];
   let rows = standing;
