@@ -55,6 +55,8 @@ const onlyQuarter = process.argv.includes('quarter');
 const onlyBulletin = process.argv.includes('bulletin');
 /** `npm run bench -- forms` measures this alone. */
 const onlyForms = process.argv.includes('forms');
+/** `npm run bench -- planning` measures these alone: both passes, the wall chart, the schedule chart in a browser, the table out and back. */
+const onlyPlanning = process.argv.includes('planning');
 const KILLS = Number(process.env.LUOSHI_BENCH_KILLS ?? 200);
 const FOR_KILL_MS = 40_000;
 const DEMO_BOARD = '/140214/2026';
@@ -92,6 +94,7 @@ async function measureAll(it: Place): Promise<void> {
   if (onlyBulletin) return attempt('bulletin', () => alone(it, 'bulletin', measureBulletin));
   if (onlyQuarter) return attempt('quarter', () => alone(it, 'quarter', measureSixtyUnits));
   if (onlyForms) return attempt('forms', () => alone(it, 'forms', (district, product) => measureForms(product, district)));
+  if (onlyPlanning) return attempt('planning', () => measurePlanningAlone(it));
   await attempt('parse', async () => rows.push(...(await measureParse())));
   await attempt('schedule', async () => rows.push(await measureSchedule(2_000, 5), await measureSchedule(20_000, 60)));
   if (withInstall) await attempt('first start', async () => rows.push(await measureFirstStart(it)));
@@ -149,6 +152,16 @@ async function alone(it: Place, name: string, measure: (district: District, prod
   const data = path.join(it.folder, name);
   const product = await startProduct(it, { checkout: it.copyCheckout('checkout', true), data });
   rows.push(await measure(await makeDistrict(it, product, data), product));
+}
+
+async function measurePlanningAlone(it: Place): Promise<void> {
+  rows.push(await measureSchedule(2_000, 5), await measureSchedule(20_000, 60));
+  const data = path.join(it.folder, 'planning');
+  const product = await startProduct(it, { checkout: it.copyCheckout('checkout', true), data });
+  const district = await makeDistrict(it, product, data);
+  await attempt('wall', async () => rows.push(await measureWall(district)));
+  await attempt('schedule chart', async () => rows.push(...(await measureGantt(product, district))));
+  await attempt('task table', async () => rows.push(await measureTaskTable(product, district)));
 }
 
 /** One measurement that fails does not hide the others. */

@@ -104,8 +104,21 @@ test('nothing on the wall complained, and on a telephone it does not push the pa
   await enter(page, 'wall-leader');
   await page.goto('/staff/990001/wall');
   await expect(page.locator('.wall-drawing').getByText('便民就业', { exact: true })).toBeVisible();
+  const list = page.locator('.wall-list');
+  await expect(list.getByRole('listitem')).toHaveCount(10);
+  const sewer = list.getByRole('listitem').filter({ hasText: '雨污分流改造' });
+  await expect(sewer).toContainText('6月22日前开始招标文件审定发出，机动1天');
+  await expect(sewer).toContainText(/报送/);
   expect(await sidewaysScroll(page)).toBe(0);
+  expect(await scrollsInside(page)).toEqual([true, 0]);
   await picture(page, 'wall-390');
+  await sewer.getByRole('button').click();
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  await expect(page.locator('.wall-drawing').getByText('路面恢复').first()).toBeVisible();
+  expect(await scrollsInside(page)).toEqual([true, 0]);
+  await picture(page, 'wall-project-390');
+  await list.getByRole('button', { name: '返回全部实事' }).click();
+  await expect(list.getByRole('listitem')).toHaveCount(10);
   await page.goto('/staff/990001/plan-chart');
   await expect(page.getByText('招标文件到开标').first()).toBeVisible();
   expect(await sidewaysScroll(page)).toBe(0);
@@ -157,6 +170,47 @@ test('a bar dragged to the left is held by the works before it; other units’ b
   await expect(page.getByText(/^第1件 .*还没有保存/)).toHaveCount(0);
   await page.close();
 });
+
+test('on a touch screen a finger that rests on a bar takes it, and one that moves at once scrolls', async ({ browser }) => {
+  const page = await browser.newPage({ baseURL: server.url, viewport: { width: 1024, height: 768 }, hasTouch: true });
+  await enter(page, 'wall-liaison');
+  await page.goto('/staff/990001/plan-chart');
+  await expect(page.getByRole('button', { name: /^招标文件到开标 机动1天/ })).toBeVisible();
+  const { x, y } = (await page.locator('.gantt canvas').boundingBox())!;
+  const bar = await barAt(page, '招标文件到开标 机动1天');
+  const [left, top] = [x + bar.x + 8, y + bar.y];
+
+  await fingerMoves(page, [left, top], { rests: 0, by: 63 });
+  await expect(page.getByText(/还没有保存|正在移动/)).toHaveCount(0);
+
+  const again = await barAt(page, '招标文件到开标 机动1天');
+  await fingerMoves(page, [x + again.x + 8, y + again.y], { rests: 600, by: 63 });
+  await expect(page.getByText('第2件 雨污分流改造：改了 1 处，还没有保存')).toBeVisible();
+  await expect(page.getByText(/^带动 5 道工序$/)).toBeVisible();
+  await picture(page, 'gantt-touch-1024');
+  await page.close();
+});
+
+type Move = { readonly rests: number; readonly by: number };
+
+/** A finger put down, left there for so many milliseconds, moved to the right and lifted. */
+async function fingerMoves(page: Page, [x, y]: readonly [number, number], { rests, by }: Move): Promise<void> {
+  const finger = await page.context().newCDPSession(page);
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', at: number | null) =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints: at === null ? [] : [{ x: at, y }] });
+  await send('touchStart', x);
+  await page.waitForTimeout(rests);
+  for (let step = 1; step <= 6; step++) await send('touchMove', x + (by * step) / 6);
+  await send('touchEnd', null);
+  await page.waitForTimeout(300);
+}
+
+/** Whether the drawing is wider than its box, and by how much the wall itself is wider than the window. */
+const scrollsInside = (page: Page): Promise<readonly [boolean, number]> =>
+  page.evaluate(() => {
+    const [box, wall] = [document.querySelector('.wall-drawing')!, document.querySelector('.wall')!];
+    return [box.scrollWidth > box.clientWidth, wall.scrollWidth - wall.clientWidth] as const;
+  });
 
 /** Where the bar of a row begins on the canvas: its day is said in the row, a week is seven times nine pixels. */
 async function barAt(page: Page, name: string): Promise<{ readonly x: number; readonly y: number }> {

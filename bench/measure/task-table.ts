@@ -16,7 +16,7 @@ export async function measureTaskTable({ address }: Started, district: District)
     district,
     await filled(await download(district), (row, i) => {
       row.getCell(COLUMN.no).value = String(1 + (i % 10));
-      row.getCell(COLUMN.name).value = `样本任务 ${i + 1}`;
+      row.getCell(COLUMN.name).value = `样本事项 ${i + 1}`;
       row.getCell(COLUMN.due).value = `${year}-10-31`;
     }),
   );

@@ -6,8 +6,10 @@ import './staff.css';
 import { wordRefusalsWith } from '#/ui/sentence.ts';
 import { App } from './app.tsx';
 import { signStyles } from './nonce.ts';
+import { loadPageOf } from './page-loading.ts';
 import { wordsOfRefusal } from './words.ts';
 
 signStyles();
+loadPageOf(location.pathname);
 wordRefusalsWith(wordsOfRefusal);
 createRoot(document.getElementById('root')!).render(<App />);

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { lazy, Suspense, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { createBrowserRouter, Navigate, RouterProvider, useParams } from 'react-router';
 import { AnswersContext } from '#/ui/answers.ts';
 import { makeApi } from '#/ui/api.ts';
@@ -11,6 +11,7 @@ import { type Post, useWorkplace, type Workplace, WorkplaceContext } from '#/ui/
 import { labels } from './labels.ts';
 import { Layout } from './layout.tsx';
 import { MENU, SCREENS } from './menu.ts';
+import { usePage } from './page-loading.ts';
 import { ANSWERS } from './screens.ts';
 import type { Me } from './session-api.ts';
 
@@ -32,7 +33,11 @@ export function Workspace(props: WorkspaceProps) {
 }
 
 function routesOf(props: () => WorkspaceProps) {
-  const pages = SCREENS.map((screen) => ({ path: screen.path, element: <ScreenPage screen={screen} />, errorElement: <BrokenScreen /> }));
+  const pages = SCREENS.map((screen) => ({
+    path: screen.path,
+    element: <ScreenPage key={screen.path} screen={screen} />,
+    errorElement: <BrokenScreen />,
+  }));
   return [
     { path: '/', element: <Entrance props={props} /> },
     // The screen of a meeting room is set to an address without a district.
@@ -106,18 +111,11 @@ function NoScreen() {
   return <EmptyState title={words.noScreen} text={words.noScreenText} />;
 }
 
-const pagesOf = new WeakMap<Screen, ReturnType<typeof lazy>>();
-
 function ScreenPage({ screen }: { readonly screen: Screen }) {
-  const Content = pagesOf.get(screen) ?? lazy(screen.load);
-  pagesOf.set(screen, Content);
+  const Content = usePage(screen);
   const { post } = useWorkplace();
   if (!isOpenTo(post, screen)) return <NoScreen />;
-  return (
-    <Suspense key={screen.path} fallback={<Loading />}>
-      <Content />
-    </Suspense>
-  );
+  return Content === null ? <Loading /> : <Content />;
 }
 
 /** A page that breaks leaves the rest of the workspace standing. */
