@@ -55,10 +55,19 @@ export type SeedList = {
   readonly projects: readonly SeedProject[];
 };
 
-type Placed = { readonly promise: DraftPromise; readonly report: SeedReport | undefined };
+export type Placed = { readonly no: string; readonly promise: DraftPromise; readonly report: SeedReport | undefined };
 
 /** Freezes a list and adopts the page's reports, through the commands that the workspace uses. */
 export async function seedList(must: Must, list: SeedList, office: Actor): Promise<string> {
+  const frozen = await freezeSeed(must, list, office);
+  await reportSeed(must, frozen, list.asOf, office);
+  return frozen.programmeId;
+}
+
+/** A list that was frozen, with what its page says of each promise. */
+export type FrozenSeed = { readonly programmeId: string; readonly placed: readonly Placed[] };
+
+export async function freezeSeed(must: Must, list: SeedList, office: Actor): Promise<FrozenSeed> {
   const programmeId = newId();
   const placed: Placed[] = [];
   const projects = list.projects.map((project) => draftProject(project, list.year, placed));
@@ -75,13 +84,17 @@ export async function seedList(must: Must, list: SeedList, office: Actor): Promi
   };
   await must(storeDraft, { programmeId, draft }, office);
   await must(freezeList, { programmeId, reason: list.frozenFor }, office);
+  return { programmeId, placed };
+}
+
+/** Adopts what is known of the promises on a day. */
+export async function reportSeed(must: Must, { programmeId, placed }: FrozenSeed, asOf: CivilDate, office: Actor): Promise<void> {
   for (const { promise, report } of placed) {
     if (report === undefined) continue;
-    const read = { programmeId, contents: [contentOf(promise, report, list.asOf)] };
+    const read = { programmeId, contents: [contentOf(promise, report, asOf)] };
     const { reportIds } = await must<{ reportIds: string[] }>(proposeReports, read, office);
     await must(adoptReport, { reportId: reportIds[0] }, office);
   }
-  return programmeId;
 }
 
 function contentOf(promise: DraftPromise, report: SeedReport, asOf: CivilDate): object {
@@ -117,7 +130,7 @@ function draftProject(
     supportingUnits: supportingUnits.map((it) => ({ unitId: null, name: it })),
     promises: promises.map((it) => {
       const promise = draftPromise(it, text);
-      placed.push({ promise, report: it.report });
+      placed.push({ no, promise, report: it.report });
       return promise;
     }),
     withoutNumber: 'later',

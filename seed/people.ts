@@ -1,10 +1,13 @@
 import type pg from 'pg';
-import type { Composition } from '#/compose.ts';
+import { type Composition, OPERATOR } from '#/compose.ts';
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import { newId } from '#/kernel/id.ts';
 import { createAccount } from '#/organisation/actions/accounts.ts';
 import { appoint, createPost } from '#/organisation/actions/posts.ts';
 import { setUpUnit } from '#/organisation/actions/units.ts';
 import { type PostKind, ROLES_OF_KIND } from '#/organisation/rules/post.ts';
-import type { AnyCommand } from '#/platform/command.ts';
+import { type AnyCommand, envelopeOf } from '#/platform/command.ts';
+import { execute } from '#/platform/execute.ts';
 import type { Actor } from '#/platform/roles.ts';
 import { setKnownPassword } from '#/platform/session/accounts.ts';
 
@@ -26,6 +29,25 @@ export function mustIn({ run }: Composition, district: string): Must {
   return async <Value>(command: AnyCommand, input: unknown, actor?: Actor) => {
     const outcome = await run(command, district, input, actor);
     if (!outcome.ok) throw new Error(`demo: ${command.name} ${JSON.stringify(outcome.refusal)}`);
+    return outcome.value as Value;
+  };
+}
+
+/** The world as of a day, at ten in the morning. */
+export function worldOn({ world }: Pick<Composition, 'world'>, day: CivilDate): Composition['world'] {
+  return { ...world, today: async () => day, now: () => new Date(`${day}T10:00:00+08:00`) };
+}
+
+/** The same on an earlier day: what a fictional district did before the day of the demo is written down as of the day it did it. */
+export function mustOn({ execute: deps, world }: Composition, district: string, day: CivilDate): Must {
+  const then = { ...deps, world: worldOn({ world }, day) };
+  const run = async (command: AnyCommand, input: unknown, actor: Actor = OPERATOR) => {
+    if ('anonymous' in command) throw new Error(`${command.name} has no actor`);
+    return execute(then, command, { district, actor }, envelopeOf(command, input, newId()));
+  };
+  return async <Value>(command: AnyCommand, input: unknown, actor?: Actor) => {
+    const outcome = await run(command, input, actor);
+    if (!outcome.ok) throw new Error(`demo on ${day}: ${command.name} ${JSON.stringify(outcome.refusal)}`);
     return outcome.value as Value;
   };
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Composition } from '#/compose.ts';
+import type { CivilDate } from '#/kernel/civil-date.ts';
 import { createDistrict, listUnits } from '#/organisation/door.ts';
 import { importAreas } from '#/planning/actions/areas.ts';
 import { setCalendar } from '#/planning/actions/calendars.ts';
@@ -9,14 +10,16 @@ import { BUILT_IN } from '#/planning/rules/calendar.ts';
 import { putBytes, storeFile } from '#/platform/files.ts';
 import { reading } from '#/platform/transaction.ts';
 import { findProgramme, listProjectRows, loadProgramme } from '#/programme/door.ts';
-import { seedList } from '../list.ts';
-import { type DemoPerson, type Must, mustIn, seedPeople } from '../people.ts';
+import { freezeSeed, reportSeed } from '../list.ts';
+import { type DemoPerson, type Must, mustIn, mustOn, seedPeople } from '../people.ts';
 import { planWorks } from '../works.ts';
 import { QINGQUAN, QINGQUAN_2026 } from './list.ts';
+import { reportMonths } from './months.ts';
 import { OUTLINE, SITES, VILLAGES } from './places.ts';
 import { PLANS } from './plans.ts';
 import { recordEvents } from './records.ts';
 import { tellResidents } from './residents.ts';
+import { playRhythm } from './rhythm.ts';
 import { planSewer } from './sewer.ts';
 import { deriveWater, recordDays } from './water.ts';
 
@@ -37,7 +40,11 @@ export async function loadQingquan(composition: Composition, pool: pg.Pool): Pro
   await must(createDistrict, { name: '清泉区', province: '虚构省', city: '虚构市', demoToday: QINGQUAN_2026.asOf });
   const people = await seedPeople(must, pool, QINGQUAN_PEOPLE);
   const office = people.get('qingquan-office')!;
-  const programmeId = await seedList(must, QINGQUAN_2026, office);
+  const on = (day: CivilDate) => mustOn(composition, QINGQUAN, day);
+  const frozen = await freezeSeed(on('2026-02-10'), QINGQUAN_2026, office);
+  await reportMonths(on, frozen, office);
+  await reportSeed(must, frozen, QINGQUAN_2026.asOf, office);
+  const { programmeId } = frozen;
   const file = async (name: string, content: string) => {
     const bytes = Buffer.from(content);
     const digest = await putBytes(composition.world, QINGQUAN, bytes);
@@ -65,6 +72,12 @@ export async function loadQingquan(composition: Composition, pool: pg.Pool): Pro
   }
   await recordEvents(must, { office, promiseOf, evidence, file });
   await tellResidents(must, { office, areas: new Map(known.areas.map(({ name, id }) => [name, id])), promiseOf });
+  const liaisons = new Map(QINGQUAN_PEOPLE.filter(({ kind }) => kind === 'liaison').map((it) => [it.unit, people.get(it.username)!]));
+  const ids = { programmeId, projectId: (no: string) => projectOf(no).id, promiseId: promiseOf, unitId };
+  await playRhythm(
+    { composition, on, office, leader, liaisons, ...ids, file },
+    known.projects.map(({ id }) => id),
+  );
   return { must, people, programmeId };
 }
 

@@ -97,6 +97,25 @@ test('a unit appeals against a line of its own, once; the decision is recorded, 
   assert.deepEqual([line.points, line.byAppeal], [40, true]);
 });
 
+test('files come with an appeal, under their names, and reach who decides', async (t) => {
+  const list = await aFrozenList(t);
+  await aReportOf(list, '招聘会', 4);
+  const roundId = await openQuarter(list);
+  const head = await list.headOf('招聘会');
+  const evidence = [await list.evidence()];
+  const appeal = { id: newId(), roundId, lineKey: 'completion', reason: '五月办的两场没有计入', evidence };
+  const unknown = await head.run('assessment.file-appeal', { ...appeal, id: newId(), evidence: ['0'.repeat(64)] });
+
+  valueIn(await head.run('assessment.file-appeal', appeal));
+  const seen = (await list.office.get('/assessment/quarter?year=2026&quarter=2')).body as {
+    appeals: { evidence: string[] }[];
+    fileNames: Record<string, string>;
+  };
+
+  assert.equal(unknown.status, 404);
+  assert.deepEqual([seen.appeals[0]!.evidence, seen.fileNames], [evidence, { [evidence[0]!]: '抽查记录.txt' }]);
+});
+
 test('what is published stays: no recount, no appeal, no points by hand, and not once more', async (t) => {
   const list = await aFrozenList(t);
   const roundId = await openQuarter(list);

@@ -58,6 +58,17 @@ test('the year is settled against what was frozen, whatever was adjusted later, 
   assert.match(text, /清政纪〔2026〕12号/);
 });
 
+test('in June nothing is called not kept: its day is still to come', async (t) => {
+  const list = await aFrozenList(t, { today: '2026-06-29' });
+  await aReportOf(list, '招聘会', 4, { asOf: '2026-06-28' });
+
+  const { lines, counts, isOver } = (await viewOf(list)).settlement;
+  const fairs = lines.find(({ promise }) => promise.includes('招聘会'))!;
+
+  assert.deepEqual([fairs.outcome, counts['not-kept'], isOver], ['running', 0, false]);
+  assert.match(await textOf(list), /期限未到/);
+});
+
 test('a year is settled once: when it is over, and when it was decided what becomes of everything that was not kept', async (t) => {
   const list = await aFrozenList(t, AFTER);
   await aFullYear(list);

@@ -3,7 +3,7 @@ import { longDate, percent } from '#/kernel/format.ts';
 import type { Annex, Block, OfficialLetter } from '#/platform/documents/official-letter/letter.ts';
 import { quantity, targetText } from '#/supervision/words/quantity.ts';
 import { byPriority, type Priorities } from '../rules/priorities.ts';
-import { OUTCOMES, type PromiseTerms, type SettledPromise, type Settlement } from '../rules/settlement.ts';
+import { isOpen, OUTCOMES, type PromiseTerms, type SettledPromise, type Settlement } from '../rules/settlement.ts';
 import { words } from '../words/labels.ts';
 
 export type SettlementLetterInput = {
@@ -56,10 +56,10 @@ function overall({ title, projectCount, lines, counts, keptProjects, adjustedCou
 }
 
 function open({ lines }: Settlement): readonly Block[] {
-  const left = lines.filter(({ outcome }) => outcome === 'not-kept' || outcome === 'not-judged' || outcome === 'unverified');
+  const left = lines.filter(({ outcome }) => isOpen(outcome));
   if (left.length === 0) return [];
   return [
-    heading('没有完成和无法判断的承诺'),
+    heading(left.every(({ outcome }) => outcome === 'running') ? '期限未到的承诺' : '没有完成和无法判断的承诺'),
     ...left.map((it) =>
       paragraph(
         `${LABELS.outcomes[it.outcome]}。目标${goal(it.binding)}，已完成${amount(it)}。${carryText(it)}`,
@@ -69,8 +69,8 @@ function open({ lines }: Settlement): readonly Block[] {
   ];
 }
 
-function carryText({ carryOver }: SettledPromise): string {
-  if (carryOver === null) return '结转还是不再实施，尚未决定。';
+function carryText({ carryOver, outcome }: SettledPromise): string {
+  if (carryOver === null) return outcome === 'running' ? '' : '结转还是不再实施，尚未决定。';
   const { way, toYear, note, decision, decidedOn } = carryOver;
   return `${way === 'next-year' ? `结转${toYear}年` : LABELS.ways.stopped}：${note.replace(/[。；]$/, '')}（${decision}，${longDate(decidedOn)}）。`;
 }

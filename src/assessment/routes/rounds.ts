@@ -14,6 +14,7 @@ import type { Quarter } from '../rules/quarter.ts';
 import { type Appeal, type Round, type RoundContent, silentUnits } from '../rules/round.ts';
 import type { UnitScore } from '../rules/unit-score.ts';
 import { listEntries } from '../store/entries.ts';
+import { loadFileNames } from '../store/files.ts';
 import { findRound, listAppeals, listConfirmations, listRounds } from '../store/rounds.ts';
 import { roundFileName, scoresFileName } from '../words/file-names.ts';
 
@@ -69,7 +70,10 @@ export const roundReads = [
       const confirmations = round === null ? [] : await listConfirmations(reader, round.id);
       const isMine = (unitId: string) => all || unitId === own;
       const shown = round === null && !all ? [] : isOpen ? scores : scores.filter(({ unitId }) => unitId === own);
-      const entries = await listEntries(reader, { programmeId: list.id, year: query.year, quarter: query.quarter });
+      const entries = (await listEntries(reader, { programmeId: list.id, year: query.year, quarter: query.quarter })).filter(({ unitId }) =>
+        isMine(unitId),
+      );
+      const ownAppeals = appeals.filter(({ unitId }) => isMine(unitId));
       return {
         round: round && headOf(round),
         isFrozenList: list.state === 'frozen',
@@ -80,10 +84,14 @@ export const roundReads = [
         scores: shown.map((it) => (isMine(it.unitId) ? it : { ...it, lines: it.lines.map((line) => ({ ...line, parts: [] })) })),
         unitCount: scores.length,
         facts: all ? content.facts : null,
-        appeals: appeals.filter(({ unitId }) => isMine(unitId)),
+        appeals: ownAppeals,
         confirmations: confirmations.filter(({ unitId }) => isMine(unitId)),
         silent: round === null ? [] : silentUnits(round, confirmations, appeals).filter(isMine),
-        entries: entries.filter(({ unitId }) => isMine(unitId)),
+        entries,
+        fileNames: await loadFileNames(
+          reader,
+          [...ownAppeals, ...entries].flatMap(({ evidence }) => evidence),
+        ),
         rounds: await listRounds(reader, list.id),
         ownUnitId: own,
       };

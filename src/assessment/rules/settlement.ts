@@ -6,8 +6,8 @@ import { type Adjustment, adjusted } from '#/programme/rules/adjust.ts';
 import type { Programme, ProgrammePromise } from '#/programme/rules/programme.ts';
 import { promiseName } from '#/supervision/rules/promise-name.ts';
 
-/** 结账结果: how a promise ended its year, best first. What was never measurable is said to be so and is no success. */
-export const OUTCOMES = ['kept-early', 'kept', 'unverified', 'not-kept', 'not-judged', 'ended'] as const;
+/** 结账结果: how a promise ended its year, best first. What was never measurable is said to be so and is no success; before its day nothing is called not kept. */
+export const OUTCOMES = ['kept-early', 'kept', 'unverified', 'running', 'not-kept', 'not-judged', 'ended'] as const;
 export type SettledOutcome = (typeof OUTCOMES)[number];
 
 /** 承诺的一版: what a promise bound to at one time. */
@@ -98,8 +98,9 @@ export function settlementOf(facts: SettlementFacts): Settlement {
   };
 }
 
-function isOpen(outcome: SettledOutcome): boolean {
-  return outcome === 'not-kept' || outcome === 'not-judged' || outcome === 'unverified';
+/** Something is still to be decided about it. */
+export function isOpen(outcome: SettledOutcome): boolean {
+  return outcome === 'running' || outcome === 'not-kept' || outcome === 'not-judged' || outcome === 'unverified';
 }
 
 function lineOf(standing: PromiseStanding, project: SettlementFacts['projects'][number], facts: SettlementFacts): SettledPromise {
@@ -110,7 +111,7 @@ function lineOf(standing: PromiseStanding, project: SettlementFacts['projects'][
   const deadline = binding.dueOn ?? facts.programme.to;
   const acceptedOn = facts.accepted.find(({ promiseId }) => promiseId === promise.id)?.acceptedOn ?? null;
   const endedOn = doneOn ?? acceptedOn;
-  const outcome = outcomeOf(standing, { isEnded: changes.at(-1)?.kind === 'termination', endedOn, deadline });
+  const outcome = outcomeOf(standing, { isEnded: changes.at(-1)?.kind === 'termination', endedOn, deadline, asOf: facts.asOf });
   const isKept = outcome === 'kept' || outcome === 'kept-early';
   return {
     ...{ promiseId: promise.id, projectId: project.id, no: project.no, project: project.name, leadUnit: project.leadUnit },
@@ -127,14 +128,14 @@ function lineOf(standing: PromiseStanding, project: SettlementFacts['projects'][
   };
 }
 
-type Ending = { readonly isEnded: boolean; readonly endedOn: CivilDate | null; readonly deadline: CivilDate };
+type Ending = { readonly isEnded: boolean; readonly endedOn: CivilDate | null; readonly deadline: CivilDate; readonly asOf: CivilDate };
 
-function outcomeOf({ light, reasons }: PromiseStanding, { isEnded, endedOn, deadline }: Ending): SettledOutcome {
+function outcomeOf({ light, reasons }: PromiseStanding, { isEnded, endedOn, deadline, asOf }: Ending): SettledOutcome {
   if (isEnded) return 'ended';
   if (light === 'closed') return endedOn !== null && endedOn < deadline ? 'kept-early' : 'kept';
   if (reasons.some(({ code }) => code === 'target-met-unverified')) return 'unverified';
   if (light === 'grey') return 'not-judged';
-  return 'not-kept';
+  return asOf < deadline ? 'running' : 'not-kept';
 }
 
 function termsOf({ target, targetMax, approx, bound, measureUnit, dueOn, object }: PromiseTerms): PromiseTerms {

@@ -2,6 +2,7 @@ import { Button, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { longDate, number } from '#/kernel/format.ts';
 import { useCommand } from '#/ui/data.ts';
+import { FileNames } from '#/ui/files-field.tsx';
 import { FormDialog } from '#/ui/form-dialog.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Field } from '#/ui/parts.tsx';
@@ -30,9 +31,9 @@ export function Appeals({ view }: { readonly view: QuarterView }) {
           <small className="soft">
             {it.filedBy} {longDate(it.filedOn, locale)}
           </small>
+          <FileNames files={filesOf(view, it.evidence)} />
           {it.decision !== null && (
             <>
-              <br />
               {it.points !== null && `${number(it.points)} · `}
               {it.decision}{' '}
               <small className="soft">
@@ -52,6 +53,11 @@ export function Appeals({ view }: { readonly view: QuarterView }) {
       {deciding && <DecideForm appeal={deciding} view={view} onClose={() => setDeciding(null)} />}
     </ul>
   );
+}
+
+/** Evidence by its name; a file without one is still there to open. */
+export function filesOf({ fileNames }: Pick<QuarterView, 'fileNames'>, evidence: readonly string[]) {
+  return evidence.map((digest) => ({ digest, name: fileNames[digest] ?? digest.slice(0, 8) }));
 }
 
 type DecideProps = { readonly appeal: Appeal; readonly view: QuarterView; readonly onClose: () => void };
@@ -74,6 +80,7 @@ function DecideForm({ appeal, view, onClose }: DecideProps) {
       onSend={send}
     >
       <p>{appeal.reason}</p>
+      <FileNames files={filesOf(view, appeal.evidence)} />
       <Field name={words.decide}>
         <Select
           value={result}

@@ -31,11 +31,14 @@ export type QuarterView = {
     readonly lineKey: string;
     readonly points: number;
     readonly text: string;
+    readonly evidence: readonly string[];
     readonly enteredBy: string;
     readonly enteredOn: CivilDate;
     readonly withdrawnBy: string | null;
     readonly withdrawnReason: string | null;
   }[];
+  /** By digest. */
+  readonly fileNames: Readonly<Record<string, string>>;
   readonly rounds: readonly (Quarter & { readonly id: string; readonly state: Round['state'] })[];
   readonly ownUnitId: string | null;
 };

@@ -1,17 +1,16 @@
-import { App, Button, Input, InputNumber, Select } from 'antd';
+import { Button, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { longDate, number } from '#/kernel/format.ts';
 import { newId } from '#/kernel/id.ts';
 import { useCommand } from '#/ui/data.ts';
-import { FileDrop } from '#/ui/file-drop.tsx';
+import { FileNames, FilesField, type NamedFile } from '#/ui/files-field.tsx';
 import { FormDialog } from '#/ui/form-dialog.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Section } from '#/ui/page.tsx';
 import { Field } from '#/ui/parts.tsx';
 import { ReasonDialog } from '#/ui/reason.tsx';
-import { sentenceOf } from '#/ui/sentence.ts';
-import { useWorkplace } from '#/ui/session.ts';
 import { titleIn } from '../rules/sheet.ts';
+import { filesOf } from './appeals.tsx';
 import type { OfQuarter } from './contract.ts';
 import { labels } from './labels.ts';
 
@@ -36,6 +35,7 @@ export function Entries({ view, list, quarter, mayEnter }: OfQuarter & { readonl
             <small className="soft">
               {it.enteredBy} {longDate(it.enteredOn, locale)}
             </small>
+            <FileNames files={filesOf(view, it.evidence)} />
             {it.withdrawnBy !== null && <small> {words.withdrawn(it.withdrawnBy, it.withdrawnReason ?? '')}</small>}
             {mayEnter && isOpen && it.withdrawnBy === null && (
               <Button size="small" type="link" className="no-print" onClick={() => setTaking(it.entryId)}>
@@ -46,9 +46,9 @@ export function Entries({ view, list, quarter, mayEnter }: OfQuarter & { readonl
         ))}
       </ul>
       {mayEnter && isOpen && (
-        <Button className="no-print" onClick={() => setEntering(true)}>
-          {words.enter}
-        </Button>
+        <p className="no-print">
+          <Button onClick={() => setEntering(true)}>{words.enter}</Button>
+        </p>
       )}
       {isEntering && <EnterForm view={view} list={list} quarter={quarter} onClose={() => setEntering(false)} />}
       <ReasonDialog
@@ -64,9 +64,6 @@ export function Entries({ view, list, quarter, mayEnter }: OfQuarter & { readonl
 
 function EnterForm({ view, list, quarter, onClose }: OfQuarter & { readonly onClose: () => void }) {
   const words = useLabels(labels);
-  const locale = useLocale();
-  const { api } = useWorkplace();
-  const { message } = App.useApp();
   const enter = useCommand<unknown, unknown>('assessment.enter-points');
   const manual = [...view.sheet.lines, ...view.sheet.bonuses, ...view.sheet.deductions].filter(({ source }) => source === 'manual');
   const [id] = useState(newId);
@@ -74,17 +71,8 @@ function EnterForm({ view, list, quarter, onClose }: OfQuarter & { readonly onCl
   const [lineKey, setLine] = useState<string | null>(manual[0]?.key ?? null);
   const [points, setPoints] = useState<number | null>(null);
   const [text, setText] = useState('');
-  const [files, setFiles] = useState<readonly { readonly digest: string; readonly name: string }[]>([]);
-  const [isBusy, setBusy] = useState(false);
+  const [files, setFiles] = useState<readonly NamedFile[]>([]);
   const isWhole = unitId !== null && lineKey !== null && points !== null && text.trim().length >= 2 && files.length > 0;
-  const take = async (file: File) => {
-    setBusy(true);
-    await api
-      .upload(file, file.name)
-      .then((stored) => setFiles([...files, stored]))
-      .catch((problem: unknown) => message.error(sentenceOf(problem, locale), 8));
-    setBusy(false);
-  };
   const input = {
     id,
     year: list.year,
@@ -121,12 +109,10 @@ function EnterForm({ view, list, quarter, onClose }: OfQuarter & { readonly onCl
       <Field name={words.enterText}>
         <Input.TextArea rows={2} value={text} maxLength={1000} onChange={({ target }) => setText(target.value)} />
       </Field>
-      <FileDrop accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx" title={words.enterFile} busy={isBusy} onFile={take} />
-      <ul>
-        {files.map(({ digest, name }) => (
-          <li key={digest}>{name}</li>
-        ))}
-      </ul>
+      <div className="field">
+        <span className="name">{words.enterFile}</span>
+        <FilesField value={files} onChange={setFiles} />
+      </div>
     </FormDialog>
   );
 }

@@ -54,7 +54,7 @@ function PrioritiesForm({ view, list }: { readonly view: PrioritiesView; readonl
         {items.length === 0 && <p className="soft">{words.noPriorities}</p>}
         <ol>
           {items.map(({ id, title }, i) => (
-            <li key={id} className="acts">
+            <li key={id} className="priority-line">
               <Input
                 value={title}
                 maxLength={80}
@@ -107,6 +107,7 @@ function Serves({ projects, items, chosen, onChoose }: ServesProps) {
       {projects.map(({ id, no, name }) => (
         <Field key={id} name={`${no} ${name}`}>
           <Select
+            className="serves"
             mode="multiple"
             value={[...chosen(id)]}
             onChange={(ids) => onChoose(id, ids)}

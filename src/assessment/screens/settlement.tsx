@@ -1,5 +1,6 @@
 import { App, Button, Modal, Segmented } from 'antd';
 import { useState } from 'react';
+import { addDays } from '#/kernel/civil-date.ts';
 import { longDate, percent } from '#/kernel/format.ts';
 import { quantity, targetText } from '#/supervision/words/quantity.ts';
 import { useCommand, useRead } from '#/ui/data.ts';
@@ -11,7 +12,7 @@ import { sentenceOf } from '#/ui/sentence.ts';
 import { useMay, useWorkplace } from '#/ui/session.ts';
 import { ListChoice, NoList, useYearList, type YearListLine } from '#/ui/year-list.tsx';
 import { byPriority } from '../rules/priorities.ts';
-import { maySettle, type SettledPromise } from '../rules/settlement.ts';
+import { isOpen, maySettle, type SettledPromise } from '../rules/settlement.ts';
 import { words as stageWords } from '../words/labels.ts';
 import { wordsOf } from '../words/refusals.ts';
 import './assessment.css';
@@ -31,6 +32,9 @@ export default function SettlementScreen() {
     </Page>
   );
 }
+
+/** What a year will not keep is decided about in its last quarter, not in spring. */
+const CARRIED_BEFORE_DAYS = 92;
 
 type OfYear = { readonly view: SettlementView; readonly list: YearListLine };
 
@@ -54,7 +58,7 @@ function YearPage({ view, list }: OfYear) {
       </p>
       <p>
         {words.kept(keptProjects, projectCount)} · {words.adjusted(adjustedCount)} · {words.carried(carriedCount)}
-        {undecided.length > 0 && settledOn === null && ` · ${words.undecided(undecided.length)}`}
+        {undecided.length > 0 && settlement.isOver && settledOn === null && ` · ${words.undecided(undecided.length)}`}
       </p>
       <Acts view={view} list={list} />
       <Segmented
@@ -68,7 +72,7 @@ function YearPage({ view, list }: OfYear) {
       />
       {groups.map(({ title, rows }) => (
         <Section key={title ?? ''} title={order === 'list' ? words.byList : (title ?? stageWords[locale].noPriority)}>
-          <Lines rows={rows} isOpen={settledOn === null} year={settlement.year} />
+          <Lines rows={rows} mayCarry={settledOn === null && today >= addDays(to, -CARRIED_BEFORE_DAYS)} year={settlement.year} />
         </Section>
       ))}
     </>
@@ -117,19 +121,18 @@ function Acts({ view, list }: OfYear) {
   );
 }
 
-type LinesProps = { readonly rows: readonly SettledPromise[]; readonly isOpen: boolean; readonly year: number };
+type LinesProps = { readonly rows: readonly SettledPromise[]; readonly mayCarry: boolean; readonly year: number };
 
-function Lines({ rows, isOpen, year }: LinesProps) {
+function Lines({ rows, mayCarry, year }: LinesProps) {
   const words = useLabels(labels);
   const locale = useLocale();
   const maySign = useMay('assessment.settle');
   const [chosen, setChosen] = useState<SettledPromise | null>(null);
   const goal = (terms: SettledPromise['frozen']) => targetText(terms, locale) ?? '—';
   const { outcomes, ways } = stageWords[locale];
-  const isLeft = ({ outcome }: SettledPromise) => outcome === 'not-kept' || outcome === 'not-judged' || outcome === 'unverified';
   return (
     <div className="table-scroll">
-      <table className="settled">
+      <table className="settled stacked">
         <thead>
           <tr>
             <th>#</th>
@@ -145,14 +148,14 @@ function Lines({ rows, isOpen, year }: LinesProps) {
         <tbody>
           {rows.map((it) => (
             <tr key={it.promiseId}>
-              <td>{it.no}</td>
+              <td className="no">{it.no}</td>
               <td>
                 {it.promise}
                 <br />
                 <small className="soft">{it.leadUnit ?? words.noLead}</small>
               </td>
-              <td>{goal(it.frozen)}</td>
-              <td>
+              <td data-name={words.frozen}>{goal(it.frozen)}</td>
+              <td data-name={words.binding}>
                 {it.adjustments.length === 0 ? '—' : goal(it.binding)}
                 {it.adjustments.map(({ documentNo, decision }) => (
                   <small key={documentNo} className="soft">
@@ -161,20 +164,24 @@ function Lines({ rows, isOpen, year }: LinesProps) {
                   </small>
                 ))}
               </td>
-              <td>{it.done === null ? '—' : quantity(it.done, it.binding.measureUnit, locale)}</td>
-              <td>{it.ofFrozen === null ? '—' : percent(it.ofFrozen)}</td>
-              <td>
+              <td data-name={words.done}>{it.done === null ? '—' : quantity(it.done, it.binding.measureUnit, locale)}</td>
+              <td data-name={words.ofFrozen}>{it.ofFrozen === null ? '—' : percent(it.ofFrozen)}</td>
+              <td data-name={words.outcome}>
                 {outcomes[it.outcome]} {it.isOverFulfilled && <span className="over">{words.over}</span>}
               </td>
-              <td>
-                {it.carryOver === null ? '—' : `${ways[it.carryOver.way]} ${it.carryOver.toYear ?? ''}`}
+              <td data-name={words.carryOver}>
+                {it.carryOver === null
+                  ? maySign && mayCarry && isOpen(it.outcome)
+                    ? null
+                    : '—'
+                  : `${ways[it.carryOver.way]} ${it.carryOver.toYear ?? ''} `}
                 {it.carryOver !== null && (
                   <small className="soft">
                     <br />
                     {it.carryOver.note}（{it.carryOver.decision}）
                   </small>
                 )}
-                {maySign && isOpen && isLeft(it) && (
+                {maySign && mayCarry && isOpen(it.outcome) && (
                   <Button size="small" className="no-print" onClick={() => setChosen(it)}>
                     {words.carryOver}
                   </Button>

@@ -2,15 +2,14 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { number } from '#/kernel/format.ts';
-import { newId } from '#/kernel/id.ts';
 import { useCommand } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
-import { ReasonDialog } from '#/ui/reason.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
 import { useMay, useWorkplace } from '#/ui/session.ts';
 import type { ScorePart } from '../rules/parts.ts';
 import type { LineScore, UnitScore } from '../rules/unit-score.ts';
 import { partText, pointsText, totalText } from '../words/score-words.ts';
+import { AppealForm } from './appeal-form.tsx';
 import type { QuarterView } from './contract.ts';
 import { labels } from './labels.ts';
 
@@ -23,7 +22,6 @@ export function UnitLines({ view, score }: OfUnit) {
   const { message } = App.useApp();
   const mayAppeal = useMay('assessment.appeal');
   const confirm = useCommand<unknown, unknown>('assessment.confirm-draft');
-  const file = useCommand<unknown, unknown>('assessment.file-appeal');
   const [appealing, setAppealing] = useState<LineScore | null>(null);
   const { round } = view;
   const isMine = score.unitId === view.ownUnitId;
@@ -52,18 +50,7 @@ export function UnitLines({ view, score }: OfUnit) {
       {score.lines.map((line) => (
         <Line key={line.key} line={line} onAppeal={isMine && isDraft && mayAppeal ? () => setAppealing(line) : null} />
       ))}
-      <ReasonDialog
-        open={appealing !== null}
-        title={`${words.appeal}：${appealing?.title ?? ''}`}
-        act={words.appeal}
-        hint={words.appealHint}
-        onCancel={() => setAppealing(null)}
-        onConfirm={(reason) =>
-          file
-            .mutateAsync({ input: { id: newId(), roundId: round!.id, lineKey: appealing!.key, reason, evidence: [] } })
-            .then(() => setAppealing(null))
-        }
-      />
+      {appealing && <AppealForm roundId={round!.id} line={appealing} onClose={() => setAppealing(null)} />}
     </section>
   );
 }

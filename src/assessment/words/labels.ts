@@ -13,6 +13,10 @@ const zh = {
     orders: '督办件按期办结',
     manual: '人工评分（必须有材料、有评分人）',
   } as Record<Source, string>,
+  lines: {
+    ...{ completion: '目标完成', lights: '月末进度灯', milestones: '节点按期', 'on-time': '报送按时', verified: '数据属实' },
+    ...{ rectified: '核查不符整改', orders: '督办件按期办结', manual: '人工评分' },
+  } as Record<Source, string>,
   bonuses: { workload: '任务量（一项以外，每多一项按完成程度加分）', manual: '人工加分（必须有材料）' } as Record<
     BonusLine['source'],
     string
@@ -27,6 +31,7 @@ const zh = {
     'kept-early': '提前完成',
     kept: '按期完成',
     unverified: '达标待核验',
+    running: '期限未到',
     'not-kept': '未完成',
     'not-judged': '无法判断',
     ended: '经批准终止',
@@ -49,6 +54,10 @@ const en: LabelWords = {
     orders: 'Orders settled in time',
     manual: 'By hand (only with evidence and an author)',
   },
+  lines: {
+    ...{ completion: 'Targets', lights: 'Month-end lights', milestones: 'Milestones', 'on-time': 'Figures in time', verified: 'Verified' },
+    ...{ rectified: 'Corrected', orders: 'Orders in time', manual: 'By hand' },
+  },
   bonuses: { workload: 'Workload (each further task, as far as it is done)', manual: 'By hand (only with evidence)' },
   deductions: {
     'late-report': 'A late report',
@@ -60,6 +69,7 @@ const en: LabelWords = {
     'kept-early': 'kept early',
     kept: 'kept',
     unverified: 'target met, not yet accepted',
+    running: 'not due yet',
     'not-kept': 'not kept',
     'not-judged': 'cannot be judged',
     ended: 'ended with approval',

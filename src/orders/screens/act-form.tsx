@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { addDays } from '#/kernel/civil-date.ts';
 import { useCommand } from '#/ui/data.ts';
+import { FilesField } from '#/ui/files-field.tsx';
 import { FormDialog } from '#/ui/form-dialog.tsx';
 import { GrowText } from '#/ui/grow-text.tsx';
 import { useLabels } from '#/ui/locale.tsx';
@@ -12,7 +13,6 @@ import type { OrderFile } from '../rules/event.ts';
 import type { OrderAct } from '../rules/order.ts';
 import { labels } from '../words/labels.ts';
 import type { OrderView } from './contract.ts';
-import { FilesField } from './files-field.tsx';
 import { formLabels } from './form-labels.ts';
 import { screenLabels } from './screen-labels.ts';
 

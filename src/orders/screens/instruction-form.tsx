@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { newId } from '#/kernel/id.ts';
 import { useCommand } from '#/ui/data.ts';
+import { FilesField } from '#/ui/files-field.tsx';
 import { FormDialog } from '#/ui/form-dialog.tsx';
 import { GrowText } from '#/ui/grow-text.tsx';
 import { useLabels } from '#/ui/locale.tsx';
@@ -10,7 +11,6 @@ import { DayField, Field, SecrecyBand } from '#/ui/parts.tsx';
 import { useWorkplace } from '#/ui/session.ts';
 import type { OrderFile } from '../rules/event.ts';
 import type { Choices } from './contract.ts';
-import { FilesField } from './files-field.tsx';
 import { moreLabels } from './more-labels.ts';
 
 /** 登记批示件: the leader's words exactly as he wrote them. */

@@ -2,6 +2,7 @@ import { Radio, Select } from 'antd';
 import { useState } from 'react';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { useCommand } from '#/ui/data.ts';
+import { FilesField } from '#/ui/files-field.tsx';
 import { FormDialog } from '#/ui/form-dialog.tsx';
 import { GrowText } from '#/ui/grow-text.tsx';
 import { useLabels } from '#/ui/locale.tsx';
@@ -10,7 +11,6 @@ import { useWorkplace } from '#/ui/session.ts';
 import type { OrderFile } from '../rules/event.ts';
 import type { Proposal } from '../rules/measure.ts';
 import type { Choices } from './contract.ts';
-import { FilesField } from './files-field.tsx';
 import { moreLabels } from './more-labels.ts';
 
 type DecideProps = { readonly of: Proposal; readonly choices: Choices | null; readonly onClose: () => void };

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { longDate } from '#/kernel/format.ts';
 import { useCommand } from '#/ui/data.ts';
+import { FileNames } from '#/ui/files-field.tsx';
 import { FormDialog } from '#/ui/form-dialog.tsx';
 import { GrowText } from '#/ui/grow-text.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
@@ -12,7 +13,6 @@ import { useMay, useWorkplace } from '#/ui/session.ts';
 import type { UnitRequest } from '../rules/request.ts';
 import { labels } from '../words/labels.ts';
 import type { OrderView } from './contract.ts';
-import { FileNames } from './files-field.tsx';
 import { formLabels } from './form-labels.ts';
 import { screenLabels } from './screen-labels.ts';
 

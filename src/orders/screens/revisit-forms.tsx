@@ -2,6 +2,7 @@ import { InputNumber, Radio } from 'antd';
 import { useState } from 'react';
 import { addDays, type CivilDate } from '#/kernel/civil-date.ts';
 import { useCommand } from '#/ui/data.ts';
+import { FilesField } from '#/ui/files-field.tsx';
 import { FormDialog } from '#/ui/form-dialog.tsx';
 import { GrowText } from '#/ui/grow-text.tsx';
 import { useLabels } from '#/ui/locale.tsx';
@@ -9,7 +10,6 @@ import { DayField, Field } from '#/ui/parts.tsx';
 import { useWorkplace } from '#/ui/session.ts';
 import type { OrderFile } from '../rules/event.ts';
 import type { Revisit } from '../rules/revisit.ts';
-import { FilesField } from './files-field.tsx';
 import { moreLabels } from './more-labels.ts';
 
 const USUAL_DAYS = 30;

@@ -61,9 +61,7 @@ const zh = {
   refused: '未采纳',
   proposals: '呈批',
   files: '附件',
-  addFile: '添加文件或照片',
   needFile: '请先添加文件',
-  remove: '移除',
 };
 export type ScreenLabels = typeof zh;
 
@@ -127,9 +125,7 @@ const en: ScreenLabels = {
   refused: 'not granted',
   proposals: 'Proposals',
   files: 'Files',
-  addFile: 'Add files or photos',
   needFile: 'Add a file first',
-  remove: 'Remove',
 };
 
 export const screenLabels: Labels<ScreenLabels> = { 'zh-CN': zh, en };

@@ -67,7 +67,7 @@ function zh(it: AgendaFacts): string {
       return it.promises.map(redZh).join('；');
     case 'gate': {
       const left = it.slackDays < 0 ? `已晚${-it.slackDays}个工作日` : it.slackDays === 0 ? '没有余量' : `余量${it.slackDays}个工作日`;
-      return `“${it.name}”${left}${it.latestStart === null ? '' : `，最迟${day(it.latestStart, 'zh-CN')}开工`}${it.isProvisional ? '（暂定）' : ''}`;
+      return `“${it.name}”${left}${it.latestStart === null ? '' : `，最迟${day(it.latestStart, 'zh-CN')}开始`}${it.isProvisional ? '（暂定）' : ''}`;
     }
     case 'blocker':
       return `已${it.ageDays}天，提请${it.askedOf === '' ? levelWords['zh-CN'][it.level] : it.askedOf}${it.asked === '' ? '' : `：${it.asked}`}`;

@@ -1,17 +1,19 @@
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
-import { useLabels, useLocale } from '#/ui/locale.tsx';
-import { SecrecyBand } from '#/ui/parts.tsx';
-import { sentenceOf } from '#/ui/sentence.ts';
-import { useWorkplace } from '#/ui/session.ts';
-import type { OrderFile } from '../rules/event.ts';
-import { screenLabels } from './screen-labels.ts';
+import './files-field.css';
+import { useLabels, useLocale } from './locale.tsx';
+import { SecrecyBand } from './parts.tsx';
+import { sentenceOf } from './sentence.ts';
+import { useWorkplace } from './session.ts';
+import { uiWords } from './words.ts';
 
-type FilesFieldProps = { readonly value: readonly OrderFile[]; readonly onChange: (files: readonly OrderFile[]) => void };
+export type NamedFile = { readonly digest: string; readonly name: string };
+
+type FilesFieldProps = { readonly value: readonly NamedFile[]; readonly onChange: (files: readonly NamedFile[]) => void };
 
 /** 附件: photos and papers, sent up at once. */
 export function FilesField({ value, onChange }: FilesFieldProps) {
-  const words = useLabels(screenLabels);
+  const words = useLabels(uiWords);
   const locale = useLocale();
   const { api } = useWorkplace();
   const input = useRef<HTMLInputElement>(null);
@@ -20,7 +22,7 @@ export function FilesField({ value, onChange }: FilesFieldProps) {
   const take = async (files: readonly File[]) => {
     setBusy(true);
     setFault(null);
-    const stored: OrderFile[] = [];
+    const stored: NamedFile[] = [];
     for (const file of files) {
       const answer = await api.upload(file, file.name).catch((problem: unknown) => setFault(sentenceOf(problem, locale)));
       if (answer) stored.push({ digest: answer.digest, name: file.name });
@@ -29,7 +31,7 @@ export function FilesField({ value, onChange }: FilesFieldProps) {
     setBusy(false);
   };
   return (
-    <div className="order-files">
+    <div className="files-field">
       <Button loading={busy} onClick={() => input.current?.click()}>
         {words.addFile}
       </Button>
@@ -57,7 +59,7 @@ export function FilesField({ value, onChange }: FilesFieldProps) {
             <li key={file.digest}>
               {file.name}
               <Button size="small" type="text" onClick={() => onChange(value.filter(({ digest }) => digest !== file.digest))}>
-                {words.remove}
+                {words.removeFile}
               </Button>
             </li>
           ))}
@@ -68,7 +70,7 @@ export function FilesField({ value, onChange }: FilesFieldProps) {
 }
 
 /** Files as they stand beside a line. */
-export function FileNames({ files }: { readonly files: readonly OrderFile[] }) {
+export function FileNames({ files }: { readonly files: readonly NamedFile[] }) {
   const { district } = useWorkplace();
   if (files.length === 0) return null;
   return (
