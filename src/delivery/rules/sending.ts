@@ -136,8 +136,11 @@ function valueFindings(content: ReportContent, { promise, before, period }: Send
   if (known !== null && reaches < known.done!) {
     found.push({ check: 'falls', facts: { value: reaches, before: known.done, beforeOn: known.doneOn } });
   }
+  // A second amount for the same day is asked about as such (same-day); one day says nothing of speed.
+  const isSecond = content.valueKind === 'this-period' && content.asOf === known?.doneOn;
   if (
     known !== null &&
+    !isSecond &&
     isJump(reaches, { done: known.done!, on: known.doneOn! }, { asOf: content.asOf, from: period.from, target: promise.target })
   ) {
     found.push({ check: 'jumps', facts: { value: reaches, before: known.done, beforeOn: known.doneOn } });
