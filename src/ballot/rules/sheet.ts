@@ -32,9 +32,15 @@ export type BallotRule = Readonly<z.infer<typeof BallotRule>>;
 const count = z.number().int().min(0).max(1_000_000_000);
 const Votes = z.object({ for: count.default(0), against: count.default(0), abstain: count.default(0), points: count.default(0) });
 
+/** A ranking has no threshold: the count of one may leave it out. */
+function evenWithoutThreshold(rule: unknown): unknown {
+  const isRanking = typeof rule === 'object' && rule !== null && 'form' in rule && rule.form === 'rank';
+  return isRanking && !('threshold' in rule) ? { ...rule, threshold: { of: 'roll', moreThan: '1/2' } } : rule;
+}
+
 /** 计票单: the papers of one ballot and what they say of each candidate project. Valid papers are collected less void; blank ones are valid. */
 export const CountSheet = z.object({
-  rule: BallotRule,
+  rule: z.preprocess(evenWithoutThreshold, BallotRule),
   roll: count.min(1),
   attending: count,
   issued: count,

@@ -220,6 +220,20 @@ test('ballot count answers with the outcome of a count, also where it is not val
   const wrong = count({ ...sheet, roll: 'many' });
   assert.deepEqual([wrong.status, wrong.out], [2, '']);
   assert.match(wrong.said, /roll/);
+  const decimal = count({ ...sheet, rule: { ...rule, quorum: { of: 'roll', atLeast: '0.66' } } });
+  assert.deepEqual([decimal.status, decimal.out], [2, '']);
+  assert.match(decimal.said, /rule\.quorum\.atLeast 写法不对.*2\/3/);
+});
+
+test('what is no part of a count sheet is named, not passed over; a ranking may leave the threshold out', () => {
+  const file = path.join(FOLDER, 'count-more.json');
+  const rule = { form: 'rank', seats: 1, maxmarks: 1, tie: 'presidium', shortage: 'leave', quorum: { of: 'roll', atLeast: '2/3' } };
+  const papers = { roll: 3, attending: 3, issued: 3, collected: 3, void: 0, blank: 0 };
+  const votes = { c1: { points: 2, Points: 3 }, c2: { points: 1 } };
+  fs.writeFileSync(file, JSON.stringify({ rule, ...papers, candidates: [{ id: 'c1' }, { id: 'c2' }], votes }));
+  const { status, json, said } = luoshi(['ballot', 'count', file, '--json']);
+  assert.deepEqual([status, (json as { elected: string[] }).elected], [0, ['c1']]);
+  assert.match(said, /rule\.maxmarks、votes\.c1\.Points/);
 });
 
 test('a rehearsed ballot leaves one archive that verifies; a changed, missing or foreign one fails with every check by name', () => {
@@ -239,6 +253,10 @@ test('a rehearsed ballot leaves one archive that verifies; a changed, missing or
     const { ok, checks } = bad.json as { ok: boolean; checks: { name: string; ok: boolean }[] };
     assert.deepEqual([bad.status, ok, checks.map((it) => [it.name, it.ok])], [1, false, [['archive-format', false]]]);
   }
-  const again = luoshi(['ballot', 'rehearse', ...plan, '--json']);
-  assert.deepEqual([again.status, again.out], [2, '']);
+  const pipe = luoshi(['ballot', 'verify', '/dev/zero', '--json']);
+  assert.deepEqual([pipe.status, (pipe.json as { ok: boolean }).ok], [1, false]);
+  for (const folder of [out, '/proc/nowhere', path.join(archive, 'below-a-file')]) {
+    const again = luoshi(['ballot', 'rehearse', ...plan.with(-1, folder), '--json']);
+    assert.deepEqual([again.status, again.out], [2, ''], folder);
+  }
 });

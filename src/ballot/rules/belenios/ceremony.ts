@@ -109,7 +109,7 @@ export function ownSecret(
     if (check !== null) return { ok: false, fault: { position: i + 1, check } };
     const { coefexps } = readMessage(Coefficients, readMessage(SignedSchema, text)!.message)!;
     const share = openShare(group, decryptionKey, board.shares[i]![position - 1]!);
-    if (share === null || group.powerOfG(share) !== shareKey(group, [coefexps], position))
+    if (share === null || group.powerOfG(share) !== shareKey(group, coefexps, position))
       return { ok: false, fault: { position: i + 1, check: 'share' } };
     secret = modulo(secret + share, group.q);
   }

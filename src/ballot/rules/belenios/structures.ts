@@ -67,7 +67,7 @@ export const TrusteeKind = z.union([z.tuple([z.literal('Single'), TrusteeKey]), 
 export type TrusteeKind = z.infer<typeof TrusteeKind>;
 export const Trustees = z.array(TrusteeKind).min(1);
 
-export const Credentials = z.array(z.string().regex(/^[1-9]\d*(?:,[1-9]\d{0,8})?$/));
+export const Credentials = z.array(z.string().regex(/^[1-9]\d{0,1999}(?:,[1-9]\d{0,8})?$/));
 
 export const Answer = z.strictObject({
   choices: z.array(Ciphertext),
@@ -93,9 +93,10 @@ export type PartialDecryption = z.infer<typeof PartialDecryption>;
 export const Owned = z.strictObject({ owner: small.min(1), payload: hash });
 export const Result = z.strictObject({ result: z.array(z.array(small)) });
 
-/** The compact text of a message; big numbers become decimal strings. */
+/** The compact text of a message; big numbers become decimal strings. The sign DEL is escaped, as the authors of the format do. */
 export function textOf(message: unknown): string {
-  return JSON.stringify(message, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+  const text = JSON.stringify(message, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+  return text.replaceAll('\u007f', '\\u007f');
 }
 
 /** Reads a message, or returns null where it is no such message or not written in the one canonical way. */

@@ -118,20 +118,28 @@ export function lagrange(q: bigint, present: readonly bigint[], at: bigint): big
   return present.filter((it) => it !== at).reduce((all, k) => modulo(all * k * inverse(modulo(k - at, q), q), q), 1n);
 }
 
-/** The counts behind a tally: small logarithms, found by counting up to `most`; null where a number is none. */
+/** The counts behind a tally: small logarithms up to `most`, found by short and long steps; null where a number is none. */
 export function counts(
   group: Group,
   tally: EncryptedTally,
   { factors, most }: { factors: readonly (readonly bigint[])[]; most: number },
 ): readonly (readonly number[])[] | null {
-  const logarithms = new Map<bigint, number>();
-  let step = 1n;
-  for (let i = 0; i <= most; i++) {
-    logarithms.set(step, i);
-    step = (step * group.g) % group.p;
-  }
-  const found = tally.map((row, q) =>
-    row.map(({ beta }, i) => logarithms.get((beta * inverse(factors[q]![i]!, group.p)) % group.p) ?? Number.NaN),
-  );
+  const logarithm = logarithmsUpTo(group, most);
+  const found = tally.map((row, q) => row.map(({ beta }, i) => logarithm((beta * inverse(factors[q]![i]!, group.p)) % group.p)));
   return found.some((row) => row.some(Number.isNaN)) ? null : found;
+}
+
+/** Weights may be large: as many short steps are kept as long ones are walked, not every count there could be. */
+function logarithmsUpTo({ p, g, powerOfG }: Group, most: number): (value: bigint) => number {
+  const width = Math.ceil(Math.sqrt(most + 1));
+  const short = new Map<bigint, number>();
+  for (let i = 0, step = 1n; i < width; i++, step = (step * g) % p) short.set(step, i);
+  const long = powerOfG(-BigInt(width));
+  return (value) => {
+    for (let base = 0, rest = value; base <= most; base += width, rest = (rest * long) % p) {
+      const found = short.get(rest);
+      if (found !== undefined) return base + found <= most ? base + found : Number.NaN;
+    }
+    return Number.NaN;
+  };
 }

@@ -79,20 +79,17 @@ function thresholdFault(group: Group, it: ThresholdParameters): TrusteeFault | n
     if (!read.coefexps.every((element) => isElement(group, element))) return 'not-in-group';
     exponents.push(read.coefexps);
   }
+  const together = Array.from({ length: threshold }, (_, k) => exponents.reduce((all, it) => (all * it[k]!) % group.p, 1n));
   for (const [i, key] of verification_keys.entries()) {
     if (!isTrusteeKey(group, key)) return 'proof-of-knowledge';
-    if (key.public_key !== shareKey(group, exponents, i + 1)) return 'verification-key';
+    if (key.public_key !== shareKey(group, together, i + 1)) return 'verification-key';
   }
   return null;
 }
 
-/** g to the share of trustee j: the product over all polynomials of A_k^(j^k). */
-export function shareKey(group: Group, exponents: readonly (readonly bigint[])[], j: number): bigint {
-  let all = 1n;
-  for (const coefficients of exponents)
-    for (const [k, element] of coefficients.entries())
-      all = (all * group.power(element, modulo(BigInt(j) ** BigInt(k), group.q))) % group.p;
-  return all;
+/** g to the value of a polynomial at j, from g to its coefficients: the product of A_k^(j^k), by Horner's rule so that every exponent is short. */
+export function shareKey({ power, p }: Group, coefficients: readonly bigint[], j: number): bigint {
+  return coefficients.reduceRight((all, it) => (power(all, BigInt(j)) * it) % p, 1n);
 }
 
 /** The part of one kind of trustees in the election's key. Coefficients must have been read without fault. */

@@ -75,10 +75,30 @@ function planOf({ options }: Arguments): Plan {
 }
 
 async function emptyFolder(folder: string): Promise<void> {
-  await fs.mkdir(folder, { recursive: true }).catch(() => {
-    throw new Misuse(`建不了目录 ${folder} · the folder cannot be made`);
-  });
-  if ((await fs.readdir(folder)).length > 0) throw new Misuse(`目录 ${folder} 不是空的，请换一个 · the folder is not empty`);
+  await makeFolder(folder);
+  const names = await fs.readdir(folder).catch(() => cannotMake(folder));
+  if (names.length > 0) throw new Misuse(`目录 ${folder} 不是空的，请换一个 · the folder is not empty`);
+}
+
+/** Step by step: asked for all steps at once, Node tries a folder below one that takes none (/proc) for ever. */
+async function makeFolder(folder: string): Promise<void> {
+  const fault = await fs.mkdir(folder).then(
+    () => null,
+    (it: NodeJS.ErrnoException) => it.code,
+  );
+  if (fault === null || fault === 'EEXIST') return;
+  const parent = path.dirname(folder);
+  const hasParent = await fs.stat(parent).then(
+    () => true,
+    () => false,
+  );
+  if (fault !== 'ENOENT' || hasParent) cannotMake(folder);
+  await makeFolder(parent);
+  await makeFolder(folder);
+}
+
+function cannotMake(folder: string): never {
+  throw new Misuse(`建不了目录 ${folder} · the folder cannot be made`);
 }
 
 /** One in ten votes blank; the others mark one to `seats` candidates. */

@@ -15,7 +15,12 @@ export const verifyVerb: Verb['run'] = async ({ args }) => {
 };
 
 async function reportOn(file: string): Promise<ArchiveReport> {
-  const bytes = await fs.readFile(file).catch(() => null);
+  // A device or a pipe may never end.
+  const isFile = await fs.stat(file).then(
+    (it) => it.isFile(),
+    () => false,
+  );
+  const bytes = isFile ? await fs.readFile(file).catch(() => null) : null;
   if (bytes === null) return unreadable('cannot-be-opened');
   const group = belenios2048(nativePower(belenios2048().p));
   return verifyArchive(group, bytes, checkBallots);
@@ -29,6 +34,10 @@ function textOf({ ok, checks, result, ballots }: ArchiveReport): string {
   return [
     ...checks.map((it) => `${it.ok ? '✓' : '✗'} ${it.name}${it.why === undefined ? '' : `：${it.why}`}`),
     `选票 ${ballots} 张${result === null ? '' : `，结果 ${JSON.stringify(result)}`}`,
-    ok ? '全部核验通过 · all checks passed' : '没有通过核验 · a check failed',
+    !ok
+      ? '没有通过核验 · a check failed'
+      : result === null
+        ? '已有的内容核验通过，还没有结果 · what there is passes, there is no result yet'
+        : '全部核验通过 · all checks passed',
   ].join('\n');
 }
