@@ -119,5 +119,5 @@ test('two whole months of a counted figure are compared on its public page, or a
 
   const { figures } = JSON.parse((await it.list.app.page('/990001/2026/board.json')).text) as { figures: Record<string, string> };
   const page = await it.list.app.page(`/990001/figures/${figures[it.promiseId]}`);
-  assert.match(page.text, /近两月相比[\s\S]*(?:可比|慎比|不可比)/);
+  assert.match(page.text, /近两次相比[\s\S]*(?:可比|慎比|不可比)/);
 });

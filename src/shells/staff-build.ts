@@ -46,7 +46,7 @@ function digestOfInputs(root: string): string {
     const place = path.join(root, input);
     const files = fs.statSync(place).isDirectory() ? fs.readdirSync(place, { recursive: true, encoding: 'utf8' }).sort() : [''];
     for (const file of files) {
-      if (file !== '' && (!/\.(tsx?|css|html)$/.test(file) || file.endsWith('.test.ts'))) continue;
+      if (file !== '' && (!/\.(tsx?|css|html|js)$/.test(file) || file.endsWith('.test.ts'))) continue;
       const { size, mtimeMs } = fs.statSync(path.join(place, file));
       hash.update(`${input}/${file}:${size}:${mtimeMs}\n`);
     }

@@ -5,6 +5,7 @@ import { type Derived, derivedReason, derivedSeries } from './count-source.ts';
 import { gateStanding } from './gate.ts';
 import { DEFAULT_LIGHTS, isBounded, type LightSettings, type LitUp, lightOf, WORST_FIRST, worstOf } from './lights.ts';
 import { paceOf } from './pace.ts';
+import { type Lately, latelyOf } from './recent.ts';
 import type { ReportFacts } from './report.ts';
 import { type Series, seriesAt } from './series.ts';
 import { DEFAULT_VERIFICATION, type VerificationSetting } from './settings.ts';
@@ -46,6 +47,8 @@ export type BoardInput = {
 };
 
 type Grouped = {
+  /** 清单版本: by what reported figures are counted. */
+  readonly definition: string;
   readonly input: Pick<BoardInput, 'asOf' | 'unitNames' | 'verification' | 'networks' | 'derived'> & {
     readonly programme: Pick<Programme, 'from' | 'to'>;
   };
@@ -76,13 +79,14 @@ export function lightAlone({
 }: AloneInput): Light {
   const one = { reports: groupByPromise(reports), trajectories: groupByPromise(trajectories), accepted: groupByPromise(acceptances) };
   const input = { programme, asOf, unitNames: {}, ...(derived && { derived }) };
-  return promiseStanding(promise, { input, settings, ...one, months: new Map(), verdicts: new Map() }).light;
+  return promiseStanding(promise, { definition: '', input, settings, ...one, months: new Map(), verdicts: new Map() }).light;
 }
 
 /** 看板: the one function that says where a district's list stands on a day; board, edition, bulletin and command line all read its answer. */
 export function boardOf(input: BoardInput): Board {
   const { programme, asOf } = input;
   const grouped: Grouped = {
+    definition: String(programme.version),
     input,
     settings: input.settings ?? DEFAULT_LIGHTS,
     reports: groupByPromise(input.reports),
@@ -144,6 +148,7 @@ function promiseStanding(promise: ProgrammePromise, grouped: Grouped): PromiseSt
   const pace = plan === null || isBounded(promise) ? null : paceFor(plan, series, asOf, grouped.settings);
   const accepted = (grouped.accepted.get(promise.id) ?? []).some((it) => it.acceptedOn <= asOf);
   const expected = expectedOn(promise, plan, pace, asOf);
+  const lately = latelyFor(promise, series.points, { derived, from: programme.from, asOf, definition: grouped.definition });
   const { done, stage, otherMeasure } = series;
   const hasSteps = steps.length > 0;
   const lit = lightOf({ promise, hasSteps, done, stage, otherMeasure, accepted, expected, pace, asOf, deadline }, grouped.settings);
@@ -170,9 +175,24 @@ function promiseStanding(promise: ProgrammePromise, grouped: Grouped): PromiseSt
       ...verification.reasons,
     ],
     stale,
+    ...(lately !== null && { lately }),
     ...verification.standing,
     months: monthsOf(grouped.months.get(promise.id) ?? [], done, asOf),
   };
+}
+
+type LatelyKnown = {
+  readonly derived: Derived | null;
+  readonly from: CivilDate;
+  readonly asOf: CivilDate;
+  readonly definition: string;
+};
+
+/** Of records every day is known and is read here day by day; a line is drawn by the week. */
+function latelyFor(promise: ProgrammePromise, reported: Series['points'], { derived, from, asOf, definition }: LatelyKnown): Lately | null {
+  if (derived?.from !== 'records') return latelyOf(promise, reported, { from, definition });
+  const points = derived.points.filter((it) => it.on <= asOf);
+  return latelyOf(promise, points, { from, definition: String(derived.versionNo), countedTo: asOf, breaks: derived.breaks });
 }
 
 type Verifying = { readonly asOf: CivilDate; readonly steps: readonly WeightedStep[]; readonly done: number | null; readonly light: Light };

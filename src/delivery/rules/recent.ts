@@ -11,37 +11,54 @@ type Known = {
   readonly definition: string;
   /** Set where every day is known, because records are counted: then the last two whole months are compared, not two days on which something happened. */
   readonly countedTo?: CivilDate | null;
+  /** Days on which another version of the definition began. */
+  readonly breaks?: readonly CivilDate[];
 };
 
-/**
- * 近两次相比: what was added between the last two figures, against what was added before, as a comparison that may be refused: eighteen days of
- * June are no May. Null where there are not two, or a correction took something back.
- */
-export function recentCompared(promise: Counted, points: readonly Pick<Point, 'on' | 'value'>[], known: Known): Comparison | null {
+/** 近两次: what was added between the last two figures, and what was added before; whether they may be compared is said by whoever shows them. */
+export type Lately = { readonly newer: Comparable; readonly older: Comparable };
+
+/** The two that a reader would set side by side; null where there are not two, or a correction took something back. */
+export function latelyOf(promise: Counted, points: readonly Pick<Point, 'on' | 'value'>[], known: Known): Lately | null {
   if (promise.measure !== 'cumulative') return null;
   const { countedTo = null } = known;
-  if (countedTo !== null) return monthsCompared(promise, points, { ...known, countedTo });
+  if (countedTo !== null) return lastMonths(promise, points, { ...known, countedTo });
   const [last, middle, before] = points.toReversed();
   if (last === undefined || middle === undefined) return null;
   const newer = added(promise, middle, last, known);
   const older = added(promise, before ?? { on: addDays(known.from, -1), value: 0 }, middle, known);
-  return newer === null || older === null ? null : compare(newer, older);
+  return newer === null || older === null ? null : { newer, older };
+}
+
+/** 近两次相比: as a comparison that may be refused: eighteen days of June are no May. */
+export function recentCompared(promise: Counted, points: readonly Pick<Point, 'on' | 'value'>[], known: Known): Comparison | null {
+  const lately = latelyOf(promise, points, known);
+  return lately === null ? null : compare(lately.newer, lately.older);
 }
 
 type EveryDay = Known & { readonly countedTo: CivilDate };
 
 /** The last month that is over, and the one before it; null while the list has not two. */
-function monthsCompared(promise: Counted, points: readonly Pick<Point, 'on' | 'value'>[], known: EveryDay): Comparison | null {
-  const { from, countedTo } = known;
+function lastMonths(promise: Counted, points: readonly Pick<Point, 'on' | 'value'>[], known: EveryDay): Lately | null {
+  const { from, countedTo, breaks = [] } = known;
   const endBefore = (day: CivilDate) => addDays(`${day.slice(0, 7)}-01` as CivilDate, -1);
   const newest = endBefore(addDays(countedTo, 1));
   const middle = endBefore(newest);
   const oldest = endBefore(middle);
   if (addDays(oldest, 1) < from) return null;
   const at = (on: CivilDate) => ({ on, value: points.findLast((it) => it.on <= on)?.value ?? 0 });
-  const newer = added(promise, at(middle), at(newest), known);
-  const older = added(promise, at(oldest), at(middle), known);
-  return newer === null || older === null ? null : compare(newer, older);
+  const by = (first: CivilDate, last: CivilDate) => ({ definition: versionsOver(first, last, known.definition, breaks) });
+  const newer = added(promise, at(middle), at(newest), by(middle, newest));
+  const older = added(promise, at(oldest), at(middle), by(oldest, middle));
+  return newer === null || older === null ? null : { newer, older };
+}
+
+/** The versions that counted in a period, the last of all being `last`: a month in which the definition changed was counted by two. */
+function versionsOver(before: CivilDate, to: CivilDate, last: string, breaks: readonly CivilDate[]): string {
+  if (breaks.length === 0) return last;
+  const atEnd = Number(last) - breaks.filter((it) => it > to).length;
+  const within = breaks.filter((it) => it > addDays(before, 1) && it <= to).length;
+  return Array.from({ length: within + 1 }, (_, i) => String(atEnd - within + i)).join('、');
 }
 
 /** What came on top after one day up to another, by the same rule. */

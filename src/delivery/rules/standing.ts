@@ -1,6 +1,7 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { GateSlack } from '#/planning/rules/gate.ts';
 import type { Measure, Programme, ProgrammePromise, Project } from '#/programme/rules/programme.ts';
+import type { Lately } from './recent.ts';
 import type { DoneFrom } from './report.ts';
 import type { Mismatch, VerifiedPart } from './verdict.ts';
 
@@ -83,6 +84,8 @@ export type PromiseStanding = {
   readonly isUnderVerified: boolean;
   /** 核查不符待更正: the figure stands, marked, until its correction is adopted. */
   readonly mismatch: Mismatch | null;
+  /** 近两次, of a growing count that has two. */
+  readonly lately?: Lately;
   /** Frozen month-end lights of the year, index 0 = January; null where none is frozen. `caughtUp` reads 补上. */
   readonly months: readonly ({ readonly light: Light; readonly caughtUp: boolean } | null)[];
 };

@@ -1,6 +1,7 @@
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { briefText } from '#/kernel/comparison/brief.ts';
 import { longDate, percent } from '#/kernel/format.ts';
 import type { Project } from '#/programme/rules/programme.ts';
 import { useRead } from '#/ui/data.ts';
@@ -138,6 +139,11 @@ function PromiseRow({ standing, project }: { readonly standing: PromiseStanding;
           </Link>
         )}
       </span>
+      {standing.lately !== undefined && (
+        <span className="why-line soft">
+          {words.recent}：{briefText(standing.lately, locale)}
+        </span>
+      )}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { mountTiles, tilesForPage } from './tiles.ts';
 
 /** The built scripts and styles: everybody may have them, for the log-in page needs them. */
 export const BUILT_FILES = '/staff/assets/';
+const SIGN_IN_WORKER = 'sign-in-worker-1.js';
 
 /** Serves the built workspace under `/staff/`: hashed files for a year, and one page with a fresh nonce for every address below it. */
 export async function mountStaff(app: FastifyInstance, folder: string, tiles: TileSettings | null): Promise<void> {
@@ -19,6 +20,10 @@ export async function mountStaff(app: FastifyInstance, folder: string, tiles: Ti
     immutable: true,
     maxAge: '365d',
     decorateReply: false,
+    // The worker of the sign-in page lies with the built files and answers for its own room only.
+    setHeaders: (reply, file) => {
+      if (path.basename(file) === SIGN_IN_WORKER) reply.header('service-worker-allowed', '/staff/');
+    },
   });
   const written = await fs.readFile(path.join(folder, 'index.html'), 'utf8');
   const page = written.replace('__MAP_TILES__', tiles === null ? '' : escapeHtml(tilesForPage(tiles)));

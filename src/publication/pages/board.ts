@@ -73,7 +73,7 @@ function projectArticle(project: PublicProject, { edition }: PublishedEdition, l
   return html`<li class="project" id="p${project.no}"><p class="no" aria-hidden="true">${project.no}</p><article>
 <header><h2><a href="${link()}"><span class="out-of-sight">${pageWords[locale].project(project.no)} </span>${official(project.name, locale)}</a></h2>${countedOf(project).length !== 1 && html`<p class="lit">${badge(project.light, locale)}${worstCount(project, locale)}</p>`}</header>
 <p class="who">${whoLine(project, locale)}${isBrief && project.lastReportOn !== null && html` · ${pageWords[locale].lastReport(shortDate(project.lastReportOn, locale))}`} · ${projectCode(content.year, project.no)}</p>
-${countedOf(project).length === 0 ? html`<p class="note">${pageWords[locale].noPromise}</p>` : html`<ul class="promises">${project.promises.map((promise) => promiseRow(promise, { locale, link: link(promise.position), isBrief }))}</ul>`}${leftOutLine(project, locale)}
+${countedOf(project).length === 0 ? html`<p class="note">${pageWords[locale].noPromise}</p>` : html`<ul class="promises">${project.promises.map((promise) => promiseRow(promise, { locale, link: link(promise.position), isBrief, content }))}</ul>`}${leftOutLine(project, locale)}
 ${project.note !== null && html`<p class="note">${official(project.note, locale)}</p>`}
 </article></li>`;
 }

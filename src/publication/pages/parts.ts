@@ -1,10 +1,8 @@
-import { recentCompared } from '#/delivery/rules/recent.ts';
-import { endOfMonth } from '#/kernel/civil-date.ts';
 import { likeMonthsText } from '#/kernel/comparison/period-words.ts';
-import { comparisonText } from '#/kernel/comparison/words.ts';
 import { type Locale, longDate, number, percent } from '#/kernel/format.ts';
 import { type Html, html } from '#/kernel/html.ts';
 import { LEAST_SHOWN } from '#/records/rules/people/suppress.ts';
+import { countWords } from '#/records/words/count-words.ts';
 import type { EditionContent, PublicPromise } from '../rules/content.ts';
 import { official } from './promise.ts';
 
@@ -20,27 +18,9 @@ const zh = {
   noTable: `数太小，分开列会露出不足 ${LEAST_SHOWN} 的数，没有列出。`,
   personsTwice: '一个人在两地都有记录的，各地各计一次，各地相加可以多于总数。',
   counts: '由登记的实绩计数',
-  whatCounts: {
-    'people:services': '人次',
-    'people:doses': '剂次',
-    'people:persons': '人数（一人只计一次）',
-    'people:eligible': '认定人数（符合条件、佐证齐全，一人只计一次）',
-    'events:held': '场次（日期、地点、主办单位、照片、人数齐全）',
-    'events:attended': '参加人次',
-    'events:certified': '取证人数',
-    'works:done': '完成的工程量',
-    'works:accepted': '验收的工程量',
-    'money:amount': '金额',
-    'money:payees': '收款人次',
-    'visits:visits': '走访次数',
-    'visits:families': '走访户数',
-    'visits:settled': '办结的需求',
-  } as Readonly<Record<string, string>>,
   coverage: '覆盖率',
   coverageSaid: (range: string, about: boolean, total: string, day: string, source: string) =>
     `${range}（分母${about ? '约' : ''} ${total}，截至 ${day}，来源：${source}${about ? '；分母是约数，只给区间' : ''}）`,
-  recent: '近两月相比',
-  recentHeld: `有的月份不足 ${LEAST_SHOWN}，不作比较。`,
 };
 
 const en: typeof zh = {
@@ -55,27 +35,9 @@ const en: typeof zh = {
   noTable: `The numbers are too small to be listed without showing one under ${LEAST_SHOWN}.`,
   personsTwice: 'A person on record in two places counts once in each; the places may add up to more than the whole.',
   counts: 'Counted from records of',
-  whatCounts: {
-    'people:services': 'services',
-    'people:doses': 'doses',
-    'people:persons': 'persons, each once',
-    'people:eligible': 'eligible persons with complete evidence, each once',
-    'events:held': 'events held, with day, place, host, picture and attendance',
-    'events:attended': 'attendances',
-    'events:certified': 'certificates',
-    'works:done': 'works done',
-    'works:accepted': 'works accepted',
-    'money:amount': 'amounts paid',
-    'money:payees': 'payments to payees',
-    'visits:visits': 'visits',
-    'visits:families': 'families visited',
-    'visits:settled': 'needs settled',
-  },
   coverage: 'Coverage',
   coverageSaid: (range, about, total, day, source) =>
     `${range} (of ${about ? 'about ' : ''}${total}, as of ${day}, source: ${source}${about ? '; an estimate carries a range only' : ''})`,
-  recent: 'The last two months compared',
-  recentHeld: `A month is under ${LEAST_SHOWN}; no comparison is made.`,
 };
 
 const partWords: Readonly<Record<Locale, typeof zh>> = { 'zh-CN': zh, en };
@@ -84,7 +46,7 @@ const partWords: Readonly<Record<Locale, typeof zh>> = { 'zh-CN': zh, en };
 export function partFacts({ parts }: PublicPromise, locale: Locale): readonly (readonly [string, string])[] {
   if (parts === undefined) return [];
   const words = partWords[locale];
-  const counted = [words.counts, words.whatCounts[`${parts.kind}:${parts.counts}`] ?? parts.counts] as const;
+  const counted = [words.counts, countWords[locale].counts[`${parts.kind}:${parts.counts}`] ?? parts.counts] as const;
   if (parts.coverage === null) return [counted];
   const { from, to, total, isEstimate, asOf, source } = parts.coverage;
   const range = isEstimate ? `${from}%–${to}%` : percent(from / 100);
@@ -118,24 +80,6 @@ function table({ title, head, unit, object, words }: Heads, rows: readonly (read
   if (rows === undefined) return html`<p class="note">${words.noTable}</p>`;
   return html`<table><caption>${object}：${title}</caption><thead><tr><th scope="col">${head}</th><th scope="col" class="number">${words.count}（${unit}）</th></tr></thead>
 <tbody>${rows.map(([name, count]) => html`<tr><th scope="row">${name}</th><td class="number">${count}</td></tr>`)}</tbody></table>`;
-}
-
-/** 近两月相比 of a counted figure, from the months that the edition shows: the same comparison as on the staff screen, or why there is none. */
-export function monthsNote(promise: PublicPromise, { from, asOf }: Pick<EditionContent, 'from' | 'asOf'>, locale: Locale): Html | null {
-  const { parts } = promise;
-  if (parts?.byMonth === undefined || parts.byMonth === null) return null;
-  const words = partWords[locale];
-  const said = (text: string) => html`<section><h2>${words.recent}</h2><p>${text}</p></section>`;
-  const sofar = (last: string) => parts.byMonth!.filter(({ month }) => month <= last).reduce((sum, it) => sum + (it.count ?? 0), 0);
-  const points = parts.byMonth.map(({ month }) => ({
-    on: endOfMonth(Number(month.slice(0, 4)), Number(month.slice(5))),
-    value: sofar(month),
-  }));
-  const compared = recentCompared(promise, points, { from, definition: String(parts.versionNo), countedTo: asOf });
-  if (compared === null) return null;
-  const shown = [compared.a.period?.to, compared.b.period?.to].map((day) => day?.slice(0, 7));
-  const isHeld = parts.byMonth.some(({ month, count }) => count === null && shown.includes(month));
-  return said(isHeld ? words.recentHeld : comparisonText(compared, locale));
 }
 
 export const PART_HEADERS: readonly string[] = ['项目代码', '项目名称', '承诺', '计量单位', '分法', '名称', '数', '说明', '数字编号'];

@@ -1,18 +1,17 @@
 import { type ChartPlan, trajectoryChart, yearStrip } from '#/delivery/rules/charts.ts';
 import { straightLine, valueAt } from '#/delivery/rules/curve.ts';
 import { forecastCaution, isBounded } from '#/delivery/rules/lights.ts';
-import { recentCompared } from '#/delivery/rules/recent.ts';
 import { lightWords } from '#/delivery/words/lights.ts';
 import { type CivilDate, dayNumber, endOfMonth, monthOf, yearOf } from '#/kernel/civil-date.ts';
-import { comparisonText } from '#/kernel/comparison/words.ts';
 import { type Locale, longDate, number } from '#/kernel/format.ts';
 import { type Html, html, raw } from '#/kernel/html.ts';
 import { type EditionContent, type PublicAdjustment, type PublicProject, type PublicPromise, projectCode } from '../rules/content.ts';
 import { NO_PLACES } from '../rules/places.ts';
 import { editionLine, leftOutLine, whoLine } from './board.ts';
 import { disclosureTable, type PublishedEdition } from './disclosure.ts';
+import { latelyNote } from './lately.ts';
 import { href, type Look, listPath } from './look.ts';
-import { monthsNote, partFacts, partsSection } from './parts.ts';
+import { partFacts, partsSection } from './parts.ts';
 import { picturesSection } from './pictures.ts';
 import { placesSection } from './places.ts';
 import { badge, bar, figureText, official, reportLine, shares, wholeOf, whySentences } from './promise.ts';
@@ -189,17 +188,9 @@ export function figureBody(it: FigurePage, look: Look): Html {
 ${it.supersededBy !== null && html`<p class="notice">${words.laterNote}<a href="${to(it.supersededBy)}">${words.later}</a></p>`}
 <p class="large">${figureText(promise, locale)} ${badge(promise.light, locale, promise.stale)}</p>
 <dl class="facts">${figureFacts(it, look).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-${partsSection(promise, locale)}${recentNote(it, locale)}
+${partsSection(promise, locale)}${latelyNote(promise, content, locale)}
 ${it.supersedes !== null && html`<p><a href="${to(it.supersedes)}">${words.earlier}</a></p>`}
 ${disclosureTable(published, locale)}`;
-}
-
-/** 近两次相比: where a reader would set two figures of one promise side by side, what may be said of them, or why nothing. */
-function recentNote({ published, promise }: FigurePage, locale: Locale): Html | null {
-  const { from, programmeVersion } = published.edition.content;
-  if (promise.doneFrom === 'records') return monthsNote(promise, published.edition.content, locale);
-  const compared = recentCompared(promise, promise.points, { from, definition: String(programmeVersion) });
-  return compared === null ? null : html`<section><h2>${pageWords[locale].recent}</h2><p>${comparisonText(compared, locale)}</p></section>`;
 }
 
 function figureFacts({ id, published, promise }: FigurePage, look: Look): readonly (readonly [string, Html | string])[] {

@@ -6,7 +6,8 @@ import { barLabel, forecastSentence, lightWords, reasonSentence, standingSentenc
 import { type Locale, longDate, number, percent, shortDate } from '#/kernel/format.ts';
 import { type Html, html, raw } from '#/kernel/html.ts';
 import { coverageOf } from '#/records/rules/people/suppress.ts';
-import { type PublicPromise, standingOf } from '../rules/content.ts';
+import { type EditionContent, type PublicPromise, standingOf } from '../rules/content.ts';
+import { latelyLine } from './lately.ts';
 import { pageWords } from './words.ts';
 
 export function badge(light: Light, locale: Locale, stale = false): Html {
@@ -115,12 +116,13 @@ function beginning(text: string): string {
 
 export type RowPlace = {
   readonly locale: Locale;
+  readonly content: Pick<EditionContent, 'from' | 'asOf' | 'programmeVersion'>;
   readonly link: string /** On a long list a row leaves out what its own page says anyway. */;
   readonly isBrief: boolean;
 };
 
 /** One promise on the board. */
-export function promiseRow(promise: PublicPromise, { locale, link, isBrief }: RowPlace): Html {
+export function promiseRow(promise: PublicPromise, { locale, link, isBrief, content }: RowPlace): Html {
   const words = pageWords[locale];
   const why = whySentences(promise, locale);
   const isBehind = promise.light === 'red' || promise.light === 'yellow';
@@ -131,6 +133,7 @@ export function promiseRow(promise: PublicPromise, { locale, link, isBrief }: Ro
 <div class="measure">${drawn}${drawn !== null && !isBrief && html`<small>${shares(promise, locale)}</small>`}</div>
 <p class="lit">${isBrief && !promise.stale ? plainBadge(promise.light, locale) : badge(promise.light, locale, promise.stale)}</p>
 ${why.length > 0 && html`<p class="why">${joined(why, locale)}</p>`}
+${!isBrief && latelyLine(promise, content, locale)}
 ${isBehind && !isBrief && promise.statement !== null && html`<p class="said">${words.said('')}${official(beginning(promise.statement), locale)}</p>`}
 </li>`;
 }

@@ -6,6 +6,7 @@ import { read } from '#/platform/module.ts';
 import { findProgramme } from '#/programme/door.ts';
 import { definitionOn } from '../rules/definition.ts';
 import { suppress } from '../rules/people/suppress.ts';
+import { isOfPersons } from '../rules/public-parts.ts';
 import { listDefinitions } from '../store/definitions.ts';
 import { kindOf } from '../store/kinds.ts';
 import { fourNumbers } from '../store/people/count.ts';
@@ -41,9 +42,8 @@ const figureRead = read({
     const { spec } = definition;
     const counted = { ...(await kindOf(spec).count(reader, spec, asked)), versionNo: definition.versionNo };
     const parts = await kindOf(spec).parts(reader, spec, asked);
-    const shown = new Map(
-      suppress(parts.byPlace.map((it) => ({ key: it.areaId ?? '', count: it.numerator }))).map((it) => [it.key, it.count]),
-    );
+    const hide = isOfPersons(spec) ? suppress : (cells: readonly { readonly key: string; readonly count: number }[]) => cells;
+    const shown = new Map(hide(parts.byPlace.map((it) => ({ key: it.areaId ?? '', count: it.numerator }))).map((it) => [it.key, it.count]));
     return {
       ...said,
       counted,

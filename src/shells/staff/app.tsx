@@ -14,6 +14,8 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 20_000,
+      // A page that was kept answers without network too: it is asked before anybody gives up.
+      networkMode: 'offlineFirst',
       retry: (count, problem) => count < 2 && isFailure(problem) && (problem.status === 0 || problem.status >= 500),
     },
     mutations: { retry: false },

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { isFailure } from '#/ui/api.ts';
+import { forgetShell } from '#/ui/offline-shell.ts';
 import { ErrorState, Loading } from '#/ui/page.tsx';
 import { ChangePassword } from './change-password.tsx';
 import { EnrolTotp } from './enrol-totp.tsx';
@@ -24,6 +25,7 @@ export function Gate() {
   const leave = useCallback(async () => {
     const left = await sessionApi.logOut(me.data?.csrf ?? '').catch(() => null);
     sessionStorage.clear();
+    await forgetShell();
     location.assign(left?.goTo ?? '/staff/');
   }, [me.data]);
 

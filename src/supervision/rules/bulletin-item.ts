@@ -1,6 +1,7 @@
 import { deadlineOf } from '#/delivery/rules/board.ts';
 import { forecastCaution } from '#/delivery/rules/lights.ts';
 import { neededADay } from '#/delivery/rules/pace.ts';
+import type { Lately } from '#/delivery/rules/recent.ts';
 import type { Board, Light, ProjectStanding, PromiseStanding, Reason } from '#/delivery/rules/standing.ts';
 import { type CivilDate, daysBetween } from '#/kernel/civil-date.ts';
 import type { Adjustment } from '#/programme/rules/adjust.ts';
@@ -49,6 +50,8 @@ export type BulletinItem = {
   readonly deadline: CivilDate;
   readonly adjustment: Adjustment | null;
   readonly stale: boolean;
+  /** 近两次, of a growing count that has two. */
+  readonly lately?: Lately;
 };
 
 /** 原因与措施: why a promise is behind and what is done about it, in the words of its unit. */
@@ -118,6 +121,7 @@ export function itemOf(facts: ItemFacts): BulletinItem {
     deadline,
     adjustment,
     stale: standing.stale,
+    ...(standing.lately !== undefined && { lately: standing.lately }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { WORST_FIRST } from '#/delivery/rules/lights.ts';
 import { addDays } from '#/kernel/civil-date.ts';
+import { briefText } from '#/kernel/comparison/brief.ts';
 import { longDate, percent } from '#/kernel/format.ts';
 import type { Sheet, SheetColumn, SheetPart } from '#/kernel/sheet.ts';
 import type { ProgrammeKind } from '#/programme/rules/programme.ts';
@@ -80,10 +81,15 @@ function linesPart({ figures }: OnePageFacts, shortening: Shortening): readonly 
     `${it.promise}（${it.project}）`,
     lightCell(it.light),
     figureCell(it, figures.from),
-    [whyText(it), saidText(it, shortening.saidLength)].filter((text) => text !== '').join('。'),
+    [whyText(it), saidText(it, shortening.saidLength), latelyText(it, shortening)].filter((text) => text !== '').join('。'),
     it.leadUnit ?? '未定',
   ]);
   return [{ kind: 'table', columns: COLUMNS, rows }];
+}
+
+/** 近两次相比, while there is room for more than why it is behind. */
+function latelyText({ lately }: BulletinItem, { folded }: Shortening): string {
+  return lately === undefined || folded.length > 0 ? '' : `近两次相比${briefText(lately, 'zh-CN')}`;
 }
 
 function foldedPart({ figures }: OnePageFacts, shortening: Shortening): readonly SheetPart[] {

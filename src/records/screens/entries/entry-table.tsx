@@ -10,11 +10,12 @@ import { isCurrent } from '../../rules/entries/entry.ts';
 import { entryLabels } from '../../words/entry-labels.ts';
 import type { ChoiceArea, EntryView, ShownEntry } from './contract.ts';
 import { EntryForm } from './entry-form.tsx';
+import { EntryPictures } from './entry-pictures.tsx';
 import { labels } from './labels.ts';
 import { ResultForm } from './result-form.tsx';
 
 type TableProps = { readonly view: EntryView; readonly entries: readonly ShownEntry[]; readonly areas: readonly ChoiceArea[] };
-type Act = 'correct' | 'cancel' | 'result' | 'different';
+type Act = 'pictures' | 'correct' | 'cancel' | 'result' | 'different';
 
 export function EntryTable({ view, entries, areas }: TableProps) {
   const words = useLabels(labels);
@@ -24,6 +25,7 @@ export function EntryTable({ view, entries, areas }: TableProps) {
   const [open, setOpen] = useState<{ readonly entry: ShownEntry; readonly act: Act } | null>(null);
   const lacksOf = (it: ShownEntry) => it.lacks.map((lack) => common.lacks[lack]).join('、');
   const actsOf = (it: ShownEntry): readonly Act[] => [
+    ...(it.evidence.length > 0 || (it.kind === 'work' && it.before.length > 0) ? (['pictures'] as const) : []),
     ...(view.mayEnter && it.state === 'planned' ? (['result'] as const) : []),
     ...(maySettle && it.looksLike !== null ? (['different'] as const) : []),
     ...(view.mayEnter && isCurrent(it) ? (['correct', 'cancel'] as const) : []),
@@ -72,6 +74,7 @@ export function EntryTable({ view, entries, areas }: TableProps) {
           },
         ]}
       />
+      {open?.act === 'pictures' && <EntryPictures entry={open.entry} onClose={() => setOpen(null)} />}
       {open?.act === 'correct' && (
         <EntryForm kind={open.entry.kind} promiseId={view.promise.id} entry={open.entry} areas={areas} onClose={() => setOpen(null)} />
       )}

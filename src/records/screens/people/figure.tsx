@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { number } from '#/kernel/format.ts';
 import { useRead } from '#/ui/data.ts';
 import { DataTable } from '#/ui/data-table.tsx';
@@ -95,11 +95,14 @@ function Four({ four }: { readonly four: NonNullable<FigureView['four']> }) {
 function Parts({ view }: { readonly view: FigureView }) {
   const words = useLabels(figureLabels);
   const mayRead = useMay('records.read-persons');
+  const { district } = useWorkplace();
   const [cell, setCell] = useState<Cell | null>(null);
   const { parts, counted, promise } = view;
   if (parts === null || counted === null) return null;
   const sum = parts.byPlace.reduce((total, it) => total + it.numerator, 0);
+  const kind = view.versions.at(-1)?.spec.kind;
   const open = (it: Cell) =>
+    kind === 'people' &&
     mayRead && (
       <Button size="small" onClick={() => setCell(it)}>
         {words.open}
@@ -135,6 +138,11 @@ function Parts({ view }: { readonly view: FigureView }) {
           ]}
         />
       </Section>
+      {kind !== 'people' && (
+        <p>
+          <Link to={`/${district}/records/${kind === 'visits' ? 'visits' : 'entries'}?promise=${promise.id}`}>{words.openEntries}</Link>
+        </p>
+      )}
       {cell !== null && <FigureRows key={cell.name} promiseId={promise.id} cell={cell} />}
     </>
   );

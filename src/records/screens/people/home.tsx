@@ -2,12 +2,13 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { yearOf } from '#/kernel/civil-date.ts';
-import { number } from '#/kernel/format.ts';
+import { type Locale, number } from '#/kernel/format.ts';
 import { useRead } from '#/ui/data.ts';
 import { DataTable } from '#/ui/data-table.tsx';
-import { useLabels } from '#/ui/locale.tsx';
+import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { EmptyState, Page, Section, Whole } from '#/ui/page.tsx';
 import { useMay, useWorkplace } from '#/ui/session.ts';
+import { countWords } from '../../words/count-words.ts';
 import type { Lists, Promises } from './contract.ts';
 import { DefineDialog } from './define-dialog.tsx';
 import { labels } from './labels.ts';
@@ -63,6 +64,7 @@ function PromiseTable({ lists }: { readonly lists: Lists }) {
   const words = useLabels(labels);
   const { today, district } = useWorkplace();
   const navigate = useNavigate();
+  const locale = useLocale();
   const mayDefine = useMay('records.define');
   const [defining, setDefining] = useState<Promises['promises'][number] | null>(null);
   const promises = useRead<Promises>(`/records/promises?year=${yearOf(today)}`);
@@ -90,7 +92,7 @@ function PromiseTable({ lists }: { readonly lists: Lists }) {
                 align: 'right',
               },
               { title: words.source, text: (row) => words.sources[row.doneFrom ?? 'none'] ?? null, onlyWide: true },
-              { title: words.definition, text: (row) => definitionText(row, lists, words), onlyWide: true },
+              { title: words.definition, text: (row) => definitionText(row, lists, locale), onlyWide: true },
               {
                 title: '',
                 text: () => null,
@@ -117,9 +119,11 @@ function PromiseTable({ lists }: { readonly lists: Lists }) {
   );
 }
 
-function definitionText({ definition }: Promises['promises'][number], { kinds }: Lists, words: (typeof labels)['zh-CN']): string {
+function definitionText({ definition }: Promises['promises'][number], { kinds }: Lists, locale: Locale): string {
+  const words = labels[locale];
   if (definition === null) return words.noDefinition;
-  if (definition.spec.kind !== 'people') return definition.spec.kind;
+  const { kind: which, counts: what } = definition.spec;
+  if (definition.spec.kind !== 'people') return `${countWords[locale].kinds[which]} · ${countWords[locale].counts[`${which}:${what}`]}`;
   const { serviceKindId, counts, doseNo } = definition.spec;
   const kind = kinds.find((it) => it.id === serviceKindId)?.name ?? '';
   return `${kind} · ${words.counts[counts]}${doseNo === null ? '' : ` · ${doseNo}`}`;

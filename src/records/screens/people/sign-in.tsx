@@ -5,6 +5,7 @@ import type { CivilDate } from '#/kernel/civil-date.ts';
 import { useRead } from '#/ui/data.ts';
 import { useKept } from '#/ui/kept.ts';
 import { useLabels } from '#/ui/locale.tsx';
+import { useOfflineShell } from '#/ui/offline-shell.ts';
 import { EmptyState, Page, Whole } from '#/ui/page.tsx';
 import { DayField, Field } from '#/ui/parts.tsx';
 import { useWorkplace } from '#/ui/session.ts';
@@ -34,6 +35,7 @@ export default function SignInScreen() {
       ? null
       : `/records/sign-in-list?serviceKindId=${kindId}&rosterId=${rosterId}&areaId=${choice.areaId}&onDay=${day}`;
   const list = useRead<SignInList>(path);
+  useOfflineShell('records/sign-in', list.data !== undefined && places.length > 0);
   return (
     <Page title={`${words.title}${kind ? ` · ${kind.name}` : ''}`} lead={words.lead}>
       <Field name={words.roster}>
@@ -80,10 +82,10 @@ function Tiles({ list, areaId, way }: TilesProps) {
   const [slot, setSlot] = useState(kind.slots[0] ?? '');
   const [signed, setSigned] = useState<ReadonlySet<string>>(new Set());
   const outbox = useOutbox();
-  /** The phone's clock may be a year off; what it says is set right by the server's at the last reading. */
-  const [offsetMs, setOffset] = useState(0);
-  useEffect(() => setOffset(new Date(list.now).getTime() - Date.now()), [list.now]);
-  const isSigned = (no: number, slots: readonly string[]) => slots.includes(slot) || signed.has(`${no} ${slot} ${onDay}`);
+  const offsetMs = useClock(list.now);
+  const queued = new Set(outbox.waiting.filter((it) => it.refusal === null).map(({ body }) => keyIn(body, onDay)));
+  const isSigned = (no: number, slots: readonly string[]) =>
+    slots.includes(slot) || [signed, queued].some((it) => it.has(`${no} ${slot} ${onDay}`));
   const tap = (person: SignInList['people'][number]) => {
     const device = Date.now();
     const from =
@@ -125,6 +127,23 @@ function Tiles({ list, areaId, way }: TilesProps) {
     </>
   );
 }
+
+/** The phone's clock may be a year off; it is set right by the server's at the last reading, also when that reading was kept from before. */
+function useClock(now: string): number {
+  const [clock, setClock] = useKept<{ readonly now: string; readonly offsetMs: number } | null>('sign-in-clock', null);
+  useEffect(() => {
+    if (clock?.now !== now) setClock({ now, offsetMs: new Date(now).getTime() - Date.now() });
+  }, [now, clock, setClock]);
+  return clock?.offsetMs ?? 0;
+}
+
+/** Whom a waiting sign-in is for: after a reload without network nobody is signed in twice. */
+function keyIn(body: string, onDay: string): string {
+  const { input } = JSON.parse(body) as { readonly input: Partial<Sent> };
+  return `${input.personNo} ${input.slot} ${input.from?.onDay ?? onDay}`;
+}
+
+type Sent = { readonly personNo: number; readonly slot: string; readonly from: { readonly onDay?: string } };
 
 function OutboxBar({ waiting, isOnline, drop, send }: ReturnType<typeof useOutbox>) {
   const words = useLabels(signInLabels);

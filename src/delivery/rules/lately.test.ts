@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { briefText } from '#/kernel/comparison/brief.ts';
+import { aPromise } from './fixtures.ts';
+import { latelyOf } from './recent.ts';
+
+const promise = { ...aPromise({ object: '乙肝检测' }), measureUnit: '名' };
+const points = [
+  { on: '2026-04-30', value: 10 },
+  { on: '2026-05-20', value: 25 },
+  { on: '2026-05-31', value: 40 },
+] as const;
+
+test('on the line of a board two unlike figures stand with the reason and with what can be said', () => {
+  const reported = latelyOf(promise, [points[0], points[1], { on: '2026-06-18', value: 45 }], { from: '2026-01-01', definition: '1' })!;
+  assert.match(briefText(reported, 'zh-CN'), /^不可比（期间长短不同：29天对20天）：按日均折算/);
+});
+
+test('months that were counted by two versions of a definition are not compared as if by one', () => {
+  const known = { from: '2026-01-01', definition: '2', countedTo: '2026-05-31' } as const;
+  const between = latelyOf(promise, points, { ...known, breaks: ['2026-05-01'] })!;
+  assert.deepEqual([between.newer.definition, between.older.definition], ['2', '1']);
+  assert.match(briefText(between, 'zh-CN'), /^不可比（计数口径改过：一个用第2版，一个用第1版）/);
+  const within = latelyOf(promise, points, { ...known, breaks: ['2026-05-20'] })!;
+  assert.deepEqual([within.newer.definition, within.older.definition], ['1、2', '1']);
+  assert.deepEqual(latelyOf(promise, points, { ...known, breaks: ['2026-03-01'] })!.older.definition, '2');
+});

@@ -1,0 +1,41 @@
+import { Modal } from 'antd';
+import { useLabels, useLocale } from '#/ui/locale.tsx';
+import { useWorkplace } from '#/ui/session.ts';
+import { entryLabels } from '../../words/entry-labels.ts';
+import type { ShownEntry } from './contract.ts';
+import { labels } from './labels.ts';
+
+/** The pictures of one line: of works those from before beside those from after, and who accepted them. */
+export function EntryPictures({ entry, onClose }: { readonly entry: ShownEntry; readonly onClose: () => void }) {
+  const words = useLabels(labels);
+  const { fields } = entryLabels[useLocale()];
+  return (
+    <Modal open title={entry.title} footer={null} onCancel={onClose}>
+      {entry.kind === 'work' && <Pictures title={words.before} digests={entry.before} />}
+      <Pictures title={entry.kind === 'work' ? words.after : words.photos} digests={entry.evidence} />
+      {entry.kind === 'work' && (
+        <p>
+          {fields.acceptedBy}：{entry.acceptedBy === null ? words.notAccepted : `${entry.acceptedBy} ${entry.acceptedOn ?? ''}`}
+        </p>
+      )}
+    </Modal>
+  );
+}
+
+function Pictures({ title, digests }: { readonly title: string; readonly digests: readonly string[] }) {
+  const words = useLabels(labels);
+  const { district } = useWorkplace();
+  return (
+    <>
+      <h3>{title}</h3>
+      {digests.length === 0 && <p className="soft">{words.noPictures}</p>}
+      <p className="entry-pictures">
+        {digests.map((digest, i) => (
+          <a key={digest} href={`/api/${district}/files/${digest}?as=display`} target="_blank" rel="noreferrer">
+            <img src={`/api/${district}/files/${digest}?as=display`} alt={`${title} ${i + 1}`} loading="lazy" />
+          </a>
+        ))}
+      </p>
+    </>
+  );
+}
