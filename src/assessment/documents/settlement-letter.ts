@@ -55,22 +55,26 @@ function overall({ title, projectCount, lines, counts, keptProjects, adjustedCou
   ];
 }
 
-function open({ lines }: Settlement): readonly Block[] {
-  const left = lines.filter(({ outcome }) => isOpen(outcome));
-  if (left.length === 0) return [];
+function open({ lines, isOver }: Settlement): readonly Block[] {
+  const left = lines.filter(({ outcome }) => isOpen(outcome) && outcome !== 'running');
+  const running = lines.filter(({ outcome }) => outcome === 'running');
   return [
-    heading(left.every(({ outcome }) => outcome === 'running') ? '期限未到的承诺' : '没有完成和无法判断的承诺'),
-    ...left.map((it) =>
-      paragraph(
-        `${LABELS.outcomes[it.outcome]}。目标${goal(it.binding)}，已完成${amount(it)}。${carryText(it)}`,
-        `第${it.no}件“${it.project}”：${it.promise}（${it.leadUnit ?? LABELS.noLeadUnit}）。`,
-      ),
-    ),
+    ...(left.length === 0 ? [] : [heading('没有完成和无法判断的承诺'), ...left.map((it) => openLine(it, isOver))]),
+    ...(running.length === 0 ? [] : [heading('期限未到的承诺'), ...running.map((it) => openLine(it, isOver))]),
   ];
 }
 
-function carryText({ carryOver, outcome }: SettledPromise): string {
-  if (carryOver === null) return outcome === 'running' ? '' : '结转还是不再实施，尚未决定。';
+function openLine(it: SettledPromise, isOver: boolean): Block {
+  const target = targetText(it.binding, 'zh-CN');
+  const done = it.done === null ? '没有报数' : `已完成${amount(it)}`;
+  return paragraph(
+    `${LABELS.outcomes[it.outcome]}。${target === null ? '没有目标值' : `目标${target}`}，${done}。${carryText(it, isOver)}`,
+    `第${it.no}件“${it.project}”：${it.promise}（${it.leadUnit ?? LABELS.noLeadUnit}）。`,
+  );
+}
+
+function carryText({ carryOver }: SettledPromise, isOver: boolean): string {
+  if (carryOver === null) return isOver ? '结转还是不再实施，尚未决定。' : '';
   const { way, toYear, note, decision, decidedOn } = carryOver;
   return `${way === 'next-year' ? `结转${toYear}年` : LABELS.ways.stopped}：${note.replace(/[。；]$/, '')}（${decision}，${longDate(decidedOn)}）。`;
 }

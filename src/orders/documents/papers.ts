@@ -55,7 +55,7 @@ export function assignForm(ground: PaperGround): PaperForm {
       ...matter(ground),
       ...bearer(ground),
       { name: '时限要求', text: `${longDate(order.signBy)}前签收${feedback}；${longDate(order.dueOn)}前办结` },
-      { name: '交办', text: `${order.senderPost} ${order.senderName}　${longDate(order.issuedOn)}` },
+      { name: '交办', text: `${senderOf(order)}　${longDate(order.issuedOn)}` },
       ...SIGNING,
     ],
     after: ['办结后申请销号，附佐证材料；对本单有异议的，可以书面申辩；到期前确需延期的，说明理由和进展。'],
@@ -125,4 +125,9 @@ function decisionText({ state, leaderPost, leaderName, decidedOn, decision }: Pr
   if (decidedOn === null) return '';
   const said = state === 'refused' ? '不同意' : '同意';
   return `${said}。${decision ?? ''}\n${leaderPost} ${leaderName}　${longDate(decidedOn)}`;
+}
+
+/** Where a post is called by who holds it, he is named once. */
+function senderOf({ senderPost, senderName }: Pick<Order, 'senderPost' | 'senderName'>): string {
+  return senderPost === senderName || senderPost === '' ? senderName : `${senderPost} ${senderName}`;
 }

@@ -10,14 +10,19 @@ import { listAttendance } from '../store/agenda.ts';
 import { listDecisions } from '../store/decisions.ts';
 import { loadAgenda, loadLastDecisions } from './meetings.ts';
 
+/** Who sends a paper, and the line over every page of a district that only shows how it would look. */
+export async function loadSender(reader: Reader): Promise<{ readonly issuer: string; readonly band: string | null }> {
+  const { officeName, demoToday } = await getDistrict(reader);
+  return { issuer: officeName, band: demoToday === null ? null : demoWords['zh-CN'][demoKind(reader.district)] };
+}
+
 export async function loadPapers(reader: Reader, meeting: Meeting): Promise<PapersFacts> {
   const { agenda, board } = await loadAgenda(reader, meeting);
-  const { officeName, demoToday } = await getDistrict(reader);
   return {
-    ...{ meeting, agenda, board, issuer: officeName },
+    ...{ meeting, agenda, board },
+    ...(await loadSender(reader)),
     last: await loadLastDecisions(reader, meeting),
     unitNames: Object.fromEntries((await listUnits(reader)).map(({ id, name }) => [id, name])),
-    band: demoToday === null ? null : demoWords['zh-CN'][demoKind(reader.district)],
   };
 }
 

@@ -1,25 +1,23 @@
 import { type CivilDate, yearOf } from '#/kernel/civil-date.ts';
 import { longDate } from '#/kernel/format.ts';
-import type { District } from '#/organisation/rules/district.ts';
 import type { DocumentNumber, OfficialLetter } from '#/platform/documents/official-letter/letter.ts';
 import type { Letter } from '../rules/letter.ts';
 
-type Around = { readonly district: Pick<District, 'officeName' | 'demoToday'>; readonly today: CivilDate };
+type Around = { readonly issuer: string; readonly today: CivilDate; readonly band: string | null };
 
-/** 函成文: the request as an official letter; its number stays open until the office's register has given one. */
-export function letterDocument({ title, toBody, text, answerBy, sentOn, number }: Letter, { district, today }: Around): OfficialLetter {
-  const { officeName, demoToday } = district;
+/** 函成文: the request in the form of a letter (GB/T 9704-2012, 10.1); its number stays open until the office's register has given one. */
+export function letterDocument({ title, toBody, text, answerBy, sentOn, number }: Letter, { issuer, today, band }: Around): OfficialLetter {
   const closing = [`请于${longDate(answerBy)}前函复办理意见。`, '专此函达，请予支持。'];
   return {
-    head: { kind: 'red-head', mark: officeName, number: numberOf(number, sentOn ?? today) },
+    head: { kind: 'letter-head', mark: issuer, number: numberOf(number, sentOn ?? today) },
     title: [title],
     addressee: toBody,
     body: [...text.split('\n').filter((it) => it.trim() !== ''), ...closing].map((it) => ({ kind: 'paragraph', text: it.trim() })),
-    signature: { kind: 'sealed', unit: officeName, date: sentOn ?? today },
+    signature: { kind: 'sealed', unit: issuer, date: sentOn ?? today },
     note: null,
     annexes: [],
     imprint: null,
-    band: demoToday === null ? null : '演示：依公开报道推算，非该区官方结论',
+    band,
   };
 }
 

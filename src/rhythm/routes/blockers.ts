@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { yearOf } from '#/kernel/civil-date.ts';
-import { getDistrict, listHoldersOn, listPosts, listUnits } from '#/organisation/door.ts';
+import { listHoldersOn, listPosts, listUnits } from '#/organisation/door.ts';
 import type { ActingReader } from '#/platform/db.ts';
 import { writeOfficialLetter } from '#/platform/documents/official-letter/write.ts';
 import { read } from '#/platform/module.ts';
 import { titlesOfLists } from '../content/blockers.ts';
+import { loadSender } from '../content/papers.ts';
 import { letterDocument } from '../documents/letter.ts';
 import { DOCX } from '../documents/media-type.ts';
 import { listBlockerSteps, listBlockers } from '../store/blockers.ts';
@@ -73,8 +74,7 @@ export const blockerReads = [
     summary: '函的文件',
     async run(reader, { letterId }) {
       const letter = await getLetter(reader, letterId);
-      const district = await getDistrict(reader);
-      const bytes = await writeOfficialLetter(letterDocument(letter, { district, today: reader.today }));
+      const bytes = await writeOfficialLetter(letterDocument(letter, { ...(await loadSender(reader)), today: reader.today }));
       return { bytes, fileName: `${letter.title}.docx`, mediaType: DOCX };
     },
   }),

@@ -202,6 +202,28 @@ test('since the month before: completed, fallen behind, recovered, stood still',
   );
 });
 
+test('where the same keeps several figures from comparison, it is said once', () => {
+  const promises = ['a', 'b'].map((id, i) => aPromise({ id, position: i }));
+  const at = (asOf: '2026-04-30' | '2026-05-31', values: readonly number[]) =>
+    boardOf(
+      aBoardInput({
+        promises,
+        asOf,
+        reports: promises.map(({ id }, i) => aReport({ id: `${id}${asOf}`, promiseId: id, asOf, value: values[i]! })),
+      }),
+    );
+  const board = at('2026-05-31', [4, 6]);
+
+  const { movement } = bulletinOf({ board, previousBoard: at('2026-04-30', [2, 4]), month: 5, settings });
+  const said = addedSentences({ movement, leftOut: [] }, 'zh-CN');
+
+  assert.equal(said.length, 1);
+  assert.match(
+    said[0]!,
+    /^2026年5月新增的与此前（2026年1—4月）不可比（期间长短不同：1个月对4个月），只列月均（新增对此前）：第\d+件.+新增2场，2对0\.5；第\d+件.+新增2场，2对1。$/,
+  );
+});
+
 test('a figure is as of the end of the month, or of today while the month runs', () => {
   const days = ['2026-06-18', '2026-06-30', '2026-07-01'] as const;
 

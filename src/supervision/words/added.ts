@@ -4,14 +4,46 @@ import { type Locale, number } from '#/kernel/format.ts';
 import { type BulletinContent, printed } from '../rules/bulletin.ts';
 import type { AddedSince } from '../rules/movement.ts';
 
-/** 本月新增: what came on top since the last bulletin, and whether it may stand beside what came before. */
+/** 本月新增: what came on top since the last bulletin, and whether it may stand beside what came before. Where the same holds for several, it is said once. */
 export function addedSentences(content: Pick<BulletinContent, 'movement' | 'leftOut'>, locale: Locale): readonly string[] {
-  return printed(content, content.movement?.added ?? []).map((it) => sentence(it, locale));
+  const items = printed(content, content.movement?.added ?? []);
+  if (locale === 'en') return items.map((it) => sentence(it, 'en'));
+  return [...Map.groupBy(items, judgedBy).values()].flatMap((alike) =>
+    alike.length > 1 && rateOf(alike[0]!)?.code === 'per-span' ? [together(alike)] : alike.map((it) => sentence(it, 'zh-CN')),
+  );
 }
 
-function sentence({ no, object, comparison }: AddedSince, locale: Locale): string {
-  const { a, b, verdict, reasons, offers } = comparison;
-  const rate = offers.find(({ code }) => code === 'per-span') ?? offers.find(({ code }) => code === 'change');
+type Rate = AddedSince['comparison']['offers'][number];
+
+function rateOf({ comparison: { offers } }: AddedSince): Rate | undefined {
+  return offers.find(({ code }) => code === 'per-span') ?? offers.find(({ code }) => code === 'change');
+}
+
+function judgedBy({ comparison: { a, b, verdict, reasons } }: AddedSince): string {
+  const periods = [a, b].map(({ period }) => periodWords(period!, 'zh-CN'));
+  return [...periods, verdict, ...reasons.map((it) => reasonSentence(it, 'zh-CN'))].join('|');
+}
+
+const PER = { month: '月均', day: '日均' } as const;
+
+function together(alike: readonly AddedSince[]): string {
+  const { a, b, verdict, reasons } = alike[0]!.comparison;
+  const why = reasons.map((it) => reasonSentence(it, 'zh-CN')).join('；');
+  const judged = verdict === 'comparable' ? '' : `${verdictWords['zh-CN'][verdict]}（${why}），`;
+  const rate = rateOf(alike[0]!)!;
+  const each = alike.map((it) => {
+    const [{ count, measureUnit }, own] = [it.comparison.a, rateOf(it)!];
+    const rates = own.code === 'per-span' && own.a !== null && own.b !== null ? `，${number(own.a)}对${number(own.b)}` : '';
+    return `第${it.no}件${it.object}新增${number(count!)}${measureUnit}${rates}`;
+  });
+  const per = rate.code === 'per-span' ? PER[rate.unit] : '';
+  return `${periodWords(a.period!, 'zh-CN')}新增的与此前（${periodWords(b.period!, 'zh-CN')}）${judged}只列${per}（新增对此前）：${each.join('；')}。`;
+}
+
+function sentence(item: AddedSince, locale: Locale): string {
+  const { no, object, comparison } = item;
+  const { a, b, verdict, reasons } = comparison;
+  const rate = rateOf(item);
   const said = rate === undefined ? '' : offerSentence(rate, comparison, locale);
   const why = reasons.map((it) => reasonSentence(it, locale));
   const [newer, older] = [periodWords(a.period!, locale), periodWords(b.period!, locale)];

@@ -8,6 +8,7 @@ import {
   ORDER_MARK_DROP,
   RED,
   RULE_GAP_POINTS,
+  SIZE,
   TEXT_WIDTH,
   THICK_RULE,
   twips,
@@ -23,6 +24,7 @@ const RED_RULE = { bottom: { style: BorderStyle.SINGLE, color: RED, size: THICK_
 
 export function headOf(head: Head): readonly Paragraph[] {
   if (head.kind === 'order-head') return orderHead(head);
+  if (head.kind === 'letter-head') return letterNumber(head);
   return head.kind === 'red-head' ? redHead(head) : bulletinHead(head);
 }
 
@@ -42,6 +44,12 @@ function redHead({ mark, number }: Extract<Head, { kind: 'red-head' }>): readonl
   return [markLine(mark, MARK_DROP), blank(), blank(), paragraph('LetterNumber', documentNumber(number), { border: RED_RULE })];
 }
 
+/** 10.1: the number below the first rule by seven eighths of a character, at the right edge. */
+function letterNumber({ number }: Extract<Head, { kind: 'letter-head' }>): readonly Paragraph[] {
+  const gap = (SIZE.third * 20 * 7) / 8;
+  return [paragraph('LetterNumber', documentNumber(number), { alignment: 'right', spacing: { before: gap, after: 0 } })];
+}
+
 function bulletinHead({ mark, year, issue, issuer, issuedOn }: Extract<Head, { kind: 'bulletin-head' }>): readonly Paragraph[] {
   const issuerLine = paragraph('LetterNumber', `　${issuer}\t${longDate(issuedOn)}`, {
     alignment: 'left',
@@ -52,7 +60,7 @@ function bulletinHead({ mark, year, issue, issuer, issuedOn }: Extract<Head, { k
 }
 
 /** 7.2.4: its size by eye: as large as the width allows, at most 62 pt (the 22 mm of the rule before 2012). */
-function markLine(mark: string, dropMillimetres: number, { least, most } = FULL_MARK): Paragraph {
+export function markLine(mark: string, dropMillimetres: number, { least, most } = FULL_MARK): Paragraph {
   const chars = Math.max(widthInChars(mark), 1);
   const points = Math.round(Math.max(least, Math.min(most, ((TEXT_WIDTH / 25.4) * 72 * 0.94) / chars)));
   const characterSpacing = chars <= 6 ? points * 4 : 0;

@@ -40,7 +40,9 @@ export type Head =
       readonly issuedOn: CivilDate;
     }
   /** 命令（令）格式 (10.2), which notices of a congress take as well: the name of the body in red, under it the serial, and no rule. */
-  | { readonly kind: 'order-head'; readonly mark: readonly string[]; readonly serial: number };
+  | { readonly kind: 'order-head'; readonly mark: readonly string[]; readonly serial: number }
+  /** 信函格式 (10.1): the name of the body between the edge and a double rule, the number under it at the right; a second rule at the foot. */
+  | { readonly kind: 'letter-head'; readonly mark: string; readonly number: DocumentNumber };
 
 /** 发文字号: 机关代字〔2026〕6号. A number not yet given leaves its place open. */
 export type DocumentNumber = { readonly code: string; readonly year: number; readonly serial: number | null };

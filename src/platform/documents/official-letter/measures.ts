@@ -48,6 +48,10 @@ export const MARK_DROP = 35;
 /** 10.2: the mark of an order. */
 export const ORDER_MARK_DROP = 20;
 
+/** 10.1: the name of the body 30 mm below the upper edge of the sheet; double rules of 170 mm, the second 20 mm above the lower edge. */
+export const LETTER_MARK_TOP = 30;
+export const LETTER_RULE = { width: 170, gap: 4, fromFoot: 20 } as const;
+
 /** A bulletin's own head stands outside the standard; offices set it nearer to the top, to keep the text on the first page. */
 export const BULLETIN_MARK_DROP = 12;
 

@@ -297,3 +297,24 @@ test('a bulletin’s own head bears its issue, and issuer and date above the red
 test('a half-width sign counts as half a character', () => {
   assert.equal(widthInChars('2026年6月9日'), 6);
 });
+
+test('a letter to a body outside stands between two red double rules of 170 mm, with its number at the right and none on its first page', async () => {
+  const head = { kind: 'letter-head', mark: '清泉区人民政府办公室', number: { code: '清政办函', year: 2026, serial: 3 } } as const;
+  const zip = await openZip(await writeOfficialLetter(aLetter({ head, note: null, imprint: null })));
+  const { names } = zip;
+  const parts = new Map<string, string>();
+  for (const name of names.filter((it) => /^word\/(document|header\d|footer\d)\.xml$/.test(it)))
+    parts.set(name, (await zip.read(name))!.toString('utf8'));
+  const rules = [...parts.values()].flatMap((xml) => [
+    ...xml.matchAll(/<w:bottom w:val="(thickThin|thinThick)SmallGap" w:color="FF0000"/g),
+  ]);
+  const document = parts.get('word/document.xml')!;
+
+  assert.deepEqual(rules.map(([, style]) => style).sort(), ['thickThin', 'thinThick']);
+  assert.match(document, /<w:titlePg\/>/);
+  assert.match(document, /清政办函〔2026〕3号/);
+  assert.match(document, new RegExp(`w:footer="${twips(20)}"`));
+  const first = [...parts].find(([name, xml]) => name.includes('footer') && xml.includes('thinThickSmallGap'))![1];
+  assert.doesNotMatch(first, /PAGE/);
+  assert.match(first, new RegExp(`w:left="${-twips(8)}" w:right="${-twips(6)}"`));
+});

@@ -33,9 +33,10 @@ const HALF_LINE = SIZE.fourth * 10;
 export const FOOTER_DISTANCE = twips(PAGE.bottom - PAGE_NUMBER_DROP) - HALF_LINE;
 
 /** 页码 (7.5): 4号半角宋体 between two dashes, odd pages right, even pages left, one character in. */
-export function portraitNumbers(band: Band) {
-  const odd = numberLine({ alignment: AlignmentType.RIGHT, indent: { right: ONE_CHAR } });
-  const even = numberLine({ alignment: AlignmentType.LEFT, indent: { left: ONE_CHAR } });
+export function portraitNumbers(band: Band, raised = 0) {
+  const spacing = { after: raised };
+  const odd = numberLine({ alignment: AlignmentType.RIGHT, indent: { right: ONE_CHAR }, spacing });
+  const even = numberLine({ alignment: AlignmentType.LEFT, indent: { left: ONE_CHAR }, spacing });
   return { footers: { default: new Footer({ children: [odd] }), even: new Footer({ children: [even] }) }, headers: bandHeaders(band) };
 }
 
@@ -55,7 +56,7 @@ function bandHeaders(band: Band) {
   return { default: new Header({ children: [bandLine(band)] }), even: new Header({ children: [bandLine(band)] }) };
 }
 
-function bandLine(band: Band): Paragraph {
+export function bandLine(band: Band): Paragraph {
   return band === null ? noLine() : paragraph('LetterBand', band);
 }
 

@@ -3,9 +3,10 @@ import { annexOf, LANDSCAPE } from './annex.ts';
 import { addresseeOf, attachmentStatement, attendanceOf, bodyOf, noteOf, titleOf } from './body.ts';
 import { imprintOf, signatureOf } from './closing.ts';
 import { headOf } from './head.ts';
-import type { Annex, OfficialLetter } from './letter.ts';
-import { CHAR_SPACE, FONT, LINE, PAGE, twips } from './measures.ts';
-import { FOOTER_DISTANCE, landscapeNumbers, noNumbers, portraitNumbers } from './page-number.ts';
+import type { Annex, Head, OfficialLetter } from './letter.ts';
+import { HEADER_TOP, letterFirstPage } from './letter-rules.ts';
+import { CHAR_SPACE, FONT, LETTER_RULE, LINE, PAGE, twips } from './measures.ts';
+import { bandLine, FOOTER_DISTANCE, landscapeNumbers, noNumbers, portraitNumbers } from './page-number.ts';
 import { blank } from './paragraph.ts';
 import { fontTableXml, stylesXml } from './styles.ts';
 
@@ -28,8 +29,7 @@ function sectionsOf(letter: OfficialLetter): readonly ISectionOptions[] {
   const alone = letter.annexes.length === 0;
   const band = letter.band ?? null;
   const text: ISectionOptions = {
-    properties: portrait(SectionType.NEXT_PAGE),
-    ...portraitNumbers(band),
+    ...textPage(letter.head, band),
     children: [
       ...headOf(letter.head),
       blank(),
@@ -51,6 +51,20 @@ function sectionsOf(letter: OfficialLetter): readonly ISectionOptions[] {
     ...annexes,
     { properties: portrait(SectionType.EVEN_PAGE), ...noNumbers(band), children: [blank(), ...imprintOf(letter.imprint), blank()] },
   ];
+}
+
+/** A letter's first page bears its rules in header and footer; every other text begins on a page like the ones after it. */
+function textPage(head: Head, band: string | null): Pick<ISectionOptions, 'properties' | 'headers' | 'footers'> {
+  if (head.kind !== 'letter-head') return { properties: portrait(SectionType.NEXT_PAGE), ...portraitNumbers(band) };
+  const foot = twips(LETTER_RULE.fromFoot);
+  const { page, ...rest } = portrait(SectionType.NEXT_PAGE);
+  const { headers, footers } = portraitNumbers(band, FOOTER_DISTANCE - foot);
+  const first = letterFirstPage(head, bandLine(band));
+  return {
+    properties: { ...rest, titlePage: true, page: { ...page, margin: { ...page.margin, footer: foot } } },
+    headers: { ...headers, first: first.header },
+    footers: { ...footers, first: first.footer },
+  };
 }
 
 function annexSection(annex: Annex, number: number | null, band: string | null): ISectionOptions {
@@ -76,7 +90,7 @@ function portrait(type: ISectionPropertiesType) {
         right: twips(right),
         bottom: twips(bottom),
         left: twips(left),
-        header: twips(15),
+        header: twips(HEADER_TOP),
         footer: FOOTER_DISTANCE,
         gutter: 0,
       },
