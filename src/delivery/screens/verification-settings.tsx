@@ -1,15 +1,14 @@
-import { App, InputNumber, Radio } from 'antd';
+import { InputNumber, Radio } from 'antd';
 import { useState } from 'react';
-import { longDate, percent } from '#/kernel/format.ts';
-import { useCommand, useRead } from '#/ui/data.ts';
-import { GrowText } from '#/ui/grow-text.tsx';
-import { useLabels, useLocale } from '#/ui/locale.tsx';
-import { Page, Section, Whole } from '#/ui/page.tsx';
-import { Field, WhyButton } from '#/ui/parts.tsx';
-import { sentenceOf } from '#/ui/sentence.ts';
-import { DEFAULT_VERIFICATION, type SettingVersion, type VerificationSetting } from '../rules/settings.ts';
+import { percent } from '#/kernel/format.ts';
+import { useRead } from '#/ui/data.ts';
+import { useLabels } from '#/ui/locale.tsx';
+import { Page, Whole } from '#/ui/page.tsx';
+import { Field } from '#/ui/parts.tsx';
+import { DEFAULT_VERIFICATION, type VerificationSetting } from '../rules/settings.ts';
 import type { Settings } from './contract.ts';
 import { settingLabels } from './setting-labels.ts';
+import { SaveWithReason, SettingHistory } from './setting-parts.tsx';
 import './settings.css';
 import { WhatIf } from './what-if.tsx';
 
@@ -26,17 +25,7 @@ export default function VerificationSettingsScreen() {
 
 function VerificationForm({ settings: { verification, history } }: { readonly settings: Settings }) {
   const words = useLabels(settingLabels);
-  const locale = useLocale();
-  const { message } = App.useApp();
-  const set = useCommand<unknown, unknown>('delivery.set-verification');
   const [typed, setTyped] = useState<VerificationSetting>(verification);
-  const [reason, setReason] = useState('');
-  const versions = history.filter(({ name }) => name === 'verification').toSorted((a, b) => b.version - a.version);
-  const save = () =>
-    set
-      .mutateAsync({ input: { ...typed, reason } })
-      .then(() => message.success(words.saved))
-      .catch((problem: unknown) => message.error(sentenceOf(problem, locale), 8));
   return (
     <>
       <Radio.Group
@@ -56,37 +45,14 @@ function VerificationForm({ settings: { verification, history } }: { readonly se
         />
       </Field>
       <WhatIf query={`verify=${typed.on ? 'on' : 'off'}&shareNeeded=${typed.shareNeeded}`} />
-      <div className="save-setting">
-        <Field name={words.reason}>
-          <GrowText value={reason} onText={setReason} placeholder={words.reasonHint} />
-        </Field>
-        <WhyButton type="primary" loading={set.isPending} why={reason.trim().length < 2 ? words.reason : null} onClick={save}>
-          {words.save}
-        </WhyButton>
-      </div>
-      <Section title={words.history}>
-        {versions.length === 0 && <p className="soft">{words.noHistory}</p>}
-        <VersionList versions={versions} />
-      </Section>
+      <SaveWithReason command="delivery.set-verification" value={typed} />
+      <SettingHistory
+        versions={history.filter(({ name }) => name === 'verification')}
+        said={(it) => {
+          const value = it !== undefined && 'shareNeeded' in it.value ? it.value : DEFAULT_VERIFICATION;
+          return words.state(value.on, percent(value.shareNeeded, 0));
+        }}
+      />
     </>
-  );
-}
-
-function VersionList({ versions }: { readonly versions: readonly SettingVersion[] }) {
-  const words = useLabels(settingLabels);
-  const locale = useLocale();
-  const said = (it: SettingVersion | undefined) => {
-    const value = it !== undefined && 'shareNeeded' in it.value ? it.value : DEFAULT_VERIFICATION;
-    return words.state(value.on, percent(value.shareNeeded, 0));
-  };
-  return (
-    <ol className="setting-history">
-      {versions.map((it, i) => (
-        <li key={it.version}>
-          {said(versions[i + 1])} → {said(it)} · {longDate(it.setOn, locale)} · {it.setBy}
-          <span className="soft"> · {it.reason}</span>
-        </li>
-      ))}
-    </ol>
   );
 }

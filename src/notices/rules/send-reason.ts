@@ -1,19 +1,4 @@
-/** 未发出原因: a word of ours, never what the other side wrote, so that neither secrets nor addresses are kept with it. */
-export type SendReason =
-  | 'not-set-up'
-  | 'no-such-host'
-  | 'not-reachable'
-  | 'certificate'
-  | 'no-encryption'
-  | 'login-refused'
-  | 'address-refused'
-  | 'private-address'
-  | 'not-https'
-  | 'moved'
-  | 'too-often'
-  | 'refused-there'
-  | 'fault-there'
-  | 'no-answer'
-  | 'strange-answer'
-  | 'stopped-midway'
-  | 'nobody-there';
+import type { SendReason } from '#/kernel/send-reason.ts';
+
+/** 未发出原因 of a notice: as for anything that is sent, or that nobody holds the post. */
+export type NoticeReason = SendReason | 'nobody-there';

@@ -7,7 +7,7 @@ import { DataTable } from '#/ui/data-table.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { EmptyState, Page, Section, Whole } from '#/ui/page.tsx';
 import type { MessageState } from '../rules/message.ts';
-import type { SendReason } from '../rules/send-reason.ts';
+import type { NoticeReason } from '../rules/send-reason.ts';
 import type { ShownDuty } from '../rules/views.ts';
 import { reasonWords, stateWords } from '../words/sending.ts';
 import { channelLabels } from './channel-labels.ts';
@@ -21,7 +21,7 @@ type SentLine = {
   readonly robot: string | null;
   readonly lines: number;
   readonly state: MessageState;
-  readonly reason: SendReason | null;
+  readonly reason: NoticeReason | null;
 };
 type Evening = {
   readonly madeOn: CivilDate;

@@ -5,11 +5,11 @@ import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
 import { useWorkplace } from '#/ui/session.ts';
 import type { MessageState } from '../rules/message.ts';
-import type { SendReason } from '../rules/send-reason.ts';
+import type { NoticeReason } from '../rules/send-reason.ts';
 import { reasonWords } from '../words/sending.ts';
 import { channelLabels } from './channel-labels.ts';
 
-type Told = { readonly state: MessageState; readonly reason: SendReason | null };
+type Told = { readonly state: MessageState; readonly reason: NoticeReason | null };
 const ASK_EVERY_MS = 1_500;
 const PATIENCE_MS = 60_000;
 

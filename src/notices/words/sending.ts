@@ -1,6 +1,6 @@
 import type { Locale } from '#/kernel/format.ts';
 import type { MessageState } from '../rules/message.ts';
-import type { SendReason } from '../rules/send-reason.ts';
+import type { NoticeReason } from '../rules/send-reason.ts';
 
 /** How far a message has come. */
 export const stateWords: Readonly<Record<Locale, Readonly<Record<MessageState, string>>>> = {
@@ -8,7 +8,7 @@ export const stateWords: Readonly<Record<Locale, Readonly<Record<MessageState, s
   en: { waiting: 'waiting', claimed: 'being sent', sent: 'sent', refused: 'not sent', unsure: 'not certain' },
 };
 
-const zh: Readonly<Record<SendReason, string>> = {
+const zh: Readonly<Record<NoticeReason, string>> = {
   'not-set-up': '没有配置邮件服务器，请运维人员按说明配置',
   'no-such-host': '找不到服务器，请核对主机名',
   'not-reachable': '连不上服务器，稍后自动再试',
@@ -28,7 +28,7 @@ const zh: Readonly<Record<SendReason, string>> = {
   'nobody-there': '收件人没有邮箱或已关闭邮件',
 };
 
-const en: Readonly<Record<SendReason, string>> = {
+const en: Readonly<Record<NoticeReason, string>> = {
   'not-set-up': 'no mail server is set up; ask the operator',
   'no-such-host': 'no such server; check the host name',
   'not-reachable': 'the server cannot be reached; it is tried again',
@@ -48,4 +48,4 @@ const en: Readonly<Record<SendReason, string>> = {
   'nobody-there': 'no address, or mail is switched off',
 };
 
-export const reasonWords: Readonly<Record<Locale, Readonly<Record<SendReason, string>>>> = { 'zh-CN': zh, en };
+export const reasonWords: Readonly<Record<Locale, Readonly<Record<NoticeReason, string>>>> = { 'zh-CN': zh, en };

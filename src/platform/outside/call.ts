@@ -2,8 +2,9 @@ import dns from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP } from 'node:net';
+import type { SendReason } from '#/kernel/send-reason.ts';
 import { isPrivateAddress } from './private-address.ts';
-import { reasonOfCode, type SendReason, type Sent } from './sent.ts';
+import { reasonOfCode, type Sent } from './sent.ts';
 
 type CallOptions = {
   readonly privateHosts: readonly string[];

@@ -1,26 +1,10 @@
+import type { SendReason } from '#/kernel/send-reason.ts';
+
 /**
  * What came of sending something once. `again` may be tried later; `refused` will not go through as it is; `unsure` may have arrived, so
- * that sending it once more could tell somebody twice. The reason is a word of ours and never what the other side wrote.
+ * that sending it once more could tell somebody twice.
  */
 export type Sent = { readonly result: 'sent' } | { readonly result: 'again' | 'refused' | 'unsure'; readonly reason: SendReason };
-
-export type SendReason =
-  | 'not-set-up'
-  | 'no-such-host'
-  | 'not-reachable'
-  | 'certificate'
-  | 'no-encryption'
-  | 'login-refused'
-  | 'address-refused'
-  | 'private-address'
-  | 'not-https'
-  | 'moved'
-  | 'too-often'
-  | 'refused-there'
-  | 'fault-there'
-  | 'no-answer'
-  | 'strange-answer'
-  | 'stopped-midway';
 
 /** What an error of a connection that was never made, or made badly, means. */
 export function reasonOfCode(code: string): SendReason {
