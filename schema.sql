@@ -2518,12 +2518,14 @@ create table rhythm.meeting (
   created_by text not null,
   cancelled_because text,
   version integer default 1 not null,
+  minutes_digest text,
   constraint meeting_pkey PRIMARY KEY (district, id),
   constraint meeting_numbered_once UNIQUE (district, year, no),
   constraint meeting_of_list FOREIGN KEY (district, programme_id) REFERENCES programme.programme(district, id),
   constraint meeting_begun_says_when CHECK (((state = ANY (ARRAY['under-way'::text, 'closed'::text])) = (begun_at IS NOT NULL))),
   constraint meeting_cancelled_says_why CHECK (((state = 'cancelled'::text) = (cancelled_because IS NOT NULL))),
   constraint meeting_closed_by_somebody CHECK ((((state = 'closed'::text) = (closed_at IS NOT NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)))),
+  constraint meeting_minutes_of_closed CHECK (((minutes_digest IS NULL) OR (state = 'closed'::text))),
   constraint meeting_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'under-way'::text, 'closed'::text, 'cancelled'::text])))
 );
 create unique index meeting_one_under_way on rhythm.meeting (district) WHERE (state = 'under-way'::text);

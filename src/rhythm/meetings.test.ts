@@ -265,6 +265,28 @@ test('papers and minutes say what the board says, who was there, and which order
     assert.ok(text.includes(part), `${part} in ${text}`);
 });
 
+test('minutes stay as they were when the meeting was closed, whatever is renamed, reported or settled afterwards', async (t) => {
+  const it = await aRhythm(t);
+  await it.reported(it.health, 900);
+  const meetingId = await aMeetingUnderWay(it);
+  const { unitId } = it.health;
+  valueIn(await it.office.run('rhythm.write-decision', decision(meetingId, { unitId })));
+  valueIn(await it.office.run('rhythm.close-meeting', { meetingId }));
+  const read = async () => {
+    const url = `/api/990001/rhythm/minutes.docx?meetingId=${meetingId}`;
+    return (await it.app.app.inject({ url, headers: { cookie: `test=${it.office.actor.accountId}` } })).rawPayload;
+  };
+
+  const before = await read();
+  valueIn(await it.app.as('setup').run('organisation.rename-unit', { unitId, name: '区卫生健康局' }));
+  await it.reported(it.health, 950);
+  const after = await read();
+
+  assert.match(await textIn(before), /由区卫健局负责/);
+  assert.ok(after.equals(before));
+  assert.equal((await shown(it, meetingId)).agenda.items.find(({ unitId: id }) => id === unitId)?.unit, '区卫健局');
+});
+
 async function textIn(bytes: Buffer): Promise<string> {
   const zip = await openZip(bytes);
   return textOf(parseXml((await zip.read('word/document.xml'))!, 'word/document.xml'));

@@ -2,12 +2,16 @@ import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { issueOrders } from '#/orders/door.ts';
 import { OrderDraft } from '#/orders/rules/draft.ts';
 import { checkBase, command } from '#/platform/command.ts';
+import type { Writer } from '#/platform/db.ts';
+import { putBytes, storeFile } from '#/platform/files.ts';
+import { makeMinutes } from '../content/minutes-file.ts';
 import { sourceOf } from '../content/order-source.ts';
+import { DOCX } from '../documents/media-type.ts';
 import { checkDecision, type Decision, type DecisionRefusal, StrikeDecision, WriteDecision } from '../rules/decision.ts';
 import { CloseMeeting, type Meeting, type MeetingRefusal, mayClose, mustBeUnderWay } from '../rules/meeting.ts';
 import { findFrozenAgenda, listAttendance } from '../store/agenda.ts';
 import { findDecisionForUpdate, getDecisionForUpdate, listDecisions, saveDecision } from '../store/decisions.ts';
-import { getMeetingForUpdate, saveMeeting } from '../store/meetings.ts';
+import { getMeetingForUpdate, keepMinutes, saveMeeting } from '../store/meetings.ts';
 import { getRhythmSettings } from '../store/settings.ts';
 
 const permission = 'rhythm.meeting';
@@ -76,10 +80,20 @@ export const closeMeeting = command({
     if (!issued.ok) return refuse(notIssued(issued.refusal, decisions));
     for (const [i, { id }] of issued.value.entries()) await saveDecision(writer, { ...decisions[i]!, orderId: id });
     const closed = { closedAt: writer.now.toISOString(), closedOn: writer.today, closedBy: writer.actor.name };
-    await saveMeeting(writer, { ...meeting, state: 'closed', ...closed });
+    const ended = { ...meeting, state: 'closed', ...closed } as const;
+    await saveMeeting(writer, ended);
+    await writeMinutes(writer, ended);
     return accept({ orders: issued.value.length });
   },
 });
+
+/** 纪要定稿: what was decided stands in them as it was said, with the figures and the names of the day. */
+async function writeMinutes(writer: Writer, meeting: Meeting): Promise<void> {
+  const { bytes, fileName } = await makeMinutes(writer, meeting);
+  const digest = await putBytes(writer, writer.district, bytes);
+  await storeFile.run(writer, { digest, name: fileName, size: bytes.length, mediaType: DOCX });
+  await keepMinutes(writer, meeting.id, digest);
+}
 
 type Terms = { readonly orderKind: string; readonly overCap: OrderDraft['overCap'] };
 

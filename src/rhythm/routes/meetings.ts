@@ -3,15 +3,14 @@ import { Problem } from '#/kernel/problem.ts';
 import { listOrderFacts } from '#/orders/door.ts';
 import { listHoldersOn, listPosts, listUnits } from '#/organisation/door.ts';
 import type { ActingReader } from '#/platform/db.ts';
-import { writeOfficialLetter } from '#/platform/documents/official-letter/write.ts';
 import { writeSheet } from '#/platform/documents/sheet.ts';
 import { read } from '#/platform/module.ts';
 import { listOverseeing } from '#/programme/door.ts';
 import { overseerOn } from '#/programme/rules/overseeing.ts';
 import { getListOf, loadAgenda, loadLastDecisions } from '../content/meetings.ts';
-import { loadMinutes, loadPapers } from '../content/papers.ts';
+import { minutesOf } from '../content/minutes-file.ts';
+import { loadPapers } from '../content/papers.ts';
 import { DOCX } from '../documents/media-type.ts';
-import { minutesLetter } from '../documents/minutes.ts';
 import { meetingPapers } from '../documents/papers.ts';
 import { isoWeekOf } from '../rules/iso-week.ts';
 import { listAttendance } from '../store/agenda.ts';
@@ -19,7 +18,7 @@ import { listBlockers } from '../store/blockers.ts';
 import { listChecks } from '../store/checks.ts';
 import { listDecisions } from '../store/decisions.ts';
 import { getMeeting, listMeetings } from '../store/meetings.ts';
-import { minutesFileName, papersFileName } from '../words/papers.ts';
+import { papersFileName } from '../words/papers.ts';
 
 const OfMeeting = z.object({ meetingId: z.uuid() });
 const permission = 'rhythm.read-meetings';
@@ -105,12 +104,11 @@ export const meetingReads = [
     path: '/rhythm/minutes.docx',
     permission,
     query: OfMeeting,
-    summary: '会议纪要文件 of a meeting that is closed',
+    summary: '会议纪要文件 of a meeting that is closed, as it was then',
     async run(reader, { meetingId }) {
       const meeting = await getMeeting(reader, meetingId);
       if (meeting.state !== 'closed') throw new Problem(404, 'meeting-not-closed', { id: meetingId });
-      const bytes = await writeOfficialLetter(minutesLetter(await loadMinutes(reader, meeting)));
-      return { bytes, fileName: minutesFileName(meeting), mediaType: DOCX };
+      return { ...(await minutesOf(reader, meeting)), mediaType: DOCX };
     },
   }),
 ];

@@ -60,6 +60,18 @@ export async function saveMeeting(writer: Writer, it: Meeting): Promise<void> {
   );
 }
 
+export async function keepMinutes(writer: Writer, id: string, digest: string): Promise<void> {
+  await save(writer, 'rhythm.meeting', { id }, { minutes_digest: digest });
+}
+
+export async function findMinutes({ client, district }: Reader, id: string): Promise<string | null> {
+  const found = await client.query<{ digest: string | null }>(
+    'select minutes_digest as digest from rhythm.meeting where district = $1 and id = $2',
+    [district, id],
+  );
+  return found.rows[0]?.digest ?? null;
+}
+
 /** The day of the last closed meeting of a list before another; null where there was none. */
 export async function lastClosedOn({ client, district }: Reader, { id, programmeId }: Pick<Meeting, 'id' | 'programmeId'>) {
   const found = await client.query<{ on: CivilDate | null }>({
