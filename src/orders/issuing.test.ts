@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { reading } from '#/platform/transaction.ts';
+import { listOrdersDuties } from './store/duties.ts';
 import { aDistrictWithUnits, orderIn, refusalOf, valueIn } from './test-orders.ts';
 import { wordsOf } from './words/refusals.ts';
 
@@ -104,4 +106,20 @@ test('a unit renamed in mid-year keeps its orders; each says how it was called o
 
   assert.deepEqual([(await orderIn(office, before.id)).unitName, after.unitName], ['区水利局', '区水务局']);
   assert.equal(before.unitId, after.unitId);
+});
+
+test('an order to a post that falls vacant afterwards is borne by its unit, and the slip says that nobody holds the post', async (t) => {
+  const { app, issue, setup, water, office } = await aDistrictWithUnits(t);
+  const { id } = await issue({ postId: water.headPostId });
+  const owed = async () =>
+    (await reading(app.world, office.district, (it) => listOrdersDuties(it, '2026-12-31'))).map(({ postId }) => postId);
+  const before = await owed();
+
+  valueIn(await setup.run('organisation.release', { postId: water.headPostId, lastDay: '2026-06-17' }));
+  const after = await owed();
+  const { bearer } = (await office.get(`/orders/order?orderId=${id}`)).body as { bearer: { isPostHeld: boolean; holder: string | null } };
+
+  assert.deepEqual([before, after], [[water.headPostId], [null]]);
+  assert.deepEqual([bearer.isPostHeld, bearer.holder], [false, null]);
+  assert.equal((await water.liaison.run('orders.sign', { orderId: id })).status, 200);
 });

@@ -57,6 +57,10 @@ export function playMeeting(month: GetMonth): void {
     await at(office, `meetings/${meetingId}/papers`);
     await expect(office.locator('.sheet')).toContainText(`严重滞后${red}件`);
     await seen(office, 'papers');
+    await at(office, `meetings/${meetingId}`);
+    await office.getByRole('link', { name: '打印交办单' }).click();
+    await expect(office.getByRole('heading', { name: '督办事项交办单' })).toHaveCount(2);
+    await seen(office, 'slips');
   });
 }
 
