@@ -30,7 +30,7 @@ export function playBulletin(month: GetMonth): void {
     await papersSay(office, [
       {
         address: BULLETIN(6),
-        says: ['第1期', `严重滞后${board.counts.red}项`, ...figuresOf(board), '督办事项办理情况', '本月交办3件；办结1件'],
+        says: ['第6期', `严重滞后${board.counts.red}项`, ...figuresOf(board), '督办事项办理情况', '本月交办3件；办结1件'],
       },
     ]);
   });
@@ -90,7 +90,7 @@ export function playCorrection(month: GetMonth): void {
       { address: BULLETIN(6), says: ['6,000人次'] },
       {
         address: api(`/supervision/correction.docx?bulletinId=${bulletins[0]!.id}&no=1`),
-        says: ['6,000人次', '5,600人次', '复核发现重复计数', '（第1期）'],
+        says: ['6,000人次', '5,600人次', '复核发现重复计数', '（第6期）'],
       },
     ]);
   });
@@ -102,7 +102,7 @@ export function playNextBulletin(month: GetMonth): void {
     await month().server.onDay('2026-08-06');
     const office = await month().of('month-office');
     await at(office, 'bulletin?month=7');
-    await expect(office.getByText('6月份通报（第1期）第1次更正', { exact: false })).toBeVisible();
+    await expect(office.getByText('6月份通报（第6期）第1次更正', { exact: false })).toBeVisible();
     await seen(office, 'bulletin-july');
     const board = await boardOn(office, '2026-07-31');
 
@@ -110,7 +110,7 @@ export function playNextBulletin(month: GetMonth): void {
       {
         address: BULLETIN(7),
         says: [
-          '6月份通报（第1期）第1次更正',
+          '6月份通报（第6期）第1次更正',
           '5,600人次',
           `严重滞后${board.counts.red}项`,
           '本月交办0件；办结1件，正在办理1件，逾期未办结1件',
