@@ -172,3 +172,27 @@ test('a measure is only proposed; a named leader approves it, on paper with a sc
   assert.equal((await water.head.run('orders.decide-proposal', { proposalId: talk, approved: true })).status, 403);
   assert.equal((await orderIn(office, id)).state, 'issued', 'no measure ends an order');
 });
+
+test('what is signed for and answered in time waits for no calendar; what comes a day late is noted, also before the calendar came by', async (t) => {
+  const orders = await aDistrictWithUnits(t);
+  const { issue, at, office, water } = orders;
+  const [inTime, late] = [(await issue()).id, (await issue()).id];
+  const waiting = async () =>
+    ((await office.get(`/orders/order?orderId=${inTime}`)).body as { waiting: readonly { step: string }[] }).waiting.map(
+      ({ step }) => step,
+    );
+
+  valueIn(await water.head.run('orders.sign', { orderId: inTime }));
+  valueIn(await water.head.run('orders.reply', { orderId: inTime, text: '已派人去看' }));
+  const left = await waiting();
+  at('2026-06-19');
+  valueIn(await water.head.run('orders.sign', { orderId: late }));
+  await tick(orders);
+
+  assert.deepEqual(left, ['remind', 'urge']);
+  assert.equal(
+    (await seen(orders, inTime)).events.some(({ kind }) => kind === 'not-signed'),
+    false,
+  );
+  assert.equal((await seen(orders, late)).events.filter(({ kind }) => kind === 'not-signed').length, 1);
+});

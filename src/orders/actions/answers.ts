@@ -8,6 +8,7 @@ import { addEvents } from '../store/events.ts';
 import { saveOrder } from '../store/orders.ts';
 import { loadProfiles } from '../store/profile.ts';
 import { addRequest, listRequests } from '../store/requests.ts';
+import { replaceTimers } from '../store/timers.ts';
 import { type UnitTurn, unitTurn } from './doer.ts';
 
 const typed = Typed.nullable().default(null);
@@ -23,7 +24,9 @@ export const signOrder = command({
     const turn = await unitTurn(writer, 'sign', input);
     if (!turn.ok) return turn;
     const { order, typed: by } = turn.value;
-    await saveOrder(writer, order.id, { state: 'signed', signedOn: by?.on ?? writer.today });
+    const signedOn = by?.on ?? writer.today;
+    await saveOrder(writer, order.id, { state: 'signed', signedOn });
+    if (signedOn <= order.signBy) await replaceTimers(writer, order.id, { without: ['sign'], starts: [] });
     await addEvents(writer, [{ orderId: order.id, kind: 'signed', typed: by }]);
     return accept({ orderId: order.id });
   },
@@ -40,7 +43,10 @@ export const replyToOrder = command({
     const turn = await unitTurn(writer, 'reply', input);
     if (!turn.ok) return turn;
     const { order, typed: by } = turn.value;
-    if (order.repliedOn === null) await saveOrder(writer, order.id, { repliedOn: by?.on ?? writer.today });
+    const repliedOn = by?.on ?? writer.today;
+    if (order.repliedOn === null) await saveOrder(writer, order.id, { repliedOn });
+    if (order.feedbackBy !== null && repliedOn <= order.feedbackBy)
+      await replaceTimers(writer, order.id, { without: ['feedback'], starts: [] });
     await addEvents(writer, [{ orderId: order.id, kind: 'replied', body: input.text, files: input.files, typed: by }]);
     return accept({ orderId: order.id });
   },

@@ -8,7 +8,10 @@ import type { Slip } from './slip.ts';
 import type { TimerStart, TimerStep } from './timers.ts';
 
 /** 到期时的督办件: the order of a timer, and what else decides what the day brings. */
-export type TimedOrder = Pick<Order, 'id' | 'state' | 'dueOn' | 'signedOn' | 'repliedOn' | 'profileVersion' | 'isUrgent'> & {
+export type TimedOrder = Pick<
+  Order,
+  'id' | 'state' | 'dueOn' | 'signBy' | 'signedOn' | 'feedbackBy' | 'repliedOn' | 'profileVersion' | 'isUrgent'
+> & {
   /** 申辩 or 延期 not decided yet: the unit does not answer for the office's delay. */
   readonly hasOpenRequest: boolean;
   readonly extended: number;
@@ -30,12 +33,17 @@ const DROP: TimerOutcome = { do: 'drop' };
 /** What is due today of an order: settled matters ask for nothing, and what was missed while the machine was off comes once. */
 export function outcomeOf(step: TimerStep, order: TimedOrder, now: Now): TimerOutcome {
   if (!isWithUnit(order)) return DROP;
-  if (step === 'sign') return order.signedOn === null ? { do: 'note', event: 'not-signed' } : DROP;
-  if (step === 'feedback') return order.repliedOn === null ? { do: 'note', event: 'not-replied' } : DROP;
+  if (step === 'sign') return isLate(order.signedOn, order.signBy) ? { do: 'note', event: 'not-signed' } : DROP;
+  if (step === 'feedback') return isLate(order.repliedOn, order.feedbackBy) ? { do: 'note', event: 'not-replied' } : DROP;
   if (step === 'remind') return order.dueOn >= now.today ? { do: 'note', event: 'reminded' } : DROP;
   if (order.hasOpenRequest || order.dueOn >= now.today) return DROP;
   if (step === 'urge' || step === 'demand') return { do: 'slip', ...slipNow(step, order, now) };
   return { do: 'propose', measure: step, facts: factsOf(order, now.today) };
+}
+
+/** Done too late before the calendar came by is too late all the same. */
+function isLate(doneOn: CivilDate | null, by: CivilDate | null): boolean {
+  return doneOn === null || (by !== null && doneOn > by);
 }
 
 /** 开单: the slip of a day, and what comes after it when nothing happens. */

@@ -18,7 +18,8 @@ type Row = Pick<Timer, 'id' | 'step'> & Omit<TimedOrder, 'id' | 'slips'> & { rea
 export async function takeDueTimers({ client, district, today }: Writer, limit: number): Promise<readonly DueTimer[]> {
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`orders.timers ${district}`]);
   const found = await client.query<Row>(
-    `select t.id, t.step, i.id as "orderId", i.state, i.due_on as "dueOn", i.signed_on as "signedOn", i.replied_on as "repliedOn",
+    `select t.id, t.step, i.id as "orderId", i.state, i.due_on as "dueOn", i.sign_by as "signBy", i.signed_on as "signedOn",
+            i.feedback_by as "feedbackBy", i.replied_on as "repliedOn",
             i.profile_version as "profileVersion", i.is_urgent as "isUrgent",
             exists (select 1 from orders.request r where r.district = i.district and r.item_id = i.id and r.decided_on is null) as "hasOpenRequest",
             (select count(*)::int from orders.request r where r.district = i.district and r.item_id = i.id and r.ask = 'extension' and r.granted) as extended,
