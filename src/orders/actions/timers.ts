@@ -15,7 +15,7 @@ import { findOrders } from '../store/orders.ts';
 import { loadProfiles } from '../store/profile.ts';
 import { addProposals, type NewProposal } from '../store/proposals.ts';
 import { addSlips, listSlips } from '../store/slips.ts';
-import { addTimers, type DueTimer, endTimer, replaceTimers, takeDueTimers } from '../store/timers.ts';
+import { addTimers, type DueTimer, endTimers, replaceTimers, takeDueTimers } from '../store/timers.ts';
 
 type Handled = { readonly timer: DueTimer; readonly outcome: TimerOutcome };
 
@@ -66,7 +66,10 @@ async function carryOut(writer: Writer, handled: readonly Handled[]): Promise<vo
     }),
   );
   await addEvents(writer, [...notes, ...issued.map(slipEvent), ...proposalEvents]);
-  for (const { timer, outcome } of handled) await endTimer(writer, timer.id, outcome.do === 'drop' ? 'dropped' : 'done');
+  await endTimers(
+    writer,
+    handled.map(({ timer, outcome }) => ({ id: timer.id, state: outcome.do === 'drop' ? 'dropped' : 'done' })),
+  );
   const next = handled.flatMap(({ timer, outcome }) => (outcome.do === 'slip' ? [{ ...outcome.next, orderId: timer.order.id }] : []));
   await addTimers(writer, next);
 }

@@ -1,5 +1,5 @@
 import { newId } from '#/kernel/id.ts';
-import { addMany, type Reader, save, type Writer } from '#/platform/db.ts';
+import { addMany, type Reader, saveMany, type Writer } from '#/platform/db.ts';
 import type { TimedOrder } from '../rules/timer-outcome.ts';
 import type { Timer, TimerStart, TimerStep } from '../rules/timers.ts';
 
@@ -41,8 +41,11 @@ export async function isAnyTimerDue({ client, district, today }: Reader): Promis
   return found.rows.length > 0;
 }
 
-export async function endTimer(writer: Writer, id: string, state: 'done' | 'dropped'): Promise<void> {
-  await save(writer, 'orders.timer', { id }, { state, ended_on: writer.today });
+export type EndedTimer = Pick<Timer, 'id'> & { readonly state: 'done' | 'dropped' };
+
+export async function endTimers(writer: Writer, ended: readonly EndedTimer[]): Promise<void> {
+  const rows = ended.map(({ id, state }) => ({ district: writer.district, id, state, ended_on: writer.today }));
+  await saveMany(writer, 'orders.timer', rows);
 }
 
 /** What an order waits for; whoever asks holds the order. */
@@ -61,8 +64,11 @@ export async function replaceTimers(
   orderId: string,
   { without, starts }: { readonly without: readonly TimerStep[] | 'all'; readonly starts: readonly TimerStart[] },
 ): Promise<void> {
-  for (const it of await listWaiting(writer, orderId))
-    if (without === 'all' || without.includes(it.step)) await endTimer(writer, it.id, 'dropped');
+  const gone = (await listWaiting(writer, orderId)).filter(({ step }) => without === 'all' || without.includes(step));
+  await endTimers(
+    writer,
+    gone.map(({ id }) => ({ id, state: 'dropped' })),
+  );
   await addTimers(
     writer,
     starts.map((it) => ({ ...it, orderId })),
