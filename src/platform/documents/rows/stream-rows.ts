@@ -40,8 +40,9 @@ async function streamText(bytes: Buffer, sink: RowSink): Promise<void> {
     parse({ bom: true, delimiter, relax_column_count: true, relax_quotes: true, info: true, skip_empty_lines: true }),
   );
   let count = 0;
+  // PostgreSQL stores no zero character; nothing that is written holds one.
   for await (const { record, info } of rows as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-    const cells = record.map((it) => it.trim());
+    const cells = record.map((it) => it.replaceAll('\0', '').trim());
     if (cells.some((it) => it !== '')) sink.row({ sheet: null, rowNo: info.lines, cells });
     count += 1;
     if (count % 500 === 0) await sink.breathe(read / bytes.length);
