@@ -31,7 +31,9 @@ export function StagedRowCard({ row, view, decision, onDecide }: StagedRowProps)
       <header>
         <span className="no">{row.row.locked.no}</span>
         <b>{row.row.locked.promise}</b>
-        <span className={`state ${row.state}`}>{words.states[row.state]}</span>
+        <span className={`state ${row.state}`}>
+          {row.state === 'silent' && row.earlier !== null ? words.heardOtherwise : words.states[row.state]}
+        </span>
       </header>
       <p className="figures">
         <span>

@@ -117,9 +117,9 @@ function LeadersPage({ which }: { readonly which: Which }) {
           {!it.isFrozen && <LaterChanges figuresFrozenOn={it.figuresFrozenOn} changes={it.changes} />}
           <SheetActs path={`/supervision/one-pager.docx?${query}`} />
           {!it.isFrozen && <Decision key={it.decision?.text ?? ''} view={it} which={which} />}
+          <SheetPage sheet={it.sheet} />
           <Circulation which={which} />
           <DocumentLeftOut which={which} lines={it.lines} />
-          <SheetPage sheet={it.sheet} />
         </>
       )}
     </Whole>

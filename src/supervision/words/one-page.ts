@@ -52,7 +52,8 @@ export function onePageSheet(facts: OnePageFacts, shortening: Shortening): Sheet
   return {
     title: `${year}年${LABELS.kinds[kind]}进展一页纸`,
     under: [
-      `送：${post}${holder === null ? '' : ` ${holder}`}　　${issuer}　　截至${longDate(asOf)}，序时进度${elapsed}（${elapsedDays}/${periodDays}天）`,
+      `送：${post}${holder === null ? '' : ` ${holder}`}　　${issuer}`,
+      `截至${longDate(asOf)}，序时进度${elapsed}（${elapsedDays}/${periodDays}天）`,
     ],
     parts: [
       { kind: 'box', lead: '请定：', text: decisionText(facts) },
