@@ -291,3 +291,22 @@ test('the blank form of the higher level is mapped once and comes back filled fr
   expect(rows[6]).toEqual(['文化进村', 60, 31]);
   expect(rows[4]).toEqual(['校园照明', 80, 44]);
 });
+
+test('the drill: backed up beside the working server and restored into an empty house, the month is there and residents read the same', async ({
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  const restored = await server.restoredElsewhere();
+  const paths = ['', '/1', '/with-me', '/cards/1-1', '/cards/1-1/poster'].map((it) => `/${DISTRICT}/2026${it}`);
+  const read = (url: string) => Promise.all(paths.map(async (it) => (await fetch(`${url}${it}`)).text()));
+  const [before, after] = [await read(server.url), await read(restored.url)];
+  const there = await browser.newPage({ baseURL: restored.url });
+  await enter(there, 'story-office');
+  await open(there, 'periods?period=2026-06');
+  await expect(there.getByText('全区已锁定', { exact: true })).toBeVisible();
+  await there.close();
+  await restored.stop();
+
+  expect(before.every((it) => it.includes('助餐'))).toBe(true);
+  expect(after).toEqual(before.map((it) => it.replaceAll(server.url, restored.url)));
+});

@@ -10,6 +10,8 @@ export type OwnServer = {
   readonly url: string;
   /** Off, and on again on another day; `meanwhile` is run in between, with the product off. */
   onDay(day: string, meanwhile?: string): Promise<void>;
+  /** 恢复演练: backed up beside the working server, restored into an empty folder with the key file, verified, and started there. */
+  restoredElsewhere(): Promise<{ readonly url: string; stop(): Promise<void> }>;
   stop(): Promise<void>;
 };
 
@@ -18,20 +20,20 @@ export async function startOwnServer(setUp: string, more: Readonly<Record<string
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-story-'));
   const port = String(31_000 + (process.pid % 9_000));
   const env = { ...process.env, LUOSHI_DATA: path.join(folder, 'data'), LUOSHI_TODAY: '', PORT: port, DATABASE_URL: '', ...more };
-  const run = (day: string, ...args: string[]) =>
+  const run = (day: string, args: readonly string[], there: Readonly<Record<string, string>> = {}) =>
     spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
       cwd: ROOT,
-      env: { ...env, ...(day !== '' && { LUOSHI_TODAY: day }) },
+      env: { ...env, ...(day !== '' && { LUOSHI_TODAY: day }), ...there },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
-  const mustRun = async (day: string, script: string) => {
-    const ended = await untilEnd(run(day, script));
-    if (ended !== 0) throw new Error(`${script} ended with ${ended}`);
+  const mustRun = async (day: string, args: readonly string[], there: Readonly<Record<string, string>> = {}) => {
+    const ended = await untilEnd(run(day, args, there));
+    if (ended !== 0) throw new Error(`${args.join(' ')} ended with ${ended}`);
   };
   const url = `http://127.0.0.1:${port}`;
-  const started = async (day: string) => {
-    const child = run(day, 'src/main.ts', 'start', '--no-demo');
-    await expect(async () => expect((await fetch(`${url}/healthz`)).status).toBe(200)).toPass({ timeout: 300_000 });
+  const started = async (day: string, there: Readonly<Record<string, string>> = {}, at = url) => {
+    const child = run(day, ['src/main.ts', 'start', '--no-demo'], there);
+    await expect(async () => expect((await fetch(`${at}/healthz`)).status).toBe(200)).toPass({ timeout: 300_000 });
     return child;
   };
   const halted = async (child: ChildProcess) => {
@@ -39,14 +41,23 @@ export async function startOwnServer(setUp: string, more: Readonly<Record<string
     child.kill('SIGTERM');
     await end;
   };
-  await mustRun('', setUp);
+  await mustRun('', [setUp]);
   let server = await started('');
   return {
     url,
     async onDay(day, meanwhile) {
       await halted(server);
-      if (meanwhile !== undefined) await mustRun(day, meanwhile);
+      if (meanwhile !== undefined) await mustRun(day, [meanwhile]);
       server = await started(day);
+    },
+    async restoredElsewhere() {
+      const series = path.join(folder, 'backups');
+      const elsewhere = String(Number(port) + 1);
+      const there = { LUOSHI_DATA: path.join(folder, 'restored'), LUOSHI_KEY_FILE: `${env.LUOSHI_DATA}.key`, PORT: elsewhere };
+      await mustRun('', ['src/main.ts', 'backup', series]);
+      await mustRun('', ['src/main.ts', 'restore', series], there);
+      const restored = await started('', there, `http://127.0.0.1:${elsewhere}`);
+      return { url: `http://127.0.0.1:${elsewhere}`, stop: () => halted(restored) };
     },
     async stop() {
       await halted(server);
