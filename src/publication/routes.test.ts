@@ -42,6 +42,23 @@ test('an edition goes from the office to the leader and back, and each step is t
   assert.match(after.text, /公开版第 1 期/);
 });
 
+test('the list of editions says of each step who took it and when, of those that are still to come nothing', async (t) => {
+  const list = await aFrozenList(t);
+  const { editionId } = valueIn<Published>(await list.prepare());
+  const lines = async () =>
+    ((await list.office.get('/publication/editions?year=2026')).body as { editions: Record<string, unknown>[] }).editions;
+  const steps = ({ state, prepared, reviewed, signed, published }: Record<string, unknown>) =>
+    [state, prepared, reviewed, signed, published].map((it) =>
+      typeof it === 'object' && it !== null ? (it as { name: string }).name : it,
+    );
+
+  const before = await lines();
+  await list.office.run('publication.review-edition', { editionId, holdsNoSecrets: true, mayBePublic: true });
+
+  assert.deepEqual(before.map(steps), [['prepared', '区政府督查室', null, null, null]]);
+  assert.deepEqual((await lines()).map(steps), [['reviewed', '区政府督查室', '区政府督查室', null, null]]);
+});
+
 test('who may do what to an edition', async (t) => {
   const list = await aFrozenList(t);
   const roles: readonly Role[] = [

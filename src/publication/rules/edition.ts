@@ -46,6 +46,14 @@ export type Edition = {
   readonly version: number;
 };
 
+/** 公开版的一行, as lists of editions show it: without its content. */
+export type EditionLine = Pick<Edition, 'id' | 'year' | 'kind' | 'number' | 'state' | 'asOf' | 'corrects' | 'correctionReason'> &
+  Pick<Edition, 'prepared' | 'reviewed' | 'signed' | 'published' | 'digest' | 'disclosure'> & {
+    readonly counts: EditionContent['counts'];
+    readonly title: string;
+    readonly districtName: string;
+  };
+
 const Kind = z.enum(['ten-things', 'special-action', 'superior-project']);
 const line = (max: number) => z.string().trim().min(1).max(max);
 

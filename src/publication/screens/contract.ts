@@ -1,4 +1,3 @@
-import type { Light } from '#/delivery/rules/standing.ts';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { Area } from '#/planning/rules/area.ts';
 import type { FigureChange } from '#/supervision/rules/changes-since.ts';
@@ -11,13 +10,6 @@ import type { Edition, Step } from '../rules/edition.ts';
 import type { PictureDecision } from '../rules/pictures.ts';
 import type { PlaceDifference } from '../rules/place-difference.ts';
 import type { ContentFinding, Settlement } from '../rules/screening.ts';
-
-/** `GET /publication/editions` */
-export type EditionLine = Omit<Edition, 'content'> & {
-  readonly title: string;
-  readonly counts: Readonly<Record<Light, number>>;
-  readonly districtName: string;
-};
 
 /** `GET /publication/editions/{id}` */
 export type EditionView = {

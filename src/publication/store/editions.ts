@@ -2,7 +2,7 @@ import { Problem } from '#/kernel/problem.ts';
 import type { Db, Reader, Writer } from '#/platform/db.ts';
 import type { ProgrammeKind } from '#/programme/rules/programme.ts';
 import type { EditionContent, PublicProject, PublicPromise } from '../rules/content.ts';
-import type { Edition, ListKey } from '../rules/edition.ts';
+import type { Edition, EditionLine, ListKey } from '../rules/edition.ts';
 import type { PlacesHead } from '../rules/places.ts';
 import type { ContentFinding } from '../rules/screening.ts';
 import { picturesOfEdition } from './edition-pictures.ts';
@@ -174,32 +174,10 @@ export async function getEditionForUpdate(writer: Writer, id: string): Promise<S
   return getEdition(writer, id);
 }
 
-/** One line of the list of editions. */
-export type EditionLine = Pick<
-  Edition,
-  | 'id'
-  | 'year'
-  | 'kind'
-  | 'number'
-  | 'state'
-  | 'asOf'
-  | 'corrects'
-  | 'correctionReason'
-  | 'prepared'
-  | 'signed'
-  | 'published'
-  | 'digest'
-  | 'disclosure'
-> & {
-  readonly title: string;
-  readonly counts: EditionContent['counts'];
-  readonly districtName: string;
-};
-
 export async function listEditions(reader: Reader, states: readonly Edition['state'][]): Promise<readonly EditionLine[]> {
   const rows = await editions(reader)
     .select(['id', 'year', 'kind', 'number', 'state', 'as_of as asOf', 'corrects', 'correction_reason as correctionReason'])
-    .select(['prepared', 'signed', 'published', 'digest', 'disclosure'])
+    .select(['prepared', 'reviewed', 'signed', 'published', 'digest', 'disclosure'])
     .select(({ ref }) => [ref('head', '->').key('counts').as('counts'), ref('head', '->>').key('title').as('title')])
     .select(({ ref }) => ref('head', '->>').key('districtName').as('districtName'))
     .where('state', 'in', states)
