@@ -1,5 +1,8 @@
+import fs from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { type OwnServer, startOwnServer } from './support/own-server.ts';
 import { enter } from './support/staff.ts';
@@ -82,3 +85,40 @@ test('on paper the district’s own outline stays, and nothing was refused by th
   await expect(page.locator('.wall-paper svg.site-map')).toHaveCount(1);
   expect(faults).toEqual([]);
 });
+
+test('a folder of this machine is a map too: no other host is asked for anything', async ({ browser }) => {
+  test.setTimeout(300_000);
+  await server.stop();
+  const folder = tilesOfDistrict([8, 9, 10, 11, 12]);
+  server = await startOwnServer('e2e/support/ten-plans.ts', { LUOSHI_MAP_TILES: folder, LUOSHI_MAP_CREDIT: '本机示例底图' });
+  const own = await browser.newPage({ baseURL: server.url, viewport: { width: 1920, height: 1080 } });
+  const served: string[] = [];
+  const foreign: string[] = [];
+  own.on('response', (it) => it.url().includes('/staff/tiles/') && it.ok() && served.push(it.url()));
+  own.on('request', (it) => /^https?:/.test(it.url()) && !it.url().startsWith(server.url) && foreign.push(it.url()));
+  await enter(own, 'wall-leader');
+  await own.goto('/staff/990001/wall');
+
+  await expect(own.getByRole('button', { name: /^\d+ 东湖路管网 · / })).toBeVisible();
+  await expect(own.getByText('本机示例底图')).toBeVisible();
+  await expect.poll(() => served.length).toBeGreaterThan(0);
+  expect(foreign).toEqual([]);
+  if (PICTURES) await own.screenshot({ path: `${PICTURES}/wall-tiles-folder-1920.png`, animations: 'disabled' });
+  await own.close();
+  fs.rmSync(folder, { recursive: true });
+});
+
+/** The squares of Web Mercator around the fictional district, as QGIS would write them. */
+function tilesOfDistrict(zooms: readonly number[]): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-map-'));
+  for (const zoom of zooms) {
+    const count = 2 ** zoom;
+    const column = (lon: number) => Math.floor(((lon + 180) / 360) * count);
+    const row = (lat: number) => Math.floor(((1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2) * count);
+    for (let x = column(112.5); x <= column(113.7); x++) {
+      fs.mkdirSync(path.join(folder, String(zoom), String(x)), { recursive: true });
+      for (let y = row(40.5); y <= row(39.7); y++) fs.writeFileSync(path.join(folder, String(zoom), String(x), `${y}.png`), PIXEL);
+    }
+  }
+  return folder;
+}

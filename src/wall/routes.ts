@@ -29,6 +29,7 @@ export const wallReads = [
       return {
         title: wall.title,
         asOf: wall.asOf,
+        demo: wall.demo === null ? null : drawingWords[locale].demo[wall.demo],
         screen: drawWall(loaded, { ...asked, paper: 'screen', map }, locale),
         sheet: drawWall(loaded, { ...asked, paper: 'sheet' }, locale),
         projects: wall.rows.map((it) => ({

@@ -16,6 +16,8 @@ export type WallProject = {
 export type WallAnswer = {
   readonly title: string;
   readonly asOf: CivilDate;
+  /** Said wherever the wall is shown, for it covers the page that says it. */
+  readonly demo: string | null;
   readonly screen: string;
   readonly sheet: string;
   readonly projects: readonly WallProject[];

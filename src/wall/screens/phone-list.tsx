@@ -9,12 +9,13 @@ import { ALL, type Open } from './steps.ts';
 type ListProps = { readonly view: WallAnswer; readonly open: Open; readonly onOpen: (next: Open) => void };
 
 /** 手机上的挂图: what the drawing says of each project as lines of words; the drawing itself lies below and scrolls in its own box. */
-export function PhoneList({ view: { title, asOf, projects }, open, onOpen }: ListProps) {
+export function PhoneList({ view: { title, asOf, demo, projects }, open, onOpen }: ListProps) {
   const words = useLabels(labels);
   const locale = useLocale();
   const shown = projects.find(({ id }) => id === open.project);
   return (
     <div className="wall-list no-print">
+      {demo && <p className="soft">{demo}</p>}
       <h2>{title}</h2>
       <p className="soft">{words.asOf(longDate(asOf, locale))}</p>
       {shown !== undefined && <Button onClick={() => onOpen(ALL)}>{words.back}</Button>}
