@@ -138,3 +138,15 @@ test('of two who edit one network at once the later is told in words what the ea
   const { activities } = (await shown()).network;
   assert.deepEqual([activities[5]!.days, activities[6]!.days], [55, 20]);
 });
+
+test('what was done to a link is told with its way and its days', () => {
+  const linked = { act: 'linked', name: '路面恢复', after: '管道铺设', type: 'SS', lag: 20 } as const;
+
+  assert.deepEqual(
+    [linked, { ...linked, type: 'FS', lag: -2 } as const, { ...linked, act: 'unlinked', type: 'FF', lag: 0 } as const].map((it) =>
+      actSentence(it, 'zh-CN'),
+    ),
+    ['“路面恢复”在“管道铺设”开始后开始，隔 20 天', '“路面恢复”接在“管道铺设”之后，提前 2 天', '去掉搭接：“路面恢复”在“管道铺设”完成后完成'],
+  );
+  assert.equal(actSentence(linked, 'en'), '“路面恢复” starts after the start of “管道铺设”, 20 days later');
+});

@@ -1,6 +1,7 @@
 import { addDays, type CivilDate } from '#/kernel/civil-date.ts';
 import type { Duty } from '#/kernel/duty.ts';
 import type { Activity, PlannedActivity, ProjectSchedule } from './activity.ts';
+import { waitingIn } from './network.ts';
 import type { Task } from './task.ts';
 
 type OfActivity = { readonly activityId: string; readonly activity: string; readonly project: string };
@@ -38,7 +39,12 @@ type Within = { readonly project: string; readonly tasks: ReadonlyMap<string, Be
 
 /** Milestones and gates, works under way, and works whose latest start has come. A project that cannot be scheduled asks for nothing. */
 export function activityDuties(schedule: ProjectSchedule, { project, tasks, until }: Within): readonly PlanningDuty[] {
-  const finished = new Set(schedule.planned.filter(({ activity }) => activity.finishedOn !== null).map(({ activity }) => activity.id));
+  const states = schedule.planned.map(({ activity: { id, startedOn, finishedOn } }) => ({
+    id,
+    isBegun: startedOn !== null,
+    isDone: finishedOn !== null,
+  }));
+  const waiting = waitingIn(states, schedule.links);
   return schedule.planned.flatMap((it): readonly PlanningDuty[] => {
     const task = tasks.get(it.activity.taskId);
     if (task === undefined || it.activity.finishedOn !== null) return [];
@@ -57,8 +63,7 @@ export function activityDuties(schedule: ProjectSchedule, { project, tasks, unti
       const more = { isMilestone: it.activity.isMilestone, startedOn: it.activity.startedOn, slack };
       return [{ ...common, kind: 'planning.finish', facts: { ...facts, ...more }, dueOn: finishBy }];
     }
-    const mayBegin = schedule.links.filter(({ to }) => to === it.activity.id).every(({ from }) => finished.has(from));
-    if (it.activity.startedOn !== null || !mayBegin || lateStart === null || lateStart > until) return [];
+    if (it.activity.startedOn !== null || waiting.has(it.activity.id) || lateStart === null || lateStart > until) return [];
     return [{ ...common, kind: 'planning.start', facts, dueOn: lateStart }];
   });
 }

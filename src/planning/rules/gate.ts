@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '#/kernel/civil-date.ts';
 import type { ActivityLink, ProjectNetwork, ProjectSchedule } from './activity.ts';
-import { scheduleOf } from './network.ts';
+import { scheduleOf, waitingIn } from './network.ts';
 
 /** The network as it was known on a day: what was begun or finished later had not happened yet. */
 export function asKnownOn(network: ProjectNetwork, day: CivilDate): ProjectNetwork {
@@ -63,8 +63,12 @@ export function slackAfter(network: ProjectNetwork, reach: GateReach): GateSlack
 /** What may begin next and has the least left; where only a later date is beyond its limit, that one. */
 export function tightest({ planned, links, provisional }: Pick<ProjectSchedule, 'planned' | 'links' | 'provisional'>): GateSlack | null {
   const open = planned.filter(({ activity }) => activity.finishedOn === null);
-  const isOpen = new Set(open.map(({ activity }) => activity.id));
-  const held = new Set(links.filter((it) => isOpen.has(it.from)).map((it) => it.to));
+  const states = planned.map(({ activity: { id, startedOn, finishedOn } }) => ({
+    id,
+    isBegun: startedOn !== null,
+    isDone: finishedOn !== null,
+  }));
+  const held = waitingIn(states, links);
   const bySlack = (rows: typeof open) =>
     rows.toSorted((a, b) => a.dates.slack - b.dates.slack || a.activity.position - b.activity.position);
   const first = bySlack(open.filter(({ activity }) => !held.has(activity.id)))[0];

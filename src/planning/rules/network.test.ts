@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Activity, ActivityLink, ProjectNetwork } from './activity.ts';
 import { BUILT_IN, specOf, yearsInForce } from './calendar.ts';
-import { scheduleOf } from './network.ts';
+import { scheduleOf, waitingIn } from './network.ts';
 
 const years = yearsInForce([]);
 const CALENDARS = Object.fromEntries(
@@ -38,4 +38,25 @@ test('whatever goes by its start alone, a work itself is done by the deadline', 
   ] as const;
 
   for (const [type, lag, expected] of cases) assert.equal(lateFinish({ type, lag }), expected, `${type} ${lag}`);
+});
+
+test('a work waits for what must be done before it, and for what must be begun before it only until that is begun', () => {
+  const states = {
+    'not begun': { isBegun: false, isDone: false },
+    'under way': { isBegun: true, isDone: false },
+    done: { isBegun: true, isDone: true },
+  };
+  const waits = (type: ActivityLink['type'], of: keyof typeof states) =>
+    waitingIn([{ id: '铺管', ...states[of] }], [{ from: '铺管', to: '巡查', type }]).has('巡查');
+
+  const table = (['FS', 'SS', 'FF', 'SF'] as const).map((type) => [
+    type,
+    ...(['not begun', 'under way', 'done'] as const).map((of) => waits(type, of)),
+  ]);
+  assert.deepEqual(table, [
+    ['FS', true, true, false],
+    ['SS', true, false, false],
+    ['FF', false, false, false],
+    ['SF', false, false, false],
+  ]);
 });

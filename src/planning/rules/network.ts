@@ -2,7 +2,7 @@ import { type CivilDate, dayNumber } from '#/kernel/civil-date.ts';
 import type { LinkType, Network, NetworkRefusal, Schedule } from '#/kernel/schedule/network.ts';
 import { schedule } from '#/kernel/schedule/schedule.ts';
 import { type CalendarSpec, type MonthDay, workCalendar } from '#/kernel/schedule/work-calendar.ts';
-import type { Activity, ProjectNetwork, ProjectSchedule, ScheduleRefusal, ScheduleRemark } from './activity.ts';
+import type { Activity, ActivityLink, ProjectNetwork, ProjectSchedule, ScheduleRefusal, ScheduleRemark } from './activity.ts';
 import { SITE_CALENDAR, SITE_DEFAULT } from './calendar.ts';
 
 /** 排期 of one project on a day: both passes over its network, counted anew each time. */
@@ -40,6 +40,20 @@ export function calendarKey(
 /** Whether a link keeps what it comes from from ending after what it leads to; one from its start leaves its end open. */
 export function holdsFinish(type: LinkType, lag: number): boolean {
   return (type === 'FS' || type === 'FF') && lag >= 0;
+}
+
+/** 还要等的工序: what may not begin yet, because something before it is not done, or not begun where that is enough. */
+export function waitingIn(
+  activities: readonly { readonly id: string; readonly isBegun: boolean; readonly isDone: boolean }[],
+  links: readonly Pick<ActivityLink, 'from' | 'to' | 'type'>[],
+): ReadonlySet<string> {
+  const known = new Map(activities.map((it) => [it.id, it]));
+  const holds = ({ from, type }: Pick<ActivityLink, 'from' | 'type'>) => {
+    const before = known.get(from);
+    if (before === undefined || before.isDone) return false;
+    return type === 'FS' || (type === 'SS' && !before.isBegun);
+  };
+  return new Set(links.filter(holds).map(({ to }) => to));
 }
 
 /** What nothing waits for to be done must be done by the project's deadline, and what nothing within its task waits for by the task's. */

@@ -101,6 +101,11 @@ function NameCell({ row: { activity, dates }, answer }: { readonly row: Row; rea
           {words.latestStart} {dates.lateStart}
         </small>
       )}
+      {activity.startedOn && (
+        <small className="on-phone">
+          {activity.finishedOn === null ? `${words.started} ${activity.startedOn}` : `${words.finished} ${activity.finishedOn}`}
+        </small>
+      )}
       <small>{[task, site, activity.gate && `→ ${activity.gate}`].filter(Boolean).join(' · ')}</small>
     </span>
   );

@@ -72,6 +72,8 @@ const zh = {
   history: '变动记录',
   conflict: '别人刚刚改过这份排期：',
   conflictAgain: '您填的内容还在。看过上面的变化后再点一次即可保存。',
+  ownPart: (tasks: readonly string[]) =>
+    `本单位牵头其中的任务${tasks.map((it) => `“${it}”`).join('、')}：排这里面的工序；别的工序由牵头这件实事的单位和督查室排。`,
   today: '今天',
   dayNodes: '日节点',
   lanes: '错峰排班',
@@ -151,6 +153,8 @@ const en: ScheduleLabels = {
   history: 'Changes',
   conflict: 'Somebody has just changed this schedule:',
   conflictAgain: 'What you typed is still here. Look at the change, then save again.',
+  ownPart: (tasks) =>
+    `Your unit leads ${tasks.map((it) => `“${it}”`).join(', ')} and plans its works; the others are planned by the unit that leads the project and by the office.`,
   today: 'today',
   dayNodes: 'Day by day',
   lanes: 'Crews',

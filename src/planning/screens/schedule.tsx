@@ -47,6 +47,7 @@ function ScheduleView({ answer }: { readonly answer: ScheduleAnswer }) {
   );
   return (
     <Page title={`${project.no} ${project.name}`} lead={words.scheduleLead(longDate(network.deadline, locale))} actions={actions} wide>
+      {mayEdit && !project.isOwn && <p className="notice">{words.ownPart(ownTaskNames(answer))}</p>}
       <Notes answer={answer} />
       {schedule.planned.length === 0 && schedule.refusal === null ? (
         <EmptyState title={words.none} text={network.tasks.length === 0 ? words.noTasks : words.noneText} />
@@ -63,6 +64,10 @@ function ScheduleView({ answer }: { readonly answer: ScheduleAnswer }) {
       {open?.kind === 'act' && <ActualForm planned={open.of} network={network} onClose={() => setOpen(null)} />}
     </Page>
   );
+}
+
+function ownTaskNames({ network, project }: ScheduleAnswer): readonly string[] {
+  return network.tasks.filter(({ id }) => project.ownTaskIds.includes(id)).map(({ name }) => name);
 }
 
 /** What keeps the deadline from being held, said before the table; then what is odd. */

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { longDate } from '#/kernel/format.ts';
 import { isRefused } from '#/ui/api.ts';
@@ -12,6 +13,7 @@ import { scheduleLabels } from './schedule-labels.ts';
 /** Sends a command about a network as it was seen; where somebody was faster, the dialog stays and shows what he did, and the next try is meant for his state. */
 export function useNetworkCommand(name: string, { projectId, version }: Pick<ProjectNetwork, 'projectId' | 'version'>) {
   const command = useCommand<unknown, unknown>(name);
+  const queries = useQueryClient();
   const [seen, setSeen] = useState(version);
   const [since, setSince] = useState<number | null>(null);
   const send = (input: object) =>
@@ -19,6 +21,8 @@ export function useNetworkCommand(name: string, { projectId, version }: Pick<Pro
       if (!isRefused(problem) || problem.refusal.kind !== 'changed-since') throw problem;
       setSince(seen);
       setSeen(Number(problem.refusal.current));
+      // What would move is counted on his state, too.
+      void queries.invalidateQueries();
       return STAYS;
     });
   return { send, conflict: since === null ? null : <Conflict projectId={projectId} since={since} /> };

@@ -61,9 +61,9 @@ export function actSentence(it: NetworkAct, locale: Locale): string {
     case 'moved':
       return isChinese ? `调整“${it.name}”的顺序` : `“${it.name}” moved`;
     case 'linked':
-      return isChinese ? `“${it.name}”接在“${it.after}”之后` : `“${it.name}” follows “${it.after}”`;
+      return linkSentence(it, locale);
     case 'unlinked':
-      return isChinese ? `“${it.name}”不再接在“${it.after}”之后` : `“${it.name}” no longer follows “${it.after}”`;
+      return isChinese ? `去掉搭接：${linkSentence(it, locale)}` : `link dropped: ${linkSentence(it, locale)}`;
     case 'changed': {
       const field = fields[locale][it.field];
       if (UNSPOKEN.includes(it.field)) return isChinese ? `改“${it.name}”的${field}` : `“${it.name}”: ${field} changed`;
@@ -74,6 +74,25 @@ export function actSentence(it: NetworkAct, locale: Locale): string {
       return isChinese ? `“${it.name}”的${field}由 ${from} 改为 ${to}` : `“${it.name}”: ${field} from ${from} to ${to}`;
     }
   }
+}
+
+type Linked = Extract<NetworkAct, { readonly act: 'linked' | 'unlinked' }>;
+
+const WAYS: Readonly<Record<LinkType, string>> = {
+  FS: 'follows',
+  SS: 'starts after the start of',
+  FF: 'finishes after the finish of',
+  SF: 'finishes after the start of',
+};
+
+/** What goes by what, in which way and how many days apart; the plain way, after the finish, is said short. */
+function linkSentence({ name, after, type, lag }: Linked, locale: Locale): string {
+  if (locale === 'en') {
+    const apart = lag === 0 ? '' : `, ${Math.abs(lag)} days ${lag > 0 ? 'later' : 'earlier'}`;
+    return `“${name}” ${WAYS[type]} “${after}”${apart}`;
+  }
+  const apart = lag === 0 ? '' : `，${lag > 0 ? '隔' : '提前'} ${Math.abs(lag)} 天`;
+  return type === 'FS' ? `“${name}”接在“${after}”之后${apart}` : `“${name}”在“${after}”${linkNames['zh-CN'][type]}${apart}`;
 }
 
 function said(value: string | number | boolean | null, locale: Locale): string {

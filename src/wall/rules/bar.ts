@@ -1,6 +1,6 @@
 import { dayNumber } from '#/kernel/civil-date.ts';
 import type { Activity, PlannedActivity, ProjectNetwork, ProjectSchedule } from '#/planning/rules/activity.ts';
-import { calendarKey } from '#/planning/rules/network.ts';
+import { calendarKey, waitingIn } from '#/planning/rules/network.ts';
 import type { Span } from './free-time.ts';
 
 /** 横道: one activity of a schedule as the wall shows it; days as numbers, first and last included. */
@@ -61,9 +61,9 @@ function workOf({ startedOn, finishedOn, remainingDays, days }: Activity): Pick<
 
 /** 下一道工序: of those that wait for nothing unfinished, the one with the least slack; what the meeting has to look at. */
 export function nextOf(bars: readonly Bar[], { links }: Pick<ProjectSchedule, 'links'>): Bar | null {
-  const open = new Set(bars.filter((it) => it.state !== 'finished').map(({ id }) => id));
-  const held = new Set(links.filter(({ from }) => open.has(from)).map(({ to }) => to));
-  const free = bars.filter(({ id }) => open.has(id) && !held.has(id));
+  const states = bars.map(({ id, state }) => ({ id, isBegun: state !== 'waiting', isDone: state === 'finished' }));
+  const held = waitingIn(states, links);
+  const free = bars.filter(({ id, state }) => state !== 'finished' && !held.has(id));
   return free.toSorted((a, b) => a.slack - b.slack || a.early[0] - b.early[0])[0] ?? null;
 }
 
