@@ -27,14 +27,14 @@ export function CardEvents({ events, onChange }: EventsProps) {
           />
           <DayField label={words.eventOn} value={it.on} onChange={(on) => on && change(i, { on })} />
           <input
-            className="day small"
+            className="day"
             type="time"
             aria-label={words.eventFrom}
             value={it.from ?? ''}
             onChange={({ target }) => change(i, { from: target.value || null })}
           />
           <input
-            className="day small"
+            className="day"
             type="time"
             aria-label={words.eventTo}
             value={it.to ?? ''}

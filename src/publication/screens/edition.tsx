@@ -63,11 +63,13 @@ function EditionPage({ view }: { readonly view: EditionView }) {
         <Section
           title={
             comparedWith
-              ? `${words.comparedWith(comparedWith.number, longDate(comparedWith.asOf, locale))} · ${words.differences(differences.length)}`
+              ? `${words.comparedWith(comparedWith.number, longDate(comparedWith.asOf, locale))} · ${words.differences(differences.length + view.placeDifferences.length)}`
               : publicationWords[locale].firstEdition
           }
         >
-          {comparedWith && <Differences differences={differences} isSameDay={comparedWith.asOf === edition.asOf} editionId={edition.id} />}
+          {comparedWith && (differences.length > 0 || view.placeDifferences.length === 0) && (
+            <Differences differences={differences} isSameDay={comparedWith.asOf === edition.asOf} editionId={edition.id} />
+          )}
           {comparedWith && <PlaceDifferences differences={view.placeDifferences} />}
         </Section>
       )}
