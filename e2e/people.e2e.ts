@@ -2,8 +2,10 @@ import path from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { fictionalIdentity } from '#/records/rules/people/fictional.ts';
 import { type SentFile, xlsxOf } from './support/files.ts';
+import { bringOut } from './support/publish.ts';
 import { PHONE, sidewaysScroll } from './support/screen.ts';
 import { enter } from './support/staff.ts';
+import { wireTo } from './support/wire.ts';
 
 /** With LUOSHI_E2E_PICTURES=folder every room of the story is kept as a picture, on a telephone and on a wide screen. */
 const PICTURES = process.env.LUOSHI_E2E_PICTURES;
@@ -14,6 +16,7 @@ const MEALS = '老年助餐（示例东村）';
 
 test('a figure is counted from records: imported, decided, switched over, opened to the row of the file, and signed in without network', async ({
   browser,
+  baseURL,
 }) => {
   test.setTimeout(300_000);
   const faults: string[] = [];
@@ -30,9 +33,13 @@ test('a figure is counted from records: imported, decided, switched over, opened
 
   await test.step('the figure opens to townships, and for the unit to a row and its file', () => openDown(office, health));
 
+  await test.step('published, it opens to townships for everybody, and to records for the unit', () => publish(browser, faults, office));
+
+  await test.step('five months against twelve are refused with the reason', () => refuseToCompare(office));
+
   await test.step('who is due for the second dose', () => due(health));
 
-  await test.step('meals are signed in without network, and once', () => signIn(browser, faults));
+  await test.step('meals are signed in without network, and once', () => signIn(browser, faults, baseURL!));
   expect(faults).toEqual([]);
 });
 
@@ -53,8 +60,7 @@ async function switchOver(office: Page): Promise<void> {
   await office.goto(`${HOME}/records`);
   await expect(office.getByRole('article', { name: DOSES })).toBeVisible();
   await look(office, 'home');
-  await openFigure(office);
-  await expect(office.getByTestId('counted')).toHaveText('204');
+  await countsTo(office, '204');
   await look(office, 'figure-side-by-side');
   await office.getByRole('button', { name: '打开承诺页' }).click();
   await office.getByRole('button', { name: '改为由实绩计数' }).click();
@@ -107,10 +113,19 @@ async function importText(health: Page): Promise<void> {
   await expect(health.getByText('已收 2 行，3 处问题')).toBeVisible();
   await expect(health.getByText('末几位已经丢失', { exact: false })).toBeVisible();
   await look(health, 'import-read');
+  await accept(health, '206');
+}
+
+/** Accepted, the rows count at once. */
+async function accept(health: Page, counted: string): Promise<void> {
   await health.getByRole('button', { name: '认可并计入' }).click();
   await expect(health.getByText('已计入').first()).toBeVisible();
-  await openFigure(health);
-  await expect(health.getByTestId('counted')).toHaveText('206');
+  await countsTo(health, counted);
+}
+
+async function countsTo(page: Page, counted: string): Promise<void> {
+  await openFigure(page);
+  await expect(page.getByTestId('counted')).toHaveText(counted);
 }
 
 async function importSheet(health: Page): Promise<void> {
@@ -125,10 +140,7 @@ async function importSheet(health: Page): Promise<void> {
   await health.getByText(/更正第 \d+ 次（六月补种.csv）/).click();
   await expect(health.getByText('新增 2 行，减少 0 行，相同 2 行')).toBeVisible();
   await look(health, 'import-difference');
-  await health.getByRole('button', { name: '认可并计入' }).click();
-  await expect(health.getByText('已计入').first()).toBeVisible();
-  await openFigure(health);
-  await expect(health.getByTestId('counted')).toHaveText('208');
+  await accept(health, '208');
 }
 
 async function decide(health: Page): Promise<void> {
@@ -140,8 +152,7 @@ async function decide(health: Page): Promise<void> {
   await health.getByRole('dialog').getByRole('textbox').fill('电话核实，补办过证件');
   await health.getByRole('dialog').getByRole('button', { name: '是同一人' }).click();
   await expect(health.getByText('没有待判断的')).toBeVisible();
-  await openFigure(health);
-  await expect(health.getByTestId('counted')).toHaveText('207');
+  await countsTo(health, '207');
 }
 
 async function openDown(office: Page, health: Page): Promise<void> {
@@ -167,6 +178,40 @@ async function openDown(office: Page, health: Page): Promise<void> {
   expect((await saved).suggestedFilename()).toMatch(/补种|接种/);
 }
 
+async function publish(browser: Browser, faults: string[], office: Page): Promise<void> {
+  const leader = await somebody(browser, 'yungang-leader', faults);
+  await bringOut(office, leader, {
+    district: '140214',
+    look: async () => {
+      await expect(office.getByRole('link', { name: '打开到记录' }).first()).toBeVisible();
+      await look(office, 'edition-with-parts');
+    },
+  });
+  const citizen = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  await citizen.goto('/140214/2026');
+  await citizen
+    .getByRole('link', { name: /免费接种HPV疫苗/ })
+    .first()
+    .click();
+  await citizen.locator('section.plan', { hasText: 'HPV' }).getByRole('link', { name: '这个数字怎么来的' }).click();
+  await expect(citizen.getByText('207').first()).toBeVisible();
+  await expect(citizen.getByRole('rowheader', { name: '示例东乡' })).toBeVisible();
+  await expect(citizen.getByRole('table', { name: /分月/ })).toBeVisible();
+  await expect(citizen.locator('body')).not.toContainText('虚构');
+  await look(citizen, 'public-figure');
+  await citizen.context().close();
+  await leader.context().close();
+}
+
+async function refuseToCompare(office: Page): Promise<void> {
+  await office.goto(`${HOME}/records/compare`);
+  await office.getByRole('button', { name: '五个月比全年，下降 85%' }).click();
+  await expect(office.getByRole('status')).toHaveText(/不可比/);
+  await expect(office.getByText('期间长短不同：5个月对12个月')).toBeVisible();
+  await expect(office.getByText('也会显示−58.3%', { exact: false })).toBeVisible();
+  await look(office, 'compare-refused');
+}
+
 async function due(health: Page): Promise<void> {
   await health.goto(`${HOME}/records`);
   await health.getByRole('article', { name: DOSES }).getByRole('button', { name: '应种名单' }).click();
@@ -174,8 +219,9 @@ async function due(health: Page): Promise<void> {
   await look(health, 'doses');
 }
 
-async function signIn(browser: Browser, faults: string[]): Promise<void> {
-  const context = await browser.newContext({ ...PHONE, locale: 'zh-CN' });
+async function signIn(browser: Browser, faults: string[], address: string): Promise<void> {
+  const wire = await wireTo(address);
+  const context = await browser.newContext({ ...PHONE, locale: 'zh-CN', baseURL: wire.url });
   const phone = await context.newPage();
   phone.on('pageerror', (fault) => faults.push(`${phone.url()} ${fault.message}`));
   await enter(phone, 'yungang-weijian');
@@ -185,17 +231,38 @@ async function signIn(browser: Browser, faults: string[]): Promise<void> {
   await phone.getByTitle('示例东村', { exact: true }).click();
   const person = (name: string) => phone.getByRole('button', { name: new RegExp(`^${name} `) });
   await expect(person('虚构老人5')).toBeVisible();
+  await expect.poll(() => phone.evaluate(isKept), { timeout: 20_000 }).toBe(true);
+  await wire.cut();
   await context.setOffline(true);
   await person('虚构老人5').click();
   await person('虚构老人6').click();
   await expect(phone.getByText('2 条待发')).toBeVisible();
   await look(phone, 'sign-in', false);
+  await phone.reload();
+  await expect(person('虚构老人5')).toContainText('已签');
+  await expect(phone.getByText('2 条待发')).toBeVisible();
+  await person('虚构老人7').click();
+  await expect(phone.getByText('3 条待发')).toBeVisible();
+  await look(phone, 'sign-in-reloaded-offline', false);
+  await wire.mend();
   await context.setOffline(false);
   await expect(phone.getByText('没有待发的')).toBeVisible({ timeout: 30_000 });
   await phone.reload();
   await expect(person('虚构老人5')).toContainText('已签');
-  await expect(phone.getByText('已签 2 / 24 人')).toBeVisible();
+  await expect(phone.getByText('已签 3 / 24 人')).toBeVisible();
+  await phone.getByText('补录纸质签到表').click();
+  await person('虚构老人8').click();
+  await expect(phone.getByText('已签 4 / 24 人')).toBeVisible();
+  await expect(phone.getByText('没有待发的')).toBeVisible();
   await context.close();
+  await wire.close();
+}
+
+/** Whether the browser holds the page and what it read, and a worker that answers with them. */
+async function isKept(): Promise<boolean> {
+  const worker = (await navigator.serviceWorker.getRegistrations())[0]?.active;
+  const kept = await (await caches.open('luoshi-sign-in')).keys();
+  return worker?.state === 'activated' && kept.some(({ url }) => url.includes('sign-in-list'));
 }
 
 async function look(page: Page, name: string, both = true): Promise<void> {

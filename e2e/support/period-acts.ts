@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { photoWithPlace } from './files.ts';
 import { runAs } from './own-server.ts';
+import { bringOut } from './publish.ts';
 import { superiorsForm } from './returned-forms.ts';
 
 export const DISTRICT = '990002';
@@ -52,29 +53,10 @@ export async function writeCard(office: Page, promise: string, village: string):
   await office.getByRole('button', { name: '保存', exact: true }).click();
 }
 
-/** The office prepares, reviews and publishes; the leader signs in between. */
+/** The edition of the story, with the picture that belongs to it. */
 export async function publishEdition(office: Page, leader: Page): Promise<void> {
-  await office.goto(`/staff/${DISTRICT}/editions`);
-  await office.getByRole('main').getByRole('button', { name: '准备公开版' }).first().click();
-  await office.getByRole('dialog').getByRole('button', { name: '准备公开版' }).click();
-  await expect(office.getByRole('img', { name: '助餐点门口的餐桌' }).last()).toBeVisible();
-  await office.getByRole('checkbox', { name: /保密审查/ }).check();
-  await office.getByRole('checkbox', { name: /公开属性审查/ }).check();
-  await office.getByRole('button', { name: '审查通过' }).click();
-  await expect(office.getByText('已审查，等待签发')).toBeVisible();
-  await leader.goto(office.url());
-  await leader.getByRole('button', { name: /^签\s*发$/ }).click();
-  await leader
-    .getByRole('dialog')
-    .getByRole('button', { name: /签\s*发/ })
-    .click();
-  await expect(leader.getByText('已签发，可以发布')).toBeVisible();
-  await office.reload();
-  await office.getByRole('button', { name: /发\s*布/ }).click();
-  await office
-    .getByRole('dialog')
-    .getByRole('button', { name: /发\s*布/ })
-    .click();
+  const look = () => expect(office.getByRole('img', { name: '助餐点门口的餐桌' }).last()).toBeVisible();
+  await bringOut(office, leader, { district: DISTRICT, look });
 }
 
 /** 不符, found on site, with a photo. */
