@@ -62,9 +62,10 @@ export function partsSection({ parts, measureUnit, object }: PublicPromise, loca
   const months = parts.byMonth?.map((it) => [likeMonthsText([it.month], locale), cell(it.count)] as const);
   const heads = { unit: measureUnit, object: official(object, locale), words };
   const isHeld = [...(parts.byPlace ?? []), ...(parts.byMonth ?? [])].some(({ count }) => count === null);
-  return html`<section><h2>${words.byPlace}</h2>${parts.kind !== 'money' && table({ ...heads, title: words.byPlace, head: words.place }, places)}
-${parts.kind === 'people' && html`<p class="note">${words.personsTwice}</p>`}
-<h2>${words.byMonth}</h2>${table({ ...heads, title: words.byMonth, head: words.month }, months)}
+  const byPlace = html`<section><h2>${words.byPlace}</h2>${table({ ...heads, title: words.byPlace, head: words.place }, places)}
+${parts.kind === 'people' && html`<p class="note">${words.personsTwice}</p>`}</section>`;
+  return html`${parts.kind !== 'money' && byPlace}
+<section><h2>${words.byMonth}</h2>${table({ ...heads, title: words.byMonth, head: words.month }, months)}
 ${isHeld && html`<p class="note">${words.held}</p>`}</section>`;
 }
 
