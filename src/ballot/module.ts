@@ -1,11 +1,12 @@
 import type { Module } from '#/platform/module.ts';
 import type { Role } from '#/platform/roles.ts';
-import { abandonBox, closeBox, countBox, openBox, publishCredentials, setUpBox } from './actions/box.ts';
+import { closeBox, countBox, openBox, publishCredentials, setUpBox } from './actions/box.ts';
 import { importKeypad, keyIn, reopenBundle, settleBundle } from './actions/bundles.ts';
 import { importCandidates, reopenCandidateList, setCandidate, settleCandidateList, withdrawCandidate } from './actions/candidates.ts';
 import { castBallot, findTracker, showElection } from './actions/cast.ts';
 import { countVotes, undoCount } from './actions/count.ts';
 import { checkInDeputy } from './actions/desk.ts';
+import { abandonBox } from './actions/give-up-box.ts';
 import { announce, correctNotice } from './actions/notices.ts';
 import { nameOfficerOfVote, removeOfficerOfVote } from './actions/officers.ts';
 import { openSession, prepareVote } from './actions/open-session.ts';

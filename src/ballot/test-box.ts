@@ -24,9 +24,10 @@ export type PlaceOptions = {
   readonly deputies?: number;
   readonly present?: number;
   readonly papers?: number;
+  readonly state?: 'issuing' | 'voting';
 };
 
-export async function aRound(t: TestContext, { sheet = {}, deputies = 6, present = 5, papers = 0 }: PlaceOptions = {}) {
+export async function aRound(t: TestContext, { sheet = {}, deputies = 6, present = 5, papers = 0, state = 'voting' }: PlaceOptions = {}) {
   const app = await startTestApp(t);
   await app.mustRun(createDistrict, DISTRICT, { name: '清泉区' });
   const roundId = newId();
@@ -39,6 +40,7 @@ export async function aRound(t: TestContext, { sheet = {}, deputies = 6, present
     papers,
     names: ['公园', '步道', '路灯'],
     maxMarks: 2,
+    state,
   });
   const office = app.as('congress-office', { district: DISTRICT, name: '人大办' });
   const trustees = ['甲', '乙', '丙'].map((name) => app.as('scrutineer', { district: DISTRICT, name }));

@@ -16,10 +16,11 @@ export const placeRound = command({
     papers: z.number(),
     names: z.array(z.string()),
     maxMarks: z.number(),
+    state: z.enum(['issuing', 'voting']).default('voting'),
   }),
   permission: 'ballot.prepare',
   subject: () => 'test',
-  async run(writer, { roundId, sheet, deputies, present, papers, names, maxMarks }) {
+  async run(writer, { roundId, sheet, deputies, present, papers, names, maxMarks, state }) {
     const sessionId = newId();
     const settled = { list_decision: '通过', list_settled_on: writer.today, sheet_state: 'adopted', sheet_digest: 'a'.repeat(64) };
     const session = { id: sessionId, title: '清泉区第三届人大第五次会议票决', for_year: 2027, opens_on: writer.today, sheet_version: 1 };
@@ -40,7 +41,7 @@ export const placeRound = command({
       decision: '第一次投票',
       colour: '白',
       paper_size: 'A5',
-      state: 'voting',
+      state,
     };
     await add(writer, 'ballot.round', { ...round, ...numbers, candidate_ids: candidates.map((it) => it.id) });
     if (papers > 0) await add(writer, 'ballot.paper_issue', { round_id: roundId, delegation: '第一代表团', papers, recorded_by: '测试' });

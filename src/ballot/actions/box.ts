@@ -6,11 +6,11 @@ import { randomSigns } from '../rules/belenios/credentials.ts';
 import { belenios2048, isElement } from '../rules/belenios/group.ts';
 import { Ballot, readMessage, textOf } from '../rules/belenios/structures.ts';
 import { encryptedTally } from '../rules/belenios/tally.ts';
-import { AbandonBox, admit, type BoxRefusal, maySetUp, mustBe, OpenBox, PublishCredentials, SetUpBox, WhichBox } from '../rules/box.ts';
+import { admit, type BoxRefusal, maySetUp, mustBe, OpenBox, PublishCredentials, SetUpBox, WhichBox } from '../rules/box.ts';
 import { neededDecryptions, openTally } from '../rules/box-archive.ts';
 import { questionsOf } from '../rules/box-questions.ts';
 import { getRoundPlace } from '../store/box-place.ts';
-import { addBox, getBox, holdBox, listTrustees, saveAbandoned, saveBox } from '../store/boxes.ts';
+import { addBox, holdBox, listTrustees, saveBox } from '../store/boxes.ts';
 import { countPapers, layAnew, listPapers, lockBox } from '../store/sealed-papers.ts';
 
 const group = belenios2048(nativePower(belenios2048().p));
@@ -127,23 +127,5 @@ export const countBox = command({
     if (result === null) return refuse({ kind: 'tally-does-not-open' });
     await saveBox(writer, { ...box.value, state: 'counted', result });
     return accept({ result });
-  },
-});
-
-/** 作废票箱: keys lost, a trustee who lies, a fault found: said with its reason, and the round may begin another or go back to paper. */
-export const abandonBox = command({
-  name: 'ballot.abandon-box',
-  version: 1,
-  input: AbandonBox,
-  permission: 'ballot.keep-box',
-  subject: (input) => `box:${input.boxId}`,
-  async run(writer, { boxId, reason }): Promise<Result<null, BoxRefusal>> {
-    await lockBox(writer, boxId);
-    const { roundId } = await getBox(writer, boxId);
-    const { state } = await holdBox(writer, boxId);
-    if (state === 'abandoned') return refuse({ kind: 'box-elsewhere', state, wanted: 'keys' });
-    if ((await getRoundPlace(writer, roundId)).isDecided) return refuse({ kind: 'result-standing' });
-    await saveAbandoned(writer, boxId, reason);
-    return accept(null);
   },
 });

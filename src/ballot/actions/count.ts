@@ -64,6 +64,7 @@ export const undoCount = command({
     if (session.state !== 'sitting') return refuse({ kind: 'session-not-sitting' });
     if (round.state !== 'decided') return refuse({ kind: 'round-not-in-state', state: round.state, wants: 'decided' });
     if ((await listRounds(writer, session.id)).at(-1)!.id !== roundId) return refuse({ kind: 'round-followed' });
+    if (round.outcome!.reasons.some((it) => it.code === 'box-given-up')) return refuse({ kind: 'vote-stays-void' });
     await addUndoing(writer, {
       sessionId: session.id,
       what: 'count',

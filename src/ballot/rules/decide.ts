@@ -11,6 +11,7 @@ export type CountFault =
     }
   | { readonly code: 'votes-exceed-valid'; readonly facts: { readonly candidate: string; readonly votes: number; readonly valid: number } }
   | { readonly code: 'marks-exceed-allowed'; readonly facts: { readonly marks: number; readonly allowed: number } }
+  | { readonly code: 'box-given-up'; readonly facts: { readonly slips: number } }
   | { readonly code: 'candidate-listed-twice' | 'unknown-candidate'; readonly facts: { readonly candidate: string } }
   | { readonly code: 'no-quorum'; readonly facts: { readonly attending: number; readonly needed: number; readonly roll: number } };
 

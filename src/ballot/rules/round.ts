@@ -59,6 +59,7 @@ export type RoundRefusal =
   | { readonly kind: 'seats-stay-open' }
   | { readonly kind: 'round-followed' }
   | { readonly kind: 'colour-used'; readonly colour: PaperColour }
+  | { readonly kind: 'vote-stays-void' }
   | { readonly kind: 'keyed-already'; readonly bundles: number };
 
 /** By what rule a vote is decided. Among the tied, who passed the line already, more votes win. */
@@ -115,6 +116,14 @@ export function countRound(
 export function voidRound(round: Round, rule: BallotRule, collected: number, names: ReadonlyMap<string, string>): Counted {
   const sheet = sheetOf({ ...round, collected }, rule, { papers: collected, void: 0, blank: 0, votes: {} }, names);
   return { sheet, outcome: decide(sheet) };
+}
+
+/** 票箱作废 after the papers came back: the papers alone are not the vote, for `slips` deputies have no part in them. */
+export function withoutItsBox(round: Round, rule: BallotRule, slips: number, names: ReadonlyMap<string, string>): Counted {
+  const { sheet, outcome } = voidRound(round, rule, round.collected!, names);
+  const lost = { code: 'box-given-up', facts: { slips } } as const;
+  const arithmetic = outcome.arithmetic.filter((it) => it.what === 'quorum');
+  return { sheet, outcome: { valid: false, reasons: [lost], elected: [], tiedAtCut: [], shortage: 0, arithmetic } };
 }
 
 function sheetOf(round: Round, rule: BallotRule, sum: BundleFigures, names: ReadonlyMap<string, string>): CountSheet {

@@ -1,6 +1,6 @@
 import { newId } from '#/kernel/id.ts';
 import { Problem } from '#/kernel/problem.ts';
-import { addMany, erase, type Reader, save, type Writer } from '#/platform/db.ts';
+import { addMany, erase, type Reader, save, saveMany, type Writer } from '#/platform/db.ts';
 import { lookupDigest, seal, unseal } from '#/platform/secrets.ts';
 import { type Deputy, maskedName, type Presence, type RollRow } from '../rules/roll.ts';
 
@@ -91,4 +91,14 @@ export async function listSlipRounds({ client, district }: Reader, sessionId: st
     [district, sessionId],
   );
   return new Map(found.rows.map((it) => [it.id, it.slipRound]));
+}
+
+/** 凭证条作废: nobody holds a slip of this vote any more. */
+export async function takeBackSlips(writer: Writer, sessionId: string, round: number): Promise<void> {
+  const held = [...(await listSlipRounds(writer, sessionId))].filter(([, slipRound]) => slipRound === round);
+  await saveMany(
+    writer,
+    'ballot.roll',
+    held.map(([id]) => ({ id, slip_round: null })),
+  );
 }

@@ -1,6 +1,6 @@
 import { newId } from '#/kernel/id.ts';
 import { Problem } from '#/kernel/problem.ts';
-import { add, addMany, type Reader, save, type Writer } from '#/platform/db.ts';
+import { add, addMany, type Reader, remove, save, type Writer } from '#/platform/db.ts';
 import type { Step, TakenStep, Undoing } from '../rules/proceedings.ts';
 import type { Issue, Round } from '../rules/round.ts';
 
@@ -73,6 +73,12 @@ export async function saveIssued(
     issues.map(({ delegation, papers }) => ({ round_id: id, delegation, papers, recorded_by: writer.actor.name })),
   );
   await save(writer, 'ballot.round', { id }, { state: 'voting', roll_count: rollCount, attending, issued });
+}
+
+/** The papers of a vote are to be issued anew: what was noted of them no longer holds. */
+export async function saveUnissued(writer: Writer, id: string): Promise<void> {
+  await remove(writer, 'ballot.paper_issue', { round_id: id });
+  await save(writer, 'ballot.round', { id }, { state: 'issuing', issued: null });
 }
 
 export async function listIssues({ client, district }: Reader, roundId: string): Promise<readonly Issue[]> {

@@ -84,6 +84,8 @@ function zhFault(it: CountFault, nameOf: NameOf): string {
       return `“${nameOf(it.facts.candidate)}”共${it.facts.votes}票，多于有效票${it.facts.valid}张；请重新清点这一项`;
     case 'marks-exceed-allowed':
       return `各项合计${it.facts.marks}，多于这些票最多可画的${it.facts.allowed}；请核对有没有漏算的无效票`;
+    case 'box-given-up':
+      return `电子票箱已作废，领了凭证条的${it.facts.slips}名代表没有计入；表决无效，由主席团决定重新投票`;
     case 'candidate-listed-twice':
       return `“${nameOf(it.facts.candidate)}”出现了两次；请核对候选项目`;
     case 'unknown-candidate':
@@ -107,6 +109,8 @@ function enFault(it: CountFault, nameOf: NameOf): string {
       return `“${nameOf(it.facts.candidate)}” has ${it.facts.votes} votes on ${it.facts.valid} valid papers`;
     case 'marks-exceed-allowed':
       return `${it.facts.marks} in all, where these papers carry at most ${it.facts.allowed}`;
+    case 'box-given-up':
+      return `the electronic box was given up and ${it.facts.slips} deputies with slips are not counted: the vote is void`;
     case 'candidate-listed-twice':
       return `“${nameOf(it.facts.candidate)}” is listed twice`;
     case 'unknown-candidate':

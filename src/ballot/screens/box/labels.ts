@@ -49,7 +49,8 @@ const zh = {
   blank: (count: number) => `弃权（空白）${count} 张`,
   reconcile: (issued: number, collected: number) => `发出凭证条 ${issued} 条，收到电子票 ${collected} 张；与纸质票合并记入本轮计票单。`,
   abandon: '作废票箱',
-  abandonLead: '作废后，已投的电子票不再计入；本轮可另设票箱，或改用纸质票。',
+  abandonLead:
+    '作废后，已投的电子票不再计入，凭证条全部失效。正在投票的，请重新记录发票：领过凭证条的代表改发纸质票（已发的票一并写上），或者另设票箱；纸质票已经开箱清点的，这一轮无效，由主席团决定重新投票。',
   trusteeTitle: '受托人',
   trusteeLead: '您的一份密钥只在这个浏览器里生成和使用，以口令保护的文件由您自己保管。请用自己的设备办理。',
   takePlace: '我是',
@@ -134,7 +135,8 @@ const en: typeof zh = {
   reconcile: (issued, collected) =>
     `${issued} slips handed out, ${collected} ballots received; joined with the papers in the count sheet of the round.`,
   abandon: 'Give the box up',
-  abandonLead: 'Ballots in it are not counted; the round may have another box, or go to paper.',
+  abandonLead:
+    'Ballots in it are not counted and its slips are no longer good. While the vote is under way, record the papers anew: whoever took a slip gets a paper (write those already out as well), or set up another box. Once the papers have been counted out of the boxes the vote is void, and the presidium decides on a new one.',
   trusteeTitle: 'Trustee',
   trusteeLead:
     'Your part of the key is made and used in this browser only; you keep it as a file under a passphrase. Use a device of your own.',
