@@ -42,6 +42,7 @@ export function LinkRows({ network, of, links, onChange }: LinkProps) {
           <InputNumber
             aria-label={words.lag}
             title={words.lag}
+            suffix={words.lagUnit}
             min={-1000}
             max={1000}
             value={link.lag}

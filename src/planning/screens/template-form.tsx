@@ -82,7 +82,7 @@ function StepFields({ step, answer, set }: StepProps) {
   const digits = (text: string) => Number(text.replace(/\D/g, '').slice(0, 4));
   return (
     <>
-      <Field name={words.name}>
+      <Field name={words.stepName}>
         <Input value={step.name} minLength={2} maxLength={40} required onChange={({ target }) => set({ name: target.value })} />
       </Field>
       <div className="two-fields">

@@ -36,6 +36,7 @@ export function TemplateLinks({ steps, at, onChange }: LinksProps) {
           <InputNumber
             aria-label={words.lag}
             title={words.lag}
+            suffix={words.dayUnit}
             min={-1000}
             max={1000}
             value={link.lag}
