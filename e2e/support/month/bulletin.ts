@@ -113,7 +113,7 @@ export function playNextBulletin(month: GetMonth): void {
           '6月份通报（第6期）第1次更正',
           '5,600人次',
           `严重滞后${board.counts.red}项`,
-          '本月交办0件；办结1件，正在办理1件，逾期未办结1件',
+          '本月交办0件；办结1件，正在办理0件，逾期未办结1件',
           ...figuresOf(board),
         ],
       },

@@ -43,7 +43,7 @@ export function UnitLines({ view, score }: OfUnit) {
               {words.confirm}
             </Button>
           ) : (
-            <span className="soft">{words.confirmed}</span>
+            <span className="soft">{view.appeals.some(({ unitId }) => unitId === score.unitId) ? words.appealed : words.confirmed}</span>
           )}
         </p>
       )}
