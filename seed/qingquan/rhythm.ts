@@ -1,4 +1,5 @@
 import { newId } from '#/kernel/id.ts';
+import { MODULES } from '#/life.ts';
 import { setOverseeingLeader } from '#/programme/actions.ts';
 import { addEntry } from '#/records/actions/entries.ts';
 import { issueMay, judgeQuarter, setGround } from './judged.ts';
@@ -6,6 +7,8 @@ import { holdMeetings } from './meeting.ts';
 import { answerDecisions, driveOrders, runDueTimers } from './orders.ts';
 import type { Stage } from './stage.ts';
 import { answerWeeks, raiseBlockers, writeToGas } from './weeks.ts';
+
+const REMIND = MODULES.flatMap(({ commands }) => commands).find(({ name }) => name === 'notices.remind')!;
 
 /** 周碰头、调度会、督办、月通报、季考评: a spring of the fictional district, so that whoever looks sees all of it under way. */
 export async function playRhythm(stage: Stage, projectIds: readonly string[]): Promise<void> {
@@ -22,6 +25,7 @@ export async function playRhythm(stage: Stage, projectIds: readonly string[]): P
   await answerDecisions(stage, await holdMeetings(stage));
   await writeToGas(stage, gas);
   await runDueTimers(stage, ['2026-06-12', '2026-06-16', '2026-06-17', '2026-06-18']);
+  await on('2026-06-17')(REMIND, {});
 }
 
 /** 支付登记: what was paid so far, which the bulletin sets beside what was set aside. */

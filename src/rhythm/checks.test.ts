@@ -144,3 +144,21 @@ test('weeks that have not begun, are long over or do not exist are not answered;
   );
   assert.deepEqual([other.status, nothing.kind], [403, 'nothing-asked']);
 });
+
+test('what is behind and has no lead unit is named to the office, for there is nobody to ask', async (t) => {
+  const it = await aRhythm(t);
+  await it.reported(it.health, 900);
+  it.app.tampered = true;
+  await it.app.ownerPool.query(`update programme.project set lead_unit_id = null where id = $1`, [it.health.projectId]);
+  const unled = async (person: TestUnit['liaison'], week = WEEK) =>
+    ((await person.get(`/rhythm/week?year=${week.year}&week=${week.week}`)).body as { unled: readonly { no: string; light: string }[] })
+      .unled;
+
+  const [office, unit, before] = [await unled(it.office), await unled(it.jobs.liaison), await unled(it.office, { ...WEEK, week: 24 })];
+
+  assert.deepEqual(
+    office.map(({ no, light }) => [no, light]),
+    [['2', 'red']],
+  );
+  assert.deepEqual([unit, before], [[], []]);
+});

@@ -90,7 +90,7 @@ function Kinds({ profile, set, disabled }: PartProps) {
   } as const;
   return (
     <Section title={words.kindName}>
-      <table className="kind-rows">
+      <table className="kind-rows stacked">
         <thead>
           <tr>
             <th>{words.kindName}</th>
@@ -126,7 +126,7 @@ function KindRow({ kind, disabled, isOnly, onChange }: KindRowProps) {
       <td className="kind-name">
         <Input aria-label={words.kindName} disabled={disabled} value={kind.name} onChange={({ target }) => set({ name: target.value })} />
       </td>
-      <td>
+      <td data-name={words.settle}>
         <OptionalLimit
           name={words.settle}
           none={words.byOrder}
@@ -135,7 +135,7 @@ function KindRow({ kind, disabled, isOnly, onChange }: KindRowProps) {
           onChange={(settle) => set({ settle })}
         />
       </td>
-      <td>
+      <td data-name={words.feedback}>
         <OptionalLimit
           name={words.feedback}
           none={words.none}
@@ -144,7 +144,7 @@ function KindRow({ kind, disabled, isOnly, onChange }: KindRowProps) {
           onChange={(feedback) => set({ feedback })}
         />
       </td>
-      <td>
+      <td data-name={words.needsVisit}>
         <Checkbox
           aria-label={words.needsVisit}
           disabled={disabled}

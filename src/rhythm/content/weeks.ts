@@ -39,6 +39,15 @@ export async function loadAsked(reader: Reader, day: CivilDate, settings: Rhythm
   return lists.flatMap(({ board, schedules }) => askedProjects({ board, schedules, blockers, settings }));
 }
 
+/** 无处可问: behind, and no lead unit to ask; the office names one on the list's page. */
+export async function loadUnled(reader: Reader): Promise<readonly Pick<AskedProject, 'no' | 'name' | 'light'>[]> {
+  return (await listsOn(reader, reader.today)).flatMap(({ board }) =>
+    board.projects
+      .filter(({ project, light }) => project.leadUnitId === null && (light === 'red' || light === 'yellow'))
+      .map(({ project: { no, name }, light }) => ({ no, name, light })),
+  );
+}
+
 /** 各单位本周: who was asked in a week and what came: as it stood when the week was closed, else as it would stand by its due day. */
 export async function loadUnitWeeks(reader: Reader, week: IsoWeek): Promise<readonly UnitWeek[]> {
   const settings = await getRhythmSettings(reader);

@@ -4,8 +4,8 @@ import { listUnits } from '#/organisation/door.ts';
 import type { ActingReader } from '#/platform/db.ts';
 import { read } from '#/platform/module.ts';
 import { loadPrefilled } from '../content/prefill.ts';
-import { loadAskedOf, loadUnitWeeks } from '../content/weeks.ts';
-import { dueDayOf, IsoWeek, isoWeekOf, mondayOf, sundayOf, weekBefore } from '../rules/iso-week.ts';
+import { loadAskedOf, loadUnitWeeks, loadUnled } from '../content/weeks.ts';
+import { dueDayOf, IsoWeek, isoWeekOf, isSameWeek, mondayOf, sundayOf, weekBefore } from '../rules/iso-week.ts';
 import { listChecks } from '../store/checks.ts';
 import { getRhythmSettings, listSettings } from '../store/settings.ts';
 
@@ -53,6 +53,7 @@ export const checkReads = [
         units: (await loadUnitWeeks(reader, week)).filter(isMine),
         checks: (await listChecks(reader, week)).filter(isMine),
         asked: (await loadAskedOf(reader, week, settings)).filter(isMine),
+        unled: seesAll(reader.actor) && isSameWeek(week, isoWeekOf(reader.today)) ? await loadUnled(reader) : [],
         unitNames: Object.fromEntries(units.map(({ id, name }) => [id, name])),
       };
     },

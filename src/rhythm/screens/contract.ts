@@ -49,6 +49,8 @@ export type WeekAnswer = {
   readonly units: readonly UnitWeek[];
   readonly checks: readonly WeeklyCheck[];
   readonly asked: readonly AskedProject[];
+  /** Behind without a lead unit to ask. */
+  readonly unled: readonly Pick<AskedProject, 'no' | 'name' | 'light'>[];
   readonly unitNames: UnitNames;
 };
 

@@ -1,4 +1,4 @@
-import { App, Checkbox, Input, InputNumber, Select } from 'antd';
+import { App, Checkbox, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useCommand, useRead } from '#/ui/data.ts';
 import { GrowText } from '#/ui/grow-text.tsx';
@@ -29,11 +29,18 @@ const NUMBERS = [
   ['meetingBlockerDays', 366],
 ] as const;
 
+/** Of the rules of orders only the kinds that a decision may be issued as. */
+type ProfileAnswer = {
+  readonly now: { readonly profile: { readonly kinds: readonly { readonly code: string; readonly name: string }[] } };
+};
+
 function SettingsForm({ of }: { readonly of: SettingsAnswer }) {
   const words = useLabels(settingLabels);
   const locale = useLocale();
   const { message } = App.useApp();
   const set = useCommand<unknown, unknown>('rhythm.set-rhythm');
+  const profile = useRead<ProfileAnswer>('/orders/profile');
+  const kinds = profile.data?.now.profile.kinds ?? [];
   const [typed, setTyped] = useState<RhythmSettings>(of.settings);
   const [reason, setReason] = useState('');
   const save = () =>
@@ -66,7 +73,12 @@ function SettingsForm({ of }: { readonly of: SettingsAnswer }) {
         </Field>
       ))}
       <Field name={words.orderKind}>
-        <Input value={typed.orderKind} maxLength={30} onChange={({ target }) => setTyped({ ...typed, orderKind: target.value })} />
+        <Select
+          aria-label={words.orderKind}
+          value={typed.orderKind}
+          onChange={(orderKind) => setTyped({ ...typed, orderKind })}
+          options={kinds.map(({ code, name }) => ({ value: code, label: name }))}
+        />
       </Field>
       <Field name={words.reason}>
         <GrowText value={reason} onText={setReason} />

@@ -33,7 +33,7 @@ export function RoomItem({ item, of, isWriting, onWriting }: ItemProps) {
   const standing = of.projects.find(({ project }) => project.id === item.projectId);
   return (
     <>
-      <p className={`agenda-kind ${item.kind}`}>{kindWords[locale][item.kind]}</p>
+      {(item.kind !== 'red' || standing === undefined) && <p className={`agenda-kind ${item.kind}`}>{kindWords[locale][item.kind]}</p>}
       <h2>
         {item.no !== null && item.kind !== 'added' ? `${item.no} ` : ''}
         {item.title} {standing && <LightBadge light={standing.light} />}

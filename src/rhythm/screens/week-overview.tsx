@@ -18,6 +18,12 @@ export function WeekOverview({ of }: { readonly of: WeekAnswer }) {
   return (
     <>
       <Facts of={of} />
+      {of.unled.length > 0 && (
+        <p className="notice">
+          {words.unled(of.unled.length)}
+          {of.unled.map(({ no, name }) => `${no} ${name}`).join('、')}
+        </p>
+      )}
       {rows.length > 0 && (
         <Section title={words.units}>
           <DataTable
