@@ -7,6 +7,6 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '归档', en: 'Archive' },
     permission: 'archive.read',
     load: () => import('./archive.tsx'),
-    menu: { icon: <FolderOpenOutlined />, order: 65, short: { 'zh-CN': '归档', en: 'Archive' } },
+    menu: { icon: <FolderOpenOutlined />, order: 510, short: { 'zh-CN': '归档', en: 'Archive' } },
   },
 ];

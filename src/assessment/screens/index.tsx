@@ -7,14 +7,14 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '季考评', en: 'Quarterly assessment' },
     permission: 'assessment.read',
     load: () => import('./assessment.tsx'),
-    menu: { icon: <BarChartOutlined />, order: 44, short: { 'zh-CN': '考评', en: 'Scores' } },
+    menu: { icon: <BarChartOutlined />, order: 430, short: { 'zh-CN': '考评', en: 'Scores' } },
   },
   {
     path: 'settlement',
     title: { 'zh-CN': '年终结账', en: 'Settlement of the year' },
     permission: 'assessment.read',
     load: () => import('./settlement.tsx'),
-    menu: { icon: <FileDoneOutlined />, order: 45, short: { 'zh-CN': '结账', en: 'Settle' } },
+    menu: { icon: <FileDoneOutlined />, order: 440, short: { 'zh-CN': '结账', en: 'Settle' } },
   },
   {
     path: 'settings/score-sheet',

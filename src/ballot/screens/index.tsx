@@ -7,7 +7,7 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '票决', en: 'Vote' },
     permission: 'ballot.read',
     load: () => import('./sessions.tsx'),
-    menu: { icon: <SolutionOutlined />, order: 12, short: { 'zh-CN': '票决', en: 'Vote' } },
+    menu: { icon: <SolutionOutlined />, order: 180, short: { 'zh-CN': '票决', en: 'Vote' } },
   },
   {
     path: 'ballot/:sessionId',
@@ -50,13 +50,13 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '电子票箱', en: 'Electronic ballot box' },
     permission: 'ballot.keep-box',
     load: () => import('./box/office.tsx'),
-    menu: { icon: <InboxOutlined />, order: 13, short: { 'zh-CN': '票箱', en: 'Ballot box' } },
+    menu: { icon: <InboxOutlined />, order: 181, short: { 'zh-CN': '票箱', en: 'Ballot box' } },
   },
   {
     path: 'trustee',
     title: { 'zh-CN': '受托人', en: 'Trustee' },
     permission: 'ballot.keep-key',
     load: () => import('./box/trustee.tsx'),
-    menu: { icon: <KeyOutlined />, order: 14, short: { 'zh-CN': '受托人', en: 'Trustee' } },
+    menu: { icon: <KeyOutlined />, order: 182, short: { 'zh-CN': '受托人', en: 'Trustee' } },
   },
 ];

@@ -7,7 +7,7 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '收表', en: 'Collecting forms' },
     permission: 'collection.read',
     load: () => import('./period.tsx'),
-    menu: { icon: <InboxOutlined />, order: 25, short: { 'zh-CN': '收表', en: 'Forms' } },
+    menu: { icon: <InboxOutlined />, order: 200, short: { 'zh-CN': '收表', en: 'Forms' } },
   },
   {
     path: 'collection/batches/:batchId',

@@ -7,7 +7,7 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '我的本周', en: 'My week' },
     permission: 'notices.read-own',
     load: () => import('./my-week.tsx'),
-    menu: { icon: <ScheduleOutlined />, order: 5, onPhone: 0, short: { 'zh-CN': '本周', en: 'Week' } },
+    menu: { icon: <ScheduleOutlined />, order: 100, onPhone: 0, short: { 'zh-CN': '本周', en: 'Week' } },
   },
   { path: 'my-week/inbox', title: { 'zh-CN': '收件箱', en: 'Inbox' }, permission: 'notices.read-own', load: () => import('./inbox.tsx') },
   {

@@ -7,7 +7,7 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '单位和岗位', en: 'Units and posts' },
     permission: 'organisation.read',
     load: () => import('./units.tsx'),
-    menu: { icon: <TeamOutlined />, order: 70, short: { 'zh-CN': '单位', en: 'Units' } },
+    menu: { icon: <TeamOutlined />, order: 520, short: { 'zh-CN': '单位', en: 'Units' } },
   },
   {
     path: 'organisation/units/:unitId',

@@ -7,7 +7,7 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '责任分解', en: 'Breakdown' },
     permission: 'planning.read',
     load: () => import('./breakdown.tsx'),
-    menu: { icon: <ApartmentOutlined />, order: 14, short: { 'zh-CN': '分解', en: 'Tasks' } },
+    menu: { icon: <ApartmentOutlined />, order: 130, short: { 'zh-CN': '分解', en: 'Tasks' } },
   },
   {
     path: 'breakdown/first-answer',
@@ -30,7 +30,7 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '点位', en: 'Sites' },
     permission: 'planning.read',
     load: () => import('./sites.tsx'),
-    menu: { icon: <EnvironmentOutlined />, order: 16, short: { 'zh-CN': '点位', en: 'Sites' } },
+    menu: { icon: <EnvironmentOutlined />, order: 150, short: { 'zh-CN': '点位', en: 'Sites' } },
   },
   {
     path: 'sites/steps',
@@ -55,7 +55,7 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '排期', en: 'Schedule' },
     permission: 'planning.read',
     load: () => import('./schedules.tsx'),
-    menu: { icon: <ScheduleOutlined />, order: 15, short: { 'zh-CN': '排期', en: 'Schedule' } },
+    menu: { icon: <ScheduleOutlined />, order: 140, short: { 'zh-CN': '排期', en: 'Schedule' } },
   },
   {
     path: 'schedule/:projectId',

@@ -7,7 +7,7 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '年度清单', en: 'Programmes' },
     permission: 'programme.read',
     load: () => import('./list.tsx'),
-    menu: { icon: <OrderedListOutlined />, order: 60, short: { 'zh-CN': '清单', en: 'Lists' } },
+    menu: { icon: <OrderedListOutlined />, order: 500, short: { 'zh-CN': '清单', en: 'Lists' } },
   },
   {
     path: 'programmes/new',

@@ -7,7 +7,7 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '公开版', en: 'Editions' },
     permission: 'publication.read',
     load: () => import('./editions.tsx'),
-    menu: { icon: <GlobalOutlined />, order: 50, short: { 'zh-CN': '公开', en: 'Public' } },
+    menu: { icon: <GlobalOutlined />, order: 450, short: { 'zh-CN': '公开', en: 'Public' } },
   },
   {
     path: 'editions/:editionId',
@@ -20,7 +20,7 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '公开照片', en: 'Public pictures' },
     permission: 'publication.release-picture',
     load: () => import('./pictures.tsx'),
-    menu: { icon: <PictureOutlined />, order: 45, short: { 'zh-CN': '照片', en: 'Pictures' } },
+    menu: { icon: <PictureOutlined />, order: 460, short: { 'zh-CN': '照片', en: 'Pictures' } },
   },
   {
     path: 'pictures/:projectId/:digest',
@@ -33,7 +33,7 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '办事卡', en: 'Cards' },
     permission: 'publication.read-cards',
     load: () => import('./cards.tsx'),
-    menu: { icon: <IdcardOutlined />, order: 47, short: { 'zh-CN': '办事卡', en: 'Cards' } },
+    menu: { icon: <IdcardOutlined />, order: 470, short: { 'zh-CN': '办事卡', en: 'Cards' } },
   },
   {
     path: 'cards/:promiseId',

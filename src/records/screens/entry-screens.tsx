@@ -8,7 +8,7 @@ export const entryScreens: readonly Screen[] = [
     title: { 'zh-CN': '场次、工程量、资金', en: 'Events, works, money' },
     permission: 'records.read',
     load: () => import('./entries/home.tsx'),
-    menu: { icon: <FormOutlined />, order: 19, short: { 'zh-CN': '场次', en: 'Events' } },
+    menu: { icon: <FormOutlined />, order: 165, short: { 'zh-CN': '场次', en: 'Events' } },
   },
   {
     path: 'records/visits',
@@ -21,6 +21,6 @@ export const entryScreens: readonly Screen[] = [
     title: { 'zh-CN': '两个数能不能比', en: 'Comparing two figures' },
     permission: 'records.read',
     load: () => import('./compare/compare.tsx'),
-    menu: { icon: <DiffOutlined />, order: 46, short: { 'zh-CN': '比较', en: 'Compare' } },
+    menu: { icon: <DiffOutlined />, order: 245, short: { 'zh-CN': '比较', en: 'Compare' } },
   },
 ];

@@ -7,7 +7,7 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '实绩', en: 'Records' },
     permission: 'records.read',
     load: () => import('./people/home.tsx'),
-    menu: { icon: <DatabaseOutlined />, order: 18, short: { 'zh-CN': '实绩', en: 'Records' } },
+    menu: { icon: <DatabaseOutlined />, order: 160, short: { 'zh-CN': '实绩', en: 'Records' } },
   },
   {
     path: 'records/imports/:importNo',

@@ -7,14 +7,14 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '周碰头', en: 'Weekly check' },
     permission: 'rhythm.read',
     load: () => import('./check-in.tsx'),
-    menu: { icon: <CoffeeOutlined />, order: 36, onPhone: 4, short: { 'zh-CN': '碰头', en: 'Week' } },
+    menu: { icon: <CoffeeOutlined />, order: 300, onPhone: 4, short: { 'zh-CN': '碰头', en: 'Week' } },
   },
   {
     path: 'blockers',
     title: { 'zh-CN': '堵点', en: 'Blockers' },
     permission: 'rhythm.read',
     load: () => import('./blockers.tsx'),
-    menu: { icon: <WarningOutlined />, order: 37, short: { 'zh-CN': '堵点', en: 'Blockers' } },
+    menu: { icon: <WarningOutlined />, order: 310, short: { 'zh-CN': '堵点', en: 'Blockers' } },
   },
   {
     path: 'on-site',
@@ -27,7 +27,7 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '专题调度会', en: 'Review meetings' },
     permission: 'rhythm.read-meetings',
     load: () => import('./meetings.tsx'),
-    menu: { icon: <TeamOutlined />, order: 38, short: { 'zh-CN': '调度会', en: 'Meetings' } },
+    menu: { icon: <TeamOutlined />, order: 320, short: { 'zh-CN': '调度会', en: 'Meetings' } },
   },
   {
     path: 'meetings/:meetingId',

@@ -9,10 +9,10 @@ export type MenuGroup = 'plans' | 'incoming' | 'pushing' | 'outgoing' | 'house';
 
 /** The groups of the menu, each with the first order that no longer belongs to it. */
 const GROUPS: readonly (readonly [MenuGroup, number])[] = [
-  ['plans', 20],
-  ['incoming', 36],
-  ['pushing', 40],
-  ['outgoing', 60],
+  ['plans', 200],
+  ['incoming', 300],
+  ['pushing', 400],
+  ['outgoing', 500],
   ['house', Number.POSITIVE_INFINITY],
 ];
 

@@ -10,20 +10,20 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '设置', en: 'Settings' },
     permission: SETTINGS.flatMap(({ permission }) => permission ?? []),
     load: () => import('./settings.tsx'),
-    menu: { icon: <SettingOutlined />, order: 85, short: { 'zh-CN': '设置', en: 'Settings' } },
+    menu: { icon: <SettingOutlined />, order: 530, short: { 'zh-CN': '设置', en: 'Settings' } },
   },
   {
     path: 'journal',
     title: { 'zh-CN': '操作日志', en: 'Journal' },
     permission: 'platform.read-journal',
     load: () => import('./journal.tsx'),
-    menu: { icon: <SafetyOutlined />, order: 90, short: { 'zh-CN': '日志', en: 'Journal' } },
+    menu: { icon: <SafetyOutlined />, order: 540, short: { 'zh-CN': '日志', en: 'Journal' } },
   },
   {
     path: 'backups',
     title: { 'zh-CN': '备份', en: 'Backups' },
     permission: 'platform.read-backups',
     load: () => import('./backups.tsx'),
-    menu: { icon: <HddOutlined />, order: 91, short: { 'zh-CN': '备份', en: 'Backups' } },
+    menu: { icon: <HddOutlined />, order: 550, short: { 'zh-CN': '备份', en: 'Backups' } },
   },
 ];

@@ -7,7 +7,7 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '月通报', en: 'Monthly bulletin' },
     permission: 'supervision.read',
     load: () => import('./bulletin.tsx'),
-    menu: { icon: <FileTextOutlined />, order: 40, short: { 'zh-CN': '通报', en: 'Bulletin' } },
+    menu: { icon: <FileTextOutlined />, order: 400, short: { 'zh-CN': '通报', en: 'Bulletin' } },
   },
   {
     path: 'settings/bulletin-texts',
@@ -27,20 +27,20 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '领导一页纸', en: 'One page for a leader' },
     permission: 'supervision.read-documents',
     load: () => import('./one-pager.tsx'),
-    menu: { icon: <AuditOutlined />, order: 41, short: { 'zh-CN': '一页纸', en: 'One page' } },
+    menu: { icon: <AuditOutlined />, order: 410, short: { 'zh-CN': '一页纸', en: 'One page' } },
   },
   {
     path: 'unit-page',
     title: { 'zh-CN': '单位页', en: 'Page of a unit' },
     permission: 'supervision.read',
     load: () => import('./unit-page.tsx'),
-    menu: { icon: <ProfileOutlined />, order: 42, short: { 'zh-CN': '单位页', en: 'Unit page' } },
+    menu: { icon: <ProfileOutlined />, order: 420, short: { 'zh-CN': '单位页', en: 'Unit page' } },
   },
   {
     path: 'discrepancies',
     title: { 'zh-CN': '对不上的地方', en: 'Does not add up' },
     permission: 'supervision.read',
     load: () => import('./discrepancies.tsx'),
-    menu: { icon: <QuestionCircleOutlined />, order: 35, short: { 'zh-CN': '对不上', en: 'Check' } },
+    menu: { icon: <QuestionCircleOutlined />, order: 240, short: { 'zh-CN': '对不上', en: 'Check' } },
   },
 ];

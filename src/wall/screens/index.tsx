@@ -7,13 +7,13 @@ export const screens: readonly Screen[] = [
     title: { 'zh-CN': '挂图', en: 'Wall chart' },
     permission: 'wall.read',
     load: () => import('./wall.tsx'),
-    menu: { icon: <FundProjectionScreenOutlined />, order: 12, short: { 'zh-CN': '挂图', en: 'Wall' } },
+    menu: { icon: <FundProjectionScreenOutlined />, order: 120, short: { 'zh-CN': '挂图', en: 'Wall' } },
   },
   {
     path: 'plan-chart',
     title: { 'zh-CN': '排期图', en: 'Schedule chart' },
     permission: 'wall.read',
     load: () => import('./gantt/gantt.tsx'),
-    menu: { icon: <BarsOutlined />, order: 17, short: { 'zh-CN': '排期图', en: 'Chart' } },
+    menu: { icon: <BarsOutlined />, order: 145, short: { 'zh-CN': '排期图', en: 'Chart' } },
   },
 ];
