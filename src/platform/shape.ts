@@ -8,6 +8,10 @@ export type TableShape = {
   /** Primary key columns without the district, in order. */
   readonly key: readonly string[];
   readonly versioned: boolean;
+  /** Types by column, with their lengths. */
+  readonly types: ReadonlyMap<string, string>;
+  /** Columns that get a value where none is given. */
+  readonly filled: ReadonlySet<string>;
   quote(column: string): string;
   encode(column: string, value: unknown): unknown;
   statementName(sql: string): string;
@@ -19,8 +23,9 @@ const shapes = new Map<string, TableShape>();
 export async function shapeOf(client: pg.ClientBase, table: string): Promise<TableShape> {
   const known = shapes.get(table);
   if (known !== undefined) return known;
-  const columns = await client.query<{ column: string; type: string; place: number | null }>(
-    `select a.attname as column, format_type(a.atttypid, null) as type, array_position(i.indkey::int2[], a.attnum) as place
+  const columns = await client.query<Column>(
+    `select a.attname as column, format_type(a.atttypid, a.atttypmod) as type, array_position(i.indkey::int2[], a.attnum) as place,
+            a.atthasdef or a.attidentity <> '' or a.attgenerated <> '' as filled
        from pg_attribute a left join pg_index i on i.indrelid = a.attrelid and i.indisprimary
       where a.attrelid = to_regclass($1) and a.attnum > 0 and not a.attisdropped order by a.attnum`,
     [table],
@@ -30,7 +35,9 @@ export async function shapeOf(client: pg.ClientBase, table: string): Promise<Tab
   return shape;
 }
 
-function makeShape(table: string, columns: readonly { column: string; type: string; place: number | null }[]): TableShape {
+type Column = { readonly column: string; readonly type: string; readonly place: number | null; readonly filled: boolean };
+
+function makeShape(table: string, columns: readonly Column[]): TableShape {
   const types = new Map(columns.map((it) => [it.column, it.type]));
   const key = columns.filter((it) => it.place !== null).sort((a, b) => a.place! - b.place!);
   if (key[0]?.column !== 'district') throw new Error(`${table} is no table whose primary key leads with district`);
@@ -43,6 +50,8 @@ function makeShape(table: string, columns: readonly { column: string; type: stri
     name: table.split('.').map(quoteName).join('.'),
     key: key.slice(1).map((it) => it.column),
     versioned: types.has('version'),
+    types,
+    filled: new Set(columns.flatMap((it) => (it.filled ? [it.column] : []))),
     quote(column) {
       if (!types.has(column)) throw new Error(`${table} has no column ${column}`);
       return quoteName(column);

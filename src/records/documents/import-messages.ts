@@ -3,7 +3,8 @@ import type { LineContext, LineFault } from '../rules/people/line.ts';
 
 /** What the reading thread is given: bytes, what a line is read against, and the derived keys that it needs, no other. */
 export type WorkerJob = {
-  readonly bytes: Uint8Array;
+  /** Handed over, not copied: whoever gave them has them no more. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly fileName: string;
   readonly context: LineContext;
   readonly keys: { readonly current: string; readonly hash: 'sha256' | 'sm3'; readonly derived: Readonly<Record<string, Uint8Array>> };
@@ -17,7 +18,8 @@ export type FromWorker =
   | {
       readonly kind: 'chunk';
       readonly chunkNo: number;
-      readonly rows: readonly ReadyRow[];
+      /** The rows as JSON: cheaper to hand over than so many small objects. */
+      readonly rows: string;
       readonly faults: readonly LineFault[];
       readonly share: number;
     }
@@ -28,4 +30,4 @@ export type FromWorker =
       readonly rows: number;
     };
 
-export type Chunk = Extract<FromWorker, { kind: 'chunk' }>;
+export type Chunk = Omit<Extract<FromWorker, { kind: 'chunk' }>, 'rows' | 'kind'> & { readonly rows: readonly ReadyRow[] };

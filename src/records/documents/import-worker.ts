@@ -3,13 +3,15 @@ import type { RawRow } from '#/kernel/raw-row.ts';
 import { streamRows } from '#/platform/documents/rows/stream-rows.ts';
 import { type Keys, lookupDigest, seal } from '#/platform/secrets.ts';
 import { type Heads, isHeading, joinRows, readHeads } from '../rules/people/heads.ts';
-import { CHUNK_ROWS, type ReadyRow } from '../rules/people/importing.ts';
+import { CHUNK_ROWS, placedRow, type ReadyRow, rowInSheet } from '../rules/people/importing.ts';
 import { type Line, type LineFault, readLine } from '../rules/people/line.ts';
 import { PLACES } from '../rules/people/sealed-places.ts';
 import type { FromWorker, ToWorker, WorkerJob } from './import-messages.ts';
+import { bitsOf, makeSeen, spread } from './seen.ts';
 
 const job = workerData as WorkerJob;
-const keys: Keys = { current: job.keys.current, hash: job.keys.hash, derive: (purpose) => Buffer.from(job.keys.derived[purpose]!) };
+const derived = new Map(Object.entries(job.keys.derived).map(([purpose, key]) => [purpose, Buffer.from(key)]));
+const keys: Keys = { current: job.keys.current, hash: job.keys.hash, derive: (purpose) => derived.get(purpose)! };
 const port = parentPort!;
 
 /** Two batches may wait at the other end; then the reading pauses. */
@@ -25,22 +27,29 @@ port.on('message', (it: ToWorker) => {
   wake?.();
 });
 
+/** Two seeds, so that the two halves of a key are spread apart. */
+const HIGH_SEED = 0x811c9dc5;
+const LOW_SEED = 0x9747b28c;
+
 let heads: Heads | null = null;
 let sheetOfHeads: string | null = null;
 let upper: readonly string[] = [];
 let ready: ReadyRow[] = [];
 let faults: LineFault[] = [];
 let rows = 0;
+let sheets = 0;
+let rowsOfSheet = 0;
 let chunkNo = 0;
 const full: FromWorker[] = [];
-const personsSeen = new Set<string>();
-const servicesSeen = new Map<string, number>();
-const couples = new Map<string, number>();
+const personsSeen = makeSeen();
+const servicesSeen = makeSeen();
 
 /** Above the heading stand titles; a sheet without one has nothing for us. */
 function onRow(row: RawRow): void {
   if (sheetOfHeads !== row.sheet) {
     [heads, sheetOfHeads, upper] = [null, row.sheet, []];
+    sheets += 1;
+    rowsOfSheet = 0;
   }
   if (heads === null) {
     const own = readHeads(row.cells);
@@ -49,15 +58,23 @@ function onRow(row: RawRow): void {
     upper = row.cells;
     return;
   }
-  if (isHeading(readHeads(row.cells)) || isSecondHeading(row)) return;
-  take(row, heads);
+  if (isHeadingAgain(row, heads) || isSecondHeading(row)) return;
+  take({ ...row, rowNo: placedRow(Math.max(0, sheets - 1), row.rowNo) }, heads);
   rows += 1;
+  rowsOfSheet += 1;
   if (rows % CHUNK_ROWS === 0) cut();
 }
 
+/** A heading that is printed anew on each page. Only a row that looks like one where people stand is read as one. */
+function isHeadingAgain({ cells }: RawRow, { name, identity }: Heads): boolean {
+  const looksAlike = [name, identity].some((at) => at !== undefined && HEADING_SIGNS.test(cells[at] ?? ''));
+  return looksAlike && isHeading(readHeads(cells));
+}
+const HEADING_SIGNS = /[姓证号名]|对象|[者检]人/;
+
 /** The lower row of a merged heading. */
 function isSecondHeading({ cells }: RawRow): boolean {
-  return rows === 0 && Object.keys(readHeads(cells)).length >= 2;
+  return rowsOfSheet === 0 && Object.keys(readHeads(cells)).length >= 2;
 }
 
 function take(row: RawRow, columns: Heads): void {
@@ -71,16 +88,14 @@ function keep(line: Line): void {
   const identity = line.identity === null ? null : line.identity.number;
   const detailsDigest = lookupDigest(keys, PLACES.details, details);
   const identityDigest = identity === null ? null : lookupDigest(keys, PLACES.identity, identity);
-  const who = identityDigest ?? detailsDigest;
-  const service = `${who.slice(0, 24)} ${line.onDay} ${line.slot} ${line.doseNo}`;
-  const earlier = servicesSeen.get(service);
-  if (earlier !== undefined) {
-    faults.push({ rowNo: line.rowNo, sheet: line.sheet, field: 'identity', kind: 'row-twice', facts: { otherRow: earlier } });
+  const [high, low] = bitsOf(identityDigest ?? detailsDigest);
+  const service = `${line.onDay} ${line.slot} ${line.doseNo}`;
+  const earlier = servicesSeen.note(high ^ spread(service, HIGH_SEED), low ^ spread(service, LOW_SEED), line.rowNo);
+  if (earlier !== 0) {
+    faults.push({ rowNo: line.rowNo, sheet: line.sheet, field: 'identity', kind: 'row-twice', facts: { otherRow: rowInSheet(earlier) } });
     return;
   }
-  servicesSeen.set(service, line.rowNo);
-  const isKnown = personsSeen.has(who);
-  personsSeen.add(who);
+  const isKnown = personsSeen.note(high, low, 1) !== 0;
   const isSkipped = chunkNo < job.chunksTaken;
   const sealed =
     isKnown || isSkipped
@@ -97,14 +112,18 @@ function keep(line: Line): void {
 function entryOf(line: Line): ReadyRow['entry'] {
   const { onDay, slot, doseNo, quantity, areaId, hasEvidence, evidence, consent, sex, birthOn, isLocal, livesAlone, isAssisted, couple } =
     line;
-  if (couple !== null && !couples.has(couple)) couples.set(couple, couples.size + 1);
   const told = { consent, sex, birth_on: birthOn, is_local: isLocal, lives_alone: livesAlone, is_assisted: isAssisted };
   const what = { on_day: onDay, slot, dose_no: doseNo, quantity, area_id: areaId, has_evidence: hasEvidence, evidence };
-  return { ...what, ...told, couple_no: couple === null ? null : couples.get(couple)! };
+  return { ...what, ...told, couple_no: couple === null ? null : coupleNoOf(couple) };
+}
+
+/** The same number in every file that names the couple; 52 bits of a keyed digest, which a number of JSON carries. */
+function coupleNoOf(couple: string): number {
+  return Number.parseInt(lookupDigest(keys, PLACES.couple, couple.replace(/\s/g, '').toUpperCase()).slice(0, 13), 16);
 }
 
 function cut(): void {
-  full.push({ kind: 'chunk', chunkNo, rows: ready, faults, share: 0 });
+  full.push({ kind: 'chunk', chunkNo, rows: chunkNo < job.chunksTaken ? '[]' : JSON.stringify(ready), faults, share: 0 });
   [ready, faults] = [[], []];
   chunkNo += 1;
 }
@@ -119,7 +138,7 @@ async function pass(share: number): Promise<void> {
 }
 
 const hidden: string[] = [];
-const refusal = await streamRows(Buffer.from(job.bytes), job.fileName, {
+const refusal = await streamRows(Buffer.from(job.bytes.buffer), job.fileName, {
   row: onRow,
   hiddenSheet: (name) => void hidden.push(name),
   breathe: pass,

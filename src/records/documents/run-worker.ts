@@ -10,6 +10,7 @@ export type Ended = Omit<Extract<FromWorker, { kind: 'end' }>, 'kind'>;
 export async function readInThread(job: WorkerJob, take: (chunk: Chunk) => Promise<boolean>): Promise<Ended | 'stopped'> {
   const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
     workerData: job,
+    transferList: [job.bytes.buffer],
     resourceLimits: MEMORY,
     env: {},
     execArgv: [],
@@ -33,7 +34,7 @@ export async function readInThread(job: WorkerJob, take: (chunk: Chunk) => Promi
     const it = queue.shift();
     if (it === undefined) await new Promise<void>(sleep);
     else if (it.kind === 'end') return finish(worker, it);
-    else if (await take(it)) worker.postMessage({ kind: 'taken' } satisfies ToWorker);
+    else if (await take({ ...it, rows: JSON.parse(it.rows) as Chunk['rows'] })) worker.postMessage({ kind: 'taken' } satisfies ToWorker);
     else {
       await worker.terminate();
       return 'stopped';

@@ -40,8 +40,8 @@ const figureRead = read({
     };
     if (definition === null) return { ...said, counted: null, parts: null, four: null };
     const { spec } = definition;
-    const counted = { ...(await kindOf(spec).count(reader, spec, asked)), versionNo: definition.versionNo };
-    const parts = await kindOf(spec).parts(reader, spec, asked);
+    const { whole, ...parts } = await kindOf(spec).parts(reader, spec, asked);
+    const counted = { ...(whole ?? (await kindOf(spec).count(reader, spec, asked))), versionNo: definition.versionNo };
     const hide = isOfPersons(spec) ? suppress : (cells: readonly { readonly key: string; readonly count: number }[]) => cells;
     const shown = new Map(hide(parts.byPlace.map((it) => ({ key: it.areaId ?? '', count: it.numerator }))).map((it) => [it.key, it.count]));
     return {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { getPlace } from '#/delivery/door.ts';
-import { civilDate, endOfMonth } from '#/kernel/civil-date.ts';
+import { civilDate } from '#/kernel/civil-date.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { openStored } from '#/platform/files.ts';
 import { type Download, read } from '#/platform/module.ts';
@@ -38,25 +38,26 @@ const rowsRead = read({
   permission,
   query: z.object({
     promiseId: z.uuid(),
-    areaId: z.uuid().optional(),
+    /** A township, or what lies in none. */
+    areaId: z.union([z.uuid(), z.literal('none')]).optional(),
     month: Month.optional(),
     offset: z.coerce.number().int().min(0).default(0),
     purpose: Purpose,
   }),
   summary: 'the records behind a figure, masked, each with the row of the file that it came from; every reading is noted with its purpose',
   audited: ({ promiseId, areaId, month, offset, purpose }) => ({ promiseId, areaId, month, offset, purpose }),
-  async run(reader, { promiseId, areaId = null, month, offset, purpose }) {
+  async run(reader, { promiseId, areaId, month, offset, purpose }) {
     checkPurpose(purpose);
     const { programme } = await getPlace(reader, promiseId);
     const definition = definitionOn(await listDefinitions(reader, [promiseId]), reader.today);
     if (definition?.spec.kind !== 'people') throw new Problem(404, 'no-definition', { promiseId });
-    const kind = await getServiceKind(reader, definition.spec.serviceKindId);
-    checkOwn(reader, kind.unitId);
-    const [year, monthNo] = (month ?? '').split('-').map(Number);
-    const span = month === undefined ? programme : { from: civilDate.parse(`${month}-01`), to: endOfMonth(year!, monthNo!) };
-    const { rows, count } = await listRows(reader, { targetId: kind.id, areaId, from: span.from, to: span.to, offset });
+    const { spec } = definition;
+    checkOwn(reader, (await getServiceKind(reader, spec.serviceKindId)).unitId);
+    const asked = { promiseId, scope: null, period: { from: programme.from, to: programme.to }, asOf: reader.today };
+    const cell = { ...(areaId && { areaId: areaId === 'none' ? null : areaId }), ...(month && { month }) };
+    const { rows, ...counts } = await listRows(reader, { spec, asked, cell, offset });
     return {
-      count,
+      ...counts,
       rows: rows.map(({ sealedDetails, sealedIdentity, ...rest }) => ({
         ...rest,
         name: maskName(detailsOf(reader, sealedDetails)[0]),

@@ -13,6 +13,11 @@ export type PlaceFigure = { readonly areaId: string | null; readonly numerator: 
 export type MonthFigure = { readonly month: string; readonly numerator: number; readonly records: number };
 
 /** 一个数的分解: its parts by place and by month. Persons may stand in two places, so that parts may add up to more than the whole. */
-export type FigureParts = { readonly byPlace: readonly PlaceFigure[]; readonly byMonth: readonly MonthFigure[] };
+export type FigureParts = {
+  readonly byPlace: readonly PlaceFigure[];
+  readonly byMonth: readonly MonthFigure[];
+  /** The figure itself, where it was counted in the same walk. */
+  readonly whole?: Figure;
+};
 
 export type { CountAsked };

@@ -6,6 +6,7 @@ import { stop } from '../refusal.ts';
 import { showNumber } from '../xlsx-format.ts';
 import { type OpenWorkbook, openWorkbook, type SheetRef } from './open-workbook.ts';
 import type { RowSink } from './row-sink.ts';
+import { makeStringTable, type StringTable } from './string-table.ts';
 
 /** More than this a row of a roll does not have. */
 const MOST_COLUMNS = 80;
@@ -13,7 +14,8 @@ const MOST_COLUMNS = 80;
 /** Every visible sheet, row by row, as its cells show; what is hidden is told and not read. */
 export async function streamXlsx(bytes: Buffer, sink: RowSink): Promise<void> {
   const workbook = await openWorkbook(bytes);
-  const strings = workbook.stringsPart === null ? [] : await readStrings(await workbook.stream(workbook.stringsPart));
+  const strings = makeStringTable();
+  if (workbook.stringsPart !== null) await readStrings(await workbook.stream(workbook.stringsPart), strings);
   for (const sheet of workbook.sheets) {
     if (sheet.isHidden) sink.hiddenSheet(sheet.name);
     else await readSheet(workbook, sheet, { strings, sink });
@@ -43,8 +45,7 @@ async function walk(stream: Readable, { open, text, close }: Handlers, each: (by
   parser.close();
 }
 
-async function readStrings(stream: Readable): Promise<readonly string[]> {
-  const strings: string[] = [];
+async function readStrings(stream: Readable, strings: StringTable): Promise<void> {
   let current = '';
   let isText = false;
   let phonetic = 0;
@@ -61,13 +62,12 @@ async function readStrings(stream: Readable): Promise<readonly string[]> {
       },
       close: (name) => {
         if (name === 'rPh') phonetic -= 1;
-        if (name === 'si') strings.push(current);
+        if (name === 'si') strings.add(current);
         isText = false;
       },
     },
     () => {},
   );
-  return strings;
 }
 
 type Cell = { column: number; type: string; style: number; value: string };
@@ -75,7 +75,7 @@ type Cell = { column: number; type: string; style: number; value: string };
 async function readSheet(
   workbook: OpenWorkbook,
   sheet: SheetRef,
-  { strings, sink }: { readonly strings: readonly string[]; readonly sink: RowSink },
+  { strings, sink }: { readonly strings: StringTable; readonly sink: RowSink },
 ) {
   let cells: string[] = [];
   let numbers: Set<number> | undefined;
@@ -120,8 +120,8 @@ async function readSheet(
   });
 }
 
-function shown({ type, value, style }: Cell, { formats, is1904 }: OpenWorkbook, strings: readonly string[]): string {
-  if (type === 's') return strings[Number(value)] ?? '';
+function shown({ type, value, style }: Cell, { formats, is1904 }: OpenWorkbook, strings: StringTable): string {
+  if (type === 's') return strings.at(Number(value));
   if (type === 'b') return value === '1' ? '是' : '否';
   if (type !== 'n') return value;
   const number = Number(value);

@@ -84,7 +84,7 @@ export const takeChunk = command({
       state: 'reading',
       chunks: chunkNo + 1,
       rowsTaken: it.rowsTaken + chunk.rows.length,
-      rowsRefused: it.rowsRefused + chunk.faults.length,
+      rowsRefused: it.rowsRefused + new Set(chunk.faults.map((fault) => fault.rowNo)).size,
       bytesRead: Math.round(it.fileBytes * chunk.share),
     });
     return accept(null);

@@ -43,7 +43,7 @@ async function readOne(district: string, it: Import, deps: JobDeps): Promise<voi
   await deps.run(endReading, district, { importNo: it.no, trouble: ended.refusal, hidden: ended.hidden });
 }
 
-const PURPOSES = ['seal', `lookup:${PLACES.identity}`, `lookup:${PLACES.details}`] as const;
+const PURPOSES = ['seal', ...Object.values(PLACES).map((it) => `lookup:${it}`)];
 
 /** Null where the bytes are not there any more. */
 async function jobOf(reader: Reader, it: Import): Promise<WorkerJob | null> {
@@ -52,7 +52,7 @@ async function jobOf(reader: Reader, it: Import): Promise<WorkerJob | null> {
   if (bytes === null) return null;
   const derived = Object.fromEntries(PURPOSES.map((purpose) => [purpose, new Uint8Array(keys.derive(purpose))]));
   const context = await contextOf(reader, it);
-  return { bytes, fileName: it.fileName, context, keys: { current: keys.current, hash: keys.hash, derived }, chunksTaken: it.chunks };
+  return { bytes: new Uint8Array(bytes), fileName: it.fileName, context, keys: { current: keys.current, hash: keys.hash, derived }, chunksTaken: it.chunks };
 }
 
 async function contextOf(reader: Reader, { target, targetId }: Import): Promise<LineContext> {

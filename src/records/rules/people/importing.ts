@@ -30,6 +30,14 @@ export type Import = {
 /** Rows of a file that go in together. */
 export const CHUNK_ROWS = 4_000;
 
+/** No sheet and no text of `MOST_BYTES` has so many rows. */
+const ROWS_OF_A_SHEET = 10_000_000;
+
+/** Rows of several sheets in one count: sheets after the first begin at the next ten million. */
+export const placedRow = (sheetNo: number, rowNo: number): number => sheetNo * ROWS_OF_A_SHEET + rowNo;
+/** 行号 as the sheet itself counts. */
+export const rowInSheet = (placed: number): number => placed % ROWS_OF_A_SHEET;
+
 /** 400,000 rows of eight columns have some 25 MB. */
 export const MOST_BYTES = 80 * 1024 * 1024;
 

@@ -80,6 +80,8 @@ export type FigureView = {
 /** `GET /records/rows` */
 export type Rows = {
   readonly count: number;
+  /** What they add up to: the number of the cell. */
+  readonly numerator: number;
   readonly rows: readonly {
     readonly personNo: number;
     readonly name: string;

@@ -46,7 +46,9 @@ const zh = {
   noEvidence: '无',
   signedIn: '签到',
   more: '下一页',
-  total: (count: number) => `共 ${count.toLocaleString()} 条`,
+  total: (count: number, numerator: number) =>
+    count === numerator ? `共 ${count.toLocaleString()} 条` : `共 ${count.toLocaleString()} 条记录，计作 ${numerator.toLocaleString()}`,
+  noPlace: '不在乡镇街道',
   denominator: (count: number) => `分母 ${count.toLocaleString()}`,
 };
 
@@ -99,7 +101,9 @@ export const figureLabels: Labels<typeof zh> = {
     noEvidence: 'none',
     signedIn: 'signed in',
     more: 'Next page',
-    total: (count) => `${count.toLocaleString()} in all`,
+    total: (count, numerator) =>
+      count === numerator ? `${count.toLocaleString()} in all` : `${count.toLocaleString()} records, counted as ${numerator.toLocaleString()}`,
+    noPlace: 'in no township',
     denominator: (count) => `of ${count.toLocaleString()}`,
   },
 };

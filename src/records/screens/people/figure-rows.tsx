@@ -59,7 +59,7 @@ function Opened({ promiseId, cell, purpose }: { readonly promiseId: string; read
     <Whole of={rows}>
       {(it) => (
         <>
-          <p>{words.total(it.count)}</p>
+          <p>{words.total(it.count, it.numerator)}</p>
           <DataTable
             rows={it.rows}
             keyOf={(row) => `${row.importNo} ${row.rowNo} ${row.personNo} ${row.onDay} ${row.slot}`}

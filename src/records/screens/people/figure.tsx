@@ -116,11 +116,11 @@ function Parts({ view }: { readonly view: FigureView }) {
           keyOf={(it) => it.areaId ?? ''}
           fileName={words.byPlace}
           columns={[
-            { title: words.place, text: (it) => it.name },
+            { title: words.place, text: (it) => it.name ?? words.noPlace },
             { title: words.number, text: (it) => it.numerator, show: (it) => number(it.numerator), align: 'right' },
             { title: words.publicCell, text: (it) => it.shown ?? words.heldBack, align: 'right', onlyWide: true },
             { title: words.records, text: (it) => it.records, align: 'right', onlyWide: true },
-            { title: '', text: () => null, show: (it) => it.areaId !== null && open({ areaId: it.areaId, name: it.name ?? '' }) },
+            { title: '', text: () => null, show: (it) => open({ areaId: it.areaId ?? 'none', name: it.name ?? words.noPlace }) },
           ]}
         />
         <p>{words.sum(sum, counted.numerator)}</p>

@@ -1,91 +1,69 @@
 import type { Reader } from '#/platform/db.ts';
 import type { CountAsked, DayFigure, Figure, FigureParts } from '../../rules/figure.ts';
-import { type FourNumbers, type Roots, rootsOf } from '../../rules/people/four-numbers.ts';
+import type { FourNumbers } from '../../rules/people/four-numbers.ts';
 import type { PeopleSpec } from '../../rules/people/spec.ts';
-import { eligibleSql } from './eligible-sql.ts';
-import { countOpenPairs, listSamePairs } from './links.ts';
-import { findRoster, getServiceKind, listRules } from './rosters.ts';
-
-/** Everything that a count is made of: which rows count, who is one person, and who is eligible. */
-type Basis = {
-  readonly accepted: readonly number[];
-  readonly roots: Roots;
-  /** The whole count as SQL over rows `e`; the parameters are those of `parametersOf`. */
-  readonly rows: string;
-  readonly isOk: string;
-};
-
-async function basisOf(reader: Reader, spec: PeopleSpec): Promise<Basis> {
-  const { client, district } = reader;
-  const kind = await getServiceKind(reader, spec.serviceKindId);
-  const eligible = eligibleSql(await listRules(reader, spec.serviceKindId));
-  const found = await client.query<{ no: number }>(
-    `select no from records.import where district = $1 and target_id = $2 and state = 'accepted' order by no`,
-    [district, spec.serviceKindId],
-  );
-  const roots = rootsOf(await listSamePairs(reader));
-  const dose = spec.doseNo === null ? '' : ` and e.dose_no = ${spec.doseNo}`;
-  const facts = 'birth_on, sex, is_local, lives_alone, is_assisted, consent';
-  const when = 'e.on_day between $4 and $5 and ($6::uuid[] is null or e.area_id = any($6))';
-  const rows = `
-    select e.person_no, e.on_day, e.slot, e.dose_no, e.quantity, e.area_id, e.has_evidence, e.import_no, e.couple_no, ${facts}
-      from records.roll_line e where e.district = $1 and e.target_id = $2 and e.import_no = any($3::int[]) and ${when}${dose}
-    ${
-      kind.slots.length === 0 || (spec.doseNo ?? 1) !== 1
-        ? ''
-        : `union all
-    select e.person_no, e.on_day, e.slot, 1, 1, e.area_id, true, 0, null, ${facts} from records.sign_in e where e.district = $1 and e.service_kind_id = $2 and ${when}`
-    }`;
-  const isOk = `(${eligible})${kind.needsEvidence ? ' and e.has_evidence' : ''}`;
-  return { accepted: found.rows.map((it) => it.no), roots, rows, isOk };
-}
-
-type Asked = Pick<CountAsked, 'period' | 'scope' | 'asOf'>;
-
-async function parametersOf(
-  { client, district }: Reader,
-  spec: PeopleSpec,
-  { accepted }: Basis,
-  { period, scope, asOf }: Asked,
-): Promise<readonly unknown[]> {
-  const until = asOf < period.to ? asOf : period.to;
-  if (scope === null) return [district, spec.serviceKindId, accepted, period.from, until, null];
-  const within = await client.query<{ id: string }>(
-    `with recursive inside as (select id from planning.area where district = $1 and id = $2
-       union all select a.id from planning.area a join inside i on a.parent_id = i.id where a.district = $1) select id from inside`,
-    [district, scope],
-  );
-  return [district, spec.serviceKindId, accepted, period.from, until, within.rows.map((it) => it.id)];
-}
-
-/** Who a row is about, once people were found to be one. Without links the number itself. */
-const who = ({ roots }: Basis) =>
-  roots.nos.length === 0
-    ? 'e.person_no'
-    : `coalesce((array[${roots.roots.join(',')}])[array_position(array[${roots.nos.join(',')}], e.person_no)], e.person_no)`;
+import { type Basis, basisOf } from './basis.ts';
+import { countOpenPairs } from './links.ts';
+import { findRoster } from './rosters.ts';
 
 /** What one promise counts, as an expression over rows `e`; a group of rows that share `key` counts once. */
-function unitOf(spec: PeopleSpec, basis: Basis): { readonly key: string; readonly where: string; readonly sum: string } {
-  const person = who(basis);
-  const service = `${person}, e.on_day, e.slot, e.dose_no`;
+export function unitOf(spec: PeopleSpec, { who, isOk }: Basis): { readonly key: readonly string[]; readonly where: string; readonly sum: string } {
+  const service = [who, 'e.on_day', 'e.slot', 'e.dose_no'];
   if (spec.counts === 'services') return { key: service, where: 'true', sum: '1' };
   if (spec.counts === 'doses') return { key: service, where: 'true', sum: 'max(e.quantity)' };
-  const where = spec.counts === 'eligible' ? basis.isOk : 'true';
+  const where = spec.counts === 'eligible' ? isOk : 'true';
   return spec.of === 'couples'
-    ? { key: 'e.import_no, e.couple_no', where: `${where} and e.couple_no is not null`, sum: '1' }
-    : { key: person, where, sum: '1' };
+    ? { key: ['e.couple_no'], where: `${where} and e.couple_no is not null`, sum: '1' }
+    : { key: [who], where, sum: '1' };
 }
 
-export async function countPeople(reader: Reader, spec: PeopleSpec, asked: CountAsked): Promise<Figure> {
-  const basis = await basisOf(reader, spec);
+/** The area of each place that is a township or a subdistrict, or lies in one. */
+export const TOWNSHIPS = `(select a.id, case when a.kind in ('township', 'subdistrict') then a.id when b.kind in ('township', 'subdistrict') then b.id else b.parent_id end as top
+    from planning.area a left join planning.area b on b.district = a.district and b.id = a.parent_id where a.district = $1)`;
+
+type Tallied = { readonly on: DayFigure['on']; readonly count: number; readonly records: number };
+type Placed = FigureParts['byPlace'][number];
+type Tally = { readonly days: readonly Tallied[]; readonly places: readonly Placed[] };
+
+/**
+ * The whole and its parts in one walk over the rows: each key once, by the day on which it first counted, and once for each township.
+ * The index leads from person to person, so that rows of one person come together.
+ */
+async function tally(reader: Reader, spec: PeopleSpec, asked: Omit<CountAsked, 'promiseId'>, withPlaces: boolean): Promise<Tally> {
+  const basis = await basisOf(reader, spec, asked);
   const { key, where, sum } = unitOf(spec, basis);
-  const found = await reader.client.query<{ numerator: number; records: number }>(
-    `select count(*)::int as numerator_rows, coalesce(sum(u.part), 0)::int as numerator, coalesce(sum(u.rows), 0)::int as records
-       from (select ${sum} as part, count(*) as rows from (${basis.rows}) e where ${where} group by ${key}) u`,
-    [...(await parametersOf(reader, spec, basis, asked))],
+  const named = key.map((it, i) => `${it} as k${i}`).join(', ');
+  const keys = key.map((_, i) => `k${i}`).join(', ');
+  const share = (of: string) =>
+    withPlaces
+      ? `select grouping(t.top) as whole, t.top, max(p.part) as part, sum(p.records) as records, min(p.first_on) as first_on
+           from (select ${named}, e.area_id, ${sum} as part, count(*) as records, min(e.on_day) as first_on from (${basis.rowsOf(of)}) e where ${where} group by ${keys}, e.area_id) p
+           left join ${TOWNSHIPS} t on t.id = p.area_id group by grouping sets ((${keys}), (t.top, ${keys}))`
+      : `select 1 as whole, null::uuid as top, ${sum} as part, count(*) as records, min(e.on_day) as first_on, ${named} from (${basis.rowsOf(of)}) e where ${where} group by ${keys}`;
+  const shares = spec.of === 'couples' ? [''] : basis.shares;
+  const found = await reader.client.query<{ whole: number; top: string | null; on: DayFigure['on'] | null; count: number; records: number }>(
+    `select s.whole, s.top, s."on", sum(s.count)::int as count, sum(s.records)::int as records from (
+       ${shares
+         .map(
+           (of) =>
+             `select g.whole, g.top, case when g.whole = 1 then g.first_on end as "on", sum(g.part) as count, sum(g.records) as records from (${share(of)}) g group by 1, 2, 3`,
+         )
+         .join(' union all ')}
+     ) s group by 1, 2, 3 order by 3, 4 desc`,
+    [...basis.parameters],
   );
-  const { numerator, records } = found.rows[0]!;
-  return { numerator, records, denominator: await denominatorOf(reader, spec) };
+  return {
+    days: found.rows.flatMap(({ whole, on, count, records }) => (whole === 1 ? [{ on: on!, count, records }] : [])),
+    places: found.rows.flatMap(({ whole, top, count, records }) => (whole === 0 ? [{ areaId: top, numerator: count, records }] : [])),
+  };
+}
+
+const add = (all: readonly Tallied[]) =>
+  all.reduce((sum, { count, records }) => ({ numerator: sum.numerator + count, records: sum.records + records }), { numerator: 0, records: 0 });
+
+export async function countPeople(reader: Reader, spec: PeopleSpec, asked: CountAsked): Promise<Figure> {
+  const { days } = await tally(reader, spec, asked, false);
+  return { ...add(days), denominator: await denominatorOf(reader, spec) };
 }
 
 /** The whole of a roster: its list, or the number that was stated of it. */
@@ -112,56 +90,43 @@ export async function daysOfPeople(
   spec: PeopleSpec,
   { period }: Pick<CountAsked, 'period'>,
 ): Promise<readonly DayFigure[]> {
-  const basis = await basisOf(reader, spec);
-  const { key, where, sum } = unitOf(spec, basis);
-  const found = await reader.client.query<{ on: DayFigure['on']; count: number }>(
-    `select u.first_on as "on", sum(u.part)::int as count from
-       (select min(e.on_day) as first_on, ${sum} as part from (${basis.rows}) e where ${where} group by ${key}) u group by u.first_on order by u.first_on`,
-    [...(await parametersOf(reader, spec, basis, { period, scope: null, asOf: period.to }))],
-  );
+  const { days } = await tally(reader, spec, { period, scope: null, asOf: period.to }, false);
   const denominator = await denominatorOf(reader, spec);
   let done = 0;
-  return found.rows.map(({ on, count }) => {
+  return days.map(({ on, count }) => {
     done += count;
     return { on, value: denominator === null ? done : (done / denominator) * 100, denominator };
   });
 }
 
 export async function partsOfPeople(reader: Reader, spec: PeopleSpec, asked: CountAsked): Promise<FigureParts> {
-  const basis = await basisOf(reader, spec);
-  const { key, where, sum } = unitOf(spec, basis);
-  const parameters = [...(await parametersOf(reader, spec, basis, asked))];
-  const townships = `(select a.id, case when a.kind in ('township', 'subdistrict') then a.id when b.kind in ('township', 'subdistrict') then b.id else b.parent_id end as top
-      from planning.area a left join planning.area b on b.district = a.district and b.id = a.parent_id where a.district = $1)`;
-  const byPlace = await reader.client.query<FigureParts['byPlace'][number]>(
-    `select u.top as "areaId", sum(u.part)::int as numerator, sum(u.rows)::int as records from
-       (select t.top, ${sum} as part, count(*) as rows from (${basis.rows}) e join ${townships} t on t.id = e.area_id where ${where} group by t.top, ${key}) u
-      group by u.top order by 2 desc`,
-    parameters,
-  );
-  const byMonth = await reader.client.query<FigureParts['byMonth'][number]>(
-    `select u.month, sum(u.part)::int as numerator, sum(u.rows)::int as records from
-       (select to_char(min(e.on_day), 'YYYY-MM') as month, ${sum} as part, count(*) as rows from (${basis.rows}) e where ${where} group by ${key}) u
-      group by u.month order by 1`,
-    parameters,
-  );
-  return { byPlace: byPlace.rows, byMonth: byMonth.rows };
+  const { days, places } = await tally(reader, spec, asked, true);
+  const months = [...new Set(days.map(({ on }) => on.slice(0, 7)))].sort();
+  return {
+    whole: { ...add(days), denominator: await denominatorOf(reader, spec) },
+    byPlace: places.toSorted((a, b) => b.numerator - a.numerator),
+    byMonth: months.map((month) => ({ month, ...add(days.filter(({ on }) => on.startsWith(month))) })),
+  };
 }
 
 /** 四个数 and what lies between them, for the page of the figure. */
 export async function fourNumbers(reader: Reader, spec: PeopleSpec, asked: CountAsked): Promise<FourNumbers> {
-  const basis = await basisOf(reader, spec);
-  const person = who(basis);
-  const found = await reader.client.query<Omit<FourNumbers, 'openDuplicates'>>(
-    `with e as materialized (${basis.rows}),
-       services as (select max(e.quantity) as quantity from e group by ${person}, e.on_day, e.slot, e.dose_no),
-       persons as (select bool_or((${basis.isOk}) is true) as ok, bool_or((${basis.isOk}) is null) as unknown, bool_or(e.has_evidence) as proven from e group by ${person})
-     select (select count(*) from services)::int as services, (select coalesce(sum(quantity), 0) from services)::int as doses,
-            count(*)::int as persons, count(*) filter (where ok)::int as eligible, count(*) filter (where not ok and unknown)::int as undecided,
-            count(*) filter (where not ok and not unknown and proven)::int as ineligible, count(*) filter (where not ok and not unknown and not proven)::int as "withoutEvidence",
-            (select count(*) from (select distinct e.import_no, e.couple_no from e where e.couple_no is not null) c)::int as couples
-       from persons`,
-    [...(await parametersOf(reader, spec, basis, asked))],
+  const { rowsOf, who, isOk, shares, parameters } = await basisOf(reader, spec, asked);
+  const of = (share: string) => `
+    select count(*) as persons, sum(p.services) as services, sum(p.doses) as doses, count(*) filter (where ok) as eligible, count(*) filter (where not ok and unknown) as undecided,
+           count(*) filter (where not ok and not unknown and proven) as ineligible, count(*) filter (where not ok and not unknown and not proven) as unproven
+      from (select s.who, count(*) as services, sum(s.quantity) as doses, bool_or(s.ok) as ok, bool_or(s.unknown) as unknown, bool_or(s.proven) as proven
+              from (select ${who} as who, max(e.quantity) as quantity, bool_or((${isOk}) is true) as ok, bool_or((${isOk}) is null) as unknown, bool_or(e.has_evidence) as proven
+                      from (${rowsOf(share)}) e group by 1, e.on_day, e.slot, e.dose_no) s group by s.who) p`;
+  const found = await reader.client.query<Omit<FourNumbers, 'openDuplicates' | 'couples'>>(
+    `select coalesce(sum(services), 0)::int as services, coalesce(sum(doses), 0)::int as doses, sum(persons)::int as persons, sum(eligible)::int as eligible,
+            sum(undecided)::int as undecided, sum(ineligible)::int as ineligible, sum(unproven)::int as "withoutEvidence"
+       from (${shares.map(of).join(' union all ')}) s`,
+    [...parameters],
   );
-  return { ...found.rows[0]!, openDuplicates: await countOpenPairs(reader, spec.serviceKindId) };
+  const couples = await reader.client.query<{ count: number }>(
+    `select count(distinct e.couple_no)::int as count from (${rowsOf()}) e where e.couple_no is not null`,
+    [...parameters],
+  );
+  return { ...found.rows[0]!, couples: couples.rows[0]!.count, openDuplicates: await countOpenPairs(reader, spec.serviceKindId) };
 }

@@ -35,7 +35,13 @@ function conditionSql(condition: Condition): string {
   }
 }
 
-/** On 1 March after a birthday on 29 February, not before: the same as `ageOn`. */
+/**
+ * On 1 March after a birthday on 29 February, not before: the same as `ageOn`. So many years have between `most` and `least` days: only the few
+ * born within days of the day in question need the calendar.
+ */
 function olderSql(years: number): string {
-  return `(e.birth_on <= (e.on_day - interval '${years} years')::date)`;
+  const leaps = Math.floor(years / 4);
+  const [least, most] = [365 * years + Math.max(leaps - 3, 0), 365 * years + leaps + 2];
+  const days = '(e.on_day - e.birth_on)';
+  return `(case when ${days} >= ${most} then true when ${days} < ${least} then false else e.birth_on <= (e.on_day - interval '${years} years')::date end)`;
 }

@@ -1,6 +1,6 @@
 import { Problem } from '#/kernel/problem.ts';
 import { add, addMany, erase, type Reader, save, type Writer } from '#/platform/db.ts';
-import type { Import, ReadyRow } from '../../rules/people/importing.ts';
+import { type Import, type ReadyRow, rowInSheet } from '../../rules/people/importing.ts';
 import type { LineFault } from '../../rules/people/line.ts';
 
 const IMPORT = `no, target, target_id as "targetId", unit_id as "unitId", file_digest as "fileDigest", file_name as "fileName", file_bytes as "fileBytes",
@@ -192,7 +192,7 @@ export async function listFaults({ client, district }: Reader, importNo: number,
       where district = $1 and import_no = $2 order by fault_no limit $3`,
     [district, importNo, most],
   );
-  return found.rows;
+  return found.rows.map((it) => ({ ...it, rowNo: rowInSheet(it.rowNo) }));
 }
 
 /** What a file would change against the one whose place it takes: rows only here, only there, by person, day, slot and dose. */

@@ -24,15 +24,15 @@ export async function listSamePairs({ client, district }: Reader): Promise<reado
   return found.rows;
 }
 
-/** Persons with counted services of this kind who look alike, and nobody has said yet. */
+const isServed = (who: string) => `(exists (select from records.roll_line e join records.import i on i.district = e.district and i.no = e.import_no
+                  where e.district = $1 and e.person_no = ${who}.no and e.target_id = $2 and i.state = 'accepted')
+          or exists (select from records.sign_in s where s.district = $1 and s.service_kind_id = $2 and s.person_no = ${who}.no))`;
+
+/** Persons who were served, by a list or by signing in, and look alike, and nobody has said yet. */
 const OPEN = `
   select a.no as person_no, b.no as other_no from records.person a
     join records.person b on b.district = a.district and b.details_digest = a.details_digest and b.no > a.no and b.has_phone
-   where a.district = $1 and a.has_phone
-     and exists (select from records.roll_line e join records.import i on i.district = e.district and i.no = e.import_no
-                  where e.district = a.district and e.person_no = a.no and e.target_id = $2 and i.state = 'accepted')
-     and exists (select from records.roll_line e join records.import i on i.district = e.district and i.no = e.import_no
-                  where e.district = b.district and e.person_no = b.no and e.target_id = $2 and i.state = 'accepted')
+   where a.district = $1 and a.has_phone and ${isServed('a')} and ${isServed('b')}
      and not exists (select from (${LATEST}) l where l.person_no = a.no and l.other_no = b.no and l.decision <> 'undone')`;
 
 export async function countOpenPairs({ client, district }: Reader, serviceKindId: string): Promise<number> {

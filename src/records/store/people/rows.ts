@@ -1,6 +1,11 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { Problem } from '#/kernel/problem.ts';
 import type { Reader } from '#/platform/db.ts';
+import type { CountAsked } from '../../rules/figure.ts';
+import { rowInSheet } from '../../rules/people/importing.ts';
+import type { PeopleSpec } from '../../rules/people/spec.ts';
+import { basisOf } from './basis.ts';
+import { TOWNSHIPS, unitOf } from './count.ts';
 
 /** One record behind a figure, with the row of the file that it stands in; who it is stays sealed until it is read for a purpose. */
 export type StoredRow = {
@@ -19,40 +24,39 @@ export type StoredRow = {
   readonly rowNo: number | null;
 };
 
-export type RowsAsked = {
-  readonly targetId: string;
-  readonly areaId: string | null;
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-  readonly offset: number;
-};
+/** 一格: a township (null: what lies in none) or a month; neither is the whole figure. */
+export type CellAsked = { readonly areaId?: string | null; readonly month?: string };
+
+/** The rows of a cell, how many they are, and what they add up to: the number that the cell shows. */
+export type CellRows = { readonly rows: readonly StoredRow[]; readonly count: number; readonly numerator: number };
 
 export const ROWS_A_PAGE = 50;
 
+/** Exactly the rows that the count counts, of one cell; a month has those who were first counted in it. */
 export async function listRows(
-  { client, district }: Reader,
-  { targetId, areaId, from, to, offset }: RowsAsked,
-): Promise<{ readonly rows: readonly StoredRow[]; readonly count: number }> {
-  const found = await client.query<StoredRow & { count: number }>(
-    `with recursive inside as (select id from planning.area where district = $1 and id = $3
-       union all select a.id from planning.area a join inside i on a.parent_id = i.id where a.district = $1),
-     r as (
-       select e.person_no, e.on_day, e.slot, e.dose_no, e.area_id, e.evidence, e.has_evidence, e.import_no, i.file_name, e.sheet, e.row_no
-         from records.roll_line e join records.import i on i.district = e.district and i.no = e.import_no and i.state = 'accepted'
-        where e.district = $1 and e.target_id = $2 and e.on_day between $4 and $5
-       union all
-       select s.person_no, s.on_day, s.slot, 1, s.area_id, null, true, null, null, null, null
-         from records.sign_in s where s.district = $1 and s.service_kind_id = $2 and s.on_day between $4 and $5)
-     select r.person_no as "personNo", p.sealed_details as "sealedDetails", p.sealed_identity as "sealedIdentity", r.on_day as "onDay", r.slot, r.dose_no as "doseNo",
-            r.area_id as "areaId", r.evidence, r.has_evidence as "hasEvidence", r.import_no as "importNo", r.file_name as "fileName", r.sheet, r.row_no as "rowNo",
-            count(*) over ()::int as count
-       from r join records.person p on p.district = $1 and p.no = r.person_no
-      where $3::uuid is null or r.area_id in (select id from inside)
-      order by r.on_day desc, r.person_no limit ${ROWS_A_PAGE} offset $6`,
-    [district, targetId, areaId, from, to, offset],
+  reader: Reader,
+  { spec, asked, cell, offset }: { readonly spec: PeopleSpec; readonly asked: CountAsked; readonly cell: CellAsked; readonly offset: number },
+): Promise<CellRows> {
+  const basis = await basisOf(reader, spec, asked);
+  const { key, where, sum } = unitOf(spec, basis);
+  const keys = key.map((_, i) => `k${i}`).join(', ');
+  const place = cell.areaId === undefined ? '$7::uuid is null' : 't.top is not distinct from $7::uuid';
+  const found = await reader.client.query<{ rows: readonly StoredRow[] | null; count: number; numerator: number }>(
+    `with e as (select e.*, ${key.map((it, i) => `${it} as k${i}`).join(', ')}, min(e.on_day) over (partition by ${key.join(', ')}) as first_on
+                 from (${basis.rowsOf()}) e left join ${TOWNSHIPS} t on t.id = e.area_id where ${where} and ${place}),
+       cell as materialized (select * from e where $8::text is null or to_char(first_on, 'YYYY-MM') = $8),
+       page as (select ${COLUMNS} from cell c join records.person p on p.district = $1 and p.no = c.person_no
+                  left join records.import i on i.district = $1 and i.no = c.import_no order by c.on_day desc, c.person_no, c.import_no, c.row_no limit ${ROWS_A_PAGE} offset $9)
+     select (select json_agg(page) from page) as rows, (select count(*) from cell)::int as count,
+            (select coalesce(sum(u.part), 0) from (select ${sum} as part from cell e group by ${keys}) u)::int as numerator`,
+    [...basis.parameters, cell.areaId ?? null, cell.month ?? null, offset],
   );
-  return { rows: found.rows, count: found.rows[0]?.count ?? 0 };
+  const { rows, ...counts } = found.rows[0]!;
+  return { rows: (rows ?? []).map((it) => ({ ...it, rowNo: it.rowNo === null ? null : rowInSheet(it.rowNo) })), ...counts };
 }
+
+const COLUMNS = `c.person_no as "personNo", p.sealed_details as "sealedDetails", p.sealed_identity as "sealedIdentity", c.on_day as "onDay", c.slot, c.dose_no as "doseNo",
+  c.area_id as "areaId", c.evidence, c.has_evidence as "hasEvidence", nullif(c.import_no, 0) as "importNo", i.file_name as "fileName", c.sheet, c.row_no as "rowNo"`;
 
 export type SealedPerson = { readonly no: number; readonly sealedIdentity: string | null; readonly sealedDetails: string };
 
