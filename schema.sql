@@ -1917,15 +1917,16 @@ create table records.roll_line (
   is_local boolean,
   lives_alone boolean,
   is_assisted boolean,
-  couple_no integer,
+  couple_no bigint,
   constraint roll_line_pkey PRIMARY KEY (district, import_no, row_no),
   constraint roll_line_import_known FOREIGN KEY (district, import_no) REFERENCES records.import(district, no),
   constraint roll_line_person_known FOREIGN KEY (district, person_no) REFERENCES records.person(district, no),
   constraint roll_line_quantity_sound CHECK ((quantity > 0)),
   constraint roll_line_sex_known CHECK ((sex = ANY (ARRAY['f'::bpchar, 'm'::bpchar])))
 );
-create index roll_line_counted on records.roll_line (district, target_id, import_no, area_id, person_no) INCLUDE (on_day, dose_no, has_evidence);
+create index roll_line_counted on records.roll_line (district, target_id, person_no, area_id) INCLUDE (on_day, import_no, slot, dose_no, quantity, has_evidence, birth_on, sex, is_local, lives_alone, is_assisted, consent);
 create index roll_line_of_chunk on records.roll_line (district, import_no, chunk_no);
+create index roll_line_of_couple on records.roll_line (district, target_id, couple_no) WHERE (couple_no IS NOT NULL);
 create index roll_line_of_person on records.roll_line (district, person_no);
 
 -- may: select, insert, update, delete
@@ -1966,6 +1967,7 @@ create table records.sign_in (
   constraint sign_in_person_known FOREIGN KEY (district, person_no) REFERENCES records.person(district, no),
   constraint sign_in_way_known CHECK ((way = ANY (ARRAY['phone'::text, 'paper'::text])))
 );
+create index sign_in_of_person on records.sign_in (district, person_no);
 
 -- may: select, insert, update, delete
 create table records.person_link (
@@ -3788,7 +3790,7 @@ create policy own_district on records.person using (((district)::text = current_
 
 alter table records.roll_line enable row level security;
 alter table records.roll_line force row level security;
-create policy own_district on records.roll_line using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+create policy own_district on records.roll_line using ((district = ( SELECT (current_setting('luoshi.district'::text, true))::bpchar AS current_setting))) with check ((district = ( SELECT (current_setting('luoshi.district'::text, true))::bpchar AS current_setting)));
 
 alter table records.import_fault enable row level security;
 alter table records.import_fault force row level security;

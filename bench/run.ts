@@ -17,6 +17,7 @@ import { measureForms } from './measure/forms.ts';
 import { measureKills } from './measure/kills.ts';
 import { measureMemory } from './measure/memory.ts';
 import { measureParse } from './measure/parse.ts';
+import { measurePeople } from './measure/people.ts';
 import { measureFirstHit, measurePublicBoard } from './measure/public-board.ts';
 import { measurePublicSite } from './measure/public-site.ts';
 import { measureReports } from './measure/reports.ts';
@@ -57,6 +58,8 @@ const onlyBulletin = process.argv.includes('bulletin');
 const onlyForms = process.argv.includes('forms');
 /** `npm run bench -- planning` measures these alone: both passes, the wall chart, the schedule chart in a browser, the table out and back. */
 const onlyPlanning = process.argv.includes('planning');
+/** `npm run bench -- people` measures this alone: a roll of 400,000, its count, sign-ins. */
+const onlyPeople = process.argv.includes('people');
 const KILLS = Number(process.env.LUOSHI_BENCH_KILLS ?? 200);
 const FOR_KILL_MS = 40_000;
 const DEMO_BOARD = '/140214/2026';
@@ -95,6 +98,7 @@ async function measureAll(it: Place): Promise<void> {
   if (onlyQuarter) return attempt('quarter', () => alone(it, 'quarter', measureSixtyUnits));
   if (onlyForms) return attempt('forms', () => alone(it, 'forms', (district, product) => measureForms(product, district)));
   if (onlyPlanning) return attempt('planning', () => measurePlanningAlone(it));
+  if (onlyPeople) return attempt('people', () => measurePeopleAlone(it));
   await attempt('parse', async () => rows.push(...(await measureParse())));
   await attempt('schedule', async () => rows.push(await measureSchedule(2_000, 5), await measureSchedule(20_000, 60)));
   if (withInstall) await attempt('first start', async () => rows.push(await measureFirstStart(it)));
@@ -162,6 +166,12 @@ async function measurePlanningAlone(it: Place): Promise<void> {
   await attempt('wall', async () => rows.push(await measureWall(district)));
   await attempt('schedule chart', async () => rows.push(...(await measureGantt(product, district))));
   await attempt('task table', async () => rows.push(await measureTaskTable(product, district)));
+}
+
+async function measurePeopleAlone(it: Place): Promise<void> {
+  const data = path.join(it.folder, 'people');
+  const product = await startProduct(it, { checkout: it.copyCheckout('checkout', true), data });
+  rows.push(...(await measurePeople(it, product, await makeDistrict(it, product, data))));
 }
 
 /** One measurement that fails does not hide the others. */

@@ -48,7 +48,7 @@ export type TestOptions = { readonly today?: CivilDate };
 
 const HOME = '990001';
 const ANONYMOUS = anonymousRoleOf('luoshi_test_app');
-const KEYS = keysOf({ hash: 'sha256', current: 'k1', keys: { k1: Buffer.alloc(32, 7).toString('base64') } });
+export const TEST_KEYS = keysOf({ hash: 'sha256', current: 'k1', keys: { k1: Buffer.alloc(32, 7).toString('base64') } });
 
 /** A fresh database (cloned from a template), the whole server over it, and no districts yet; the journal is verified when the test ends. */
 export async function startTestApp(t: TestContext, { today = '2026-06-18' }: TestOptions = {}): Promise<TestApp> {
@@ -59,7 +59,7 @@ export async function startTestApp(t: TestContext, { today = '2026-06-18' }: Tes
   const pool = openPool(url.app, 6);
   const ownerPool = openPool(url.admin, 2);
   const anonymousPool = openPool(url.anonymous, 4);
-  const composition = compose({ pool, anonymousPool, keys: KEYS, filesFolder, today });
+  const composition = compose({ pool, anonymousPool, keys: TEST_KEYS, filesFolder, today });
   const people = new Map<string, Known>();
   const app = await webOf(composition, { session: testSessions(people), staffFolder: null, trustProxy: false, logger: 'faults' });
   const it: TestApp = Object.assign(composition, {

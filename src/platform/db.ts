@@ -1,5 +1,5 @@
-import type { Actor } from './roles.ts';
 import { type CanonicalForm, canonicalForm } from './canonical.ts';
+import type { Actor } from './roles.ts';
 import { keyedDigest } from './secrets.ts';
 import { shapeOf, type TableShape } from './shape.ts';
 import type { Reader } from './transaction.ts';

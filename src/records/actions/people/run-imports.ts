@@ -52,7 +52,13 @@ async function jobOf(reader: Reader, it: Import): Promise<WorkerJob | null> {
   if (bytes === null) return null;
   const derived = Object.fromEntries(PURPOSES.map((purpose) => [purpose, new Uint8Array(keys.derive(purpose))]));
   const context = await contextOf(reader, it);
-  return { bytes: new Uint8Array(bytes), fileName: it.fileName, context, keys: { current: keys.current, hash: keys.hash, derived }, chunksTaken: it.chunks };
+  return {
+    bytes: new Uint8Array(bytes),
+    fileName: it.fileName,
+    context,
+    keys: { current: keys.current, hash: keys.hash, derived },
+    chunksTaken: it.chunks,
+  };
 }
 
 async function contextOf(reader: Reader, { target, targetId }: Import): Promise<LineContext> {

@@ -102,7 +102,9 @@ export const figureLabels: Labels<typeof zh> = {
     signedIn: 'signed in',
     more: 'Next page',
     total: (count, numerator) =>
-      count === numerator ? `${count.toLocaleString()} in all` : `${count.toLocaleString()} records, counted as ${numerator.toLocaleString()}`,
+      count === numerator
+        ? `${count.toLocaleString()} in all`
+        : `${count.toLocaleString()} records, counted as ${numerator.toLocaleString()}`,
     noPlace: 'in no township',
     denominator: (count) => `of ${count.toLocaleString()}`,
   },

@@ -7,7 +7,10 @@ import { countOpenPairs } from './links.ts';
 import { findRoster } from './rosters.ts';
 
 /** What one promise counts, as an expression over rows `e`; a group of rows that share `key` counts once. */
-export function unitOf(spec: PeopleSpec, { who, isOk }: Basis): { readonly key: readonly string[]; readonly where: string; readonly sum: string } {
+export function unitOf(
+  spec: PeopleSpec,
+  { who, isOk }: Basis,
+): { readonly key: readonly string[]; readonly where: string; readonly sum: string } {
   const service = [who, 'e.on_day', 'e.slot', 'e.dose_no'];
   if (spec.counts === 'services') return { key: service, where: 'true', sum: '1' };
   if (spec.counts === 'doses') return { key: service, where: 'true', sum: 'max(e.quantity)' };
@@ -41,7 +44,13 @@ async function tally(reader: Reader, spec: PeopleSpec, asked: Omit<CountAsked, '
            left join ${TOWNSHIPS} t on t.id = p.area_id group by grouping sets ((${keys}), (t.top, ${keys}))`
       : `select 1 as whole, null::uuid as top, ${sum} as part, count(*) as records, min(e.on_day) as first_on, ${named} from (${basis.rowsOf(of)}) e where ${where} group by ${keys}`;
   const shares = spec.of === 'couples' ? [''] : basis.shares;
-  const found = await reader.client.query<{ whole: number; top: string | null; on: DayFigure['on'] | null; count: number; records: number }>(
+  const found = await reader.client.query<{
+    whole: number;
+    top: string | null;
+    on: DayFigure['on'] | null;
+    count: number;
+    records: number;
+  }>(
     `select s.whole, s.top, s."on", sum(s.count)::int as count, sum(s.records)::int as records from (
        ${shares
          .map(
@@ -59,7 +68,10 @@ async function tally(reader: Reader, spec: PeopleSpec, asked: Omit<CountAsked, '
 }
 
 const add = (all: readonly Tallied[]) =>
-  all.reduce((sum, { count, records }) => ({ numerator: sum.numerator + count, records: sum.records + records }), { numerator: 0, records: 0 });
+  all.reduce((sum, { count, records }) => ({ numerator: sum.numerator + count, records: sum.records + records }), {
+    numerator: 0,
+    records: 0,
+  });
 
 export async function countPeople(reader: Reader, spec: PeopleSpec, asked: CountAsked): Promise<Figure> {
   const { days } = await tally(reader, spec, asked, false);

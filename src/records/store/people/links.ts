@@ -24,7 +24,9 @@ export async function listSamePairs({ client, district }: Reader): Promise<reado
   return found.rows;
 }
 
-const isServed = (who: string) => `(exists (select from records.roll_line e join records.import i on i.district = e.district and i.no = e.import_no
+const isServed = (
+  who: string,
+) => `(exists (select from records.roll_line e join records.import i on i.district = e.district and i.no = e.import_no
                   where e.district = $1 and e.person_no = ${who}.no and e.target_id = $2 and i.state = 'accepted')
           or exists (select from records.sign_in s where s.district = $1 and s.service_kind_id = $2 and s.person_no = ${who}.no))`;
 

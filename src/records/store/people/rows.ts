@@ -35,7 +35,12 @@ export const ROWS_A_PAGE = 50;
 /** Exactly the rows that the count counts, of one cell; a month has those who were first counted in it. */
 export async function listRows(
   reader: Reader,
-  { spec, asked, cell, offset }: { readonly spec: PeopleSpec; readonly asked: CountAsked; readonly cell: CellAsked; readonly offset: number },
+  {
+    spec,
+    asked,
+    cell,
+    offset,
+  }: { readonly spec: PeopleSpec; readonly asked: CountAsked; readonly cell: CellAsked; readonly offset: number },
 ): Promise<CellRows> {
   const basis = await basisOf(reader, spec, asked);
   const { key, where, sum } = unitOf(spec, basis);
