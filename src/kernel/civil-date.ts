@@ -3,11 +3,16 @@ import { z } from 'zod';
 /** 日期: a day of the civil calendar in China, as `YYYY-MM-DD`. It has no time and no zone, so it never shifts. */
 export type CivilDate = `${number}-${number}-${number}`;
 
-const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
 export function isCivilDate(text: string): text is CivilDate {
-  return SHAPE.test(text) && toText(Date.parse(`${text}T00:00:00Z`)) === text;
+  if (!SHAPE.test(text)) return false;
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day > 0 && day <= (month === 2 && isLeap ? 29 : (DAYS_OF_MONTH[month] ?? 0));
 }
+
+const DAYS_OF_MONTH = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 export const civilDate = z
   .custom<CivilDate>((it) => typeof it === 'string' && isCivilDate(it), { error: 'not-a-day' })

@@ -1,36 +1,66 @@
 import { z } from 'zod';
 import { accept } from '#/kernel/result.ts';
 import { command } from './command.ts';
-import { save } from './db.ts';
-import { lookupDigest, seal, unseal } from './secrets.ts';
+import { saveMany, type Writer } from './db.ts';
+import type { SealedColumn } from './module.ts';
+import { lookupDigest, seal, sealedUnder, unseal } from './secrets.ts';
 import { shapeOf } from './shape.ts';
 
-const Column = z.object({ table: z.string(), column: z.string(), lookup: z.string().optional() });
+const Column = z.object({ column: z.string(), lookup: z.string().optional() });
+/** Where a batch ended: the key of its last row, by column. */
+const After = z.record(z.string(), z.unknown()).nullable();
+export type After = z.output<typeof After>;
 
-/** Writes every encrypted value of a district anew under the current key, with its look-up digest. */
+const RotateSealed = z.object({ table: z.string(), columns: z.array(Column).min(1), after: After, most: z.number().int().positive() });
+type RotateSealed = z.output<typeof RotateSealed>;
+
+/** 换钥: writes the encrypted values of a batch of rows anew under the current key, with their look-up digests. What is under it already stays. */
 export const rotateSealed = command({
   name: 'platform.rotate-sealed',
   version: 1,
-  input: z.object({ columns: z.array(Column) }),
+  input: RotateSealed,
   permission: 'platform.rotate-keys',
   subject: () => 'keys',
-  async run(writer, { columns }) {
-    let rewritten = 0;
-    for (const { table, column, lookup } of columns) {
-      const place = `${table}.${column}`;
-      const shape = await shapeOf(writer.client, table);
-      const keys = shape.key.map((it) => shape.quote(it)).join(', ');
-      const rows = await writer.client.query<Record<string, string>>(
-        `select ${keys}, ${shape.quote(column)} as sealed from ${shape.name} where district = $1 and ${shape.quote(column)} is not null for update`,
-        [writer.district],
-      );
-      for (const { sealed, ...key } of rows.rows) {
-        const plain = unseal(writer.keys, place, sealed!);
-        const values = { [column]: seal(writer.keys, place, plain), ...(lookup && { [lookup]: lookupDigest(writer.keys, place, plain) }) };
-        await save(writer, table, key, values);
-        rewritten += 1;
-      }
-    }
-    return accept({ rewritten });
+  async run(writer, batch) {
+    const { rows, key } = await readBatch(writer, batch);
+    const old = rows.filter((row) =>
+      batch.columns.some(({ column }) => row[column] != null && sealedUnder(row[column]) !== writer.keys.current),
+    );
+    const valuesOf = (row: Sealed) => Object.assign({}, ...batch.columns.map((it) => anew(writer, batch.table, it, row[it.column])));
+    const keyOf = (row: Sealed) => Object.fromEntries(key.map((it) => [it, row[it]]));
+    await saveMany(
+      writer,
+      batch.table,
+      old.map((row) => ({ ...keyOf(row), ...valuesOf(row) })),
+    );
+    const last = rows.at(-1);
+    return accept({ rewritten: old.length, after: last === undefined || rows.length < batch.most ? null : keyOf(last) });
   },
 });
+
+type Sealed = Readonly<Record<string, string>>;
+
+async function readBatch({ client, district }: Writer, { table, columns, after, most }: RotateSealed) {
+  const shape = await shapeOf(client, table);
+  const keys = shape.key.map((it) => shape.quote(it));
+  const later =
+    after === null ? 'true' : `(${keys}) > (select ${keys.map((it) => `r.${it}`)} from jsonb_populate_record(null::${shape.name}, $2) r)`;
+  const found = await client.query<Sealed>(
+    `select ${keys}, ${columns.map((it) => shape.quote(it.column))} from ${shape.name} where district = $1 and ${later} order by ${keys} limit ${most} for update`,
+    after === null ? [district] : [district, JSON.stringify(after)],
+  );
+  return { rows: found.rows, key: shape.key };
+}
+
+function anew({ keys }: Writer, table: string, { column, lookup }: z.output<typeof Column>, sealed: string | null | undefined) {
+  if (sealed == null) return { [column]: null, ...(lookup && { [lookup]: null }) };
+  const place = `${table}.${column}`;
+  const plain = unseal(keys, place, sealed);
+  return { [column]: seal(keys, place, plain), ...(lookup && { [lookup]: lookupDigest(keys, place, plain) }) };
+}
+
+/** The columns of one table are written together. */
+export function byTable(columns: readonly SealedColumn[]): readonly Pick<RotateSealed, 'table' | 'columns'>[] {
+  const tables = [...new Set(columns.map((it) => it.table))];
+  return tables.map((table) => ({ table, columns: columns.filter((it) => it.table === table).map(({ table: _, ...rest }) => rest) }));
+}

@@ -10,8 +10,15 @@ import {
 } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { Problem } from '#/kernel/problem.ts';
 
-type KeyFile = { readonly hash: 'sha256' | 'sm3'; readonly current: string; readonly keys: Readonly<Record<string, string>> };
+type KeyFile = {
+  readonly hash: 'sha256' | 'sm3';
+  readonly current: string;
+  readonly keys: Readonly<Record<string, string>>;
+  /** Set while what older keys made is written anew. */
+  readonly isRotating?: boolean;
+};
 
 /** The secret keys of an installation. Each encrypted or keyed value names the key that made it, so that keys can be rotated. */
 export type Keys = {
@@ -34,8 +41,19 @@ export function openKeys(file: string): Keys {
 export function addKey(file: string): Keys {
   const old = JSON.parse(fs.readFileSync(file, 'utf8')) as KeyFile;
   const name = `k${Object.keys(old.keys).length + 1}`;
-  writeKeyFile(file, { ...old, current: name, keys: { ...old.keys, [name]: randomBytes(32).toString('base64') } });
+  writeKeyFile(file, { ...old, current: name, keys: { ...old.keys, [name]: randomBytes(32).toString('base64') }, isRotating: true });
   return openKeys(file);
+}
+
+/** Whether a change of keys was begun and has not come to its end. */
+export function isRotating(file: string): boolean {
+  return fs.existsSync(file) && (JSON.parse(fs.readFileSync(file, 'utf8')) as KeyFile).isRotating === true;
+}
+
+/** All is written anew under the current key. */
+export function endRotation(file: string): void {
+  const { isRotating: _, ...rest } = JSON.parse(fs.readFileSync(file, 'utf8')) as KeyFile;
+  writeKeyFile(file, rest);
 }
 
 function writeKeyFile(file: string, content: KeyFile): void {
@@ -128,14 +146,24 @@ function bytesOf(place: string): Buffer {
   return known;
 }
 
+/** The name of the key that a value was sealed with. */
+export function sealedUnder(sealed: string): string | undefined {
+  return SEALED.exec(sealed)?.[1];
+}
+
 export function unseal(keys: Keys, place: string, sealed: string): string {
   const match = SEALED.exec(sealed);
   if (match === null) throw new Error('not a sealed value');
   const [, keyId, iv, body, tag] = match as unknown as [string, string, string, string, string];
-  const plain = createDecipheriv('aes-256-gcm', keys.derive('seal', keyId), Buffer.from(iv, 'base64url'))
-    .setAAD(Buffer.from(place))
-    .setAuthTag(Buffer.from(tag, 'base64url'));
-  return Buffer.concat([plain.update(Buffer.from(body, 'base64url')), plain.final()]).toString('utf8');
+  try {
+    const plain = createDecipheriv('aes-256-gcm', secretOf(keys.derive('seal', keyId)), Buffer.from(iv, 'base64url'))
+      .setAAD(bytesOf(place))
+      .setAuthTag(Buffer.from(tag, 'base64url'));
+    return Buffer.concat([plain.update(Buffer.from(body, 'base64url')), plain.final()]).toString('utf8');
+  } catch {
+    // The key is not in the file, or is another one under the same name: what it sealed cannot be read, and nothing else is wrong.
+    throw new Problem(409, 'key-unreadable', { key: keyId });
+  }
 }
 
 /** For looking up an encrypted value by equality (a phone number), without being able to read it back. */

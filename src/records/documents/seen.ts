@@ -24,7 +24,9 @@ export function makeSeen(): Seen {
     for (let i = 0; i < oldValues.length; i++) if (oldValues[i] !== 0) put(oldHighs[i]!, oldLows[i]!, oldValues[i]!);
   };
   return {
-    note(high, low, value) {
+    note(signedHigh, signedLow, value) {
+      // What was mixed by bits comes signed.
+      const [high, low] = [signedHigh >>> 0, signedLow >>> 0];
       const before = values[slotOf(high, low)]!;
       if (before === 0) count += 1;
       if (count * 2 > size) grow();

@@ -8,7 +8,7 @@ import { ensureAnonymousRole } from '#/platform/embedded/anonymous-role.ts';
 import { startEmbedded } from '#/platform/embedded/embedded.ts';
 import { checkAnonymousRole, checkApplicationRole, loginOf, migrate, type RoleFault } from '#/platform/migrate.ts';
 import { openPool } from '#/platform/pool.ts';
-import { openKeys } from '#/platform/secrets.ts';
+import { isRotating, openKeys } from '#/platform/secrets.ts';
 import { beginFolder, forgetHalfDemo, isDemoHalfLoaded, isHalfRestored } from '../demo-once.ts';
 
 /** An opened installation: database migrated, keys read, modules put together. */
@@ -44,6 +44,8 @@ export async function openInstallation({ config, isStart, say }: Opening): Promi
     say('上次载入演示数据时中断，重新开始 · the demo was interrupted while loading; beginning anew');
     forgetHalfDemo(config);
   }
+  if (isStart && isRotating(config.keyFile))
+    throw new CannotOpen('上次更换密钥时中断，请先重新运行 keys rotate。A change of keys was interrupted; run keys rotate once more.');
   const isNewFolder = config.databaseUrl === null && beginFolder(config);
   const database = await openDatabase(config, isStart, say);
   try {

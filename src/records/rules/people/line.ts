@@ -70,13 +70,17 @@ export function isTotals(cells: readonly string[]): boolean {
   return first !== undefined && TOTALS.test(first.normalize('NFKC').replace(/\s/g, ''));
 }
 
+/** Half-width signs and common characters, which have one form only. */
+const HAS_ONE_FORM = /^[\x20-\x7e\u4e00-\u9fff]*$/;
+const plain = (text: string) => (HAS_ONE_FORM.test(text) ? text : text.normalize('NFKC')).trim();
+
 export function readLine(
   row: RawRow,
   heads: Heads,
   context: LineContext,
 ): { readonly line: Line } | { readonly faults: readonly LineFault[] } {
   const faults: LineFault[] = [];
-  const text = (field: Field) => (heads[field] === undefined ? '' : (row.cells[heads[field]] ?? '').normalize('NFKC').trim());
+  const text = (field: Field) => (heads[field] === undefined ? '' : plain(row.cells[heads[field]] ?? ''));
   const fault = (field: Field, kind: LineFaultKind, facts: LineFault['facts'] = {}) => {
     faults.push({ rowNo: row.rowNo, sheet: row.sheet, field, kind, facts });
     return null;

@@ -13,20 +13,25 @@ export type ListedFacts = {
 
 const FACTS = `e.consent, e.sex, e.birth_on as "birthOn", e.is_local as "isLocal", e.lives_alone as "livesAlone", e.is_assisted as "isAssisted"`;
 
-export async function findListed({ client, district }: Reader, unitId: string, personNo: number): Promise<ListedFacts | undefined> {
+/** Of the lists of the unit whose service it is. */
+export async function findListed({ client, district }: Reader, serviceKindId: string, personNo: number): Promise<ListedFacts | undefined> {
   const found = await client.query<ListedFacts>({
     name: 'records-listed',
     text: `select ${FACTS} from records.roll_line e join records.import i on i.district = e.district and i.no = e.import_no
-            where e.district = $1 and e.person_no = $2 and i.target = 'roster' and i.state = 'accepted' and i.unit_id = $3 order by e.import_no desc limit 1`,
-    values: [district, personNo, unitId],
+             join records.service_kind k on k.district = i.district and k.unit_id = i.unit_id and k.id = $3
+            where e.district = $1 and e.person_no = $2 and i.target = 'roster' and i.state = 'accepted' order by e.import_no desc limit 1`,
+    values: [district, personNo, serviceKindId],
   });
   return found.rows[0];
 }
 
 export type Signed = { readonly onDay: CivilDate; readonly slot: string; readonly signedBy: string };
-type Key = { readonly serviceKindId: string; readonly personNo: number; readonly onDay: CivilDate; readonly slot: string };
+export type SignInKey = { readonly serviceKindId: string; readonly personNo: number; readonly onDay: CivilDate; readonly slot: string };
 
-export async function findSigned({ client, district }: Reader, { serviceKindId, personNo, onDay, slot }: Key): Promise<Signed | undefined> {
+export async function findSigned(
+  { client, district }: Reader,
+  { serviceKindId, personNo, onDay, slot }: SignInKey,
+): Promise<Signed | undefined> {
   const found = await client.query<Signed>({
     name: 'records-signed',
     text: `select on_day as "onDay", slot, signed_by as "signedBy" from records.sign_in
@@ -37,7 +42,7 @@ export async function findSigned({ client, district }: Reader, { serviceKindId, 
 }
 
 /** Two phones for one person: the second waits here, and then finds him signed in. */
-export async function holdSignIn({ client, district }: Writer, { serviceKindId, personNo, onDay, slot }: Key): Promise<void> {
+export async function holdSignIn({ client, district }: Reader, { serviceKindId, personNo, onDay, slot }: SignInKey): Promise<void> {
   await client.query({
     name: 'records-hold-sign-in',
     text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))',
@@ -45,7 +50,7 @@ export async function holdSignIn({ client, district }: Writer, { serviceKindId, 
   });
 }
 
-type Adding = Key & { readonly areaId: string; readonly way: string; readonly deviceAt: string | null };
+type Adding = SignInKey & { readonly areaId: string; readonly way: string; readonly deviceAt: string | null };
 
 export async function addSignIn(writer: Writer, it: Adding, facts: ListedFacts): Promise<void> {
   const { serviceKindId, personNo, onDay, slot, areaId, way, deviceAt } = it;
