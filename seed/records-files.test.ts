@@ -40,13 +40,11 @@ test('the large roll of the demo holds 57,000 eligible persons with a report, an
 test('204 girls of the demo have the first dose; of the second doses two came too early and do not count', () => {
   const lines = linesOf(doseFile());
   const girls = new Map<string, { doseNo: number; on: Line['onDay'] }[]>();
-  for (const { identity, doseNo, onDay } of lines) girls.set(identity!.number, [...(girls.get(identity!.number) ?? []), { doseNo, on: onDay }]);
+  for (const { identity, doseNo, onDay } of lines)
+    girls.set(identity!.number, [...(girls.get(identity!.number) ?? []), { doseNo, on: onDay }]);
   const standings = [...girls.values()].map((given) => dosesOf(given, { doses: 2, leastDays: 150, mostDays: 365 }, '2026-06-18'));
 
-  assert.deepEqual(
-    [standings.filter(({ given }) => given >= 1).length, standings.filter(({ given }) => given === 2).length],
-    [204, 59],
-  );
+  assert.deepEqual([standings.filter(({ given }) => given >= 1).length, standings.filter(({ given }) => given === 2).length], [204, 59]);
   assert.equal(standings.flatMap(({ faults }) => faults).filter(({ kind }) => kind === 'too-early').length, 2);
   assert.ok(lines.every(({ consent, sex }) => consent === true && sex === 'f'));
 });

@@ -10,10 +10,22 @@ const MEALS = { name: '助餐', slots: ['午餐', '晚餐'], needsEvidence: fals
 type Listed = { readonly no: number; readonly name: string };
 
 /** The old people of a village on one list; the first two look alike and have different documents. */
-async function withOldPeople(t: Parameters<typeof aDistrictWithTests>[0], count = 4): Promise<TestPeople & { people: readonly Listed[]; rosterId: string }> {
+async function withOldPeople(
+  t: Parameters<typeof aDistrictWithTests>[0],
+  count = 4,
+): Promise<TestPeople & { people: readonly Listed[]; rosterId: string }> {
   const it = await aDistrictWithTests(t, { counts: 'persons', kind: MEALS });
   const rosterId = newId();
-  const roster = { rosterId, name: '老人名册', unitId: it.unitId, asOf: '2026-06-01', source: '村委会', statedCount: null, isEstimate: false, isSensitive: true };
+  const roster = {
+    rosterId,
+    name: '老人名册',
+    unitId: it.unitId,
+    asOf: '2026-06-01',
+    source: '村委会',
+    statedCount: null,
+    isEstimate: false,
+    isSensitive: true,
+  };
   answerOf(await it.bureau.run('records.keep-roster', roster));
   const rows = Array.from({ length: count }, (_, i) =>
     aRow({ serial: i, birthOn: '1950-01-01', name: i < 2 ? '虚构同名' : `虚构${i}`, phone: i < 2 ? '13900000000' : '' }),
@@ -29,9 +41,18 @@ const meal = (it: TestPeople, personNo: number, onDay = '2026-06-17', slot = '�
 test('two who look alike are proposed as one once both have signed in; said to be one they count once, and taken back they count twice', async (t) => {
   const it = await withOldPeople(t);
   const [first, second] = it.people.filter(({ name }) => name === '虚构同名').map(({ no }) => no) as [number, number];
-  const pairs = async () => ((await it.bureau.get(`/records/duplicates?serviceKindId=${it.kindId}`)).body as { pairs: readonly [Listed, Listed][] }).pairs;
+  const pairs = async () =>
+    ((await it.bureau.get(`/records/duplicates?serviceKindId=${it.kindId}`)).body as { pairs: readonly [Listed, Listed][] }).pairs;
   const decide = async (decision: string) =>
-    answerOf(await it.bureau.run('records.decide-duplicate', { personNo: first, otherNo: second, serviceKindId: it.kindId, decision, reason: '电话核实' }));
+    answerOf(
+      await it.bureau.run('records.decide-duplicate', {
+        personNo: first,
+        otherNo: second,
+        serviceKindId: it.kindId,
+        decision,
+        reason: '电话核实',
+      }),
+    );
   const persons = async () => (await it.figure()).counted.numerator;
 
   answerOf(await meal(it, first));
@@ -50,7 +71,9 @@ test('two who look alike are proposed as one once both have signed in; said to b
 
 test('however often and in whatever order meals are keyed in, the count is the same', async (t) => {
   const it = await withOldPeople(t, 5);
-  const meals = it.people.flatMap(({ no }) => ['2026-06-16', '2026-06-17'].flatMap((day) => ['午餐', '晚餐'].map((slot) => ({ no, day, slot }))));
+  const meals = it.people.flatMap(({ no }) =>
+    ['2026-06-16', '2026-06-17'].flatMap((day) => ['午餐', '晚餐'].map((slot) => ({ no, day, slot }))),
+  );
   const known = new Set<string>();
   await fc.assert(
     fc.asyncProperty(fc.array(fc.constantFrom(...meals), { minLength: 1, maxLength: 12 }), async (keyed) => {
@@ -70,7 +93,13 @@ test('a telephone whose clock is a year off signs nobody in, and is sent to the 
   const it = await withOldPeople(t);
   for (const at of ['2025-06-18T04:00:00.000Z', '2099-06-18T04:00:00.000Z']) {
     const from = { way: 'phone', at, deviceAt: at };
-    const answer = await it.bureau.run('records.sign-in', { serviceKindId: it.kindId, personNo: it.people[0]!.no, areaId: it.areas[0], slot: '午餐', from });
+    const answer = await it.bureau.run('records.sign-in', {
+      serviceKindId: it.kindId,
+      personNo: it.people[0]!.no,
+      areaId: it.areas[0],
+      slot: '午餐',
+      from,
+    });
     assert.equal(kindOf(answer), 'clock-odd');
   }
   assert.equal((await it.figure()).four.services, 0);

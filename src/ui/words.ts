@@ -35,7 +35,8 @@ const zh = {
   badInput: '提交的内容有误，请检查标红的栏目后再试。',
   tooMany: '操作太频繁，请稍等一分钟再试。',
   fileTooLarge: '文件太大，无法上传。',
-    keyUnreadable: (key: string) => `加密这些个人信息的密钥（${key}）不在密钥文件里，读不出来；数字不受影响。请系统管理员从密钥文件的备份恢复。`,
+  keyUnreadable: (key: string) =>
+    `加密这些个人信息的密钥（${key}）不在密钥文件里，读不出来；数字不受影响。请系统管理员从密钥文件的备份恢复。`,
   noChineseLetters: '服务器上没有中文字体，生成不了图片。请管理员装一种中文字体（如 fonts-noto-cjk）后重启；现在可以用“打印”存成 PDF。',
   pictureUnreadable: '图片无法打开，可能已损坏，或是本系统不支持的格式（如 HEIC）。请在手机或电脑上另存为 JPG 或 PNG 后再传。',
   fileType: '这种文件无法读取。请在 WPS 或 Office 中另存为 .docx、.xlsx 后再传。',
@@ -88,7 +89,8 @@ const en: UiWords = {
   badInput: 'Something in the form is not right. Please check the marked fields.',
   tooMany: 'Too many attempts. Please wait a minute.',
   fileTooLarge: 'The file is too large.',
-    keyUnreadable: (key) => `The key that sealed these persons (${key}) is not in the key file; counts are not touched. The administrator restores it from the copy of the key file.`,
+  keyUnreadable: (key) =>
+    `The key that sealed these persons (${key}) is not in the key file; counts are not touched. The administrator restores it from the copy of the key file.`,
   noChineseLetters:
     'The server has no Chinese letters to draw with. Ask the administrator to install some (fonts-noto-cjk, for example) and to restart; meanwhile print to a PDF.',
   pictureUnreadable:
