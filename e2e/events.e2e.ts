@@ -1,0 +1,169 @@
+import path from 'node:path';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { photoWithPlace } from './support/files.ts';
+import { bringOut } from './support/publish.ts';
+import { PHONE, sidewaysScroll } from './support/screen.ts';
+import { enter } from './support/staff.ts';
+
+const PICTURES = process.env.LUOSHI_E2E_PICTURES;
+const WIDE = { width: 1440, height: 900 };
+const HOME = '/staff/140214';
+const FAIRS = /举办专场招聘会/;
+
+test('a fair is planned, held with a picture, counted, and published with the calendar ahead; works carry pictures and acceptance', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const office = await somebody(browser, 'yungang-office');
+  const liaison = await somebody(browser, 'yungang-renshe');
+
+  await test.step('the office says what the promise counts', () => define(office));
+
+  await test.step('the unit plans two fairs and reports one of them', () => planAndReport(liaison));
+
+  await test.step('the counted figure stands on the board, and typing is refused', () => switchOver(office));
+
+  await test.step('a quantity of works is entered with pictures of before and after, and accepted', () => enterWorks(office));
+
+  await test.step('the edition carries the counted figure and the calendar ahead', () => publish(browser, office));
+});
+
+async function somebody(browser: Browser, name: string): Promise<Page> {
+  const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  await enter(page, name);
+  return page;
+}
+
+async function define(office: Page): Promise<void> {
+  await office.goto(`${HOME}/records`);
+  await office.getByRole('row', { name: FAIRS }).getByRole('button', { name: '定口径' }).click();
+  const dialog = office.getByRole('dialog');
+  await choose(office, dialog.getByLabel('数哪一类记录'), '场次');
+  await choose(office, dialog.getByLabel('活动类别'), '招聘会');
+  await dialog.getByLabel('依据').fill('办一场计一场，专题会议同意');
+  await look(office, 'define');
+  await dialog.getByRole('button', { name: /^保\s*存$/ }).click();
+  await expect(office.getByTestId('counted')).toHaveText('0');
+}
+
+async function choose(page: Page, field: ReturnType<Page['getByLabel']>, option: string): Promise<void> {
+  await field.click();
+  await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
+}
+
+async function openEntries(page: Page): Promise<void> {
+  await page.goto(`${HOME}/records`);
+  await page.getByRole('link', { name: FAIRS }).click();
+  await page.getByRole('link', { name: /打开登记/ }).click();
+  await expect(page.getByRole('heading', { name: '场次、工程量、资金' })).toBeVisible();
+}
+
+async function plan(liaison: Page, title: string, on: string): Promise<void> {
+  await liaison.getByRole('button', { name: '登记活动' }).click();
+  const dialog = liaison.getByRole('dialog');
+  await dialog.getByText('计划', { exact: true }).click();
+  await dialog.getByLabel('主办单位').fill('区人社局');
+  await dialog.getByLabel('名称').fill(title);
+  await dialog.getByLabel('日期').fill(on);
+  await dialog.getByLabel('地点').fill('示例广场');
+  await dialog.getByRole('button', { name: /^登\s*记$/ }).click();
+  await expect(liaison.getByRole('cell', { name: title })).toBeVisible();
+}
+
+async function planAndReport(liaison: Page): Promise<void> {
+  await openEntries(liaison);
+  await plan(liaison, '夏季招聘会', '2026-06-18');
+  await plan(liaison, '高校毕业生招聘会', '2026-06-27');
+  await look(liaison, 'planned');
+  await liaison
+    .getByRole('row', { name: /夏季招聘会/ })
+    .getByRole('button', { name: '登记结果' })
+    .click();
+  const dialog = liaison.getByRole('dialog');
+  await dialog.getByLabel('参加人数').fill('260');
+  await addPhoto(liaison, 0);
+  await dialog.getByRole('button', { name: /^登记结果$/ }).click();
+  await expect(liaison.getByText('由 1 条登记数得 1场', { exact: false })).toBeVisible();
+  await look(liaison, 'held');
+}
+
+/** The first field of pictures, or the one from before the works. */
+async function addPhoto(page: Page, at: number): Promise<void> {
+  const buttons = page.getByRole('dialog').getByRole('button', { name: '从相册选' });
+  const choosing = page.waitForEvent('filechooser');
+  await (at === 0 ? buttons.first() : buttons.last()).click();
+  await (await choosing).setFiles(await photoWithPlace(at === 0 ? '#7a8b6c' : '#6c7a8b'));
+  await expect(page.getByRole('dialog').locator('.files img')).toHaveCount(at + 1);
+}
+
+async function switchOver(office: Page): Promise<void> {
+  await office.goto(`${HOME}/records`);
+  await office.getByRole('link', { name: FAIRS }).click();
+  await expect(office.getByTestId('counted')).toHaveText('1');
+  await office.getByRole('button', { name: '打开承诺页' }).click();
+  await office.getByRole('button', { name: '改为由实绩计数' }).click();
+  await office.getByRole('dialog').getByRole('textbox').fill('今后办一场登一场');
+  await office.getByRole('dialog').getByRole('button', { name: '改为由实绩计数' }).click();
+  await expect(office.getByText('由实绩计数：数字由登记的记录计出', { exact: false })).toBeVisible();
+  await office.goto(`${office.url()}/report`);
+  await expect(office.getByLabel('完成了多少？')).toHaveCount(0);
+}
+
+async function enterWorks(office: Page): Promise<void> {
+  await office.goto(`${HOME}/records/entries`);
+  await office.getByRole('button', { name: '登记工程量' }).click();
+  const dialog = office.getByRole('dialog');
+  for (const [label, text] of [
+    ['工程内容', '铺设雨污管'],
+    ['数量', '120.5'],
+    ['单位', '米'],
+    ['验收单位', '区住建局'],
+    ['验收日期', '2026-06-17'],
+    ['名称', '示例路雨污分流'],
+    ['地点', '示例路'],
+  ] as const)
+    await dialog.getByLabel(label, { exact: true }).fill(text);
+  await dialog.getByLabel('日期', { exact: true }).fill('2026-06-16');
+  await addPhoto(office, 0);
+  await addPhoto(office, 1);
+  await dialog.getByRole('button', { name: /^登\s*记$/ }).click();
+  await office
+    .getByRole('row', { name: /示例路雨污分流/ })
+    .getByRole('button', { name: /^照\s*片$/ })
+    .click();
+  const pictures = office.getByRole('dialog');
+  await expect(pictures.getByRole('img', { name: '施工前照片 1' })).toBeVisible();
+  await expect(pictures.getByRole('img', { name: '完工后照片 1' })).toBeVisible();
+  await expect(pictures.getByText('验收单位：区住建局 2026-06-17')).toBeVisible();
+  await look(office, 'works');
+}
+
+async function publish(browser: Browser, office: Page): Promise<void> {
+  const leader = await somebody(browser, 'yungang-leader');
+  await bringOut(office, leader, { district: '140214' });
+  const citizen = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  await citizen.goto('/140214/2026/events');
+  await expect(citizen.getByText('高校毕业生招聘会')).toBeVisible();
+  await look(citizen, 'calendar');
+  const calendar = await citizen.request.get('/140214/2026/calendar.ics');
+  const text = await calendar.text();
+  expect(text).toContain('高校毕业生招聘会');
+  expect(text).toContain('DTSTART');
+  await citizen.goto('/140214/2026');
+  await citizen.getByRole('link', { name: FAIRS }).first().click();
+  await citizen.locator('section.plan', { hasText: '专场招聘会' }).getByRole('link', { name: '这个数字怎么来的' }).click();
+  await expect(citizen.getByText('由登记的实绩计数')).toBeVisible();
+  await expect(citizen.getByRole('rowheader', { name: '2026年6月' })).toBeVisible();
+  await look(citizen, 'public');
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize();
+  for (const size of [WIDE, PHONE.viewport]) {
+    await page.setViewportSize(size);
+    await page.waitForTimeout(150);
+    expect(await sidewaysScroll(page), `${name} at ${size.width}`).toBeLessThanOrEqual(0);
+    if (PICTURES) await page.screenshot({ path: path.join(PICTURES, `events-${name}-${size.width}.png`), fullPage: true });
+  }
+  await page.setViewportSize(before!);
+}
