@@ -44,6 +44,16 @@ test('rows 5, 7, 8 and 10 are far behind, the others have no data, and each says
   await expect(row(page, 9)).toContainText('8 / 15 场');
 });
 
+test('the water project keeps the 60 % that was reported, which counts nothing: no data, and grey', async ({ page }) => {
+  await page.goto(BOARD);
+  await expect(row(page, 3)).toContainText('无数据');
+  await expect(row(page, 3)).not.toContainText('6 / 10');
+
+  await page.goto(`${BOARD}/3`);
+  await expect(page.getByRole('main')).toContainText('60%');
+  await expect(page.getByRole('main')).toContainText('无数据');
+});
+
 test('a bar carries two marks: what is done, and where the plan expects it', async ({ page }) => {
   await page.goto(BOARD);
 
