@@ -130,6 +130,7 @@ export function playMeasure(month: GetMonth): void {
     await at(leader, 'my-week');
     await expect(leader.getByText('批示通报呈批单：区卫健局')).toBeVisible();
     await at(leader, 'orders/measures');
+    await expect(leader.getByRole('navigation').locator('a.active')).toHaveText(['呈批']);
     await seen(leader, 'measures');
     await leader.getByRole('button', { name: /^批\s*示$/ }).click();
     await leader.getByRole('dialog').getByRole('textbox').fill('同意，全区通报。');

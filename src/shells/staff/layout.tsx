@@ -104,11 +104,26 @@ function TopBar({ me, posts, onPost, onLeave }: LayoutProps) {
   );
 }
 
-function MenuLink({ screen, onPick, withIcon }: { readonly screen: Screen; readonly onPick?: () => void; readonly withIcon?: boolean }) {
+type MenuLinkProps = {
+  readonly screen: Screen;
+  readonly menu: readonly Screen[];
+  readonly onPick?: () => void;
+  readonly withIcon?: boolean;
+};
+
+/** A place stands out alone: `orders` does not while `orders/measures`, a place of its own, is open. */
+function MenuLink({ screen, menu, onPick, withIcon }: MenuLinkProps) {
   const title = useLabels(withIcon ? screen.menu!.short : screen.title);
   const { district } = useWorkplace();
+  const { pathname } = useLocation();
+  const isInner = menu.some(({ path }) => path.startsWith(`${screen.path}/`) && pathname.startsWith(`/${district}/${path}`));
   return (
-    <NavLink to={`/${district}/${screen.path}`} onClick={onPick}>
+    <NavLink
+      to={`/${district}/${screen.path}`}
+      onClick={onPick}
+      aria-current={isInner ? 'false' : 'page'}
+      className={({ isActive }) => (isActive && !isInner ? 'active' : '')}
+    >
       {withIcon && <span aria-hidden="true">{screen.menu!.icon}</span>}
       {title}
     </NavLink>
@@ -121,7 +136,7 @@ function MenuGroups({ menu, onPick }: { readonly menu: readonly Screen[]; readon
     <section key={group} aria-label={words.groups[group]}>
       <p aria-hidden="true">{words.groups[group]}</p>
       {screens.map((screen) => (
-        <MenuLink key={screen.path} screen={screen} {...(onPick && { onPick })} />
+        <MenuLink key={screen.path} screen={screen} menu={menu} {...(onPick && { onPick })} />
       ))}
     </section>
   ));
@@ -137,7 +152,7 @@ function PhoneBar({ menu }: { readonly menu: readonly Screen[] }) {
   return (
     <nav className="phone-bar no-print" aria-label={words.menu}>
       {bar.map((screen) => (
-        <MenuLink key={screen.path} screen={screen} withIcon />
+        <MenuLink key={screen.path} screen={screen} menu={menu} withIcon />
       ))}
       {rest.length > 0 && (
         <button
