@@ -34,22 +34,15 @@ const ALLOWED: Readonly<Record<string, readonly Role[]>> = {
   'records.take-chunk': ['setup'],
   'records.end-reading': ['setup'],
 };
+const KIND = { name: '助餐', isSensitive: false, needsEvidence: false };
+const ROSTER = { name: '老人名册', source: '民政台账', statedCount: null, isEstimate: false, isSensitive: true };
 const COUNTS: readonly Role[] = [...UNIT, 'office', 'leader'];
 
 test('every command and every read of the records, for every role: persons are the unit’s, counts are everybody’s', async (t) => {
   const { list, promiseId, kindId, unitId, areas } = await aDistrictWithTests(t);
   const day = '2026-06-01';
-  const kind = { serviceKindId: newId(), name: '助餐', unitId, isSensitive: false, needsEvidence: false };
-  const roster = {
-    rosterId: newId(),
-    name: '老人名册',
-    unitId,
-    asOf: day,
-    source: '民政台账',
-    statedCount: null,
-    isEstimate: false,
-    isSensitive: true,
-  };
+  const kind = { ...KIND, serviceKindId: newId(), unitId };
+  const roster = { ...ROSTER, rosterId: newId(), unitId, asOf: day };
   const inputs: Readonly<Record<string, unknown>> = {
     'records.set-definition': { promiseId, spec: { kind: 'people', serviceKindId: kindId, counts: 'persons' }, reason: '会议纪要' },
     'records.set-eligibility': { serviceKindId: kindId, rule: { groups: [] }, reason: '会议纪要' },

@@ -3,6 +3,7 @@ import { compare } from '#/kernel/comparison/compare.ts';
 import type { Comparable, Comparison } from '#/kernel/comparison/figure.ts';
 import type { ProgrammePromise } from '#/programme/rules/programme.ts';
 import type { Point } from './pace.ts';
+import type { Lately } from './standing.ts';
 
 /** What decides how a promise is counted. */
 type Counted = Pick<ProgrammePromise, 'verb' | 'object' | 'measure' | 'measureUnit'>;
@@ -14,9 +15,6 @@ type Known = {
   /** Days on which another version of the definition began. */
   readonly breaks?: readonly CivilDate[];
 };
-
-/** 近两次: what was added between the last two figures, and what was added before; whether they may be compared is said by whoever shows them. */
-export type Lately = { readonly newer: Comparable; readonly older: Comparable };
 
 /** The two that a reader would set side by side; null where there are not two, or a correction took something back. */
 export function latelyOf(promise: Counted, points: readonly Pick<Point, 'on' | 'value'>[], known: Known): Lately | null {

@@ -1,7 +1,7 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { Comparable } from '#/kernel/comparison/figure.ts';
 import type { GateSlack } from '#/planning/rules/gate.ts';
 import type { Measure, Programme, ProgrammePromise, Project } from '#/programme/rules/programme.ts';
-import type { Lately } from './recent.ts';
 import type { DoneFrom } from './report.ts';
 import type { Mismatch, VerifiedPart } from './verdict.ts';
 
@@ -89,6 +89,9 @@ export type PromiseStanding = {
   /** Frozen month-end lights of the year, index 0 = January; null where none is frozen. `caughtUp` reads 补上. */
   readonly months: readonly ({ readonly light: Light; readonly caughtUp: boolean } | null)[];
 };
+
+/** 近两次: what was added between the last two figures, and what was added before; whether they may be compared is said by whoever shows them. */
+export type Lately = { readonly newer: Comparable; readonly older: Comparable };
 
 /** 节点灯: what a stage word is worth: the working days that the work behind it has left, counted back from the deadline. */
 export type GateStanding = {

@@ -1,4 +1,5 @@
-import { type Lately, latelyOf } from '#/delivery/rules/recent.ts';
+import { latelyOf } from '#/delivery/rules/recent.ts';
+import type { Lately } from '#/delivery/rules/standing.ts';
 import { endOfMonth } from '#/kernel/civil-date.ts';
 import { briefText } from '#/kernel/comparison/brief.ts';
 import { compare } from '#/kernel/comparison/compare.ts';

@@ -1,8 +1,7 @@
 import { deadlineOf } from '#/delivery/rules/board.ts';
 import { forecastCaution } from '#/delivery/rules/lights.ts';
 import { neededADay } from '#/delivery/rules/pace.ts';
-import type { Lately } from '#/delivery/rules/recent.ts';
-import type { Board, Light, ProjectStanding, PromiseStanding, Reason } from '#/delivery/rules/standing.ts';
+import type { Board, Lately, Light, ProjectStanding, PromiseStanding, Reason } from '#/delivery/rules/standing.ts';
 import { type CivilDate, daysBetween } from '#/kernel/civil-date.ts';
 import type { Adjustment } from '#/programme/rules/adjust.ts';
 import { type BulletinClass, type ClassFacts, classOf } from './classes.ts';
