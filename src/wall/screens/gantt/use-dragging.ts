@@ -1,10 +1,10 @@
 import { type PointerEvent, useEffect, useRef } from 'react';
 import type { Drag } from '../../rules/plan-drag.ts';
 import { dayAt, HEAD, hitAt, type Picture, ROW } from './view.ts';
-import type { BoxRef } from './viewport.tsx';
 
 export type DragPhase = 'moving' | 'dropped' | 'cancelled';
 export type OnDrag = (drag: Drag, phase: DragPhase) => void;
+export type BoxRef = { readonly current: HTMLDivElement | null };
 type Grip = Omit<Drag, 'day'>;
 type Dragging = {
   readonly scroller: BoxRef;

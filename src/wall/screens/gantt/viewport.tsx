@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import type { Drag } from '../../rules/plan-drag.ts';
 import { NameRows } from './name-rows.tsx';
 import { type PaintWords, paint } from './paint.ts';
-import { type OnDrag, useDragging } from './use-dragging.ts';
+import { type BoxRef, type OnDrag, useDragging } from './use-dragging.ts';
 import { dayX, HEAD, NAMES, type Picture, rowsSeen, sizeOf } from './view.ts';
 
 type ViewportProps = {
@@ -87,8 +87,6 @@ function draw(paper: HTMLCanvasElement, box: HTMLDivElement, { picture, words }:
   brush.setTransform(scale, 0, 0, scale, 0, 0);
   paint(brush, picture, { left: box.scrollLeft, top: box.scrollTop, width, height }, words);
 }
-
-export type BoxRef = { readonly current: HTMLDivElement | null };
 
 /** Scrolling may report several times a frame; it is drawn once. */
 function useFrames(scroller: BoxRef, scrolled: () => void): void {
