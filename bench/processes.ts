@@ -43,23 +43,10 @@ export async function withCost<T extends { readonly answered: number }>(
   return { value, cost: `processor time each: Node ${each('node')} ms, PostgreSQL ${each('database')} ms` };
 }
 
-/** Processor time of a piece of work in all, in milliseconds. */
-export async function withTotalCost<T>(product: Started, data: string, work: () => Promise<T>) {
-  const before = canSeeProcesses ? familyOf(product, data) : null;
-  const value = await work();
-  if (before === null) return { value, node: 0, database: 0 };
-  const after = familyOf(product, data);
-  return { value, node: cpuOf(after.node) - cpuOf(before.node), database: cpuOf(after.database) - cpuOf(before.database) };
-}
-
-/** The most megabytes that any one process of Node ever held since it started. */
-export function greatestMemoryOf(product: Started, data: string): number {
+/** Processor time in milliseconds of the database in a folder, with its workers, until now. */
+export function databaseCpu(folder: string): number {
   if (!canSeeProcesses) return 0;
-  return Math.max(
-    ...familyOf(product, data).node.map(
-      ({ pid }) => Number(/^VmHWM:\s+(\d+) kB/m.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
-    ),
-  );
+  return cpuOf(familyOf({ pid: -1 } as Started, folder).database);
 }
 
 function cpuOf(processes: readonly Process[]): number {

@@ -98,7 +98,7 @@ async function measureAll(it: Place): Promise<void> {
   if (onlyQuarter) return attempt('quarter', () => alone(it, 'quarter', measureSixtyUnits));
   if (onlyForms) return attempt('forms', () => alone(it, 'forms', (district, product) => measureForms(product, district)));
   if (onlyPlanning) return attempt('planning', () => measurePlanningAlone(it));
-  if (onlyPeople) return attempt('people', () => measurePeopleAlone(it));
+  if (onlyPeople) return attempt('people', async () => rows.push(...(await measurePeople(it))));
   await attempt('parse', async () => rows.push(...(await measureParse())));
   await attempt('schedule', async () => rows.push(await measureSchedule(2_000, 5), await measureSchedule(20_000, 60)));
   if (withInstall) await attempt('first start', async () => rows.push(await measureFirstStart(it)));
@@ -166,12 +166,6 @@ async function measurePlanningAlone(it: Place): Promise<void> {
   await attempt('wall', async () => rows.push(await measureWall(district)));
   await attempt('schedule chart', async () => rows.push(...(await measureGantt(product, district))));
   await attempt('task table', async () => rows.push(await measureTaskTable(product, district)));
-}
-
-async function measurePeopleAlone(it: Place): Promise<void> {
-  const data = path.join(it.folder, 'people');
-  const product = await startProduct(it, { checkout: it.copyCheckout('checkout', true), data });
-  rows.push(...(await measurePeople(it, product, await makeDistrict(it, product, data))));
 }
 
 /** One measurement that fails does not hide the others. */

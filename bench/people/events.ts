@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { District } from '../district.ts';
+import type { Scene } from './scene.ts';
 
 export type Events = {
   readonly kindId: string;
@@ -10,10 +10,11 @@ export type Events = {
 };
 
 /** Two million services of persons who are there already, written beside the journal: what is measured is how they are counted. */
-export async function addEvents({ code, ownerUrl }: District, { kindId, unitId, areas, persons, each }: Events): Promise<void> {
+export async function addEvents({ code, ownerUrl, unitId, areas }: Scene, { kindId, persons, each }: Events): Promise<void> {
   const client = new pg.Client(ownerUrl);
   await client.connect();
   try {
+    await client.query(`select set_config('luoshi.district', $1, false)`, [code]);
     const imported = await client.query<{ no: number }>(
       `insert into records.import (district, no, target, target_id, unit_id, file_digest, file_name, file_bytes, state, opened_by, opened_at)
        select $1, max(no) + 1, 'service', $2, $3, repeat('0', 64), '样本.csv', 1, 'accepted', '样本', now() from records.import where district = $1 returning no`,
@@ -32,7 +33,7 @@ export async function addEvents({ code, ownerUrl }: District, { kindId, unitId, 
 }
 
 /** PostgreSQL does both by itself within a minute of a load. */
-export async function vacuum({ ownerUrl }: Pick<District, 'ownerUrl'>): Promise<void> {
+export async function vacuum({ ownerUrl }: Pick<Scene, 'ownerUrl'>): Promise<void> {
   const client = new pg.Client(ownerUrl);
   await client.connect();
   try {

@@ -1,63 +1,61 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { compose } from '#/compose.ts';
 import { newId } from '#/kernel/id.ts';
+import { MODULES } from '#/life.ts';
+import { setUpUnit } from '#/organisation/actions/units.ts';
+import { createDistrict } from '#/organisation/door.ts';
+import { setUpArea } from '#/planning/actions/areas.ts';
+import { startEmbedded } from '#/platform/embedded/embedded.ts';
+import { migrate } from '#/platform/migrate.ts';
+import type { JobDeps } from '#/platform/module.ts';
+import { openPool } from '#/platform/pool.ts';
+import { keysOf } from '#/platform/secrets.ts';
 import { reading } from '#/platform/transaction.ts';
-import type { District } from '../district.ts';
+import { keepServiceKind, setEligibility } from '#/records/actions/people/rosters.ts';
+import type { Place } from '../place.ts';
+import { TODAY } from '../server.ts';
 import { TOWNSHIPS } from './roster-file.ts';
 
-/** 卫生样本: townships, and a unit that serves people; three promises of its project count from what it records. */
-export type Scene = {
-  readonly unitId: string;
-  readonly areas: readonly string[];
-  readonly kindOf: (name: string, extra?: Record<string, unknown>) => Promise<string>;
-  readonly define: (promiseId: string, serviceKindId: string) => Promise<void>;
-};
-
+const KEYS = keysOf({ hash: 'sha256', current: 'k1', keys: { k1: Buffer.alloc(32, 9).toString('base64') } });
+const CODE = '990075';
 const GROUPS = [[{ about: 'age', least: 7, most: 60 }]];
 
-export async function aScene(district: District): Promise<Scene> {
-  const { office } = district;
-  const unitId = await unitOf(district, '样本1局');
+/** 卫生样本: a database of its own with townships and a unit that serves people. */
+export type Scene = Awaited<ReturnType<typeof aScene>>;
+
+export async function aScene(place: Place) {
+  const folder = path.join(place.folder, 'people');
+  const database = await startEmbedded({ folder: path.join(folder, 'database') });
+  place.onEnd(() => database.stop());
+  await migrate(database.ownerUrl, 'luoshi_app', MODULES);
+  const pool = openPool(database.appUrl, 10);
+  place.onEnd(() => pool.end());
+  const filesFolder = path.join(folder, 'files');
+  fs.mkdirSync(filesFolder, { recursive: true });
+  const composition = compose({ pool, keys: KEYS, filesFolder, today: TODAY });
+  const must = async <Value>(command: Parameters<typeof composition.run>[0], input: unknown) => {
+    const outcome = await composition.run(command, CODE, input);
+    if (!outcome.ok) throw new Error(`${command.name}: ${JSON.stringify(outcome.refusal)}`);
+    return outcome.value as Value;
+  };
+  await must(createDistrict, { name: '样本区' });
+  const unitId = (await must<{ id: string }>(setUpUnit, { name: '样本卫生局' })).id;
   const areas: string[] = [];
-  for (const name of TOWNSHIPS) areas.push((await office.run<{ id: string }>('planning.set-up-area', { kind: 'township', name })).id);
+  for (const name of TOWNSHIPS) areas.push((await must<{ id: string }>(setUpArea, { kind: 'township', name })).id);
+  const deps: JobDeps = {
+    world: composition.world,
+    run: (command, district, input) => composition.run(command, district, input),
+    outside: {} as never,
+  };
   return {
-    unitId,
-    areas,
-    async kindOf(name, extra = {}) {
+    ...{ code: CODE, ownerUrl: database.ownerUrl, folder, composition, must, deps, unitId, areas },
+    read: <T>(work: Parameters<typeof reading<T>>[2]) => reading(composition.world, CODE, work),
+    async kindOf(name: string, extra: Record<string, unknown> = {}) {
       const serviceKindId = newId();
-      const basic = { serviceKindId, name, unitId, isSensitive: true, needsEvidence: true };
-      await office.run('records.keep-service-kind', { ...basic, ...extra });
-      await office.run('records.set-eligibility', { serviceKindId, rule: { groups: GROUPS }, reason: '样本' });
+      await must(keepServiceKind, { serviceKindId, name, unitId, isSensitive: true, needsEvidence: true, ...extra });
+      await must(setEligibility, { serviceKindId, rule: { groups: GROUPS }, reason: '样本' });
       return serviceKindId;
     },
-    async define(promiseId, serviceKindId) {
-      await office.run('records.set-definition', {
-        promiseId,
-        spec: { kind: 'people', serviceKindId, counts: 'eligible' },
-        reason: '样本',
-      });
-    },
   };
-}
-
-async function unitOf({ installation, code }: District, name: string): Promise<string> {
-  return reading(installation.composition.world, code, async ({ client, district }) => {
-    const found = await client.query<{ id: string }>('select id from organisation.unit where district = $1 and name = $2', [
-      district,
-      name,
-    ]);
-    return found.rows[0]!.id;
-  });
-}
-
-/** Of the running product: whether a file has been read, without asking the server that reads it. */
-export async function importState(
-  { installation, code }: District,
-  importNo: number,
-): Promise<{ state: string; rowsTaken: number; rowsRefused: number }> {
-  return reading(installation.composition.world, code, async ({ client, district }) => {
-    const found = await client.query<{ state: string; rowsTaken: number; rowsRefused: number }>(
-      'select state, rows_taken as "rowsTaken", rows_refused as "rowsRefused" from records.import where district = $1 and no = $2',
-      [district, importNo],
-    );
-    return found.rows[0]!;
-  });
 }

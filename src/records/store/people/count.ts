@@ -44,6 +44,7 @@ async function tally(reader: Reader, spec: PeopleSpec, asked: Omit<CountAsked, '
            left join ${TOWNSHIPS} t on t.id = p.area_id group by grouping sets ((${keys}), (t.top, ${keys}))`
       : `select 1 as whole, null::uuid as top, ${sum} as part, count(*) as records, min(e.on_day) as first_on, ${named} from (${basis.rowsOf(of)}) e where ${where} group by ${keys}`;
   const shares = spec.of === 'couples' ? [''] : basis.shares;
+  await reader.client.query(ROOM);
   const found = await reader.client.query<{
     whole: number;
     top: string | null;
@@ -66,6 +67,9 @@ async function tally(reader: Reader, spec: PeopleSpec, asked: Omit<CountAsked, '
     places: found.rows.flatMap(({ whole, top, count, records }) => (whole === 0 ? [{ areaId: top, numerator: count, records }] : [])),
   };
 }
+
+/** Groups of some hundred thousand persons are kept in memory, until the transaction ends. */
+const ROOM = `set local work_mem = '64MB'`;
 
 const add = (all: readonly Tallied[]) =>
   all.reduce((sum, { count, records }) => ({ numerator: sum.numerator + count, records: sum.records + records }), {
