@@ -1,13 +1,7 @@
 import pg from 'pg';
 import type { Scene } from './scene.ts';
 
-export type Events = {
-  readonly kindId: string;
-  readonly unitId: string;
-  readonly areas: readonly string[];
-  readonly persons: number;
-  readonly each: number;
-};
+export type Events = { readonly kindId: string; readonly persons: number; readonly each: number };
 
 /** Two million services of persons who are there already, written beside the journal: what is measured is how they are counted. */
 export async function addEvents({ code, ownerUrl, unitId, areas }: Scene, { kindId, persons, each }: Events): Promise<void> {
