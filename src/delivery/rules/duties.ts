@@ -135,7 +135,7 @@ export function planDuties(plans: readonly WaitingPlan[], unitNames: Readonly<Re
   });
 }
 
-/** 抽查样本: what is left of it, until every report that was drawn has its verdict or counts no more. */
+/** What is left of a sample, until every report that was drawn has its verdict or counts no more. */
 export type OpenSample = {
   readonly id: string;
   readonly period: Period;
