@@ -1,8 +1,8 @@
 import { test } from '@playwright/test';
 import { playBulletin, playCorrection, playNextBulletin } from './support/month/bulletin.ts';
 import { playMeeting, playNextMeeting } from './support/month/meeting.ts';
-import { playMeasure, playOrders, playOverdue } from './support/month/orders.ts';
-import { playQuarter } from './support/month/quarter.ts';
+import { playInstruction, playMeasure, playOrders, playOverdue } from './support/month/orders.ts';
+import { playQuarter, playSettlement } from './support/month/quarter.ts';
 import { beginMonth, type Month } from './support/month/story.ts';
 import { playWeek } from './support/month/weeks.ts';
 
@@ -22,11 +22,13 @@ test.afterAll(async () => {
 
 playWeek(now);
 playMeeting(now);
+playInstruction(now);
 playOrders(now);
 playOverdue(now);
 playBulletin(now);
 playMeasure(now);
 playCorrection(now);
 playQuarter(now);
+playSettlement(now);
 playNextBulletin(now);
 playNextMeeting(now);

@@ -8,8 +8,8 @@ const CHECKS = '本周起每周增开三个检测点';
 const PLACE = '街道月底前腾退助餐点场地';
 const EXIT = '疏通村文化站消防通道';
 
-/** 督办: signed for, objected to, settled on another unit's word. */
-export function playOrders(month: GetMonth): void {
+/** 批示件: what a leader wrote, and what the unit reads of it. */
+export function playInstruction(month: GetMonth): void {
   test('what a leader wrote on a paper becomes an order, and the unit reads only what is to be done', async () => {
     const office = await month().of('month-office');
     await at(office, 'orders/instructions');
@@ -33,7 +33,10 @@ export function playOrders(month: GetMonth): void {
     await expect(culture.getByText('领导批示', { exact: false }).first()).toBeVisible();
     await expect(culture.getByText('一周内疏通到位')).toHaveCount(0);
   });
+}
 
+/** 督办: signed for, objected to, settled on the word of another unit. */
+export function playOrders(month: GetMonth): void {
   test('units sign for their orders; one objects and is heard', async () => {
     const [health, civil] = [await month().of('month-health-head', PHONE), await month().of('month-civil-head', PHONE)];
     const office = await month().of('month-office');

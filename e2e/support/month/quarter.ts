@@ -67,7 +67,10 @@ export function playQuarter(month: GetMonth): void {
       },
     ]);
   });
+}
 
+/** 年终结账, as far as the year has come. */
+export function playSettlement(month: GetMonth): void {
   test('the settlement of the year stands against what was frozen, as far as the year has come', async () => {
     const office = await month().of('month-office');
     await at(office, 'settlement');
