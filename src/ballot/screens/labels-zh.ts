@@ -31,6 +31,7 @@ export const zh = {
   maxMarks: '每张票最多选几项',
   quorum: '法定到会（全体代表的）',
   threshold: '通过线',
+  thresholdOf: '通过线按什么算',
   of: { roll: '全体代表', present: '到会代表', valid: '有效票' },
   shares: { atLeast: '以上（含本数）', moreThan: '超过（不含本数）' },
   fraction: '比例，如 2/3',

@@ -45,7 +45,7 @@ export function SheetForm({ session }: { readonly session: Session }) {
         <ShareFields name={words.quorum} value={rule.quorum} onChange={(share) => setRule({ quorum: { of: 'roll', ...share } })} />
         {rule.form !== 'rank' && (
           <>
-            <Field name={words.threshold}>
+            <Field name={words.thresholdOf}>
               <Select
                 value={rule.threshold.of}
                 options={(['roll', 'present', 'valid'] as const).map((value) => ({ value, label: words.of[value] }))}

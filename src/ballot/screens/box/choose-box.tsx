@@ -6,6 +6,7 @@ import { EmptyState, Whole } from '#/ui/page.tsx';
 import { Field } from '#/ui/parts.tsx';
 import { boxStateWords } from '../../words/box.ts';
 import type { RoundLine } from './contract.ts';
+import './box.css';
 import { boxLabels } from './labels.ts';
 
 type Props = { readonly withoutBox: boolean; readonly children: (line: RoundLine) => React.ReactNode };
@@ -30,7 +31,7 @@ export function ChooseRound({ withoutBox, children }: Props) {
         return (
           <>
             <Field name={words.which}>
-              <Select value={line.roundId} options={options} onChange={setChosen} popupMatchSelectWidth={false} />
+              <Select className="round-choice" value={line.roundId} options={options} onChange={setChosen} popupMatchSelectWidth={false} />
             </Field>
             {children(line)}
           </>

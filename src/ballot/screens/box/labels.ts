@@ -121,7 +121,7 @@ const en: typeof zh = {
   close: 'Close the vote',
   closeLead: 'Nothing is taken afterwards; who is still casting is told that voting has ended.',
   ballots: (count) => `${count} ballots are in the box`,
-  hidden: 'Their number is not shown while the vote is open.',
+  hidden: 'Their number is not shown while the vote is open. ',
   needed: (needed) => `${needed} trustees have to decrypt before the count`,
   count: 'Count',
   archive: 'Download the archive (.bel)',
