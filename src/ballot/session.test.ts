@@ -204,10 +204,12 @@ test('a tie at the last seat is voted on again, the result is announced, and a c
   const rewritten = await refused(scrutineer, 'ballot.undo-count', { roundId: secondId, reason: '改一改' });
   const elected = [...candidateIds.slice(0, 9), tied.candidateIds[1]!];
   const correction = { ...signed, supersedesId: noticeId, serial: 4, reason: '第十项名称读错', elected };
-  await accepted(office, 'ballot.correct-notice', correction);
+  const tooMany = await refused(office, 'ballot.correct-notice', { ...correction, elected: candidateIds.slice(0, 11) });
+  await accepted(office, 'ballot.correct-notice', { ...correction, elected: [...elected, elected[0]!] });
   const { result, notices } = await session.room();
 
   assert.deepEqual(first, { elected: 9, tied: 2, shortage: 0 });
+  assert.deepEqual(tooMany, { kind: 'correction-exceeds-seats', elected: 11, seats: 10 });
   assert.deepEqual(
     [early, unreported.kind, rewritten.kind],
     [{ kind: 'result-open', tied: 2, shortage: 1 }, 'step-missing', 'session-not-sitting'],

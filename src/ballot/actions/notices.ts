@@ -89,9 +89,12 @@ export const correctNotice = command({
     if (later !== undefined) return refuse({ kind: 'superseded-already', serial: later.serial });
     if (notices.some((it) => it.serial === serial)) return refuse({ kind: 'serial-taken', serial });
     if (signedOn > writer.today) return refuse({ kind: 'signed-in-future' });
+    const chosen = [...new Set(elected)];
+    const { seats } = session.sheet.rule;
+    if (chosen.length > seats) return refuse({ kind: 'correction-exceeds-seats', elected: chosen.length, seats });
     const rounds = await listRounds(writer, sessionId);
     const publish = publishedOf(session.sheet, rounds);
-    const named = elected.map((candidateId) => electedIn(rounds, candidateId, publish));
+    const named = chosen.map((candidateId) => electedIn(rounds, candidateId, publish));
     const content: NoticeContent = {
       ...before.content,
       elected: inPublishedOrder(named, publish, rounds[0]!.candidateIds),

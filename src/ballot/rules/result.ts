@@ -79,6 +79,7 @@ export type NoticeRefusal =
   | { readonly kind: 'serial-taken'; readonly serial: number }
   | { readonly kind: 'superseded-already'; readonly serial: number }
   | { readonly kind: 'correction-changes-nothing' }
+  | { readonly kind: 'correction-exceeds-seats'; readonly elected: number; readonly seats: number }
   | { readonly kind: 'signed-in-future' };
 
 /** 宣布: nothing may be open, except seats that the rule or the presidium leaves open. */

@@ -109,6 +109,7 @@ const zh: Sentences = {
   'not-announced': () => '结果还没有公布',
   'serial-taken': ({ serial }) => `本次会议已有公告第${serial}号；请换一个号`,
   'superseded-already': ({ serial }) => `这份公告已被公告第${serial}号更正；请更正最新的一份`,
+  'correction-exceeds-seats': ({ elected, seats }) => `更正后有${elected}个当选项目，名额只有${seats}个；请去掉多出的项目`,
   'correction-changes-nothing': () => '更正后的内容与原公告相同；请先改动名单或空缺名额的决定',
   'signed-in-future': () => '签发日期不能晚于今天',
 };
@@ -185,6 +186,7 @@ const en: Sentences = {
   'not-announced': () => 'The result is not announced yet',
   'serial-taken': ({ serial }) => `There is a notice ${serial} of this session`,
   'superseded-already': ({ serial }) => `Notice ${serial} supersedes it already; correct the newest`,
+  'correction-exceeds-seats': ({ elected, seats }) => `The correction names ${elected} projects for ${seats} seats`,
   'correction-changes-nothing': () => 'The correction says the same as the notice',
   'signed-in-future': () => 'It cannot be signed after today',
 };
