@@ -129,7 +129,7 @@ function Lines({ rows, mayCarry, year }: LinesProps) {
   const maySign = useMay('assessment.settle');
   const [chosen, setChosen] = useState<SettledPromise | null>(null);
   const goal = (terms: SettledPromise['frozen']) => targetText(terms, locale) ?? '—';
-  const { outcomes, ways } = stageWords[locale];
+  const { outcomes } = stageWords[locale];
   return (
     <div className="table-scroll">
       <table className="settled stacked">
@@ -170,22 +170,7 @@ function Lines({ rows, mayCarry, year }: LinesProps) {
                 {outcomes[it.outcome]} {it.isOverFulfilled && <span className="over">{words.over}</span>}
               </td>
               <td data-name={words.carryOver}>
-                {it.carryOver === null
-                  ? maySign && mayCarry && isOpen(it.outcome)
-                    ? null
-                    : '—'
-                  : `${ways[it.carryOver.way]} ${it.carryOver.toYear ?? ''} `}
-                {it.carryOver !== null && (
-                  <small className="soft">
-                    <br />
-                    {it.carryOver.note}（{it.carryOver.decision}）
-                  </small>
-                )}
-                {maySign && mayCarry && isOpen(it.outcome) && (
-                  <Button size="small" className="no-print" onClick={() => setChosen(it)}>
-                    {words.carryOver}
-                  </Button>
-                )}
+                <CarryOver line={it} onChoose={maySign && mayCarry && isOpen(it.outcome) ? () => setChosen(it) : null} />
               </td>
             </tr>
           ))}
@@ -193,5 +178,32 @@ function Lines({ rows, mayCarry, year }: LinesProps) {
       </table>
       {chosen && <CarryOverForm line={chosen} year={year} onClose={() => setChosen(null)} />}
     </div>
+  );
+}
+
+type CarryOverProps = { readonly line: SettledPromise; readonly onChoose: (() => void) | null };
+
+/** 结转 of one promise: what was decided, and the way to decide it where it is open. */
+function CarryOver({ line: { carryOver }, onChoose }: CarryOverProps) {
+  const words = useLabels(labels);
+  const { ways } = stageWords[useLocale()];
+  return (
+    <>
+      {carryOver === null && onChoose === null && '—'}
+      {carryOver !== null && (
+        <>
+          {ways[carryOver.way]} {carryOver.toYear ?? ''}{' '}
+          <small className="soft">
+            <br />
+            {carryOver.note}（{carryOver.decision}）
+          </small>
+        </>
+      )}
+      {onChoose !== null && (
+        <Button size="small" className="no-print" onClick={onChoose}>
+          {words.carryOver}
+        </Button>
+      )}
+    </>
   );
 }

@@ -63,15 +63,7 @@ export function Extras({ sheet, onSheet }: OfSheet) {
   return (
     <>
       <table className="sheet-table stacked">
-        <thead>
-          <tr>
-            <th>{words.item}</th>
-            <th>{words.each}</th>
-            <th>{words.cap}</th>
-            <th>{words.source}</th>
-            <th />
-          </tr>
-        </thead>
+        <ExtrasHead />
         <tbody>
           {sheet.bonuses.map((it) => (
             <tr key={it.key}>
@@ -113,6 +105,21 @@ export function Extras({ sheet, onSheet }: OfSheet) {
         />
       </p>
     </>
+  );
+}
+
+function ExtrasHead() {
+  const words = useLabels(labels);
+  return (
+    <thead>
+      <tr>
+        <th>{words.item}</th>
+        <th>{words.each}</th>
+        <th>{words.cap}</th>
+        <th>{words.source}</th>
+        <th />
+      </tr>
+    </thead>
   );
 }
 

@@ -46,7 +46,7 @@ export type Edition = {
   readonly version: number;
 };
 
-/** 公开版的一行, as lists of editions show it: without its content. */
+/** A line of 公开版, as lists of editions show it: without its content. */
 export type EditionLine = Pick<Edition, 'id' | 'year' | 'kind' | 'number' | 'state' | 'asOf' | 'corrects' | 'correctionReason'> &
   Pick<Edition, 'prepared' | 'reviewed' | 'signed' | 'published' | 'digest' | 'disclosure'> & {
     readonly counts: EditionContent['counts'];

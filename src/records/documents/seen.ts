@@ -1,4 +1,4 @@
-/** 见过的: a number for each key of 64 bits, some sixteen bytes each, so that a roll of hundreds of thousands fits beside the server. */
+/** What was seen: a number for each key of 64 bits, some sixteen bytes each, so that a roll of hundreds of thousands fits beside the server. */
 export type Seen = {
   /** What the key stood for before, 0 where it is new; then it stands for `value`. */
   readonly note: (high: number, low: number, value: number) => number;

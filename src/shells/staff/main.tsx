@@ -1,6 +1,7 @@
 import './older-browsers.ts';
 import { createRoot } from 'react-dom/client';
 import '#/ui/ui.css';
+import '#/ui/table.css';
 import '#/ui/papers.css';
 import './staff.css';
 import { wordRefusalsWith } from '#/ui/sentence.ts';

@@ -23,7 +23,7 @@ export async function figuresOfMonth(reader: Reader, list: StoredProgramme, { mo
   return frozen?.figures ?? countMonth(reader, list, { month, asOf });
 }
 
-/** 页的数字: what the pages of a month are written from, so that they say what its bulletin says. */
+/** What the pages of a month are written from, so that they say what its bulletin says. */
 export type PageFigures = Pick<MonthFigures, 'board' | 'causes' | 'adjustments'> & {
   /** The day on which the month was frozen; null while it still moves. */
   readonly frozenOn: CivilDate | null;

@@ -14,7 +14,7 @@ import { quantity, targetText, tenths } from './quantity.ts';
 /** 印刷页的格子: the cells that a leader's page and a unit's page have in common, so that a figure reads the same on both. */
 export const LABELS = words['zh-CN'];
 
-/** 月度数字的来历: when the month was frozen, and what its bulletin has corrected since. */
+/** When the month was frozen, and what its bulletin has corrected since. */
 export type PageStand = { readonly month: number; readonly frozenOn: CivilDate | null; readonly corrections: readonly PrintedCorrection[] };
 
 export function correctionParts({ corrections }: PageStand): readonly SheetPart[] {

@@ -24,7 +24,7 @@ export type StoredRow = {
   readonly rowNo: number | null;
 };
 
-/** 一格: a township (null: what lies in none) or a month; neither is the whole figure. */
+/** A cell: a township (null: what lies in none) or a month; neither is the whole figure. */
 export type CellAsked = { readonly areaId?: string | null; readonly month?: string };
 
 /** The rows of a cell, how many they are, and what they add up to: the number that the cell shows. */
