@@ -28,7 +28,7 @@ function writing(work: (writer: Writer) => Promise<void>) {
 
 const run = (app: TestApp, work: (writer: Writer) => Promise<void>, district = DISTRICT) => app.mustRun(writing(work), district, {});
 const names = async (app: TestApp) =>
-  (await app.ownerPool.query<{ name: string }>(`select name from ${TABLE} order by id`)).rows.map((it) => it.name);
+  (await app.ownerPool.query<{ name: string }>(`select name from ${TABLE} order by name`)).rows.map((it) => it.name);
 
 async function aCrowd(app: TestApp, count: number, district = DISTRICT): Promise<readonly string[]> {
   const ids = Array.from({ length: count }, newId);
