@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { photoWithPlace } from './support/files.ts';
+import { type OwnServer, startOwnServer } from './support/own-server.ts';
 import { bringOut } from './support/publish.ts';
 import { PHONE, sidewaysScroll } from './support/screen.ts';
 import { enter } from './support/staff.ts';
@@ -9,6 +10,14 @@ const PICTURES = process.env.LUOSHI_E2E_PICTURES;
 const WIDE = { width: 1440, height: 900 };
 const HOME = '/staff/140214';
 const FAIRS = /举办专场招聘会/;
+
+/** The fairs are switched over to be counted for good, and another story reports one by hand. */
+let server: OwnServer;
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  server = await startOwnServer('e2e/support/the-demo.ts');
+});
+test.afterAll(() => server?.stop());
 
 test('a fair is planned, held with a picture, counted, and published with the calendar ahead; works carry pictures and acceptance', async ({
   browser,
@@ -29,7 +38,7 @@ test('a fair is planned, held with a picture, counted, and published with the ca
 });
 
 async function somebody(browser: Browser, name: string): Promise<Page> {
-  const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  const page = await (await browser.newContext({ locale: 'zh-CN', baseURL: server.url })).newPage();
   await enter(page, name);
   return page;
 }
@@ -141,7 +150,7 @@ async function enterWorks(office: Page): Promise<void> {
 async function publish(browser: Browser, office: Page): Promise<void> {
   const leader = await somebody(browser, 'yungang-leader');
   await bringOut(office, leader, { district: '140214' });
-  const citizen = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  const citizen = await (await browser.newContext({ locale: 'zh-CN', baseURL: server.url })).newPage();
   await citizen.goto('/140214/2026/events');
   await expect(citizen.getByText('高校毕业生招聘会')).toBeVisible();
   await look(citizen, 'calendar');
