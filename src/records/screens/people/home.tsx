@@ -45,6 +45,7 @@ export default function RecordsHome() {
               </div>
             </Section>
             <Section title={words.rosters}>
+              {it.rosters.length === 0 && <EmptyState title={words.noRosters} text={words.noRostersText} />}
               <div className="records-cards">
                 {it.rosters.map((roster) => (
                   <RosterCard key={roster.id} roster={roster} lists={it} />
