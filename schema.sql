@@ -1893,7 +1893,7 @@ create table records.person (
 );
 create index person_alike on records.person (district, details_digest);
 create unique index person_known_once on records.person (district, identity_digest) WHERE (identity_digest IS NOT NULL);
-create index person_of_import on records.person (district, import_no, chunk_no);
+create index person_of_import on records.person (district, import_no);
 
 -- may: select, insert, update, delete
 create table records.roll_line (
@@ -1924,9 +1924,6 @@ create table records.roll_line (
   constraint roll_line_quantity_sound CHECK ((quantity > 0)),
   constraint roll_line_sex_known CHECK ((sex = ANY (ARRAY['f'::bpchar, 'm'::bpchar])))
 );
-create index roll_line_counted on records.roll_line (district, target_id, person_no, area_id) INCLUDE (on_day, import_no, slot, dose_no, quantity, has_evidence, birth_on, sex, is_local, lives_alone, is_assisted, consent);
-create index roll_line_of_chunk on records.roll_line (district, import_no, chunk_no);
-create index roll_line_of_couple on records.roll_line (district, target_id, couple_no) WHERE (couple_no IS NOT NULL);
 create index roll_line_of_person on records.roll_line (district, person_no);
 
 -- may: select, insert, update, delete
@@ -2000,6 +1997,19 @@ create table records.duplicate_share (
   constraint duplicate_share_counts_from_one CHECK ((version_no > 0)),
   constraint duplicate_share_sound CHECK (((most >= (0)::numeric) AND (most <= (1)::numeric))),
   constraint duplicate_share_with_reason CHECK ((reason <> ''::text))
+);
+
+-- may: select, insert, update, delete
+create table records.roll_block (
+  district character(6) not null,
+  import_no integer not null,
+  chunk_no integer not null,
+  lines integer not null,
+  columns bytea not null,
+  constraint roll_block_pkey PRIMARY KEY (district, import_no, chunk_no),
+  constraint roll_block_import_known FOREIGN KEY (district, import_no) REFERENCES records.import(district, no),
+  constraint roll_block_counts_from_zero CHECK ((chunk_no >= 0)),
+  constraint roll_block_of_some_lines CHECK ((lines > 0))
 );
 
 
@@ -3786,7 +3796,7 @@ create policy own_district on records.import using (((district)::text = current_
 
 alter table records.person enable row level security;
 alter table records.person force row level security;
-create policy own_district on records.person using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+create policy own_district on records.person using ((district = ( SELECT (current_setting('luoshi.district'::text, true))::bpchar AS current_setting))) with check ((district = ( SELECT (current_setting('luoshi.district'::text, true))::bpchar AS current_setting)));
 
 alter table records.roll_line enable row level security;
 alter table records.roll_line force row level security;
@@ -3807,6 +3817,10 @@ create policy own_district on records.person_link using (((district)::text = cur
 alter table records.duplicate_share enable row level security;
 alter table records.duplicate_share force row level security;
 create policy own_district on records.duplicate_share using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table records.roll_block enable row level security;
+alter table records.roll_block force row level security;
+create policy own_district on records.roll_block using ((district = ( SELECT (current_setting('luoshi.district'::text, true))::bpchar AS current_setting))) with check ((district = ( SELECT (current_setting('luoshi.district'::text, true))::bpchar AS current_setting)));
 
 alter table orders.item enable row level security;
 alter table orders.item force row level security;

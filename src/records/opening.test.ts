@@ -6,9 +6,10 @@ import { addDays, type CivilDate } from '#/kernel/civil-date.ts';
 import type { Reader } from '#/platform/transaction.ts';
 import { dosesOf } from './rules/people/doses.ts';
 import { fictionalIdentity } from './rules/people/fictional.ts';
+import type { CellAsked } from './rules/people/opened.ts';
 import { PEOPLE_COUNTS, PeopleSpec } from './rules/people/spec.ts';
 import { countPeople, daysOfPeople, fourNumbers, partsOfPeople } from './store/people/count.ts';
-import { type CellAsked, listRows, ROWS_A_PAGE } from './store/people/rows.ts';
+import { listRows, ROWS_A_PAGE } from './store/people/rows.ts';
 import { aDistrictWithTests, type TestPeople } from './test-people.ts';
 
 const SERIES = { doses: 3, doseDaysLeast: 30, doseDaysMost: 365 } as const;

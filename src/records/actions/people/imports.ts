@@ -19,7 +19,7 @@ import {
   addImport,
   addRows,
   countFaults,
-  eraseChunk,
+  eraseLines,
   erasePersonsOf,
   getImport,
   holdImports,
@@ -152,7 +152,7 @@ export const cancelImport = command({
   },
 });
 
-async function takeBack(writer: Writer, { no, chunks }: Import): Promise<void> {
-  for (let chunkNo = 0; chunkNo < chunks; chunkNo++) await eraseChunk(writer, no, chunkNo);
+async function takeBack(writer: Writer, { no }: Import): Promise<void> {
+  await eraseLines(writer, no);
   await erasePersonsOf(writer, no);
 }

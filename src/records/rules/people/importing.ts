@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
+import type { CountedLine } from './columns.ts';
 
 /** 导入状态: rows count only once an import is accepted; until then it can be resumed, or taken back as if it had never been. */
 export type ImportState = 'waiting' | 'reading' | 'read' | 'accepted' | 'superseded' | 'cancelled' | 'failed';
@@ -92,5 +93,5 @@ export type ReadyRow = {
     /** Null where the same person stood further up in the file. */
     readonly sealed: { readonly identity: string | null; readonly details: string } | null;
   };
-  readonly entry: Readonly<Record<string, string | number | boolean | null>>;
+  readonly entry: Omit<CountedLine, 'person_no' | 'row_no'> & { readonly evidence: string | null };
 };

@@ -2,6 +2,7 @@ import { Problem } from '#/kernel/problem.ts';
 import { add, addMany, erase, type Reader, save, type Writer } from '#/platform/db.ts';
 import { type Import, type ReadyRow, rowInSheet } from '../../rules/people/importing.ts';
 import type { LineFault } from '../../rules/people/line.ts';
+import { addBlock } from './blocks.ts';
 
 const IMPORT = `no, target, target_id as "targetId", unit_id as "unitId", file_digest as "fileDigest", file_name as "fileName", file_bytes as "fileBytes",
   state, supersedes_no as "supersedesNo", chunks, rows_taken as "rowsTaken", rows_refused as "rowsRefused", bytes_read as "bytesRead", trouble,
@@ -87,11 +88,9 @@ type Placed = { readonly importNo: number; readonly chunkNo: number; readonly ta
 export async function addRows(writer: Writer, { importNo, chunkNo, targetId }: Placed, rows: readonly ReadyRow[]): Promise<void> {
   const numbers = await knownOrNew(writer, { importNo, chunkNo }, rows);
   const placed = { import_no: importNo, chunk_no: chunkNo, target_id: targetId };
-  await addMany(
-    writer,
-    'records.roll_line',
-    rows.map((it) => ({ ...placed, row_no: it.rowNo, sheet: it.sheet, person_no: numbers.get(keyOf(it))!, ...it.entry })),
-  );
+  const lines = rows.map((it) => ({ ...placed, row_no: it.rowNo, sheet: it.sheet, person_no: numbers.get(keyOf(it))!, ...it.entry }));
+  await addMany(writer, 'records.roll_line', lines);
+  await addBlock(writer, importNo, chunkNo, lines);
 }
 
 const keyOf = ({ person }: Pick<ReadyRow, 'person'>) => person.identityDigest ?? `${person.detailsDigest} alike`;
@@ -160,11 +159,13 @@ export async function addFaults(
   await addMany(writer, 'records.import_fault', faults.map(row));
 }
 
-/** Takes a batch back for good; persons that came with it go too, where nothing else speaks of them. */
-export async function eraseChunk(writer: Writer, importNo: number, chunkNo: number): Promise<void> {
-  await erase(writer, 'records.roll_line', { import_no: importNo, chunk_no: chunkNo });
+/** Takes the lines of a file back for good. */
+export async function eraseLines(writer: Writer, importNo: number): Promise<void> {
+  await erase(writer, 'records.roll_block', { import_no: importNo });
+  await erase(writer, 'records.roll_line', { import_no: importNo });
 }
 
+/** Persons that came with a file go too, where nothing else speaks of them. */
 export async function erasePersonsOf(writer: Writer, importNo: number): Promise<void> {
   const { client, district } = writer;
   const left = await client.query(

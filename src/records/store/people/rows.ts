@@ -1,11 +1,13 @@
-import type { CivilDate } from '#/kernel/civil-date.ts';
+import { type CivilDate, dayOf } from '#/kernel/civil-date.ts';
 import { Problem } from '#/kernel/problem.ts';
 import type { Reader } from '#/platform/db.ts';
 import type { CountAsked } from '../../rules/figure.ts';
+import type { Columns } from '../../rules/people/columns.ts';
 import { rowInSheet } from '../../rules/people/importing.ts';
+import { type CellAsked, type OpenedLine, openCell } from '../../rules/people/opened.ts';
+import { hasEvidence } from '../../rules/people/selection.ts';
 import type { PeopleSpec } from '../../rules/people/spec.ts';
 import { basisOf } from './basis.ts';
-import { TOWNSHIPS, unitOf } from './count.ts';
 
 /** One record behind a figure, with the row of the file that it stands in; who it is stays sealed until it is read for a purpose. */
 export type StoredRow = {
@@ -24,10 +26,7 @@ export type StoredRow = {
   readonly rowNo: number | null;
 };
 
-/** A cell: a township (null: what lies in none) or a month; neither is the whole figure. */
-export type CellAsked = { readonly areaId?: string | null; readonly month?: string };
-
-/** The rows of a cell, how many they are, and what they add up to: the number that the cell shows. */
+/** The rows of a page of a cell, how many the cell has, and what they add up to: the number that it shows. */
 export type CellRows = { readonly rows: readonly StoredRow[]; readonly count: number; readonly numerator: number };
 
 export const ROWS_A_PAGE = 50;
@@ -42,26 +41,40 @@ export async function listRows(
     offset,
   }: { readonly spec: PeopleSpec; readonly asked: CountAsked; readonly cell: CellAsked; readonly offset: number },
 ): Promise<CellRows> {
-  const basis = await basisOf(reader, spec, asked);
-  const { key, where, sum } = unitOf(spec, basis);
-  const keys = key.map((_, i) => `k${i}`).join(', ');
-  const place = cell.areaId === undefined ? '$7::uuid is null' : 't.top is not distinct from $7::uuid';
-  const found = await reader.client.query<{ rows: readonly StoredRow[] | null; count: number; numerator: number }>(
-    `with e as (select e.*, ${key.map((it, i) => `${it} as k${i}`).join(', ')}, min(e.on_day) over (partition by ${key.join(', ')}) as first_on
-                 from (${basis.rowsOf()}) e left join ${TOWNSHIPS} t on t.id = e.area_id where ${where} and ${place}),
-       cell as materialized (select * from e where $8::text is null or to_char(first_on, 'YYYY-MM') = $8),
-       page as (select ${COLUMNS} from cell c join records.person p on p.district = $1 and p.no = c.person_no
-                  left join records.import i on i.district = $1 and i.no = c.import_no order by c.on_day desc, c.person_no, c.import_no, c.row_no limit ${ROWS_A_PAGE} offset $9)
-     select (select json_agg(page) from page) as rows, (select count(*) from cell)::int as count,
-            (select coalesce(sum(u.part), 0) from (select ${sum} as part from cell e group by ${keys}) u)::int as numerator`,
-    [...basis.parameters, cell.areaId ?? null, cell.month ?? null, offset],
-  );
-  const { rows, ...counts } = found.rows[0]!;
-  return { rows: (rows ?? []).map((it) => ({ ...it, rowNo: it.rowNo === null ? null : rowInSheet(it.rowNo) })), ...counts };
+  const { blocks, basis } = await basisOf(reader, spec, asked);
+  const { page, ...counts } = openCell(blocks, basis, cell, { offset, limit: ROWS_A_PAGE });
+  return { rows: await readPage(reader, page), ...counts };
 }
 
-const COLUMNS = `c.person_no as "personNo", p.sealed_details as "sealedDetails", p.sealed_identity as "sealedIdentity", c.on_day as "onDay", c.slot, c.dose_no as "doseNo",
-  c.area_id as "areaId", c.evidence, c.has_evidence as "hasEvidence", nullif(c.import_no, 0) as "importNo", i.file_name as "fileName", c.sheet, c.row_no as "rowNo"`;
+type Kept = Pick<StoredRow, 'sealedDetails' | 'sealedIdentity' | 'evidence' | 'fileName' | 'sheet'>;
+
+/** What stands beside the columns: who it is, sealed, and the row of the file. */
+async function readPage({ client, district }: Reader, page: readonly OpenedLine[]): Promise<readonly StoredRow[]> {
+  const asked = page.map(({ columns, i }) => ({ importNo: columns.importNo, rowNo: columns.rowNos[i]!, personNo: columns.persons[i]! }));
+  const found = await client.query<Kept>(
+    `select p.sealed_details as "sealedDetails", p.sealed_identity as "sealedIdentity", e.evidence, i.file_name as "fileName", e.sheet
+       from unnest($2::int[], $3::int[], $4::int[]) with ordinality as a (import_no, row_no, person_no, place)
+       join records.person p on p.district = $1 and p.no = a.person_no
+       left join records.roll_line e on e.district = $1 and e.import_no = a.import_no and e.row_no = a.row_no
+       left join records.import i on i.district = $1 and i.no = a.import_no order by a.place`,
+    [district, asked.map((it) => it.importNo), asked.map((it) => it.rowNo), asked.map((it) => it.personNo)],
+  );
+  return page.map(({ columns, i }, n) => ({ ...found.rows[n]!, ...told(columns, i) }));
+}
+
+function told(columns: Columns, i: number): Omit<StoredRow, keyof Kept> {
+  const isFromFile = columns.importNo !== 0;
+  return {
+    personNo: columns.persons[i]!,
+    onDay: dayOf(columns.onDays[i]!),
+    slot: columns.slots[columns.slotOf[i]!]!,
+    doseNo: columns.doses[i]!,
+    areaId: columns.areas[columns.areaOf[i]!]!,
+    hasEvidence: hasEvidence(columns, i),
+    importNo: isFromFile ? columns.importNo : null,
+    rowNo: isFromFile ? rowInSheet(columns.rowNos[i]!) : null,
+  };
+}
 
 export type SealedPerson = { readonly no: number; readonly sealedIdentity: string | null; readonly sealedDetails: string };
 
