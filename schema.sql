@@ -110,6 +110,24 @@ create table platform.setting (
   constraint setting_pkey PRIMARY KEY (district, name, version)
 );
 
+-- may: select, insert
+create table platform.change_batch (
+  district character(6) not null,
+  seq bigint not null,
+  "position" integer not null,
+  table_name text not null,
+  lines integer not null,
+  keys text not null,
+  digests bytea,
+  erased boolean not null,
+  constraint change_batch_pkey PRIMARY KEY (district, seq, "position"),
+  constraint change_batch_belongs_to_entry FOREIGN KEY (district, seq) REFERENCES platform.journal_entry(district, seq),
+  constraint change_batch_digest_for_each_line CHECK ((octet_length(digests) = (32 * lines))),
+  constraint change_batch_erased_has_no_digests CHECK ((erased = (digests IS NULL))),
+  constraint change_batch_of_some_lines CHECK ((lines > 0))
+);
+create index change_batch_of_table on platform.change_batch (district, table_name, seq);
+
 
 create schema auth;
 
@@ -3489,6 +3507,10 @@ create policy own_district on platform.file using (((district)::text = current_s
 alter table platform.setting enable row level security;
 alter table platform.setting force row level security;
 create policy own_district on platform.setting using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table platform.change_batch enable row level security;
+alter table platform.change_batch force row level security;
+create policy own_district on platform.change_batch using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table organisation.unit enable row level security;
 alter table organisation.unit force row level security;

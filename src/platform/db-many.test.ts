@@ -156,3 +156,24 @@ test('what a batch wrote is found when it is changed behind the journal, and wha
   assert.deepEqual([changed?.what, changed?.key, changed?.seq], ['changed', JSON.stringify([second]), 2]);
   assert.deepEqual([added?.what, added?.key, added?.seq], ['added', JSON.stringify([first]), 3]);
 });
+
+test('texts with every sign, numbers and gaps are stored as they are, however many rows go in at once', async (t) => {
+  const app = await startTestApp(t);
+  const texts = ['"', '\\', '\\"', '{a,b}', 'NULL', 'null', '', ' 空 格 ', "'", '换\n行', '制\t表', '𠮷野', '\u0001'];
+  const rows = texts.map((name, i) => ({
+    id: newId(),
+    name: `甲${name}`,
+    phone: i % 2 === 0 ? name : null,
+    phone_digest: i % 2 === 0 ? name : null,
+    account_id: null,
+  }));
+
+  await run(app, (writer) => addMany(writer, TABLE, rows));
+
+  const found = await app.ownerPool.query<{ id: string; name: string; phone: string | null }>(`select id, name, phone from ${TABLE}`);
+  const byId = new Map(found.rows.map((it) => [it.id, it]));
+  assert.deepEqual(
+    rows.map(({ id }) => byId.get(id)),
+    rows.map(({ id, name, phone }) => ({ id, name, phone })),
+  );
+});

@@ -1,3 +1,4 @@
+import { arrayText } from './array-text.ts';
 import { type CanonicalForm, canonicalForm } from './canonical.ts';
 import type { Actor } from './roles.ts';
 import { keyedDigest } from './secrets.ts';
@@ -68,7 +69,8 @@ export async function add(writer: Writer, table: string, row: Row): Promise<void
 
 /**
  * Inserts many rows set-wise: one journal entry for the batch, a keyed digest for each row. All rows have the same columns.
- * (PostgreSQL refuses COPY into a table with row-level security, so the rows travel as one JSON document a chunk.)
+ * (PostgreSQL refuses COPY into a table with row-level security, so the rows travel as one array a column, or, where a column is not plain enough, as one
+ * JSON document a chunk.)
  */
 export async function addMany(writer: Writer, table: string, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
@@ -78,25 +80,27 @@ export async function addMany(writer: Writer, table: string, rows: readonly Row[
   const text = `insert into ${shape.name} as t (district, ${columns.join(', ')})
     select $1, ${columns.map((it) => `r.${it}`).join(', ')} from jsonb_populate_recordset(null::${shape.name}, $2::jsonb) r`;
   const form = canonicalForm(shape, writer.district, names);
+  const arrays = names.map((it, i) => `$${i + 2}::${shape.types.get(it)}[]`).join(', ');
+  const plain = `insert into ${shape.name} (district, ${columns.join(', ')}) select $1, r.* from unnest(${arrays}) r`;
   for (let from = 0; from < rows.length; from += CHUNK) {
     const chunk = rows.slice(from, from + CHUNK);
-    if (form !== null && (await addPlain(writer, { table, text, form }, chunk))) continue;
+    if (form !== null && (await addPlain(writer, { table, text: plain, form, names }, chunk))) continue;
     const inserted = await writer.client.query<Written>(`${text} ${returning(shape)}`, [writer.district, JSON.stringify(chunk)]);
     for (const it of inserted.rows) note(writer, table, it);
   }
 }
 
-type Plainly = { readonly table: string; readonly text: string; readonly form: CanonicalForm };
+type Plainly = { readonly table: string; readonly text: string; readonly form: CanonicalForm; readonly names: readonly string[] };
 
-/** Rows whose stored form is known beforehand need not come back to be digested, and are sent in that form. False where one is not so plain. */
-async function addPlain(writer: Writer, { table, text, form }: Plainly, rows: readonly Row[]): Promise<boolean> {
+/** Rows whose stored form is known beforehand need not come back to be digested. False where one is not so plain. */
+async function addPlain(writer: Writer, { table, text, form, names }: Plainly, rows: readonly Row[]): Promise<boolean> {
   const texts: string[] = [];
   for (const row of rows) {
     const written = form.textOf(row);
     if (written === null) return false;
     texts.push(written);
   }
-  const sent = writer.client.query(text, [writer.district, `[${texts.join(',')}]`]);
+  const sent = writer.client.query(text, [writer.district, ...names.map((name) => arrayText(rows.map((row) => row[name])))]);
   sent.catch(() => {});
   for (const [i, row] of rows.entries())
     writer.changes.push({ table, key: form.keyOf(row), digest: rowDigest(writer, table, texts[i]!), erased: false });

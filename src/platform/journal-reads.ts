@@ -16,7 +16,8 @@ export const journalReads = [
     async run({ client, district }, { before, limit }) {
       const entries = await client.query(
         `select e.seq, e.at, e.actor, e.post, e.command, e.subject, e.digest,
-                (select count(*) from platform.change c where c.district = e.district and c.seq = e.seq) as changes
+                (select count(*) from platform.change c where c.district = e.district and c.seq = e.seq)
+                  + (select coalesce(sum(b.lines), 0) from platform.change_batch b where b.district = e.district and b.seq = e.seq) as changes
            from platform.journal_entry e where e.district = $1 and ($2::bigint is null or e.seq < $2) order by e.seq desc limit $3`,
         [district, before ?? null, limit],
       );

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Chain, Head } from './chain.ts';
+import { packChanges } from './change-batch.ts';
 import { CANONICAL_FORM, type Change, type Writer } from './db.ts';
 import { type Keys, keyedDigest } from './secrets.ts';
 import type { Commit } from './transaction.ts';
@@ -75,7 +76,7 @@ function entryOf({ district, actor, changes }: Writer, { command, subject }: Clo
  * `isOvertaken`). Each part takes its district from the part before, so that the head is taken first: what came second waits there, and
  * nowhere else.
  */
-const APPEND = `with turn as materialized (select platform.await_head($1, $9, $2)),
+const appendText = (batches: string) => `with turn as materialized (select platform.await_head($1, $9, $2)),
        head as (
          update platform.journal_head set seq = $2, digest = $10, previous = digest from turn where district = $1
          returning previous = $9 as is_ours),
@@ -83,22 +84,38 @@ const APPEND = `with turn as materialized (select platform.await_head($1, $9, $2
          insert into platform.journal_entry (district, seq, at, actor, post, command, command_id, subject, previous, digest, form, key_id)
          values ($1, $2, $3, $4, $5, $6, $7, $8, (select case when is_ours then $9::text end from head), $10, $11, $12) returning district, seq),
        outcome as (
-         insert into platform.outcome (district, id, command, body_digest, outcome, actor) select district, $7, $6, $13, $14, $4 from entry)
+         insert into platform.outcome (district, id, command, body_digest, outcome, actor) select district, $7, $6, $13, $14, $4 from entry)${batches}
        insert into platform.change (district, seq, position, table_name, key, digest, erased)
        select entry.district, entry.seq, c.position, c.table_name, c.key, nullif(c.digest, ''), c.erased
          from entry, unnest($15::int[], $16::text[], $17::text[], $18::text[], $19::boolean[]) as c (position, table_name, key, digest, erased)`;
 
+const APPEND = appendText('');
+const APPEND_BATCHES = appendText(`, batch as (
+         insert into platform.change_batch (district, seq, position, table_name, lines, keys, digests, erased)
+         select entry.district, entry.seq, b.position, b.table_name, b.lines, b.keys, b.digests, b.digests is null
+           from entry, unnest($20::int[], $21::text[], $22::int[], $23::text[], $24::bytea[]) as b (position, table_name, lines, keys, digests))`);
+
 function appending({ commandId, keys }: Writer, { bodyDigest, outcome }: Closing, entry: Entry, digest: string): pg.QueryConfig {
   const { district, seq, at, actor, post, command, subject, changes, previous } = entry;
   const about = [district, seq, at, actor, post, command, commandId, subject, previous, digest, CANONICAL_FORM, keys.current];
+  const { singles, batches } = packChanges(changes);
   const columns = [
-    changes.map((_, i) => i),
-    changes.map((it) => it.table),
-    changes.map((it) => it.key),
-    changes.map((it) => it.digest ?? ''),
-    changes.map((it) => it.erased),
+    singles.map((it) => it.position),
+    singles.map((it) => it.table),
+    singles.map((it) => it.key),
+    singles.map((it) => it.digest ?? ''),
+    singles.map((it) => it.erased),
   ];
-  return { name: 'journal-append', text: APPEND, values: [...about, bodyDigest, JSON.stringify(outcome), ...columns] };
+  const values = [...about, bodyDigest, JSON.stringify(outcome), ...columns];
+  if (batches.length === 0) return { name: 'journal-append', text: APPEND, values };
+  const packed = [
+    batches.map((it) => it.position),
+    batches.map((it) => it.table),
+    batches.map((it) => it.lines),
+    batches.map((it) => it.keys),
+    batches.map((it) => it.digests),
+  ];
+  return { name: 'journal-append-batches', text: APPEND_BATCHES, values: [...values, ...packed] };
 }
 
 /**

@@ -18,6 +18,7 @@ const NARROW_RIGHTS: Readonly<Record<string, string>> = {
   'platform.migration': 'select',
   'platform.journal_entry': 'select, insert',
   'platform.change': 'select, insert',
+  'platform.change_batch': 'select, insert',
   'platform.audit': 'select, insert',
   'auth.user': 'select, insert, update',
   'auth.account': 'select, insert, update, delete',

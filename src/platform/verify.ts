@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { type ChangeBatch, unpackChanges } from './change-batch.ts';
 import { type Change, canonicalRow, rowDigest } from './db.ts';
 import { type Entry, entryDigest, GENESIS } from './journal.ts';
 import { shapeOf } from './shape.ts';
@@ -64,11 +65,14 @@ async function verifyChain(reader: Reader): Promise<{ entries: number; head: str
     );
     if (batch.rows.length === 0) break;
     const changes = await changesOf(client, district, batch.rows[0]!.seq, batch.rows.at(-1)!.seq);
+    const packed = await packedIn(client, district, batch.rows[0]!.seq, batch.rows.at(-1)!.seq);
     for (const row of batch.rows) {
       seq += 1;
       if (row.seq !== seq) return broken('entry-missing');
       const { digest, key_id, ...entry } = row;
-      if (row.previous !== previous || entryDigest(keys, { ...entry, changes: changes.get(seq) ?? [] }, key_id) !== digest) {
+      const singles = changes.get(seq) ?? [];
+      const all = packed.has(seq) ? await withBatches(client, district, seq, singles) : singles;
+      if (row.previous !== previous || entryDigest(keys, { ...entry, changes: all }, key_id) !== digest) {
         return broken('entry-changed');
       }
       previous = digest;
@@ -80,19 +84,40 @@ async function verifyChain(reader: Reader): Promise<{ entries: number; head: str
   return { entries: seq, head: last === undefined ? null : previous, first: null };
 }
 
-async function changesOf(client: pg.ClientBase, district: string, from: number, to: number): Promise<Map<number, Change[]>> {
-  const rows = await client.query<{ seq: number } & Change>(
-    `select seq, table_name as "table", key, digest, erased from platform.change
+type Placed = Change & { readonly position: number };
+
+async function changesOf(client: pg.ClientBase, district: string, from: number, to: number): Promise<Map<number, Placed[]>> {
+  const rows = await client.query<{ seq: number } & Placed>(
+    `select seq, position, table_name as "table", key, digest, erased from platform.change
       where district = $1 and seq between $2 and $3 order by seq, position`,
     [district, from, to],
   );
-  const bySeq = new Map<number, Change[]>();
+  const bySeq = new Map<number, Placed[]>();
   for (const { seq, ...change } of rows.rows) {
     const list = bySeq.get(seq);
     if (list === undefined) bySeq.set(seq, [change]);
     else list.push(change);
   }
   return bySeq;
+}
+
+/** Entries that have changes in batches; these are read one entry after the other, for a roll has hundreds of thousands. */
+async function packedIn(client: pg.ClientBase, district: string, from: number, to: number): Promise<ReadonlySet<number>> {
+  const found = await client.query<{ seq: number }>(
+    'select distinct seq from platform.change_batch where district = $1 and seq between $2 and $3',
+    [district, from, to],
+  );
+  return new Set(found.rows.map((it) => it.seq));
+}
+
+async function withBatches(client: pg.ClientBase, district: string, seq: number, singles: readonly Placed[]): Promise<readonly Change[]> {
+  const found = await client.query<ChangeBatch>(
+    'select position, table_name as "table", lines, keys, digests from platform.change_batch where district = $1 and seq = $2',
+    [district, seq],
+  );
+  const all: Placed[] = [...singles];
+  for (const it of found.rows) all.push(...unpackChanges(it).map((change, i) => ({ ...change, position: it.position + i })));
+  return all.sort((a, b) => a.position - b.position);
 }
 
 /** Tables whose every row must stand in the journal: those of the stages, and the platform's files and settings. */
@@ -107,7 +132,13 @@ export async function listJournaledTables(client: pg.ClientBase, ownChain: Reado
   return tables.rows.map((it) => it.name).filter((it) => !ownChain.has(it));
 }
 
-type Latest = { readonly key: string; readonly seq: number; readonly digest: string | null; readonly key_id: string };
+type Latest = {
+  readonly key: string;
+  readonly seq: number;
+  readonly position: number;
+  readonly digest: string | null;
+  readonly key_id: string;
+};
 
 async function verifyRows(reader: Reader, ownChain: ReadonlySet<string>): Promise<Finding | null> {
   for (const table of await listJournaledTables(reader.client, ownChain)) {
@@ -120,26 +151,58 @@ async function verifyRows(reader: Reader, ownChain: ReadonlySet<string>): Promis
 async function verifyTable(reader: Reader, table: string): Promise<Finding | null> {
   const { client, district } = reader;
   const shape = await shapeOf(client, table);
-  const latest = await client.query<Latest>(
-    `select distinct on (c.key) c.key, c.seq, c.digest, e.key_id from platform.change c
+  const expected = await latestOf(reader, table);
+  const keys = shape.key.map((column) => `t.${shape.quote(column)}`).join(', ');
+  await client.query(
+    `declare verified no scroll cursor for select jsonb_build_array(${keys}) as key, ${canonicalRow} as row from ${shape.name} t where t.district = $1`,
+    [district],
+  );
+  try {
+    for (;;) {
+      const page = await client.query<{ key: unknown[]; row: string }>(`fetch ${PAGE} from verified`);
+      for (const { key, row } of page.rows) {
+        const text = JSON.stringify(key);
+        const known = expected.get(text);
+        if (known === undefined || known.digest === null) return { district, seq: known?.seq ?? null, table, key: text, what: 'added' };
+        if (rowDigest(reader, table, row, known.key_id) !== known.digest)
+          return { district, seq: known.seq, table, key: text, what: 'changed' };
+        expected.delete(text);
+      }
+      if (page.rows.length < PAGE) break;
+    }
+  } finally {
+    await client.query('close verified');
+  }
+  for (const [key, { seq, digest }] of expected) if (digest !== null) return { district, seq, table, key, what: 'removed' };
+  return null;
+}
+
+const PAGE = 2_000;
+
+/** The last word on each row of a table, alone or in a batch. */
+async function latestOf({ client, district }: Reader, table: string): Promise<Map<string, Latest>> {
+  const singles = await client.query<Latest>(
+    `select distinct on (c.key) c.key, c.seq, c.position, c.digest, e.key_id from platform.change c
        join platform.journal_entry e on e.district = c.district and e.seq = c.seq
       where c.district = $1 and c.table_name = $2 order by c.key, c.seq desc, c.position desc`,
     [district, table],
   );
-  const expected = new Map(latest.rows.map((it) => [it.key, it]));
-  const keys = shape.key.map((column) => `t.${shape.quote(column)}`).join(', ');
-  const rows = await client.query<{ key: unknown[]; row: string }>(
-    `select jsonb_build_array(${keys}) as key, ${canonicalRow} as row from ${shape.name} t where t.district = $1`,
-    [district],
+  const latest = new Map(singles.rows.map((it) => [it.key, it]));
+  const batches = await client.query<{ seq: number; position: number; key_id: string }>(
+    `select b.seq, b.position, e.key_id from platform.change_batch b join platform.journal_entry e on e.district = b.district and e.seq = b.seq
+      where b.district = $1 and b.table_name = $2 order by b.seq, b.position`,
+    [district, table],
   );
-  for (const { key, row } of rows.rows) {
-    const text = JSON.stringify(key);
-    const known = expected.get(text);
-    if (known === undefined || known.digest === null) return { district, seq: known?.seq ?? null, table, key: text, what: 'added' };
-    if (rowDigest(reader, table, row, known.key_id) !== known.digest)
-      return { district, seq: known.seq, table, key: text, what: 'changed' };
-    expected.delete(text);
+  for (const { seq, position, key_id } of batches.rows) {
+    const found = await client.query<Pick<ChangeBatch, 'keys' | 'digests'>>(
+      'select keys, digests from platform.change_batch where district = $1 and seq = $2 and position = $3',
+      [district, seq, position],
+    );
+    for (const [i, { key, digest }] of unpackChanges({ table, ...found.rows[0]! }).entries()) {
+      const before = latest.get(key);
+      if (before !== undefined && (before.seq > seq || (before.seq === seq && before.position > position + i))) continue;
+      latest.set(key, { key, seq, position: position + i, digest, key_id });
+    }
   }
-  for (const [key, { seq, digest }] of expected) if (digest !== null) return { district, seq, table, key, what: 'removed' };
-  return null;
+  return latest;
 }

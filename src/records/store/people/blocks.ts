@@ -15,7 +15,13 @@ export async function loadBlocks(reader: Reader, importNos: readonly number[]): 
   if (importNos.length === 0) return [];
   const blocks = await copyBlocks(reader, importNos);
   const found = new Set(blocks.map((it) => it.importNo));
-  return [...blocks, ...(await readLines(reader, importNos.filter((it) => !found.has(it))))];
+  return [
+    ...blocks,
+    ...(await readLines(
+      reader,
+      importNos.filter((it) => !found.has(it)),
+    )),
+  ];
 }
 
 async function copyBlocks({ client, district }: Reader, importNos: readonly number[]): Promise<Columns[]> {
