@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
+import { createInflateRaw } from 'node:zlib';
 import yauzl from 'yauzl';
 import { stop } from '../refusal.ts';
 import { type NumberFormat, numberFormat } from '../xlsx-format.ts';
@@ -53,9 +54,30 @@ export async function openWorkbook(bytes: Buffer): Promise<OpenWorkbook> {
     formats: formatsOf(styles),
     is1904: ['1', 'true'].includes(child(workbook, 'workbookPr')?.attributes.date1904 ?? ''),
     stringsPart: target((it) => it.Type?.endsWith('/sharedStrings') ?? false),
-    stream: (part) => file.openReadStreamPromise(entries.get(part.toLowerCase()) ?? stop({ kind: 'damaged', part })),
+    stream: (part) => inflated(file, entries.get(part.toLowerCase()) ?? stop({ kind: 'damaged', part })),
     sizeOf: (part) => entries.get(part.toLowerCase())?.uncompressedSize ?? 0,
   };
+}
+
+const PIECE_BYTES = 128 * 1024;
+
+/** In pieces larger than the usual: a sheet of a hundred megabytes has thousands of them, each with its own way to another thread and back. */
+async function inflated(file: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> {
+  if (!entry.isCompressed()) return file.openReadStreamPromise(entry);
+  const packed = await file.openReadStreamPromise(entry, { decodeFileData: false });
+  const said = entry.uncompressedSize;
+  return Readable.from(
+    (async function* () {
+      let bytes = 0;
+      for await (const piece of packed.compose(createInflateRaw({ chunkSize: PIECE_BYTES }))) {
+        bytes += (piece as Buffer).length;
+        if (bytes > said) stop({ kind: 'bomb', limit: 'inflated' });
+        yield piece as Buffer;
+      }
+      if (bytes !== said) stop({ kind: 'damaged', part: null });
+    })(),
+    { objectMode: true, highWaterMark: 2 },
+  );
 }
 
 async function entriesOf(file: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {

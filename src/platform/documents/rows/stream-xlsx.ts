@@ -1,15 +1,15 @@
 import type { Readable } from 'node:stream';
-import { StringDecoder } from 'node:string_decoder';
-import { SaxesParser } from 'saxes';
 import type { RawRow } from '#/kernel/raw-row.ts';
-import { stop } from '../refusal.ts';
 import { showNumber } from '../xlsx-format.ts';
 import { type OpenWorkbook, openWorkbook, type SheetRef } from './open-workbook.ts';
 import type { RowSink } from './row-sink.ts';
 import { makeStringTable, type StringTable } from './string-table.ts';
+import { makeXmlStream, type XmlHandlers } from './xml-stream.ts';
 
 /** More than this a row of a roll does not have. */
 const MOST_COLUMNS = 80;
+
+const MOST_ROWS = 1_048_576;
 
 /** Every visible sheet, row by row, as its cells show; what is hidden is told and not read. */
 export async function streamXlsx(bytes: Buffer, sink: RowSink): Promise<void> {
@@ -22,27 +22,13 @@ export async function streamXlsx(bytes: Buffer, sink: RowSink): Promise<void> {
   }
 }
 
-const local = (name: string) => name.slice(name.indexOf(':') + 1);
-
-type Handlers = {
-  readonly open: (name: string, attributes: Record<string, string>) => void;
-  readonly text: (text: string) => void;
-  readonly close: (name: string) => void;
-};
-
-async function walk(stream: Readable, { open, text, close }: Handlers, each: (bytes: number) => Promise<void> | void): Promise<void> {
-  const parser = new SaxesParser({ position: false, xmlns: false });
-  const decoder = new StringDecoder('utf8');
-  parser.on('error', () => stop({ kind: 'damaged', part: null }));
-  parser.on('doctype', () => stop({ kind: 'external-entities', part: '' }));
-  parser.on('opentag', (tag) => open(local(tag.name), tag.attributes as Record<string, string>));
-  parser.on('text', text);
-  parser.on('closetag', (tag) => close(local(tag.name)));
-  for await (const chunk of stream) {
-    parser.write(decoder.write(chunk as Buffer));
-    await each((chunk as Buffer).length);
+async function walk(stream: Readable, handlers: XmlHandlers, each: (bytes: number) => Promise<void> | void): Promise<void> {
+  const xml = makeXmlStream(handlers);
+  for await (const piece of stream) {
+    xml.write(piece as Buffer);
+    await each((piece as Buffer).length);
   }
-  parser.close();
+  xml.end();
 }
 
 async function readStrings(stream: Readable, strings: StringTable): Promise<void> {
@@ -83,23 +69,26 @@ async function readSheet(
   let column = -1;
   let cell: Cell | null = null;
   let isValue = false;
-  const handlers: Handlers = {
-    open: (name, attributes) => {
+  let phonetic = 0;
+  const handlers: XmlHandlers = {
+    open: (name, attribute) => {
       if (name === 'row') {
-        rowNo = Number(attributes.r) || rowNo + 1;
+        rowNo = rowAfter(rowNo, Number(attribute('r')));
         cells = [];
         numbers = undefined;
         column = -1;
       } else if (name === 'c') {
-        column = columnOf(attributes.r) ?? column + 1;
-        cell = { column, type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), value: '' };
-      } else isValue = name === 'v' || name === 't';
+        column = columnOf(attribute('r')) ?? column + 1;
+        cell = { column, type: attribute('t') ?? 'n', style: Number(attribute('s') ?? 0), value: '' };
+      } else if (name === 'rPh') phonetic += 1;
+      else isValue = phonetic === 0 && (name === 'v' || name === 't');
     },
     text: (text) => {
       if (cell !== null && isValue) cell.value += text;
     },
     close: (name) => {
       isValue = false;
+      if (name === 'rPh') phonetic -= 1;
       if (name === 'c' && cell !== null) {
         if (cell.column < MOST_COLUMNS && cell.value !== '') {
           while (cells.length < cell.column) cells.push('');
@@ -118,6 +107,11 @@ async function readSheet(
     read += bytes;
     return sink.breathe(part === 0 ? 1 : read / part);
   });
+}
+
+/** Rows count upwards (ECMA-376, 18.3.1.73); one that says otherwise, or lies beyond the sheet, is the next. */
+function rowAfter(before: number, said: number): number {
+  return said > before && said <= MOST_ROWS ? said : before + 1;
 }
 
 function shown({ type, value, style }: Cell, { formats, is1904 }: OpenWorkbook, strings: StringTable): string {

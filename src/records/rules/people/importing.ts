@@ -29,7 +29,7 @@ export type Import = {
 };
 
 /** Rows of a file that go in together. */
-export const CHUNK_ROWS = 4_000;
+export const CHUNK_ROWS = 1_000;
 
 /** No sheet and no text of `MOST_BYTES` has so many rows. */
 const ROWS_OF_A_SHEET = 10_000_000;
