@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answerOf, kindOf } from '#/delivery/test-list.ts';
+import type { JobDeps } from '#/platform/module.ts';
+import { readNext } from './actions/people/run-imports.ts';
 import { fictionalIdentity } from './rules/people/fictional.ts';
 import { aWorkbook, type Cell, inGb18030 } from './test-files.ts';
-import { aDistrictWithTests, intake, type TestPeople } from './test-people.ts';
+import { aDistrictWithTests, aRow, csvOf, intake, type TestPeople } from './test-people.ts';
 
 type Seen = {
   readonly import: { readonly state: string; readonly rowsTaken: number; readonly rowsRefused: number; readonly trouble: unknown };
@@ -167,4 +169,36 @@ test('a rule that is changed later leaves what was counted before its day as it 
   answerOf(await set('2026-06-01'));
   assert.equal((await it.figure()).counted.numerator, 1);
   assert.equal(kindOf(await set('2026-06-01')), 'rule-not-later');
+});
+
+test('an import whose reading fails holds up no other, and is given up after the third time with nothing left of it', async (t) => {
+  const it = await aDistrictWithTests(t);
+  const opened = async (serials: readonly number[]) => {
+    const file = await intake(it.list, it.bureau, Buffer.from(csvOf(serials.map((serial) => aRow({ serial })))));
+    const target = { target: 'service', targetId: it.kindId };
+    return answerOf<{ importNo: number }>(await it.bureau.run('records.open-import', { ...target, file })).importNo;
+  };
+  const [bad, good] = [await opened([1, 2]), await opened([3])];
+  const failing: JobDeps = {
+    ...it.deps,
+    run: (command, district, input) => {
+      const isBad = command.name === 'records.take-chunk' && (input as { importNo: number }).importNo === bad;
+      return isBad ? Promise.reject(new Error('the reading fails')) : it.deps.run(command, district, input);
+    },
+  };
+  const stateOf = async (no: number) =>
+    ((await it.bureau.get(`/records/import?importNo=${no}`)).body as { import: { state: string; trouble: { kind: string } | null } })
+      .import;
+
+  await assert.rejects(readNext('990001', failing), /the reading fails/);
+  await readNext('990001', failing);
+  assert.deepEqual([(await stateOf(bad)).state, (await stateOf(good)).state], ['waiting', 'read']);
+  await assert.rejects(readNext('990001', failing), /the reading fails/);
+  await assert.rejects(readNext('990001', failing), /the reading fails/);
+
+  const given = await stateOf(bad);
+  assert.deepEqual([given.state, given.trouble?.kind], ['failed', 'reading-failed']);
+  const left = await it.list.app.ownerPool.query('select 1 from records.roll_line where import_no = $1', [bad]);
+  assert.equal(left.rowCount, 0);
+  await readNext('990001', failing);
 });

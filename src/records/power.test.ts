@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { answerOf } from '#/delivery/test-list.ts';
 import { readNext } from './actions/people/run-imports.ts';
+import { CHUNK_ROWS } from './rules/people/importing.ts';
 import { aDistrictWithTests, aRow, csvOf, intake, type TestPeople } from './test-people.ts';
 
 type Standing = { readonly state: string; readonly chunks: number; readonly rowsTaken: number };
@@ -20,11 +21,11 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   assert.fail('waited a minute');
 }
 
-const BATCHES = 6;
+const BATCHES = 24;
 
 test('a process that is killed while it reads a roll loses nothing: another reads on, and everybody counts once', async (t) => {
   const it = await aDistrictWithTests(t, { counts: 'persons' });
-  const rows = Array.from({ length: BATCHES * 4_000 - 7 }, (_, i) =>
+  const rows = Array.from({ length: BATCHES * CHUNK_ROWS - 7 }, (_, i) =>
     aRow({ serial: i, birthOn: `${1960 + (i % 40)}-05-01`, on: `2026-03-${String((i % 28) + 1).padStart(2, '0')}` }),
   );
   const persons = new Set(rows.map((row) => row.split(',')[1])).size;

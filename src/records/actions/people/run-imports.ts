@@ -8,7 +8,7 @@ import { readInThread } from '../../documents/run-worker.ts';
 import type { Import } from '../../rules/people/importing.ts';
 import type { LineContext } from '../../rules/people/line.ts';
 import { PLACES } from '../../rules/people/sealed-places.ts';
-import { findUnread } from '../../store/people/imports.ts';
+import { listUnread } from '../../store/people/imports.ts';
 import { getTarget, tryHoldRun } from '../../store/people/rosters.ts';
 import { endReading, handOver, takeChunk } from './imports.ts';
 
@@ -19,13 +19,34 @@ export const readImports: Loop = {
   run: (district, deps) => readNext(district, deps),
 };
 
-/** One process reads; another that finds it held waits for its next turn. */
+/** How often the reading of an import has failed in this process, and why it did is not known. */
+const faults = new Map<string, number>();
+/** The database may have been away for a moment; what fails three times fails always. */
+const MOST_FAULTS = 3;
+
+/** One process reads; another that finds it held waits for its next turn. What failed stands behind what did not, and is given up in the end. */
 export async function readNext(district: string, deps: JobDeps): Promise<void> {
-  const waiting = await reading(deps.world, district, findUnread);
-  if (waiting === null) return;
+  const faultsOf = ({ no }: Import) => faults.get(`${district} ${no}`) ?? 0;
+  const unread = await reading(deps.world, district, listUnread);
+  const waiting = unread.toSorted((a, b) => faultsOf(a) - faultsOf(b) || a.no - b.no)[0];
+  if (waiting === undefined) return;
   const release = await tryHoldRun(deps.world.pool, district);
   if (release === null) return;
-  await readOne(district, waiting, deps).finally(release);
+  try {
+    await readOne(district, waiting, deps);
+    faults.delete(`${district} ${waiting.no}`);
+  } catch (fault) {
+    faults.set(`${district} ${waiting.no}`, faultsOf(waiting) + 1);
+    if (faultsOf(waiting) >= MOST_FAULTS) await giveUp(district, waiting, deps);
+    throw fault;
+  } finally {
+    await release();
+  }
+}
+
+async function giveUp(district: string, { no }: Import, deps: JobDeps): Promise<void> {
+  await deps.run(endReading, district, { importNo: no, trouble: { kind: 'reading-failed' }, hidden: [] });
+  faults.delete(`${district} ${no}`);
 }
 
 async function readOne(district: string, it: Import, deps: JobDeps): Promise<void> {

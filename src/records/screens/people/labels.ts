@@ -96,6 +96,7 @@ const zh = {
   trouble: {
     'no-heading': '没有找到表头：须有“姓名”或“证件号码”，以及至少两个其他栏目',
     'file-gone': '文件已不在文件库里，请重新导入',
+    'reading-failed': '读了三次都没有读完，已放弃，一行也没有计入；请用 WPS 或 Excel 另存为新文件后再导入，仍不行请找系统管理员查看日志',
     default: '文件无法读取，请另存为 .xlsx 或 .csv 再导入',
   } as Readonly<Record<string, string>>,
   back: '返回实绩',
@@ -202,6 +203,8 @@ export const labels: Labels<PeopleLabels> = {
     trouble: {
       'no-heading': 'No heading row was found',
       'file-gone': 'The file is not in the store any more',
+      'reading-failed':
+        'Reading failed three times and was given up; no row counts. Save the file anew with Excel or WPS and import it again; if that fails too, the system administrator finds the reason in the log',
       default: 'The file cannot be read; save it as .xlsx or .csv',
     },
     back: 'Back to records',

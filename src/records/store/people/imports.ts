@@ -24,14 +24,14 @@ export async function getImport({ client, district }: Reader, no: number): Promi
   return it;
 }
 
-/** The oldest that waits to be read, or was interrupted. */
-export async function findUnread({ client, district }: Reader): Promise<Import | null> {
+/** Those that wait to be read, or were interrupted, the oldest first. */
+export async function listUnread({ client, district }: Reader): Promise<readonly Import[]> {
   const found = await client.query<Import>({
     name: 'records-unread',
-    text: `select ${IMPORT} from records.import where district = $1 and state in ('waiting', 'reading') order by no limit 1`,
+    text: `select ${IMPORT} from records.import where district = $1 and state in ('waiting', 'reading') order by no limit 100`,
     values: [district],
   });
-  return found.rows[0] ?? null;
+  return found.rows;
 }
 
 /** Imports of one district take their turn where numbers are given out and lists change. */
