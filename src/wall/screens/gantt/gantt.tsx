@@ -19,7 +19,7 @@ import { MovingPanel, PendingPanel } from './pending.tsx';
 import { PlanList } from './plan-list.tsx';
 import { Refused } from './refused.tsx';
 import type { DragPhase } from './use-dragging.ts';
-import { useFree, useMoving, useRange, useScheduled } from './use-plans.ts';
+import { useCountedAhead, useFree, useMoving, useRange, useScheduled } from './use-plans.ts';
 import { useSaving } from './use-saving.ts';
 import type { Picture, Zoom } from './view.ts';
 import { Viewport } from './viewport.tsx';
@@ -59,6 +59,8 @@ function Chart({ plans, mayEdit }: ChartProps) {
   const words = useLabels(ganttLabels);
   const { district } = useWorkplace();
   const navigate = useNavigate();
+  const isCounted = useCountedAhead(plans);
+  if (!isCounted) return <Loading />;
   if (plans.projects.some(({ network }) => network !== null)) return <PlannedChart plans={plans} mayEdit={mayEdit} />;
   return (
     <EmptyState title={words.notPlanned} text={words.notPlannedText}>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { dayNumber, endOfMonth, monthOf, yearOf } from '#/kernel/civil-date.ts';
 import { workCalendar } from '#/kernel/schedule/work-calendar.ts';
 import { scheduleOf } from '#/planning/rules/network.ts';
@@ -14,22 +14,56 @@ export type Moving = { readonly drag: Drag; readonly dragged: Dragged; readonly 
 
 /** Every project scheduled, the one with changes as it would be with them. */
 export function useScheduled(plans: Plans, pending: Pending | null): readonly Scheduled[] {
-  const stored = useMemo(() => plans.projects.map((project) => scheduledOf(plans, project, [])), [plans]);
   return useMemo(
     () =>
-      stored.map((it) => (pending !== null && it.project.id === pending.projectId ? scheduledOf(plans, it.project, pending.edits) : it)),
-    [plans, stored, pending],
+      plans.projects.map((project) =>
+        pending !== null && project.id === pending.projectId ? withEdits(plans, project, pending.edits) : storedOf(plans, project),
+      ),
+    [plans, pending],
   );
 }
 
-function scheduledOf(plans: Plans, project: PlannedProject, edits: readonly NetworkEdit[]): Scheduled {
+type Stored = Pick<Plans, 'asOf' | 'calendars' | 'siteCalendars'> & { readonly scheduled: Scheduled };
+const stored = new WeakMap<PlannedProject, Stored>();
+
+/** A project that did not change is not counted again, whatever else of the list did. */
+function storedOf(plans: Plans, project: PlannedProject): Scheduled {
+  const { asOf, calendars, siteCalendars } = plans;
+  const known = stored.get(project);
+  if (known?.asOf === asOf && known.calendars === calendars && known.siteCalendars === siteCalendars) return known.scheduled;
   const network = networkOf(plans, project);
-  if (network === null) return { project, network, schedule: null };
-  if (edits.length === 0) return { project, network, schedule: scheduleOf(network, plans.asOf) };
-  const result = tried(network, edits, plans.asOf);
-  return result.ok
-    ? { project, network: result.network, schedule: result.schedule }
-    : { project, network, schedule: scheduleOf(network, plans.asOf) };
+  const scheduled = { project, network, schedule: network === null ? null : scheduleOf(network, asOf) };
+  stored.set(project, { asOf, calendars, siteCalendars, scheduled });
+  return scheduled;
+}
+
+function withEdits(plans: Plans, project: PlannedProject, edits: readonly NetworkEdit[]): Scheduled {
+  const network = networkOf(plans, project);
+  const result = network === null ? null : tried(network, edits, plans.asOf);
+  return result?.ok ? { project, network: result.network, schedule: result.schedule } : storedOf(plans, project);
+}
+
+/** So long the page may be deaf; half a frame. */
+const TURN_MS = 8;
+
+/** Counts one project after the other before the chart is shown, so that the page answers in between; false until all are counted. */
+export function useCountedAhead(plans: Plans): boolean {
+  const [isCounted, setCounted] = useState(false);
+  const first = useRef(plans);
+  useEffect(() => {
+    let at = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const next = () => {
+      const turn = performance.now() + TURN_MS;
+      while (at < first.current.projects.length && performance.now() < turn) storedOf(first.current, first.current.projects[at++]!);
+      // What is left, building the rows, React does in short turns as well.
+      if (at >= first.current.projects.length) startTransition(() => setCounted(true));
+      else timer = setTimeout(next);
+    };
+    next();
+    return () => clearTimeout(timer);
+  }, []);
+  return isCounted;
 }
 
 /** Whole months around all dates. */

@@ -3,7 +3,7 @@ import type { Drag } from '../../rules/plan-drag.ts';
 import { NameRows } from './name-rows.tsx';
 import { type PaintWords, paint } from './paint.ts';
 import { type BoxRef, type OnDrag, useDragging } from './use-dragging.ts';
-import { dayX, HEAD, NAMES, type Picture, rowsSeen, sizeOf } from './view.ts';
+import { dayX, HEAD, NAMES, type Picture, ROW, rowsSeen, sizeOf, type Window } from './view.ts';
 
 type ViewportProps = {
   readonly picture: Picture;
@@ -31,7 +31,14 @@ export function Viewport({ picture, words, label, mayDrag, onDrag, onSelect }: V
         <div className="gantt-view" style={{ width: size.width, height: size.height }}>
           <div className="gantt-names" style={{ width: NAMES, height: size.height }}>
             <div className="gantt-names-in" ref={names} style={{ top: HEAD }}>
-              <NameRows rows={picture.rows} from={first} to={last} selected={picture.selected} onSelect={onSelect} />
+              <NameRows
+                rows={picture.rows}
+                from={first}
+                to={last}
+                pool={Math.max(poolFor(size.height), last - first + 1)}
+                selected={picture.selected}
+                onSelect={onSelect}
+              />
             </div>
             <div className="gantt-corner" style={{ height: HEAD }} />
           </div>
@@ -48,6 +55,11 @@ export function Viewport({ picture, words, label, mayDrag, onDrag, onSelect }: V
   );
 }
 
+/** Rows beyond what can be seen whose names are there as well, and how few of them may be left. */
+const BEYOND = 12;
+const LEAST = 9;
+const poolFor = (height: number): number => Math.ceil(height / ROW) + 2 * BEYOND + 2;
+
 /** Paints what is looked at, after every scroll and every change; `seen` are the rows whose names are there. */
 function usePainted(picture: Picture, words: PaintWords) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -59,11 +71,12 @@ function usePainted(picture: Picture, words: PaintWords) {
   const [size, setSize] = useState({ width: 0, height: 0 });
   const scrolled = useCallback(() => {
     const box = scroller.current!;
-    names.current!.style.transform = `translateY(${-box.scrollTop}px)`;
-    const [first, last] = rowsSeen(now.current.picture.rows.length, { top: box.scrollTop, height: box.clientHeight }, 12);
-    // A few rows more than can be seen, and only anew when they run out.
-    setSeen((before) => (first + 6 < before[0] || last - 6 > before[1] ? [first, last] : before));
-    draw(canvas.current!, box, now.current);
+    // All is read before anything is written, so that the browser lays the page out once a frame.
+    const view = { left: box.scrollLeft, top: box.scrollTop, width: canvas.current!.clientWidth, height: box.clientHeight };
+    const [first, last] = rowsSeen(now.current.picture.rows.length, view, BEYOND);
+    setSeen((before) => (first + BEYOND - LEAST < before[0] || last - BEYOND + LEAST > before[1] ? [first, last] : before));
+    names.current!.style.transform = `translateY(${-view.top}px)`;
+    draw(canvas.current!, view, now.current);
   }, []);
   useFrames(scroller, scrolled);
   useLayoutEffect(() => {
@@ -79,13 +92,12 @@ function usePainted(picture: Picture, words: PaintWords) {
 
 type Shown = { readonly picture: Picture; readonly words: PaintWords };
 
-function draw(paper: HTMLCanvasElement, box: HTMLDivElement, { picture, words }: Shown): void {
+function draw(paper: HTMLCanvasElement, view: Window, { picture, words }: Shown): void {
   const brush = paper.getContext('2d');
   if (brush === null) return;
-  const { clientWidth: width, clientHeight: height } = paper;
-  const scale = paper.width / Math.max(width, 1);
+  const scale = paper.width / Math.max(view.width, 1);
   brush.setTransform(scale, 0, 0, scale, 0, 0);
-  paint(brush, picture, { left: box.scrollLeft, top: box.scrollTop, width, height }, words);
+  paint(brush, picture, view, words);
 }
 
 /** Scrolling may report several times a frame; it is drawn once. */
