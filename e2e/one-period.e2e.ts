@@ -1,8 +1,10 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
 import { openZip } from '../src/platform/documents/zip.ts';
+import { whyNotOffline } from '../tools/bundle/offline.ts';
 import { adoptAll, approveToTheTop, collect, grantLateEntry, reportForJune } from './support/month-acts.ts';
-import { type OwnServer, startOwnServer } from './support/own-server.ts';
+import { startOfflineBundle } from './support/offline-bundle.ts';
+import { type OwnServer, type Restored, startOwnServer } from './support/own-server.ts';
 import { sizeIn } from './support/pdf.ts';
 import {
   coverFirstPicture,
@@ -26,6 +28,7 @@ const UNITS = ['区民政局', '区水务局', '区住建局', '区交通局', '
 let server: OwnServer;
 let office: Page;
 let forms: ReadonlyMap<string, Buffer>;
+let restored: Restored;
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000);
@@ -296,7 +299,7 @@ test('the drill: backed up beside the working server and restored into an empty 
   browser,
 }) => {
   test.setTimeout(300_000);
-  const restored = await server.restoredElsewhere();
+  restored = await server.restoredElsewhere();
   const paths = ['', '/1', '/with-me'].map((it) => `/${DISTRICT}/2026${it}`);
   const read = (url: string) => Promise.all(paths.map(async (it) => (await fetch(`${url}${it}`)).text()));
   const [before, after] = [await read(server.url), await read(restored.url)];
@@ -309,4 +312,29 @@ test('the drill: backed up beside the working server and restored into an empty 
 
   expect(before.every((it) => it.includes('试点区'))).toBe(true);
   expect(after).toEqual(before.map((it) => it.replaceAll(server.url, restored.url)));
+});
+
+test('the bundle starts with the network off on what was restored: a browser reads the same board, and the office logs in', async ({
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  const reason = whyNotOffline();
+  test.skip(reason !== null, reason ?? '');
+  const bundle = await startOfflineBundle(restored);
+  const there = await browser.newPage({ baseURL: restored.url });
+  await there.goto(`/${DISTRICT}/2026`);
+  await expect(there.getByRole('heading', { level: 1 })).toContainText('试点区');
+  await expect(there.getByText('社区助餐点').first()).toBeVisible();
+  await picture(there, 'bundle-board');
+  const shown = await (await there.request.get(`/${DISTRICT}/2026`)).text();
+  await enter(there, 'story-office');
+  await open(there, 'periods?period=2026-06');
+  await expect(there.getByText('全区已锁定', { exact: true })).toBeVisible();
+  await picture(there, 'bundle-periods');
+  await there.close();
+  const ended = await bundle.stop();
+
+  const working = await (await fetch(`${server.url}/${DISTRICT}/2026`)).text();
+  expect(shown).toEqual(working.replaceAll(server.url, restored.url));
+  expect(ended).toBe(0);
 });

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { photoWithPlace } from './support/files.ts';
+import { bringOut } from './support/publish.ts';
 import { PHONE, sidewaysScroll } from './support/screen.ts';
 import { enter } from './support/staff.ts';
 
@@ -62,30 +63,14 @@ test('covered, checked and described, the picture is ready for the next edition'
 });
 
 test('the edition shows it large to whoever reviews; once published, the page of the project shows it', async ({ browser, page }) => {
-  const { editionId } = await office.evaluate(run, { command: 'publication.prepare-edition', input: { year: 2026 } });
-  await office.goto(`/staff/140214/editions/${editionId}`);
-  await expect(office.getByRole('heading', { name: '本期照片 1' })).toBeVisible();
-  await expect(office.getByRole('img', { name: '广场上的招聘摊位' }).last()).toBeVisible();
-  await office.getByRole('checkbox', { name: /保密审查/ }).check();
-  await office.getByRole('checkbox', { name: /公开属性审查/ }).check();
-  await office.getByRole('button', { name: '审查通过' }).click();
-  await expect(office.getByText('已审查，等待签发')).toBeVisible();
   const leader = await browser.newPage();
   await enter(leader, 'yungang-leader');
-  await leader.goto(`/staff/140214/editions/${editionId}`);
-  await leader.getByRole('button', { name: /^签\s*发$/ }).click();
-  await leader
-    .getByRole('dialog')
-    .getByRole('button', { name: /签\s*发/ })
-    .click();
-  await expect(leader.getByText('已签发，可以发布')).toBeVisible();
+  const look = async () => {
+    await expect(office.getByRole('heading', { name: '本期照片 1' })).toBeVisible();
+    await expect(office.getByRole('img', { name: '广场上的招聘摊位' }).last()).toBeVisible();
+  };
+  await bringOut(office, leader, { district: '140214', look });
   await leader.close();
-  await office.reload();
-  await office.getByRole('button', { name: /发\s*布/ }).click();
-  await office
-    .getByRole('dialog')
-    .getByRole('button', { name: /发\s*布/ })
-    .click();
   await expect(office.getByText(/^这一期已公开/)).toBeVisible();
 
   await page.setViewportSize(PHONE.viewport);

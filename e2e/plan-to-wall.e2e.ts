@@ -41,6 +41,12 @@ test.afterAll(async () => {
 
 const read = async <Value>(page: Page, path: string): Promise<Value> => (await page.request.get(`/api/990001${path}`)).json();
 const keep = (page: Page, name: string) => (PICTURES ? page.screenshot({ path: `${PICTURES}/${name}.png`, animations: 'disabled' }) : null);
+/** 天数 of each activity of the sewer, as everybody reads them. */
+const daysOf = async (page: Page): Promise<ReadonlyMap<string, number>> => {
+  type Planned = { id: string; network: { activities: { name: string; days: number }[] } | null };
+  const { projects } = await read<{ projects: Planned[] }>(page, '/wall/plans?year=2026');
+  return new Map(projects.find(({ id }) => id === projectId)!.network!.activities.map((it) => [it.name, it.days]));
+};
 const change = async (page: Page, activity: string, days: string) => {
   await page
     .getByRole('row', { name: new RegExp(activity) })
@@ -81,6 +87,42 @@ test('two people change one network: the later sees what the earlier did, and sa
   await expect(office.getByRole('dialog')).toHaveCount(0);
   await expect(office.getByRole('row', { name: /路面恢复/ })).toContainText('24 天');
   await expect(office.getByRole('row', { name: /管道铺设/ })).toContainText('60 天');
+});
+
+test('two people move bars of one chart: the later sees what the earlier moved, keeps what he tried, and saves it on top', async () => {
+  const bar = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name} `) });
+  const move = async (page: Page, name: string, key: string) => {
+    await bar(page, name).click();
+    await bar(page, name).press(key);
+    await expect(page.getByText('第2件 雨污分流改造：改了 1 处，还没有保存')).toBeVisible();
+  };
+  const before = await daysOf(office);
+  const unsaved = office.getByText('第2件 雨污分流改造：改了 1 处，还没有保存');
+  await office.goto(`${HOME}/plan-chart?project=${projectId}`);
+  await expect(bar(office, '路面恢复')).toBeVisible();
+  await unit.goto(`${HOME}/plan-chart?project=${projectId}`);
+  await move(unit, '管道铺设', 'Alt+Shift+ArrowLeft');
+  await unit.getByRole('button', { name: '保存' }).click();
+  await expect(unit.getByRole('button', { name: '撤销刚才的保存' })).toBeVisible();
+
+  await move(office, '路面恢复', 'Alt+Shift+ArrowLeft');
+  await office.getByRole('button', { name: '保存' }).click();
+  const note = office.getByRole('alert').filter({ hasText: '演示·住建联络员' });
+  await expect(note).toContainText('管道铺设');
+  await expect(note).not.toContainText('路面恢复');
+  await expect(unsaved).toBeVisible();
+  await keep(office, 'story-chart-conflict-1920');
+  await office.setViewportSize({ width: 1440, height: 900 });
+  await keep(office, 'story-chart-conflict-1440');
+  await office.setViewportSize({ width: 1920, height: 1080 });
+  await office.getByRole('button', { name: '保存' }).click();
+  await expect(office.getByRole('button', { name: '撤销刚才的保存' })).toBeVisible();
+
+  await expect(note).toHaveCount(0);
+  await expect(unsaved).toHaveCount(0);
+  const after = await daysOf(office);
+  const shorter = [...after].filter(([name, days]) => days < before.get(name)!).map(([name]) => name);
+  expect(shorter.toSorted()).toEqual(['管道铺设', '路面恢复'].toSorted());
 });
 
 test('the unit’s stage word is answered with days of slack: the gate light', async () => {

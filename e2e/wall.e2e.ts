@@ -215,7 +215,7 @@ const scrollsInside = (page: Page): Promise<readonly [boolean, number]> =>
 /** Where the bar of a row begins on the canvas: its day is said in the row, a week is seven times nine pixels. */
 async function barAt(page: Page, name: string): Promise<{ readonly x: number; readonly y: number }> {
   const row = page.getByRole('button', { name: new RegExp(`^${name}`) }).first();
-  const [, month, day] = /(\d+)月(\d+)日至/.exec((await row.textContent())!)!;
+  const [, month, day] = /(\d+)月(\d+)日至/.exec((await row.getAttribute('aria-label'))!)!;
   const days = (Date.UTC(2026, Number(month) - 1, Number(day)) - Date.UTC(2026, 0, 1)) / 86_400_000;
   const left = await page.locator('.gantt').evaluate((it) => it.scrollLeft);
   const [box, chart] = [(await row.boundingBox())!, (await page.locator('.gantt canvas').boundingBox())!];

@@ -11,7 +11,14 @@ export type OwnServer = {
   /** Off, and on again on another day; `meanwhile` is run in between, with the product off. */
   onDay(day: string, meanwhile?: string): Promise<void>;
   /** 恢复演练: backed up beside the working server, restored into an empty folder with the key file, verified, and started there. */
-  restoredElsewhere(): Promise<{ readonly url: string; stop(): Promise<void> }>;
+  restoredElsewhere(): Promise<Restored>;
+  stop(): Promise<void>;
+};
+
+export type Restored = {
+  readonly url: string;
+  /** Its data, its keys and its port. */
+  readonly there: { readonly LUOSHI_DATA: string; readonly LUOSHI_KEY_FILE: string; readonly PORT: string };
   stop(): Promise<void>;
 };
 
@@ -57,7 +64,7 @@ export async function startOwnServer(setUp: string, more: Readonly<Record<string
       await mustRun('', ['src/main.ts', 'backup', series]);
       await mustRun('', ['src/main.ts', 'restore', series], there);
       const restored = await started('', there, `http://127.0.0.1:${elsewhere}`);
-      return { url: `http://127.0.0.1:${elsewhere}`, stop: () => halted(restored) };
+      return { url: `http://127.0.0.1:${elsewhere}`, there, stop: () => halted(restored) };
     },
     async stop() {
       await halted(server);

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { ensureScreens } from '../../src/shells/staff-build.ts';
 import { faultsOf } from './check.ts';
+import { linkedBundle, offline, whyNotOffline } from './offline.ts';
 import { packagesFor, readLock, rootsOf } from './packages.ts';
 import { isThisMachine, PLATFORMS } from './platforms.ts';
 import { MANIFEST, writeBundle } from './write.ts';
@@ -35,28 +35,6 @@ test('a bundle holds what its machine needs to run, and neither tests, nor tools
   for (const it of ['fastify', 'pg', 'sharp', 'better-auth', 'openid-client']) assert.ok(names['windows-x64']!.includes(it), it);
 });
 
-/** Why the start without network cannot be tried here; null where it can. */
-function whyNot(): string | null {
-  if (process.platform !== 'linux' || process.arch !== 'x64')
-    return `made and tried on Linux x64 only, this is ${process.platform} ${process.arch}`;
-  const tried = spawnSync('unshare', [...inNetworkOfItsOwn(), 'ip', 'link', 'set', 'lo', 'up'], { encoding: 'utf8' });
-  return tried.status === 0 ? null : `no network namespace here: ${tried.error?.message ?? tried.stderr.trim()}`;
-}
-
-/** Who is not root keeps the own number in a user namespace, for the database refuses root. */
-const inNetworkOfItsOwn = () => (process.getuid?.() === 0 ? ['--net'] : ['--net', '--map-current-user', '--keep-caps']);
-
-/** Linked into the bundle, so on the same disk. */
-function nodeHere(folder: string): string {
-  const file = path.join(folder, 'node');
-  try {
-    fs.linkSync(process.execPath, file);
-  } catch {
-    fs.copyFileSync(process.execPath, file);
-  }
-  return file;
-}
-
 type Found = {
   readonly outside: string;
   readonly isUp: boolean;
@@ -68,26 +46,17 @@ type Found = {
 };
 
 test('the bundle for this machine is whole, is the same when made again, and starts with the network off and without npm', async (t) => {
-  const reason = whyNot();
+  const reason = whyNotOffline();
   if (reason !== null) return t.skip(reason);
-  const home = path.join(ROOT, 'dist');
-  fs.mkdirSync(home, { recursive: true });
-  const out = fs.mkdtempSync(path.join(home, 'bundle-test-'));
-  t.after(() => fs.rmSync(out, { recursive: true, force: true }));
   const platform = PLATFORMS.find(isThisMachine)!;
-  await ensureScreens(ROOT, () => {});
-  const making = { root: ROOT, cache: path.join(out, 'cache'), node: nodeHere(out), byLink: true };
 
-  const bundle = writeBundle(platform, { ...making, out });
+  const { bundle, making } = await linkedBundle(platform, 'bundle-test');
+  t.after(() => fs.rmSync(making.out, { recursive: true, force: true }));
   const faults = faultsOf(bundle, platform, ROOT);
   const manifest = fs.readFileSync(path.join(bundle.folder, MANIFEST), 'utf8');
-  fs.chmodSync(out, 0o755);
   const probe = [path.join(import.meta.dirname, 'probe.mjs'), bundle.folder, String(20_000 + (process.pid % 20_000))];
-  const tried = spawnSync(
-    'unshare',
-    [...inNetworkOfItsOwn(), 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh', process.execPath, ...probe],
-    { encoding: 'utf8', timeout: 200_000 },
-  );
+  const [command, args] = offline(probe);
+  const tried = spawnSync(command, args, { encoding: 'utf8', timeout: 200_000 });
   const found = JSON.parse(tried.stdout || '{}') as Found;
   fs.rmSync(path.join(bundle.folder, 'app', 'node_modules', 'zod'), { recursive: true });
   const spoilt = faultsOf(bundle, platform, ROOT);
@@ -98,6 +67,6 @@ test('the bundle for this machine is whole, is the same when made again, and sta
   assert.deepEqual(found.pages, { index: '200 true', board: '200 true', staff: '200 true' });
   assert.deepEqual([found.code, found.exitCode], ['200 true', 0], found.said);
   assert.deepEqual(spoilt, ['node_modules/zod is missing']);
-  assert.equal(fs.readFileSync(path.join(writeBundle(platform, { ...making, out }).folder, MANIFEST), 'utf8'), manifest);
+  assert.equal(fs.readFileSync(path.join(writeBundle(platform, making).folder, MANIFEST), 'utf8'), manifest);
   t.diagnostic(`${Math.round(bundle.bytes / 1_000_000)} MB, up after ${found.seconds} s with the demo`);
 });

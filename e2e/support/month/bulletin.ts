@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { quantity } from '../../../src/supervision/words/quantity.ts';
 import { papersSay } from '../word.ts';
-import { api, at, type Board, boardOn, type GetMonth, read, seen, send } from './story.ts';
+import { api, at, type Board, boardOn, type GetMonth, issue, read, seen, send } from './story.ts';
 
 const BULLETIN = (month: number) => api(`/supervision/bulletin.docx?year=2026&month=${month}`);
 
@@ -18,12 +18,7 @@ export function playBulletin(month: GetMonth): void {
     await leader.getByRole('button', { name: /^签\s*发$/ }).click();
     await expect(leader.getByText('已签发').first()).toBeVisible();
     await office.reload();
-    await office.getByRole('button', { name: /^印\s*发$/ }).click();
-    await office
-      .getByRole('dialog')
-      .getByRole('button', { name: /^印\s*发$/ })
-      .click();
-    await expect(office.getByText(/^已于 2026年7月7日 印发/)).toBeVisible();
+    await issue(office, '2026年7月7日');
     await seen(office, 'bulletin-issued');
 
     const board = await boardOn(office, '2026-06-30');

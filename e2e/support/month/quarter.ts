@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { papersSay } from '../word.ts';
 import { figuresOf } from './bulletin.ts';
-import { api, at, boardOn, type GetMonth, read, seen } from './story.ts';
+import { api, at, boardOn, type GetMonth, issue, read, seen } from './story.ts';
 
 const QUARTER = 'assessment?quarter=2';
 type Score = { readonly unit: string; readonly total: number | null; readonly rank: number | null };
@@ -50,12 +50,7 @@ export function playQuarter(month: GetMonth): void {
     await dialog.getByRole('button', { name: /^裁\s*定$/ }).click();
     await expect(leader.getByText('· 采纳', { exact: false })).toBeVisible();
     await at(office, QUARTER);
-    await office.getByRole('button', { name: /^印\s*发$/ }).click();
-    await office
-      .getByRole('dialog')
-      .getByRole('button', { name: /^印\s*发$/ })
-      .click();
-    await expect(office.getByText(/^已于 2026年7月15日 印发/)).toBeVisible();
+    await issue(office, '2026年7月15日');
     await seen(office, 'quarter-published');
 
     const { scores } = await read<View>(office, '/assessment/quarter?year=2026&quarter=2');

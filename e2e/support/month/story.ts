@@ -67,6 +67,14 @@ export async function send(page: Page, act: string): Promise<void> {
   await expect(dialog).toHaveCount(0, { timeout: 30_000 });
 }
 
+/** 印发: by the office, on the day that the page says afterwards. */
+export async function issue(office: Page, day: string): Promise<void> {
+  const button = { name: /^印\s*发$/ };
+  await office.getByRole('button', button).click();
+  await office.getByRole('dialog').getByRole('button', button).click();
+  await expect(office.getByText(new RegExp(`^已于 ${day} 印发`))).toBeVisible();
+}
+
 /** A number of the list as the board has it on a day. */
 export type Counted = { readonly counts: { readonly red: number; readonly yellow: number } };
 type BoardLine = { readonly promise: { readonly measureUnit: string }; readonly done: number | null };

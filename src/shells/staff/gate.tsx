@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useDeferredValue, useState } from 'react';
 import { isFailure } from '#/ui/api.ts';
 import { forgetShell } from '#/ui/offline-shell.ts';
 import { ErrorState, Loading } from '#/ui/page.tsx';
@@ -15,6 +15,8 @@ export function Gate() {
   const queries = useQueryClient();
   const [hasEnded, setEnded] = useState(false);
   const me = useQuery({ queryKey: ['me'], queryFn: sessionApi.me, staleTime: Number.POSITIVE_INFINITY });
+  // The workspace is built in short turns, between which the page answers.
+  const isBuilt = useDeferredValue(me.data !== undefined, false);
   useArrival(me.data);
   const onLogInNeeded = useCallback(() => setEnded(true), []);
   const enter = useCallback(async () => {
@@ -31,7 +33,7 @@ export function Gate() {
 
   if (isFailure(me.error) && me.error.status === 401 && !me.data) return <LogIn onEntered={enter} />;
   if (me.error && !me.data) return <ErrorState problem={me.error} onAgain={() => me.refetch()} />;
-  if (!me.data) return <Loading />;
+  if (!me.data || !isBuilt) return <Loading />;
   if (me.data.stand === 'change-password') return <ChangePassword me={me.data} onChanged={enter} onLeave={leave} />;
   if (me.data.stand === 'enrol-totp') return <EnrolTotp me={me.data} onEnrolled={enter} onLeave={leave} />;
   return (

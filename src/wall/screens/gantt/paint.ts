@@ -1,8 +1,7 @@
 import { dayNumber, dayOf, endOfMonth, monthOf, yearOf } from '#/kernel/civil-date.ts';
 import type { Bar } from '../../rules/bar.ts';
 import type { Span } from '../../rules/free-time.ts';
-import { INK, RULE, SEAL, SOFT, WAITING } from '../../rules/svg.ts';
-import { stripOf } from './strips.ts';
+import { FREE, INK, RULE, SEAL, SOFT, WAITING } from '../../rules/svg.ts';
 import { dayX, HEAD, type Picture, ROW, rowsSeen, type Window, ZOOMS } from './view.ts';
 
 export type PaintWords = { readonly month: (month: number) => string; readonly year: (year: number) => string };
@@ -38,16 +37,20 @@ function line(brush: Brush, from: readonly [number, number], to: readonly [numbe
 }
 
 /** Days without work of the calendar of a row; those of a project's heading are none. */
-function ground(brush: Brush, picture: Picture, i: number, window: Window): void {
+function ground(brush: Brush, picture: Picture, i: number, { left, width }: Window): void {
   const it = picture.rows[i]!;
-  const { left, width } = window;
   const y = i * ROW;
   if (it.kind === 'project') {
     brush.fillStyle = '#f7f6f2';
     brush.fillRect(left, y, width, ROW);
   } else {
-    const strip = stripOf(picture, it.bar.calendar, { left, width, scale: brush.getTransform().a });
-    if (strip !== null) brush.drawImage(strip, left, y, width, ROW);
+    brush.fillStyle = FREE;
+    for (const [from, to] of picture.free[it.bar.calendar] ?? []) {
+      const x = dayX(picture, from);
+      if (x > left + width) break;
+      const right = dayX(picture, to + 1);
+      if (right >= left) brush.fillRect(x, y, right - x, ROW);
+    }
   }
   if (it.key === picture.selected) {
     brush.fillStyle = 'rgb(179 38 30 / 8%)';

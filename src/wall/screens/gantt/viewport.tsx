@@ -57,7 +57,7 @@ export function Viewport({ picture, words, label, mayDrag, onDrag, onSelect }: V
 
 /** Rows beyond what can be seen whose names are there as well, and how few of them may be left. */
 const BEYOND = 12;
-const LEAST = 9;
+const LEAST = 6;
 const poolFor = (height: number): number => Math.ceil(height / ROW) + 2 * BEYOND + 2;
 
 /** Paints what is looked at, after every scroll and every change; `seen` are the rows whose names are there. */
