@@ -1500,6 +1500,7 @@ create table delivery.sample (
   report_ids uuid[] not null,
   drawn_by text not null,
   drawn_at timestamp with time zone not null,
+  drawn_on date,
   constraint sample_pkey PRIMARY KEY (district, id),
   constraint sample_not_empty CHECK ((report_ids <> '{}'::uuid[])),
   constraint sample_period_sound CHECK ((period ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),

@@ -1,6 +1,8 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
-import { type OwnServer, startOwnServer } from './support/own-server.ts';
+import { type OwnServer, runAs, startOwnServer } from './support/own-server.ts';
+import { downloadBy, sayMismatch } from './support/period-acts.ts';
+import { sheetOf } from './support/returned-forms.ts';
 import { PHONE, sidewaysScroll } from './support/screen.ts';
 import { enter } from './support/staff.ts';
 
@@ -26,6 +28,10 @@ async function workplace(browser: Browser, username: string, size = {}): Promise
   return page;
 }
 
+const DISTRICT = '990003';
+const PICTURES = process.env.LUOSHI_E2E_PICTURES;
+const seen = (page: Page, name: string) =>
+  PICTURES ? page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true, animations: 'disabled' }) : null;
 const line = (page: Page, what: string) => page.getByRole('listitem').filter({ hasText: what });
 const photo = (width: number) =>
   sharp({ create: { width, height: 30, channels: 3, background: '#888' } })
@@ -124,4 +130,58 @@ test('the office sees what every unit owes, and what waits for itself above it',
   await office.getByText('区水务局', { exact: true }).click();
   await expect(line(office, '施工图批复')).toBeVisible();
   await office.close();
+});
+
+test('the office decides a plan and says what it found of a sample where they are asked for, on a telephone', async ({ browser }) => {
+  const office = await workplace(browser, 'week-office', PHONE);
+  type Waiting = { reports: { report: { id: string } }[]; promises: { id: string; object: string }[] };
+  const read = async <Value>(path: string): Promise<Value> => (await office.request.get(`/api/${DISTRICT}${path}`)).json();
+  const { reports, promises } = await read<Waiting>('/delivery/waiting?year=2026');
+  const pipes = promises.find(({ object }) => object === '村的供水管网')!;
+  await runAs(office, DISTRICT, 'delivery.adopt-report', { reportId: reports[0]!.report.id });
+  await runAs(phone, DISTRICT, 'delivery.propose-trajectory', { promiseId: pipes.id, shape: { kind: 's-curve' } });
+  const [list] = await read<{ id: string }[]>('/programme/programmes');
+  await runAs(office, DISTRICT, 'delivery.draw-sample', { programmeId: list!.id, period: '2026-06', size: 1, byUnit: false });
+  await office.reload();
+  const plan = line(office, '审批区水务局报的 1 条计划');
+  const sample = line(office, '核查2026年6月抽取的样本，还有 1 条');
+
+  await plan.getByRole('button', { name: '审批' }).tap();
+  await expect(plan.getByText('更新村的供水管网')).toBeVisible();
+  expect(await sidewaysScroll(office)).toBe(0);
+  await seen(office, 'week-plan-390');
+  await plan.getByRole('button', { name: '批准并锁定' }).tap();
+  await expect(plan).toHaveCount(0);
+
+  await sample.getByRole('button', { name: '核查' }).tap();
+  await expect(sample.getByText('更新村的供水管网')).toBeVisible();
+  expect(await sidewaysScroll(office)).toBe(0);
+  await seen(office, 'week-sample-390');
+  await sample
+    .locator('.duty-panel')
+    .getByRole('button', { name: /核\s*查/ })
+    .tap();
+  await sayMismatch(office, '现场只见到两个村换了管');
+  await expect(sample).toHaveCount(0);
+  await office.close();
+});
+
+test('a unit fetches its form and hands it in where it is asked for; confirming what was read is owed next', async ({ browser }) => {
+  const office = await workplace(browser, 'week-office');
+  await runAs(office, DISTRICT, 'collection.set-calendar', { rhythm: 'half-month', dueDays: 5, source: '政府办通知' });
+  await office.close();
+  await phone.goto(`/staff/${DISTRICT}/my-week`);
+  const owed = line(phone, '的报送表，还有');
+  await owed.getByRole('button', { name: '交表' }).tap();
+  const { bytes } = await downloadBy(phone, owed.getByRole('button', { name: '下载本单位报送表' }));
+  const sheet = await sheetOf(bytes);
+  sheet.getCell('I5').value = 4;
+  expect(await sidewaysScroll(phone)).toBe(0);
+  await seen(phone, 'week-form-390');
+  const buffer = Buffer.from(await sheet.workbook.xlsx.writeBuffer());
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  await owed.locator('input[type=file]').setInputFiles({ name: '填好的表.xlsx', mimeType, buffer });
+
+  await expect(phone.getByText('已收到；读到的数请', { exact: false })).toBeVisible({ timeout: 30_000 });
+  await expect(line(phone, '确认').getByRole('link')).toBeVisible();
 });

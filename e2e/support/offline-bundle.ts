@@ -10,11 +10,16 @@ import type { Restored } from './own-server.ts';
 
 const BRIDGE = path.join(import.meta.dirname, '..', '..', 'tools', 'bundle', 'bridge.mjs');
 
+export type OfflineBundle = {
+  /** Ends it, and takes its folder away; how it ended. */
+  stop(): Promise<number>;
+};
+
 /**
  * 断网启动: the bundle for this machine, in a network of its own where nothing but the loopback is up, on data that was restored before. A
  * browser outside reaches it at the same address through a socket file; the bundle itself reaches nobody.
  */
-export async function startOfflineBundle({ url, there }: Restored): Promise<{ stop(): Promise<number> }> {
+export async function startOfflineBundle({ url, there }: Restored): Promise<OfflineBundle> {
   const { bundle, making } = await linkedBundle(PLATFORMS.find(isThisMachine)!, 'bundle-story');
   const socketFile = path.join(making.out, 'door');
   const [command, args] = offline([BRIDGE, bundle.folder, there.PORT, socketFile]);
@@ -32,7 +37,7 @@ export async function startOfflineBundle({ url, there }: Restored): Promise<{ st
   return {
     async stop() {
       door.close();
-      child.kill('SIGTERM');
+      if (child.exitCode === null) child.kill('SIGTERM');
       const [code] = await ended;
       fs.rmSync(making.out, { recursive: true, force: true });
       return code as number;

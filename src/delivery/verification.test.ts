@@ -156,3 +156,16 @@ test('a sample is kept with its seed and all it was drawn from, so that anybody 
   assert.equal(kindOf(notDrawn), 'not-in-sample');
   answerOf(await verify(list, reportIds[0]!, { way: 'on-site', sampleId, evidence: [photo] }));
 });
+
+test('a sample is drawn on the day that the district lives in, not on that of the machine', async (t) => {
+  const list = await aFrozenList(t, { today: '2026-06-18' });
+  await adopted(list);
+  answerOf(await list.office.run('delivery.draw-sample', { programmeId: list.programmeId, period: '2026-06', size: 1, byUnit: false }));
+
+  const { samples } = (await list.office.get('/delivery/verification?year=2026&period=2026-06')).body as { samples: { drawnOn: string }[] };
+
+  assert.deepEqual(
+    samples.map(({ drawnOn }) => drawnOn),
+    ['2026-06-18'],
+  );
+});

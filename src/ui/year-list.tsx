@@ -31,6 +31,13 @@ export function useYearList() {
   return { lines, frozen, list, choose, query: list ? `year=${list.year}&kind=${list.kind}` : null };
 }
 
+/** The list that something owed is about, as pages are asked for it. */
+export function useListQuery(programmeId: unknown): string | null {
+  const lines = useRead<readonly YearListLine[]>('/programme/programmes');
+  const list = (lines.data ?? []).find(({ id }) => id === programmeId);
+  return list === undefined ? null : `year=${list.year}&kind=${list.kind}`;
+}
+
 export function ListChoice({ of: { frozen, list, choose } }: { readonly of: ReturnType<typeof useYearList> }) {
   const words = useLabels(uiWords);
   if (frozen.length < 2) return null;

@@ -25,6 +25,6 @@ export async function listCollectionDuties(reader: Reader, until: CivilDate): Pr
 async function ofPeriod(reader: Reader, list: StoredProgramme, id: string): Promise<readonly CollectionDuty[]> {
   const period = await getPeriod(reader, id);
   if (period.to < list.from || period.from > list.to) return [];
-  const duties = formDuties({ period, rates: await reportingRates(reader, list, id) });
+  const duties = formDuties({ programmeId: list.id, period, rates: await reportingRates(reader, list, id) });
   return duties.map((it) => ({ ...it, key: `${it.key} ${list.id}` }));
 }

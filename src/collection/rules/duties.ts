@@ -6,7 +6,10 @@ import type { PeriodRates } from './rates.ts';
 
 /** 收表类待办: a form that a unit has not returned, and files that were dropped and count for nothing until somebody confirms them. */
 export type CollectionDuty =
-  | Duty<'collection.return-form', { readonly period: string; readonly asked: number; readonly missing: number }>
+  | Duty<
+      'collection.return-form',
+      { readonly programmeId: string; readonly period: string; readonly asked: number; readonly missing: number }
+    >
   | Duty<'collection.confirm-batch', { readonly period: string; readonly files: number; readonly unit: string | null }>;
 
 const OF_UNIT = ['liaison', 'deputy-head', 'unit-head'] as const;
@@ -19,13 +22,17 @@ export function asksByForm(rhythm: Rhythm): boolean {
   return rhythm === 'week' || rhythm === 'half-month';
 }
 
-type Asked = { readonly period: Pick<CollectionPeriod, 'id' | 'from' | 'dueOn'>; readonly rates: PeriodRates | null };
+type Asked = {
+  readonly programmeId: string;
+  readonly period: Pick<CollectionPeriod, 'id' | 'from' | 'dueOn'>;
+  readonly rates: PeriodRates | null;
+};
 
 /** One line for each unit that owes figures for the period. */
-export function formDuties({ period, rates }: Asked): readonly CollectionDuty[] {
+export function formDuties({ programmeId, period, rates }: Asked): readonly CollectionDuty[] {
   return (rates?.units ?? []).flatMap(({ unitId, due, reported }): readonly CollectionDuty[] => {
     if (reported >= due) return [];
-    const facts = { period: period.id, asked: due, missing: due - reported };
+    const facts = { programmeId, period: period.id, asked: due, missing: due - reported };
     const when = { since: period.from, dueOn: period.dueOn };
     return [
       {

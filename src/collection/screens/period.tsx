@@ -1,13 +1,9 @@
 import { Button, Select } from 'antd';
-import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import type { CivilDate } from '#/kernel/civil-date.ts';
 import { longDate } from '#/kernel/format.ts';
 import { useRead } from '#/ui/data.ts';
-import { FileDrop } from '#/ui/file-drop.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
-import { Loading, Page, Section, Whole } from '#/ui/page.tsx';
-import { DayField, Field } from '#/ui/parts.tsx';
+import { Loading, Page, Whole } from '#/ui/page.tsx';
 import { useMay, useWorkplace } from '#/ui/session.ts';
 import { ListChoice, NoList, useYearList } from '#/ui/year-list.tsx';
 import { nameOfPeriod } from '../rules/form.ts';
@@ -17,7 +13,7 @@ import type { CalendarView, PeriodView } from './contract.ts';
 import { FormsOut } from './forms-out.tsx';
 import { Batches, Rates, TakenRows } from './history.tsx';
 import { labels } from './labels.ts';
-import { useDropping } from './use-dropping.ts';
+import { TakeIn } from './take-in.tsx';
 
 /** 收表: one round of collecting, from the forms that go out to who has not reported. */
 export default function PeriodScreen() {
@@ -90,61 +86,5 @@ function PeriodPage({ view, calendar, query }: PeriodPageProps) {
       <Batches view={view} />
       <TakenRows view={view} />
     </>
-  );
-}
-
-/** Photos as telephones make them, scans, and what offices save; the server looks at the content, not at the name. */
-const ACCEPTED = '.xlsx,.docx,.csv,.txt,.pdf,.jpg,.jpeg,.png,.webp,.heic';
-const LARGEST = 30 * 1024 * 1024;
-
-function TakeIn({ view }: { readonly view: PeriodView }) {
-  const words = useLabels(labels);
-  const { district, today } = useWorkplace();
-  const navigate = useNavigate();
-  const [receivedOn, setReceivedOn] = useState<CivilDate>(today);
-  const [remarks, setRemarks] = useState<readonly string[]>([]);
-  const open = view.batches.find(({ state }) => state === 'open') ?? null;
-  const toBatch = (id: string) => navigate(`/${district}/collection/batches/${id}`);
-  const about = { programmeId: view.programmeId, period: view.period.id, receivedOn, batchId: open?.id ?? null };
-  const { drop, progress } = useDropping(about, (batchId, said) => {
-    setRemarks(said);
-    if (batchId !== '' && said.length === 0) toBatch(batchId);
-  });
-  return (
-    <Section title={words.takeIn}>
-      <Field name={words.receivedOn} hint={words.receivedHint}>
-        <DayField value={receivedOn} max={today} onChange={(day) => day && setReceivedOn(day)} label={words.receivedOn} />
-      </Field>
-      <FileDrop
-        accept={ACCEPTED}
-        title={progress ? words.taking(progress.done, progress.all) : words.drop}
-        hint={words.dropHint}
-        limitBytes={LARGEST}
-        busy={progress !== null}
-        onFiles={drop}
-      />
-      {progress && (
-        <p role="status" className="soft">
-          {words.taking(progress.done, progress.all)} <progress value={progress.done} max={progress.all} />
-        </p>
-      )}
-      {remarks.length > 0 && (
-        <div className="notice warn" role="alert">
-          <b>{words.notTaken(remarks.length)}</b>
-          <ul>
-            {remarks.map((it) => (
-              <li key={it}>{it}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {open && (
-        <p className="acts">
-          <Button type="primary" onClick={() => toBatch(open.id)}>
-            {words.openBatch} · {words.toBatch}
-          </Button>
-        </p>
-      )}
-    </Section>
   );
 }

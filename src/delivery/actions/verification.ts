@@ -24,7 +24,7 @@ export const drawVerificationSample = command({
     if (population.length === 0) return refuse({ kind: 'nothing-to-sample' });
     const seed = digestOf(`${writer.now.toISOString()} ${writer.commandId}`).slice(0, 16);
     const reportIds = drawSample(population, { seed, size, byUnit });
-    const drawn = { drawnBy: writer.actor.name, drawnAt: writer.now.toISOString() };
+    const drawn = { drawnBy: writer.actor.name, drawnAt: writer.now.toISOString(), drawnOn: writer.today };
     const sample = { id: newId(), programmeId, period, seed, size, byUnit, population, reportIds, ...drawn };
     await addSample(writer, sample);
     return accept({ sampleId: sample.id, reportIds });

@@ -10,6 +10,8 @@ import type { Ask, Week } from './week.ts';
 
 type OfPromise = { readonly promiseId: string; readonly promise: string; readonly no: string; readonly project: string };
 
+type OfList = { readonly programmeId: string };
+
 /** What 本月无变化 would repeat. */
 export type UnchangedFacts = Pick<PromiseStanding, 'done' | 'doneFrom' | 'stage' | 'light'> & { readonly measureUnit: string };
 
@@ -19,8 +21,8 @@ export type DeliveryDuty =
   | Duty<'delivery.correct', OfPromise & { readonly reportId: string; readonly because: 'mismatch' | 'sent-back' }>
   | Duty<'delivery.review', { readonly count: number }>
   | Duty<'delivery.adopt', { readonly unit: string | null; readonly count: number }>
-  | Duty<'delivery.approve-plan', { readonly unit: string | null; readonly count: number }>
-  | Duty<'delivery.verify', { readonly period: Period; readonly drawn: number; readonly left: number }>
+  | Duty<'delivery.approve-plan', OfList & { readonly unitId: string | null; readonly unit: string | null; readonly count: number }>
+  | Duty<'delivery.verify', OfList & { readonly sampleId: string; readonly period: Period; readonly drawn: number; readonly left: number }>
   | Duty<'delivery.approve-period', { readonly period: Period; readonly unanswered: number }>;
 
 const REPORTERS = ['liaison', 'deputy-head', 'unit-head'] as const;
@@ -124,19 +126,20 @@ const PLAN_DAYS = 7;
 const SAMPLE_DAYS = 10;
 
 type WaitingPlan = { readonly unitId: string | null; readonly proposedOn: CivilDate };
+type PlansOf = OfList & { readonly plans: readonly WaitingPlan[]; readonly unitNames: Readonly<Record<string, string>> };
 
 /** 待批的计划: one duty of the supervision office for each unit that proposed some. */
-export function planDuties(plans: readonly WaitingPlan[], unitNames: Readonly<Record<string, string>>): readonly DeliveryDuty[] {
+export function planDuties({ programmeId, plans, unitNames }: PlansOf): readonly DeliveryDuty[] {
   return [...Map.groupBy(plans, ({ unitId }) => unitId)].map(([unitId, rows]): DeliveryDuty => {
     const since = earliest(rows.map((it) => it.proposedOn));
-    const facts = { unit: unitId === null ? null : (unitNames[unitId] ?? null), count: rows.length };
+    const facts = { programmeId, unitId, unit: unitId === null ? null : (unitNames[unitId] ?? null), count: rows.length };
     const when = { since, dueOn: addDays(since, PLAN_DAYS) };
     return { ...OF_OFFICE, ...when, kind: 'delivery.approve-plan', key: unitId ?? 'list', facts, link: 'inbox' };
   });
 }
 
 /** What is left of a sample, until every report that was drawn has its verdict or counts no more. */
-export type OpenSample = {
+export type OpenSample = OfList & {
   readonly id: string;
   readonly period: Period;
   readonly drawnOn: CivilDate;
@@ -144,9 +147,9 @@ export type OpenSample = {
   readonly left: number;
 };
 
-export function sampleDuty({ id, period, drawnOn, drawn, left }: OpenSample): DeliveryDuty {
+export function sampleDuty({ id, programmeId, period, drawnOn, drawn, left }: OpenSample): DeliveryDuty {
   const when = { since: drawnOn, dueOn: addDays(drawnOn, SAMPLE_DAYS) };
-  const facts = { period, drawn, left };
+  const facts = { programmeId, sampleId: id, period, drawn, left };
   return { ...OF_OFFICE, ...when, kind: 'delivery.verify', key: id, facts, link: `verification?period=${period}` };
 }
 

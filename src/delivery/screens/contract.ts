@@ -17,7 +17,7 @@ import type { PlanFlag, Trajectory } from '../rules/trajectory.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import type { Week } from '../rules/week.ts';
 
-export type StoredPlan = Trajectory & { readonly rowVersion: number };
+export type StoredPlan = Trajectory & { readonly unitId: string | null; readonly rowVersion: number };
 export type PlanWithFlags = { readonly plan: StoredPlan; readonly flags: readonly PlanFlag[] };
 
 /** `GET /delivery/promise` */
@@ -88,7 +88,7 @@ export type SampleLine = {
   readonly population: readonly unknown[];
   readonly reportIds: readonly string[];
   readonly drawnBy: string;
-  readonly drawnAt: string;
+  readonly drawnOn: CivilDate;
 };
 
 /** `GET /delivery/settings` */

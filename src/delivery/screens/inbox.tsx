@@ -9,13 +9,12 @@ import { EmptyState, Loading, Page, Section, Whole } from '#/ui/page.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
 import { useWorkplace } from '#/ui/session.ts';
 import { ListChoice, NoList, useYearList } from '#/ui/year-list.tsx';
-import { flagSentence } from '../words/refusals.ts';
-import type { PlanWithFlags, Waiting } from './contract.ts';
+import type { Waiting } from './contract.ts';
 import './delivery.css';
 import './inbox.css';
 import { labels } from './labels.ts';
 import { reviewLabels } from './review-labels.ts';
-import { promiseName, targetText } from './standing.tsx';
+import { WaitingPlan } from './waiting-plan.tsx';
 import { WaitingReport } from './waiting-report.tsx';
 
 /** The supervision office's inbox: adopt or send back, one by one or all that is clear. */
@@ -187,43 +186,5 @@ function TakeProgress({ programmeId, isOpen, onTaken }: TakeProgressProps) {
         </Button>
       </p>
     </details>
-  );
-}
-
-function WaitingPlan({ item: { plan, flags }, waiting }: { readonly item: PlanWithFlags; readonly waiting: Waiting }) {
-  const words = useLabels(labels);
-  const locale = useLocale();
-  const { message } = App.useApp();
-  const approve = useCommand<unknown, unknown>('delivery.approve-trajectory');
-  const withdraw = useCommand<unknown, unknown>('delivery.withdraw-trajectory');
-  const promise = waiting.promises.find(({ id }) => id === plan.promiseId)!;
-  const act = (command: typeof approve, text: string) =>
-    command
-      .mutateAsync({ input: { trajectoryId: plan.id }, base: { [plan.id]: plan.rowVersion } })
-      .then(() => message.success(text))
-      .catch((problem: unknown) => message.error(sentenceOf(problem, locale), 8));
-  return (
-    <article className="waiting">
-      <header>
-        <b>{promiseName(promise)}</b> <small className="soft">{targetText(promise, locale)}</small>
-      </header>
-      <p>
-        {words.planVersion(plan.version)} · {words.shapes[plan.shape.kind]} · {plan.startsOn} – {plan.finishOn} · {plan.proposedBy}
-      </p>
-      {plan.reason && <p>{plan.reason}</p>}
-      {flags.map((flag) => (
-        <p key={flag.kind} className="notice warn">
-          {flagSentence(flag, locale)}
-        </p>
-      ))}
-      <p className="acts">
-        <Button type="primary" loading={approve.isPending} onClick={() => act(approve, words.approved)}>
-          {words.approvePlan}
-        </Button>
-        <Button loading={withdraw.isPending} onClick={() => act(withdraw, words.sentBack)}>
-          {words.withdrawPlan}
-        </Button>
-      </p>
-    </article>
   );
 }

@@ -1,25 +1,19 @@
 import { App, Button, Checkbox, InputNumber, Modal } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
-import { dayInChina } from '#/kernel/civil-date.ts';
-import { longDate, number, percent } from '#/kernel/format.ts';
+import { longDate } from '#/kernel/format.ts';
 import { useCommand, useRead } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { EmptyState, Loading, Page, Section, Whole } from '#/ui/page.tsx';
 import { Field } from '#/ui/parts.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
-import { useWorkplace } from '#/ui/session.ts';
 import { ListChoice, NoList, useYearList } from '#/ui/year-list.tsx';
 import type { Report } from '../rules/report.ts';
+import { Checked } from './checked.tsx';
 import type { Verification } from './contract.ts';
 import './delivery.css';
 import './inbox.css';
 import { MonthChoice, useMonth } from './month-choice.tsx';
-import { ReportSaid } from './report-said.tsx';
-import { promiseName } from './standing.tsx';
-import { VerdictsOn } from './verdicts.tsx';
 import { verificationLabels } from './verification-labels.ts';
-import { VerifyDialog } from './verify-dialog.tsx';
 
 /** 核查: adopted figures checked by their evidence, or drawn by lot and checked on site. */
 export default function VerificationScreen() {
@@ -56,7 +50,7 @@ function VerificationView({ of }: { readonly of: Verification }) {
         <section key={it.id} className="sample">
           <b>{words.sample(it.reportIds.length, it.population.length)}</b> ·{' '}
           {words.checked(it.reportIds.filter((id) => given.has(id)).length, it.reportIds.length)}
-          <p className="soft">{words.seed(it.seed, it.drawnBy, longDate(dayInChina(new Date(it.drawnAt)), locale))}</p>
+          <p className="soft">{words.seed(it.seed, it.drawnBy, longDate(it.drawnOn, locale))}</p>
         </section>
       ))}
       {reports.length === 0 ? (
@@ -71,44 +65,6 @@ function VerificationView({ of }: { readonly of: Verification }) {
         </Section>
       )}
     </>
-  );
-}
-
-type CheckedProps = { readonly report: Report; readonly of: Verification; readonly sampleId: string | null };
-
-function Checked({ report, of, sampleId }: CheckedProps) {
-  const words = useLabels(verificationLabels);
-  const { district } = useWorkplace();
-  const [isAsking, setAsking] = useState(false);
-  const promise = of.promises.find(({ id }) => id === report.promiseId)!;
-  const project = of.projects.find(({ id }) => id === promise.projectId)!;
-  const share = of.shares.find(({ promiseId }) => promiseId === promise.id);
-  return (
-    <article className="waiting">
-      <header>
-        <span className="no">{project.no}</span>
-        <Link className="plain-link" to={`/${district}/promises/${promise.id}`}>
-          {promiseName(promise)}
-        </Link>
-        <small className="soft">
-          {[
-            report.unitId ? of.unitNames[report.unitId] : null,
-            sampleId ? words.inSample : null,
-            share?.verified
-              ? `${words.share} ${number(share.verified.value)} / ${number(share.verified.of)}（${percent(share.verifiedShare!)}）`
-              : null,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </small>
-      </header>
-      <ReportSaid report={report} isZeroByStage={false} />
-      <VerdictsOn reportId={report.id} verdicts={of.verdicts} />
-      <p className="acts">
-        <Button onClick={() => setAsking(true)}>{words.verify}</Button>
-      </p>
-      <VerifyDialog open={isAsking} report={report} sampleId={sampleId} onClose={() => setAsking(false)} />
-    </article>
   );
 }
 

@@ -30,7 +30,7 @@ async function ofList(reader: Reader, stored: StoredProgramme): Promise<readonly
   return [
     ...reportingDuties(week, new Map(sentBack)),
     ...decidingDuties(waiting, input.unitNames, await getEntryEnd(reader)),
-    ...planDuties(await listProposedPlans(reader, stored.id), input.unitNames),
+    ...planDuties({ programmeId: stored.id, plans: await listProposedPlans(reader, stored.id), unitNames: input.unitNames }),
     ...(await listOpenSamples(reader, stored.id)).map(sampleDuty),
   ];
 }

@@ -70,10 +70,11 @@ export type StoredSample = {
   readonly reportIds: readonly string[];
   readonly drawnBy: string;
   readonly drawnAt: string;
+  readonly drawnOn: CivilDate;
 };
 
 const SAMPLE = `id, programme_id as "programmeId", period, seed, size, by_unit as "byUnit", population, report_ids as "reportIds", drawn_by as "drawnBy",
-  drawn_at as "drawnAt"`;
+  drawn_at as "drawnAt", coalesce(drawn_on, (drawn_at at time zone 'Asia/Shanghai')::date) as "drawnOn"`;
 
 export async function listSamples({ client, district }: Reader, programmeId: string, period: Period): Promise<readonly StoredSample[]> {
   const found = await client.query<StoredSample>({
@@ -106,6 +107,7 @@ export async function addSample(writer: Writer, it: StoredSample): Promise<void>
     report_ids: it.reportIds,
     drawn_by: it.drawnBy,
     drawn_at: it.drawnAt,
+    drawn_on: it.drawnOn,
   });
 }
 
@@ -127,11 +129,11 @@ export async function listDrawable(
 export async function listOpenSamples({ client, district, today }: Reader, programmeId: string): Promise<readonly OpenSample[]> {
   const found = await client.query<OpenSample>({
     name: 'delivery-open-samples',
-    text: `select s.id, s.period, least((s.drawn_at at time zone 'Asia/Shanghai')::date, $3::date) as "drawnOn", cardinality(s.report_ids) as drawn, count(*)::int as left
+    text: `select s.id, s.programme_id as "programmeId", s.period, coalesce(s.drawn_on, least((s.drawn_at at time zone 'Asia/Shanghai')::date, $3::date)) as "drawnOn", cardinality(s.report_ids) as drawn, count(*)::int as left
              from delivery.sample s join delivery.report r on r.district = s.district and r.id = any(s.report_ids) and r.state = 'adopted'
             where s.district = $1 and s.programme_id = $2
               and not exists (select 1 from delivery.verdict v where v.district = s.district and v.sample_id = s.id and v.report_id = r.id)
-            group by s.id, s.period, s.drawn_at, s.report_ids order by s.drawn_at, s.id`,
+            group by s.id, s.programme_id, s.period, s.drawn_on, s.drawn_at, s.report_ids order by s.drawn_at, s.id`,
     values: [district, programmeId, today],
   });
   return found.rows;

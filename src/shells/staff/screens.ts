@@ -1,6 +1,7 @@
 import { screens as archive } from '#/archive/screens/index.tsx';
 import { screens as assessment } from '#/assessment/screens/index.tsx';
 import { screens as ballot } from '#/ballot/screens/index.tsx';
+import { answers as collectionAnswers } from '#/collection/screens/answers.ts';
 import { screens as collection } from '#/collection/screens/index.tsx';
 import { answers as deliveryAnswers } from '#/delivery/screens/answers.ts';
 import { screens as delivery } from '#/delivery/screens/index.tsx';
@@ -42,7 +43,13 @@ export const STAGE_SCREENS: readonly Screen[] = [
 ];
 
 /** What the stages give to My week. */
-export const ANSWERS: readonly Answer[] = [...planningAnswers, ...deliveryAnswers, ...ordersAnswers, ...rhythmAnswers];
+export const ANSWERS: readonly Answer[] = [
+  ...planningAnswers,
+  ...deliveryAnswers,
+  ...collectionAnswers,
+  ...ordersAnswers,
+  ...rhythmAnswers,
+];
 
 /** Everything that can be set, as the page 设置 lists it: a screen stands there by naming itself a setting. */
 export const SETTINGS: readonly Screen[] = STAGE_SCREENS.filter(({ setting }) => setting).sort(
