@@ -195,6 +195,7 @@ test('an import whose reading fails holds up no other, and is given up after the
   assert.deepEqual([(await stateOf(bad)).state, (await stateOf(good)).state], ['waiting', 'read']);
   await assert.rejects(readNext('990001', failing), /the reading fails/);
   await assert.rejects(readNext('990001', failing), /the reading fails/);
+  await readNext('990001', failing);
 
   const given = await stateOf(bad);
   assert.deepEqual([given.state, given.trouble?.kind], ['failed', 'reading-failed']);

@@ -19,34 +19,28 @@ export const readImports: Loop = {
   run: (district, deps) => readNext(district, deps),
 };
 
-/** How often the reading of an import has failed in this process, and why it did is not known. */
-const faults = new Map<string, number>();
+/** How often this process has begun to read an import and did not come to the end. */
+const begun = new Map<string, number>();
 /** The database may have been away for a moment; what fails three times fails always. */
-const MOST_FAULTS = 3;
+const MOST_TIMES = 3;
 
 /** One process reads; another that finds it held waits for its next turn. What failed stands behind what did not, and is given up in the end. */
 export async function readNext(district: string, deps: JobDeps): Promise<void> {
-  const faultsOf = ({ no }: Import) => faults.get(`${district} ${no}`) ?? 0;
+  const nameOf = ({ no }: Import) => `${district} ${no}`;
+  const timesOf = (it: Import) => begun.get(nameOf(it)) ?? 0;
   const unread = await reading(deps.world, district, listUnread);
-  const waiting = unread.toSorted((a, b) => faultsOf(a) - faultsOf(b) || a.no - b.no)[0];
+  const waiting = unread.toSorted((a, b) => timesOf(a) - timesOf(b) || a.no - b.no)[0];
   if (waiting === undefined) return;
   const release = await tryHoldRun(deps.world.pool, district);
   if (release === null) return;
-  try {
-    await readOne(district, waiting, deps);
-    faults.delete(`${district} ${waiting.no}`);
-  } catch (fault) {
-    faults.set(`${district} ${waiting.no}`, faultsOf(waiting) + 1);
-    if (faultsOf(waiting) >= MOST_FAULTS) await giveUp(district, waiting, deps);
-    throw fault;
-  } finally {
-    await release();
-  }
+  const isGivenUp = timesOf(waiting) >= MOST_TIMES;
+  begun.set(nameOf(waiting), timesOf(waiting) + 1);
+  await (isGivenUp ? giveUp(district, waiting, deps) : readOne(district, waiting, deps)).finally(release);
+  begun.delete(nameOf(waiting));
 }
 
 async function giveUp(district: string, { no }: Import, deps: JobDeps): Promise<void> {
   await deps.run(endReading, district, { importNo: no, trouble: { kind: 'reading-failed' }, hidden: [] });
-  faults.delete(`${district} ${no}`);
 }
 
 async function readOne(district: string, it: Import, deps: JobDeps): Promise<void> {

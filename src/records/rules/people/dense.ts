@@ -1,4 +1,4 @@
-/** 连号: gives each key of 64 bits the next number from 0 on; the same key the same number. Open addressing over plain numbers, for millions of keys. */
+/** Gives each key of 64 bits the next number from 0 on; the same key the same number. Open addressing over plain numbers, for millions of keys. */
 export type Dense = {
   readonly of: (high: number, low: number) => number;
   readonly count: () => number;

@@ -8,7 +8,7 @@ export type CellAsked = { readonly areaId?: string | null; readonly month?: stri
 /** Where a line stands: the row of its import, or of the sign-ins. */
 export type OpenedLine = { readonly columns: Columns; readonly i: number };
 
-/** 打开一格: a page of the lines of a cell, how many it has, and what they add up to: the number that the cell shows. */
+/** A page of the lines of a cell, how many it has, and what they add up to: the number that the cell shows. */
 export type Opened = { readonly page: readonly OpenedLine[]; readonly count: number; readonly numerator: number };
 
 type Found = { readonly columns: Columns; readonly rows: number[]; readonly keys: number[] };

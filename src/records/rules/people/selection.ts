@@ -86,7 +86,7 @@ function inOrder(
   return isAfter;
 }
 
-/** 计一次: the number of the group that a line falls into, which counts once; -1 where it counts as nothing. */
+/** The number of the group that a line falls into, which counts once; -1 where it counts as nothing. */
 export type KeyOf = (columns: Columns, i: number, who: number) => number;
 
 /** One service of one person on a day, in a slot, of a dose. */

@@ -132,7 +132,7 @@ function placesOf(groups: Groups, tops: readonly (string | null)[]): readonly Ta
   return shares.flatMap(({ records, part }, i) => (records === 0 ? [] : [{ areaId: tops[i]!, numerator: part, records }]));
 }
 
-/** 四个数 of the lines, without what stands beside them. */
+/** The four numbers of the lines, without what stands beside them. */
 export type LineNumbers = {
   readonly services: number;
   readonly doses: number;

@@ -26,9 +26,11 @@ export async function loadBlocks(reader: Reader, importNos: readonly number[]): 
 
 async function copyBlocks({ client, district }: Reader, importNos: readonly number[]): Promise<Columns[]> {
   const blocks: Columns[] = [];
-  const which = `district = '${district}' and import_no in (${importNos.map(Number).join(', ')})`;
-  await copyOut(client, `select import_no, columns from records.roll_block where ${which} order by import_no, chunk_no`, ([no, columns]) =>
-    blocks.push(decodeColumns(no!.readInt32BE(), columns!)),
+  const nos = importNos.map(Number).join(', ');
+  await copyOut(
+    client,
+    `select import_no, columns from records.roll_block where district = '${district}' and import_no in (${nos}) order by import_no, chunk_no`,
+    ([no, columns]) => blocks.push(decodeColumns(no!.readInt32BE(), columns!)),
   );
   return blocks;
 }
