@@ -86,11 +86,12 @@ type Placed = { readonly importNo: number; readonly chunkNo: number; readonly ta
 
 /** One batch of rows with the persons that nobody knew yet. */
 export async function addRows(writer: Writer, { importNo, chunkNo, targetId }: Placed, rows: readonly ReadyRow[]): Promise<void> {
-  const numbers = await knownOrNew(writer, { importNo, chunkNo }, rows);
+  const { numbers, added } = await knownOrNew(writer, { importNo, chunkNo }, rows);
   const placed = { import_no: importNo, chunk_no: chunkNo, target_id: targetId };
+  // Sent one behind the other: the next is made ready while the database writes the one before.
+  const persons = addMany(writer, 'records.person', added);
   const lines = rows.map((it) => ({ ...placed, row_no: it.rowNo, sheet: it.sheet, person_no: numbers.get(keyOf(it))!, ...it.entry }));
-  await addMany(writer, 'records.roll_line', lines);
-  await addBlock(writer, importNo, chunkNo, lines);
+  await Promise.all([persons, addMany(writer, 'records.roll_line', lines), addBlock(writer, importNo, chunkNo, lines)]);
 }
 
 const keyOf = ({ person }: Pick<ReadyRow, 'person'>) => person.identityDigest ?? `${person.detailsDigest} alike`;
@@ -99,12 +100,14 @@ export async function holdPersons({ client, district }: Writer): Promise<void> {
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`records.person ${district}`]);
 }
 
-/** Numbers of the persons of these rows; whoever is new gets the next one. */
-export async function knownOrNew(
+type Numbered = { readonly numbers: ReadonlyMap<string, number>; readonly added: readonly Readonly<Record<string, unknown>>[] };
+
+/** Numbers of the persons of these rows; whoever is new gets the next one, and is to be added. */
+async function knownOrNew(
   writer: Writer,
   { importNo, chunkNo }: Omit<Placed, 'targetId'>,
   rows: readonly Pick<ReadyRow, 'person'>[],
-): Promise<ReadonlyMap<string, number>> {
+): Promise<Numbered> {
   const { client, district } = writer;
   const known = await client.query<{ key: string; no: number }>({
     name: 'records-known-persons',
@@ -120,7 +123,7 @@ export async function knownOrNew(
   const numbers = new Map(known.rows.map((it) => [it.key, it.no]));
   const fresh = new Map<string, ReadyRow['person']>();
   for (const row of rows) if (!numbers.has(keyOf(row)) && row.person.sealed !== null) fresh.set(keyOf(row), row.person);
-  if (fresh.size === 0) return numbers;
+  if (fresh.size === 0) return { numbers, added: [] };
   const last = await client.query<{ no: number }>('select coalesce(max(no), 0) as no from records.person where district = $1', [district]);
   let no = last.rows[0]!.no;
   const added = [...fresh].map(([key, person]) => {
@@ -136,8 +139,7 @@ export async function knownOrNew(
       chunk_no: chunkNo,
     };
   });
-  await addMany(writer, 'records.person', added);
-  return numbers;
+  return { numbers, added };
 }
 
 export async function addFaults(
