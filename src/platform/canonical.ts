@@ -17,6 +17,19 @@ const matching =
   (value) =>
     typeof value === 'string' && pattern.test(value) ? `"${value}"` : null;
 
+/** A number as both sides write it: without exponent, and without a sign that zero does not keep. */
+const number: Write = (value) => {
+  const written = typeof value === 'number' && !Object.is(value, -0) ? String(value) : '';
+  return /^-?\d+(\.\d+)?$/.test(written) ? written : null;
+};
+
+/** Every session speaks UTC, and leaves out the noughts at the end of a second. */
+const instant: Write = (value) => {
+  if (typeof value !== 'string' || !/^[12]\d{3}-/.test(value)) return null;
+  if (Number.isNaN(Date.parse(value)) || new Date(value).toISOString() !== value) return null;
+  return `"${value.slice(0, -1).replace(/\.?0+$/, '')}+00:00"`;
+};
+
 const PLAIN: Readonly<Record<string, Write>> = {
   text,
   'character varying': text,
@@ -26,7 +39,17 @@ const PLAIN: Readonly<Record<string, Write>> = {
   boolean: (value) => (typeof value === 'boolean' ? String(value) : null),
   date: matching(/^[12]\d{3}-\d\d-\d\d$/),
   uuid: matching(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/),
+  numeric: number,
+  'timestamp with time zone': instant,
+  jsonb: (value) => (Array.isArray(value) && value.length === 0 ? '[]' : null),
 };
+
+const listOf =
+  (write: Write): Write =>
+  (value) => {
+    const written = Array.isArray(value) ? value.map(write) : [null];
+    return written.includes(null) ? null : `[${written.join(', ')}]`;
+  };
 
 /** Text of a fixed length: shorter ones are filled up with blanks. */
 const fixed =
@@ -34,9 +57,15 @@ const fixed =
   (value) =>
     typeof value === 'string' && value.length === length && [...value].length === length ? JSON.stringify(value) : null;
 
+/** `numeric` with a number of digits rounds, and `timestamp` with one cuts: those are left to PostgreSQL. */
 function writeOf(type: string): Write | undefined {
+  if (type.endsWith('[]')) return listWrite(writeOf(type.slice(0, -2)));
   const length = /^character\((\d+)\)$/.exec(type)?.[1];
-  return length === undefined ? PLAIN[type.replace(/\(\d+\)$/, '')] : fixed(Number(length));
+  return length === undefined ? PLAIN[type.replace(/^(character varying)\(\d+\)$/, '$1')] : fixed(Number(length));
+}
+
+function listWrite(write: Write | undefined): Write | undefined {
+  return write && listOf(write);
 }
 
 /** Null where the table fills in columns by itself, or has columns whose text only PostgreSQL knows. jsonb orders keys by length, then by their bytes. */

@@ -15,7 +15,7 @@ export type Command<Input, Value, Refusal, Ahead = void> = {
   readonly subject: (input: Input) => string;
   /** Set when an accepted command may change what the public pages show. */
   readonly changesPublicPages?: boolean;
-  /** What the rule will read in any case, for commands that come by the hundred: asked in one breath with the log-in. It only reads. */
+  /** What the rule will read in any case, for commands that come by the hundred: asked in one breath with the log-in. It only reads, and may hold what it reads. */
   readonly ahead?: (reader: Reader, input: Input) => Promise<Ahead>;
   readonly run: (writer: Writer, input: Input, ahead: Ahead) => Promise<Result<Value, Refusal>>;
 };

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { Problem } from '#/kernel/problem.ts';
 import { audit, auditDenial } from './audit.ts';
 import { chainOf } from './chain.ts';
@@ -59,11 +60,13 @@ async function attempt(deps: ExecuteDeps, it: Any, arrival: Arrival, sent: Envel
   const known: Known = {};
   const { outcome, fresh } = await inTransaction(deps.world, arrival.district, 'read write', async (reader, commit) => {
     const identified = Promise.all([arrival.identify(reader), findEarlier(reader, sent)]);
-    const ahead = askAhead(it, reader, sent);
+    const parsed = it.ahead && it.input.safeParse(sent?.input);
+    const ahead = askAhead(it, reader, parsed);
     const [{ actor, denied }, earlier] = await identified;
     known.actor = actor;
     if (denied !== null) throw denied;
-    const { envelope, input, body } = opened(deps, it, actor, sent);
+    const { envelope, body } = opened(deps, it, actor, sent);
+    const input: unknown = parsed?.success ? parsed.data : it.input.parse(envelope.input);
     const sending: Sending = { id: envelope.id, command: it.name, body, actor };
     if (earlier !== undefined) return { commit: false, value: earlierRun(reader, earlier, sending) };
     known.sending = sending;
@@ -87,8 +90,7 @@ async function findEarlier(reader: Reader, sent: Envelope): Promise<StoredOutcom
 }
 
 /** Nobody is known yet: what comes of it, an answer or a fault, reaches only who turns out to be allowed. */
-function askAhead(it: Any, reader: Reader, sent: Envelope): Promise<unknown> | undefined {
-  const input = it.ahead && it.input.safeParse(sent?.input);
+function askAhead(it: Any, reader: Reader, input: z.ZodSafeParseResult<unknown> | undefined): Promise<unknown> | undefined {
   if (!input?.success) return undefined;
   const ahead = it.ahead!(reader, input.data);
   ahead.catch(() => {});
@@ -104,7 +106,7 @@ function opened({ permissions }: ExecuteDeps, it: Any, actor: Actor, sent: Envel
   if (envelope.version !== it.version) throw new Problem(400, 'command-version', { wants: it.version, sent: envelope.version });
   const body = bodyText([it.name, it.version, envelope.input]);
   if (!isAllowed(permissions, it.permission, actor)) throw new Problem(403, 'not-allowed', { permission: it.permission });
-  return { envelope, body, input: it.input.parse(envelope.input) as unknown };
+  return { envelope, body };
 }
 
 /**

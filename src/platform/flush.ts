@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 
 /**
@@ -6,18 +7,25 @@ import type pg from 'pg';
  * order; what a loss of power takes away was answered to nobody, and is the end of the chain, never its middle.
  */
 export function flushed(pool: pg.Pool): Promise<void> {
-  const it = flushes.get(pool) ?? { running: null, next: null };
+  const it = flushes.get(pool) ?? { running: null, next: null, beganAt: 0 };
   flushes.set(pool, it);
   it.next ??= startAfter(pool, it, it.running);
   return it.next;
 }
 
-type Flushes = { running: Promise<void> | null; next: Promise<void> | null };
+type Flushes = { running: Promise<void> | null; next: Promise<void> | null; beganAt: number };
 const flushes = new WeakMap<pg.Pool, Flushes>();
+
+/** A mark costs as much as a small command, and its write to disk as well: where many are at work, each waits until several need it. */
+const APART_MS = 5;
+const MANY = 4;
 
 async function startAfter(pool: pg.Pool, it: Flushes, before: Promise<void> | null): Promise<void> {
   await before?.catch(() => {});
+  const early = it.beganAt + APART_MS - performance.now();
+  if (early > 0 && pool.totalCount - pool.idleCount >= MANY) await wait(early);
   const mine = it.next;
+  it.beganAt = performance.now();
   // Whoever comes from here on committed after this one began.
   [it.running, it.next] = [mine, null];
   await pool.query(FLUSH);

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { readUnread } from './add-unread.ts';
 import type { Chain, Head } from './chain.ts';
 import { packChanges } from './change-batch.ts';
 import { CANONICAL_FORM, type Change, type Writer } from './db.ts';
@@ -48,7 +49,7 @@ export type Closing = {
 export async function appendEntry(writer: Writer, chain: Chain, closing: Closing, commit: Commit): Promise<void> {
   const { basis, mine, appended, committed } = await chain.inTurn(async (before) => {
     const basis = chain.known();
-    if (basis === null) await before;
+    if (basis === null) await Promise.all([before, readUnread(writer)]);
     const { seq, digest: previous } = basis?.head ?? (await lockHead(writer));
     const entry = entryOf(writer, closing, seq + 1, previous);
     const digest = entryDigest(writer.keys, entry);
@@ -57,7 +58,7 @@ export async function appendEntry(writer: Writer, chain: Chain, closing: Closing
     return { value: { basis, mine: chain.follow({ seq: entry.seq, digest }), appended, committed }, answered: committed };
   });
   try {
-    await appended;
+    await Promise.all([readUnread(writer), appended]);
     await committed;
     mine.isKept = true;
   } catch (fault) {

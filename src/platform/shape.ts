@@ -57,8 +57,20 @@ function makeShape(table: string, columns: readonly Column[]): TableShape {
       return quoteName(column);
     },
     encode,
-    statementName: (sql) => createHash('md5').update(sql).digest('base64url'),
+    statementName,
   };
+}
+
+const statementNames = new Map<string, string>();
+const MOST_REMEMBERED = 10_000;
+
+function statementName(sql: string): string {
+  const known = statementNames.get(sql);
+  if (known !== undefined) return known;
+  const name = createHash('md5').update(sql).digest('base64url');
+  if (statementNames.size >= MOST_REMEMBERED) statementNames.clear();
+  statementNames.set(sql, name);
+  return name;
 }
 
 function quoteName(name: string): string {

@@ -9,9 +9,9 @@ import type { OtherRefusal } from '../rules/refusals.ts';
 import type { ReportSource } from '../rules/report.ts';
 import { firstState, mayCorrect, type ReviewRefusal } from '../rules/review.ts';
 import { prepareReport, type ReportContent, type ReportRefusal, usedOverrides } from '../rules/sending.ts';
-import type { ReviewSteps } from '../rules/settings.ts';
+import { DEFAULT_STEPS, type ReviewSteps } from '../rules/settings.ts';
 import { holdKeys, readGate } from '../store/periods.ts';
-import { getPlaceWithFacts, type PlaceWithFacts } from '../store/place.ts';
+import { getPlaceWithFacts, type HeldPlace, type PlaceWithFacts } from '../store/place.ts';
 import {
   addReport,
   checkFilesKnown,
@@ -43,12 +43,12 @@ export type Entry = {
  * 录入报送: the one way in for every report, whoever typed it: checked against the adopted ones, then stored to wait for review. Whoever corrects
  * holds the promise before; the hold on the keys and the row of the corrected report follow in this order everywhere.
  */
-export async function enterReport(writer: Writer, place: PlaceWithFacts, entry: Entry): Promise<Result<Sent, SendRefusal>> {
+export async function enterReport(writer: Writer, place: PlaceWithFacts | HeldPlace, entry: Entry): Promise<Result<Sent, SendRefusal>> {
   const { content, corrects } = entry;
   if (place.programme.state !== 'frozen') return refuse({ kind: 'list-not-frozen' });
   // Asked in one breath, answered one after the other: what the gate reads stays true while the keys are held.
   const [, gateOfNew] = await Promise.all([
-    holdKeys(writer, place.programme.id, 'entry'),
+    'gate' in place ? null : holdKeys(writer, place.programme.id, 'entry'),
     corrects === undefined ? passGate(writer, place, { ...entry, original: null }) : null,
   ]);
   const original = corrects === undefined ? null : await getReportForUpdate(writer, corrects.reportId);
@@ -89,11 +89,14 @@ type Entering = Pick<Entry, 'content' | 'unitId'> & { readonly original: StoredR
 /** A correction that the office demanded by a verdict is let into a locked period; everything else needs an exception. */
 export async function passGate(
   writer: Writer,
-  { programme, project }: PlaceWithFacts,
+  place: PlaceWithFacts | HeldPlace,
   { content, unitId, original }: Entering,
 ): Promise<Result<ReviewSteps, KeyRefusal>> {
+  const { programme, project } = place;
   const periods = [content.asOf, ...(original === null ? [] : [original.asOf])].map(periodOf);
-  const { steps, acts, exceptions } = await readGate(writer, { programmeId: programme.id, periods, unitId });
+  const isRead = 'gate' in place && original === null;
+  const { stepsOf, acts, exceptions } = isRead ? place.gate : await readGate(writer, { programmeId: programme.id, periods, unitId });
+  const steps = stepsOf.get(unitId ?? '') ?? DEFAULT_STEPS;
   const unitIds = [...new Set([unitId, project.leadUnitId])].filter((it) => it !== null);
   const allowed = mayEnter({ periods, unitIds, acts, exceptions, today: writer.today });
   if (allowed.ok) return accept(steps);

@@ -3,12 +3,12 @@ import { Problem } from '#/kernel/problem.ts';
 import { type Result, refuse } from '#/kernel/result.ts';
 import { command } from '#/platform/command.ts';
 import type { Writer } from '#/platform/db.ts';
-import { lastDayOf, Period } from '../rules/period.ts';
+import { lastDayOf, Period, periodOf } from '../rules/period.ts';
 import { isWaiting } from '../rules/report.ts';
 import { isOnBehalf, mayReportFor } from '../rules/review.ts';
 import { ReportContent } from '../rules/sending.ts';
 import { unchangedContent } from '../rules/unchanged.ts';
-import { getPlaceWithFacts, type Place, type PlaceWithFacts } from '../store/place.ts';
+import { getPlaceWithFacts, holdPlace, type Place, type PlaceWithFacts } from '../store/place.ts';
 import { holdPromise, listReportsOf } from '../store/reports.ts';
 import { enterReport, type SendRefusal, type Sent } from './entering.ts';
 
@@ -19,7 +19,7 @@ export const submitReport = command({
   input: ReportContent,
   permission: 'delivery.report',
   subject: (input) => input.promiseId,
-  ahead: (reader, content) => getPlaceWithFacts(reader, content.promiseId),
+  ahead: (reader, { promiseId, asOf }) => holdPlace(reader, promiseId, periodOf(asOf)),
   async run(writer, content, place): Promise<Result<Sent, SendRefusal>> {
     checkReporter(writer, place);
     return enterReport(writer, place, { content, ...whose(writer, place), source: null });

@@ -2,7 +2,6 @@ import { add, type Reader, type Writer } from '#/platform/db.ts';
 import type { EntryException } from '../rules/late-entry.ts';
 import { type KeyAct, keysOf, type Period } from '../rules/period.ts';
 import type { ReviewSteps } from '../rules/settings.ts';
-import { DEFAULT_STEPS } from '../rules/settings.ts';
 
 /** 审定动作 as stored: with its period. */
 export type StoredKeyAct = KeyAct & { readonly period: Period };
@@ -14,6 +13,17 @@ export async function holdKeys({ client, district }: Writer, programmeId: string
       ? 'select pg_advisory_xact_lock_shared(hashtextextended($1, 0))'
       : 'select pg_advisory_xact_lock(hashtextextended($1, 0))';
   await client.query({ name: `delivery-hold-keys-${as}`, text, values: [`delivery.key_act ${district} ${programmeId}`] });
+}
+
+/** The same hold as of an entry, found by the promise: it can be asked for before the list is known. */
+export async function holdKeysOf({ client, district }: Reader, promiseId: string): Promise<void> {
+  await client.query({
+    name: 'delivery-hold-keys-of',
+    text: `select pg_advisory_xact_lock_shared(hashtextextended('delivery.key_act ' || $1 || ' ' || j.programme_id, 0))
+             from programme.promise p join programme.project j on j.district = p.district and j.id = p.project_id
+            where p.district = $1 and p.id = $2`,
+    values: [district, promiseId],
+  });
 }
 
 const ACT = `period, act_version as version, act, unit_id as "unitId", on_behalf as "onBehalf", reason, acted_by as by,
@@ -42,24 +52,53 @@ export async function listExceptions(
   return found.rows;
 }
 
-export type Gate = { readonly steps: ReviewSteps; readonly acts: readonly StoredKeyAct[]; readonly exceptions: readonly EntryException[] };
+/** 录入之门: what decides whether a figure may enter. The steps are by unit; where none are set, the product's. */
+export type Gate = {
+  readonly stepsOf: ReadonlyMap<string, ReviewSteps>;
+  readonly acts: readonly StoredKeyAct[];
+  readonly exceptions: readonly EntryException[];
+};
 type Asked = { readonly programmeId: string; readonly periods: readonly Period[]; readonly unitId: string | null };
 
-/** Read for every report that comes in, hence in one statement. */
 export async function readGate({ client, district }: Reader, { programmeId, periods, unitId }: Asked): Promise<Gate> {
-  const found = await client.query<Partial<Gate>>({
+  const found = await client.query<{ gate: GateRow }>({
     name: 'delivery-gate',
-    text: `select
-      (select value -> 'steps' from delivery.setting
-        where district = $1 and name = 'review-steps' and subject = $4 order by setting_version desc limit 1) as steps,
-      (select json_agg(a) from (select ${ACT} from delivery.key_act where district = $1 and programme_id = $2 and period = any($3)) a) as acts,
-      (select json_agg(e) from (select ${EXCEPTION} from delivery.entry_exception
-        where district = $1 and programme_id = $2 and period = any($3)) e) as exceptions`,
+    text: `select ${gateSql({ district: '$1', programme: '$2', periods: '$3', units: 'array[$4::text]' })}`,
     values: [district, programmeId, [...periods], unitId ?? ''],
   });
-  const { steps, acts, exceptions } = found.rows[0]!;
-  return { steps: steps ?? DEFAULT_STEPS, acts: acts ?? [], exceptions: exceptions ?? [] };
+  return gateOf(found.rows[0]!.gate);
 }
+
+export type GateRow = {
+  readonly steps: readonly { readonly unitId: string; readonly version: number; readonly steps: ReviewSteps }[] | null;
+  readonly acts: readonly StoredKeyAct[] | null;
+  readonly exceptions: readonly EntryException[] | null;
+};
+
+export function gateOf({ steps, acts, exceptions }: GateRow): Gate {
+  const inOrder = (steps ?? []).toSorted((a, b) => a.version - b.version);
+  return { stepsOf: new Map(inOrder.map((it) => [it.unitId, it.steps])), acts: acts ?? [], exceptions: exceptions ?? [] };
+}
+
+type Named = { readonly district: string; readonly programme: string; readonly periods: string; readonly units: string };
+
+function gateSql({ district, programme, periods, units }: Named): string {
+  return `json_build_object(
+    'steps', (select json_agg(json_build_object('unitId', subject, 'version', setting_version, 'steps', value -> 'steps')) from delivery.setting
+      where district = ${district} and name = 'review-steps' and subject = any(${units})),
+    'acts', (select json_agg(a) from (select ${ACT} from delivery.key_act
+      where district = ${district} and programme_id = ${programme} and period = any(${periods})) a),
+    'exceptions', (select json_agg(e) from (select ${EXCEPTION} from delivery.entry_exception
+      where district = ${district} and programme_id = ${programme} and period = any(${periods})) e)) as gate`;
+}
+
+/** The gate of one period beside a promise (`p`), its project (`j`) and its list (`l`), for every unit that may report on it. */
+export const GATE = gateSql({
+  district: 'p.district',
+  programme: 'l.id',
+  periods: 'array[$3::character(7)]',
+  units: '(j.supporting_unit_ids || j.lead_unit_id)::text[]',
+});
 
 type NewAct = Omit<KeyAct, 'version'> & { readonly programmeId: string; readonly period: Period; readonly version: number };
 

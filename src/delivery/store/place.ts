@@ -2,7 +2,9 @@ import { Problem } from '#/kernel/problem.ts';
 import type { Reader } from '#/platform/db.ts';
 import { type Adjustment, adjusted } from '#/programme/rules/adjust.ts';
 import type { Programme, ProgrammePromise, Project } from '#/programme/rules/programme.ts';
+import type { Period } from '../rules/period.ts';
 import type { ReportFacts } from '../rules/report.ts';
+import { GATE, type Gate, type GateRow, gateOf, holdKeysOf } from './periods.ts';
 
 /** A promise as it binds today, with its project and its list. */
 export type Place = {
@@ -54,9 +56,28 @@ export async function getPlaceWithFacts({ client, district }: Reader, promiseId:
   const text = `select ${PLACE}, ${FACTS} ${OF_PROMISE}`;
   const asked = { name: 'delivery-place-facts', text, values: [district, promiseId] };
   const found = await client.query<Row & Pick<PlaceWithFacts, 'facts' | 'isCounted'>>(asked);
-  const place = placeOf(found.rows[0], promiseId);
-  const { facts, isCounted } = found.rows[0]!;
-  return { ...place, facts, isCounted };
+  return factsOf(found.rows[0], promiseId);
+}
+
+/** 报送之处: with all that a new report of one period depends on, and the keys of its list held: no act on a period comes in between. */
+export type HeldPlace = PlaceWithFacts & { readonly gate: Gate };
+
+/** What is asked for every report that comes in: the hold, and behind it, in the same breath, everything else in one statement. */
+export async function holdPlace(reader: Reader, promiseId: string, period: Period): Promise<HeldPlace> {
+  const held = holdKeysOf(reader, promiseId);
+  const found = reader.client.query<Row & Pick<PlaceWithFacts, 'facts' | 'isCounted'> & { readonly gate: GateRow }>({
+    name: 'delivery-place-held',
+    text: `select ${PLACE}, ${FACTS}, ${GATE} ${OF_PROMISE}`,
+    values: [reader.district, promiseId, period],
+  });
+  const [, { rows }] = await Promise.all([held, found]);
+  const place = factsOf(rows[0], promiseId);
+  return { ...place, gate: gateOf(rows[0]!.gate) };
+}
+
+function factsOf(row: (Row & Pick<PlaceWithFacts, 'facts' | 'isCounted'>) | undefined, promiseId: string): PlaceWithFacts {
+  const place = placeOf(row, promiseId);
+  return { ...place, facts: row!.facts, isCounted: row!.isCounted };
 }
 
 function placeOf(row: Row | undefined, promiseId: string): Place {

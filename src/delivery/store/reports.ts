@@ -1,6 +1,7 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { Problem } from '#/kernel/problem.ts';
-import { add, addMany, type Reader, save, type Writer } from '#/platform/db.ts';
+import { addUnread } from '#/platform/add-unread.ts';
+import { addMany, type Reader, save, type Writer } from '#/platform/db.ts';
 import type { Report, ReportFacts } from '../rules/report.ts';
 
 export { checkFilesKnown } from '#/platform/files.ts';
@@ -170,11 +171,12 @@ function rowOf(report: StoredReport): Record<string, unknown> {
     decided_by: report.decidedBy,
     decided_at: report.decidedAt,
     sent_back_reason: report.sentBackReason,
+    version: 1,
   };
 }
 
 export async function addReport(writer: Writer, report: StoredReport): Promise<void> {
-  await add(writer, 'delivery.report', rowOf(report));
+  await addUnread(writer, 'delivery.report', rowOf(report));
 }
 
 export async function addReports(writer: Writer, reports: readonly StoredReport[]): Promise<void> {

@@ -85,22 +85,23 @@ export async function listRolesOfPerson(
   return found.rows.map((row) => row.role);
 }
 
-/** The posts an account acts under today: its own, then those it stands in for. */
+/** The posts an account acts under today: its own, then those it stands in for. A post that is both is its own. */
 export async function listPostsOfAccount({ client, district, today }: Reader, accountId: string): Promise<readonly ActorPost[]> {
   const found = await client.query<ActorPost>({
     name: 'posts-of-account',
-    text: `with held as (
-             select h.post_id from organisation.person r join organisation.holding h on h.district = r.district and h.person_id = r.id
-              where r.district = $1 and r.account_id = $2 and h.from_on <= $3 and (h.to_on is null or h.to_on >= $3))
-           select p.id as "postId", p.title, p.unit_id as "unitId", coalesce(u.name, '') as "unitName", p.roles,
-                  p.id not in (select post_id from held) as "standsIn"
-             from organisation.post p left join organisation.unit u on u.district = p.district and u.id = p.unit_id
-            where p.district = $1 and p.is_active
-              and (p.id in (select post_id from held) or p.stand_in_post_id in (select q.id from organisation.post q join held on held.post_id = q.id where q.district = $1 and q.is_active))
+    text: `select p.id as "postId", p.title, p.unit_id as "unitId", coalesce(u.name, '') as "unitName", p.roles, p.id <> q.id as "standsIn"
+             from organisation.person r
+             join organisation.holding h on h.district = r.district and h.person_id = r.id
+             join organisation.post q on q.district = r.district and q.id = h.post_id
+             join organisation.post p on p.district = r.district and p.is_active and (p.id = q.id or (p.stand_in_post_id = q.id and q.is_active))
+             left join organisation.unit u on u.district = p.district and u.id = p.unit_id
+            where r.district = $1 and r.account_id = $2 and h.from_on <= $3 and (h.to_on is null or h.to_on >= $3)
             order by "standsIn", ${ORDER}`,
     values: [district, accountId, today],
   });
-  return found.rows;
+  const first = new Map<ActorPost['postId'], ActorPost>();
+  for (const it of found.rows) if (!first.has(it.postId)) first.set(it.postId, it);
+  return [...first.values()];
 }
 
 export async function savePost(writer: Writer, it: Post): Promise<void> {

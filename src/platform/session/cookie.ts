@@ -2,9 +2,25 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Keys } from '../secrets.ts';
 import { SESSION_COOKIE, sessionSecret } from './names.ts';
 
+/** A browser sends the same header with everything it asks: what was ours once is ours as long as the keys are the same. */
+const checked = new WeakMap<Keys, Map<string, string>>();
+const MOST_REMEMBERED = 10_000;
+
 /** The session's token from the Cookie header, when its signature is ours. The library signs `token.base64(HMAC-SHA256)`. */
 export function tokenOf(keys: Keys, cookieHeader: string | undefined): string | null {
-  const value = cookieValue(cookieHeader ?? '', SESSION_COOKIE);
+  if (cookieHeader === undefined) return null;
+  const ofKeys = checked.get(keys) ?? new Map<string, string>();
+  const known = ofKeys.get(cookieHeader);
+  if (known !== undefined) return known;
+  const token = checkedToken(keys, cookieHeader);
+  if (token === null) return null;
+  if (ofKeys.size >= MOST_REMEMBERED) ofKeys.clear();
+  checked.set(keys, ofKeys.set(cookieHeader, token));
+  return token;
+}
+
+function checkedToken(keys: Keys, cookieHeader: string): string | null {
+  const value = cookieValue(cookieHeader, SESSION_COOKIE);
   const dot = value?.lastIndexOf('.') ?? -1;
   if (value === undefined || dot < 1) return null;
   const token = value.slice(0, dot);

@@ -46,33 +46,41 @@ const MOST_REMEMBERED = 10_000;
 /** Real accounts, log-ins and posts behind the web. */
 export function makeSessionLayer(it: SessionContext): SessionLayer {
   // Whose log-in a token is never changes, and whether it still stands is asked each time: with it the posts are asked for in the same breath.
-  const accounts = new Map<string, string>();
+  const accounts = new Map<string, Known>();
   return {
     register: (app) => sessionRoutes(app, it),
     async findSession(request, reader): Promise<Session | null> {
       const token = tokenOf(it.world.keys, request.headers.cookie);
       if (token === null) return null;
-      const accountId = accounts.get(token);
+      const known = accounts.get(token);
       const [found, posts] = await Promise.all([
         findLogInByToken(reader.client, token, it.limits),
-        accountId === undefined ? null : it.posts.postsOf(reader, accountId),
+        known === undefined ? null : it.posts.postsOf(reader, known.accountId),
       ]);
       if (found === null) return null;
       if (accounts.size >= MOST_REMEMBERED) accounts.clear();
-      accounts.set(token, found.accountId);
+      const { accountId, csrfToken } = known ?? { accountId: found.accountId, csrfToken: csrfTokenOf(it.world.keys, found.sessionId) };
+      if (known === undefined) accounts.set(token, { accountId, csrfToken });
       // Beside this transaction, which may only read or may come to nothing.
       if (found.stale) noteSeen(it.world.pool, found).catch(() => {});
-      return sessionOf(it, found, posts ?? (await it.posts.postsOf(reader, found.accountId)), request.headers[POST_HEADER]);
+      const held = posts ?? (await it.posts.postsOf(reader, accountId));
+      return { ...sessionOf(it, found, held, request.headers[POST_HEADER]), csrfToken };
     },
   };
 }
 
-function sessionOf(it: SessionContext, found: LogIn, posts: readonly ActorPost[], named: string | string[] | undefined): Session {
+type Known = Pick<Session, 'csrfToken'> & { readonly accountId: string };
+
+function sessionOf(
+  it: SessionContext,
+  found: LogIn,
+  posts: readonly ActorPost[],
+  named: string | string[] | undefined,
+): Omit<Session, 'csrfToken'> {
   const stand = standOf(it, found, posts);
   if (stand === 'enrol-totp') throw new Problem(403, 'enrol-totp-first');
   return {
     actor: actorOf(found, choosePost(posts, named)),
-    csrfToken: csrfTokenOf(it.world.keys, found.sessionId),
     mustChangePassword: found.mustChangePassword,
   };
 }
