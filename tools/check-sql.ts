@@ -12,6 +12,7 @@ import { literalsOf, parse } from './house/syntax.ts';
 /** Who may write without the helpers of `db.ts`: what they write is no fact of a stage, and the journal is not kept in the journal. */
 const RAW_WRITERS: Readonly<Record<string, string>> = {
   'src/platform/db.ts': 'the helpers themselves',
+  'src/platform/add-unread.ts': 'one more helper: a row that does not come back',
   'src/platform/journal.ts': 'the chain of the journal',
   'src/platform/outcome.ts': 'outcomes of commands',
   'src/platform/audit.ts': 'the audit, in a transaction of its own',

@@ -81,7 +81,7 @@ test('what is said of a row beforehand is what the database writes, to the last 
   client.release();
   for (const change of PLAIN) {
     const row = aRow(change);
-    const said = canonicalForm(shape, DISTRICT, Object.keys(row))!.textOf(row);
+    const said = canonicalForm(shape, DISTRICT, Object.keys(row), true)!.textOf(row);
     await app.mustRun(adding(row), DISTRICT, {});
     const { rows } = await app.ownerPool.query<{ row: string }>(`select ${canonicalRow} as row from ${TABLE} t where id = $1`, [row.id]);
     assert.deepEqual([said], [rows[0]!.row]);
@@ -96,7 +96,7 @@ test('a row that only the database can put into words is stored and journaled as
   client.release();
   for (const change of NOT_PLAIN) {
     const row = aRow(change);
-    assert.equal(canonicalForm(shape, DISTRICT, Object.keys(row))!.textOf(row), null);
+    assert.equal(canonicalForm(shape, DISTRICT, Object.keys(row), true)!.textOf(row), null);
     await app.mustRun(adding(row), DISTRICT, {});
   }
   assert.equal(await count(app), NOT_PLAIN.length);

@@ -37,7 +37,7 @@ function insertOf(shape: TableShape, district: string, columns: readonly string[
   if (known !== undefined) return known;
   const names = ['district', ...columns].map((it) => shape.quote(it)).join(', ');
   const text = `insert into ${shape.name} (${names}) values (${['district', ...columns].map((_, i) => `$${i + 1}`).join(', ')})`;
-  const made = { form: canonicalForm(shape, district, columns), text };
+  const made = { form: canonicalForm(shape, district, columns, true), text };
   inserts.set(key, made);
   return made;
 }

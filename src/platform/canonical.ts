@@ -39,6 +39,10 @@ const PLAIN: Readonly<Record<string, Write>> = {
   boolean: (value) => (typeof value === 'boolean' ? String(value) : null),
   date: matching(/^[12]\d{3}-\d\d-\d\d$/),
   uuid: matching(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/),
+};
+
+/** What a row alone may have besides; in a batch these travel as JSON. */
+const OF_ONE_ROW: Readonly<Record<string, Write>> = {
   numeric: number,
   'timestamp with time zone': instant,
   jsonb: (value) => (Array.isArray(value) && value.length === 0 ? '[]' : null),
@@ -57,11 +61,11 @@ const fixed =
   (value) =>
     typeof value === 'string' && value.length === length && [...value].length === length ? JSON.stringify(value) : null;
 
-/** `numeric` with a number of digits rounds, and `timestamp` with one cuts: those are left to PostgreSQL. */
-function writeOf(type: string): Write | undefined {
-  if (type.endsWith('[]')) return listWrite(writeOf(type.slice(0, -2)));
+function writeOf(type: string, isOneRow: boolean): Write | undefined {
+  if (isOneRow && type.endsWith('[]')) return listWrite(writeOf(type.slice(0, -2), false));
   const length = /^character\((\d+)\)$/.exec(type)?.[1];
-  return length === undefined ? PLAIN[type.replace(/^(character varying)\(\d+\)$/, '$1')] : fixed(Number(length));
+  if (length !== undefined) return fixed(Number(length));
+  return PLAIN[type.replace(/\(\d+\)$/, '')] ?? (isOneRow ? OF_ONE_ROW[type] : undefined);
 }
 
 function listWrite(write: Write | undefined): Write | undefined {
@@ -69,10 +73,10 @@ function listWrite(write: Write | undefined): Write | undefined {
 }
 
 /** Null where the table fills in columns by itself, or has columns whose text only PostgreSQL knows. jsonb orders keys by length, then by their bytes. */
-export function canonicalForm(shape: TableShape, district: string, columns: readonly string[]): CanonicalForm | null {
+export function canonicalForm(shape: TableShape, district: string, columns: readonly string[], isOneRow = false): CanonicalForm | null {
   const isFilled = [...shape.types.keys()].some((it) => it !== 'district' && !columns.includes(it) && shape.filled.has(it));
   const sorted = ['district', ...columns].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-  const writes = sorted.map((column) => [column, `"${column}": `, writeOf(shape.types.get(column)!)] as const);
+  const writes = sorted.map((column) => [column, `"${column}": `, writeOf(shape.types.get(column)!, isOneRow)] as const);
   if (isFilled || writes.some(([, , write]) => write === undefined)) return null;
   return {
     textOf(row) {

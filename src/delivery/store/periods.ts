@@ -52,7 +52,7 @@ export async function listExceptions(
   return found.rows;
 }
 
-/** 录入之门: what decides whether a figure may enter. The steps are by unit; where none are set, the product's. */
+/** What decides whether a figure may enter. The steps are by unit; where none are set, the product's. */
 export type Gate = {
   readonly stepsOf: ReadonlyMap<string, ReviewSteps>;
   readonly acts: readonly StoredKeyAct[];

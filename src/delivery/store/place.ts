@@ -59,7 +59,7 @@ export async function getPlaceWithFacts({ client, district }: Reader, promiseId:
   return factsOf(found.rows[0], promiseId);
 }
 
-/** 报送之处: with all that a new report of one period depends on, and the keys of its list held: no act on a period comes in between. */
+/** With all that a new report of one period depends on, and the keys of its list held: no act on a period comes in between. */
 export type HeldPlace = PlaceWithFacts & { readonly gate: Gate };
 
 /** What is asked for every report that comes in: the hold, and behind it, in the same breath, everything else in one statement. */
