@@ -80,7 +80,7 @@ function siteLine(site: PublicSite, content: EditionContent, look: Look): Html {
   const labels = planningLabels[locale];
   const area = fullName((places ?? NO_PLACES).areas, areaId);
   const missing = geometry !== null ? null : isWater(kind) ? placeWords[locale].water : placeWords[locale].notOnMap;
-  return html`<li>${official(name, locale)} <small>${labels.stages[stage]} · ${labels.siteKinds[kind]}${area !== '' && html` · ${official(area, locale)}`}${missing !== null && html` · ${missing}`} · <a href="${href(look, listPath(district, list, `/${no}`))}">${no}</a>${light !== null && html` ${plainBadge(light, locale)}`}</small></li>`;
+  return html`<li>${official(name, locale)}${light !== null && html` ${plainBadge(light, locale)}`} <small>${labels.stages[stage]} · ${labels.siteKinds[kind]}${area !== '' && html` · ${official(area, locale)}`}${missing !== null && html` · ${missing}`} · <a href="${href(look, listPath(district, list, `/${no}`))}">${placeWords[locale].ofProject(no)}</a></small></li>`;
 }
 
 /** Open data: the public sites with what is public of their place, and nothing else. */
