@@ -30,19 +30,19 @@ export async function readInThread(job: WorkerJob, take: (chunk: Chunk) => Promi
     arrive(broken(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'bomb' : 'damaged')),
   );
   worker.once('exit', () => arrive(broken('damaged')));
-  for (;;) {
-    const it = queue.shift();
-    if (it === undefined) await new Promise<void>(sleep);
-    else if (it.kind === 'end') return finish(worker, it);
-    else if (await take({ ...it, rows: JSON.parse(it.rows) as Chunk['rows'] })) worker.postMessage({ kind: 'taken' } satisfies ToWorker);
-    else {
-      await worker.terminate();
-      return 'stopped';
+  const readAll = async (): Promise<Ended | 'stopped'> => {
+    for (;;) {
+      const it = queue.shift();
+      if (it === undefined) await new Promise<void>(sleep);
+      else if (it.kind === 'end') return endedOf(it);
+      else if (await take({ ...it, rows: JSON.parse(it.rows) as Chunk['rows'] })) worker.postMessage({ kind: 'taken' } satisfies ToWorker);
+      else return 'stopped';
     }
-  }
+  };
+  // Also where a batch could not be taken in: a thread that waits for an answer would wait for good.
+  return readAll().finally(() => worker.terminate());
 }
 
-async function finish(worker: Worker, { kind: _kind, ...ended }: Extract<FromWorker, { kind: 'end' }>): Promise<Ended> {
-  await worker.terminate();
+function endedOf({ kind: _kind, ...ended }: Extract<FromWorker, { kind: 'end' }>): Ended {
   return ended;
 }
