@@ -49,6 +49,31 @@ export function databaseCpu(folder: string): number {
   return cpuOf(familyOf({ pid: -1 } as Started, folder).database);
 }
 
+export type Helpers = { readonly cpuMs: number; readonly peakMb: number };
+
+/** Watches the processes that this one starts until it is asked: their processor time, and the most memory that one of them took (resident). */
+export function watchHelpers(): () => Helpers {
+  const cpu = new Map<number, number>();
+  let peakMb = 0;
+  const look = () => {
+    for (const it of listProcesses().filter(({ parent, command }) => parent === process.pid && command.includes('import-reader'))) {
+      cpu.set(it.pid, it.cpuMs);
+      peakMb = Math.max(peakMb, residentPeakOf(it.pid));
+    }
+  };
+  const timer = setInterval(look, 250);
+  return () => {
+    clearInterval(timer);
+    return { cpuMs: [...cpu.values()].reduce((sum, it) => sum + it, 0), peakMb };
+  };
+}
+
+/** 0 where the process is gone by now. */
+function residentPeakOf(pid: number): number {
+  const file = `/proc/${pid}/status`;
+  return fs.existsSync(file) ? Number(/VmHWM:\s+(\d+) kB/.exec(fs.readFileSync(file, 'latin1'))?.[1] ?? 0) / 1024 : 0;
+}
+
 function cpuOf(processes: readonly Process[]): number {
   return processes.reduce((sum, it) => sum + it.cpuMs, 0);
 }

@@ -17,7 +17,7 @@ import { aPersonOfSeed, writeText } from '../people/roster-file.ts';
 import { aScene, type Scene } from '../people/scene.ts';
 import { measureSteps } from '../people/steps.ts';
 import type { Place } from '../place.ts';
-import { databaseCpu } from '../processes.ts';
+import { databaseCpu, watchHelpers } from '../processes.ts';
 import { TODAY } from '../server.ts';
 import type { Row } from '../table.ts';
 
@@ -56,6 +56,7 @@ async function measureImport(scene: Scene, file: string, kindId: string): Promis
   const { must, code, deps } = scene;
   const atRest = process.memoryUsage().rss / 1024 / 1024;
   const before = { node: process.cpuUsage(), database: databaseCpu(scene.folder) };
+  const helpers = watchHelpers();
   const started = performance.now();
   const stations: number[] = [];
   const station = () => stations.push(performance.now() - started - stations.reduce((sum, it) => sum + it, 0));
@@ -80,6 +81,7 @@ async function measureImport(scene: Scene, file: string, kindId: string): Promis
   station();
   const wall = performance.now() - started;
   const memory = greatestMb();
+  const reader = helpers();
   const node = process.cpuUsage(before.node);
   const database = databaseCpu(scene.folder) - before.database;
   const expected = Array.from({ length: ROWS }, (_, i) => aPersonOfSeed(i)).filter(({ birthOn, on }) => isOfAge(birthOn, on)).length;
@@ -90,14 +92,14 @@ async function measureImport(scene: Scene, file: string, kindId: string): Promis
   const [stored, read, accepted, counted] = stations as [number, number, number, number];
   return {
     name: `名册导入 a roll of ${ROWS} × 8 in .xlsx, from the file to the figure`,
-    measured: `${seconds(wall)}, ${Math.round(memory)} MB`,
+    measured: `${seconds(wall)}, ${Math.round(memory)} + ${Math.round(reader.peakMb)} MB`,
     wanted: `≤ ${WANTED.importSeconds} s, ≤ ${WANTED.megabytes} MB`,
     reference: `bare COPY ${seconds(copyMs)}`,
     ratio: `${(wall / copyMs).toFixed(0)}×`,
-    isMet: wall <= WANTED.importSeconds * 1000 && memory <= WANTED.megabytes,
+    isMet: wall <= WANTED.importSeconds * 1000 && memory + reader.peakMb <= WANTED.megabytes,
     note:
-      `wall: store sealed ${seconds(stored)}, read to journal ${seconds(read)} (of it match, write and journal ${seconds(taking)}, beside the reading thread), accept ${seconds(accepted)}, count with townships ${seconds(counted)}; ` +
-      `${Math.round(atRest)} MB before it began; processor: Node ${cpu((node.user + node.system) / 1000)} s, PostgreSQL ${cpu(database)} s; the steps of the reading thread, each measured alone: read ${cpu(steps.read)}, validate ${cpu(steps.validate)}, digest to match by ${cpu(steps.digest)}, encrypt ${cpu(steps.seal)} s`,
+      `wall: store sealed ${seconds(stored)}, read to journal ${seconds(read)} (of it match, write and journal ${seconds(taking)}, beside the reading process), accept ${seconds(accepted)}, count with townships ${seconds(counted)}; ` +
+      `${Math.round(atRest)} MB before it began; at most in the server's process and in the reader's, which need not be at once; processor: Node ${cpu((node.user + node.system) / 1000)} s and ${cpu(reader.cpuMs)} s in the reader, PostgreSQL ${cpu(database)} s; the steps of the reader, each measured alone: read ${cpu(steps.read)}, validate ${cpu(steps.validate)}, digest to match by ${cpu(steps.digest)}, encrypt ${cpu(steps.seal)} s`,
   };
 }
 

@@ -8,7 +8,7 @@ import { PLACES } from '#/records/rules/people/sealed-places.ts';
 import { TODAY } from '../server.ts';
 import { TOWNSHIPS } from './roster-file.ts';
 
-/** What the reading thread does with a roll, step upon step; each adds one, so that the difference is the step. Processor time in milliseconds. */
+/** What the reading process does with a roll, step upon step; each adds one, so that the difference is the step. Processor time in milliseconds. */
 export type Steps = { readonly read: number; readonly validate: number; readonly digest: number; readonly seal: number };
 
 const KEYS = keysOf({ hash: 'sha256', current: 'k1', keys: { k1: Buffer.alloc(32, 9).toString('base64') } });

@@ -5,6 +5,8 @@ import { SESSION_COOKIE, sessionSecret } from './names.ts';
 /** A browser sends the same header with everything it asks: what was ours once is ours as long as the keys are the same. */
 const checked = new WeakMap<Keys, Map<string, string>>();
 const MOST_REMEMBERED = 10_000;
+/** Longer headers carry what is not ours, and are read each time. */
+const LONGEST_REMEMBERED = 600;
 
 /** The session's token from the Cookie header, when its signature is ours. The library signs `token.base64(HMAC-SHA256)`. */
 export function tokenOf(keys: Keys, cookieHeader: string | undefined): string | null {
@@ -13,7 +15,7 @@ export function tokenOf(keys: Keys, cookieHeader: string | undefined): string | 
   const known = ofKeys.get(cookieHeader);
   if (known !== undefined) return known;
   const token = checkedToken(keys, cookieHeader);
-  if (token === null) return null;
+  if (token === null || cookieHeader.length > LONGEST_REMEMBERED) return token;
   if (ofKeys.size >= MOST_REMEMBERED) ofKeys.clear();
   checked.set(keys, ofKeys.set(cookieHeader, token));
   return token;

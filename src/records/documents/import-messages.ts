@@ -1,10 +1,8 @@
 import type { ReadyRow } from '../rules/people/importing.ts';
 import type { LineContext, LineFault } from '../rules/people/line.ts';
 
-/** What the reading thread is given: bytes, what a line is read against, and the derived keys that it needs, no other. */
-export type WorkerJob = {
-  /** Handed over, not copied: whoever gave them has them no more. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
+/** What the reading process is given: what a line is read against, and the derived keys that it needs, no other. The bytes come before it, in pieces. */
+export type ReaderJob = {
   readonly fileName: string;
   readonly context: LineContext;
   readonly keys: { readonly current: string; readonly hash: 'sha256' | 'sm3'; readonly derived: Readonly<Record<string, Uint8Array>> };
@@ -12,9 +10,13 @@ export type WorkerJob = {
   readonly chunksTaken: number;
 };
 
-export type ToWorker = { readonly kind: 'taken' };
+export type ToReader =
+  | { readonly kind: 'piece'; readonly bytes: Uint8Array }
+  | { readonly kind: 'job'; readonly job: ReaderJob }
+  | { readonly kind: 'taken' };
 
-export type FromWorker =
+export type FromReader =
+  | { readonly kind: 'ready' }
   | {
       readonly kind: 'chunk';
       readonly chunkNo: number;
@@ -30,4 +32,4 @@ export type FromWorker =
       readonly rows: number;
     };
 
-export type Chunk = Omit<Extract<FromWorker, { kind: 'chunk' }>, 'rows' | 'kind'> & { readonly rows: readonly ReadyRow[] };
+export type Chunk = Omit<Extract<FromReader, { kind: 'chunk' }>, 'rows' | 'kind'> & { readonly rows: readonly ReadyRow[] };

@@ -54,7 +54,7 @@ export const openImport = command({
   },
 });
 
-/** Batches on their way from the reading thread to the command that takes them in; they hold persons, and never cross the wire. */
+/** Batches on their way from the reading process to the command that takes them in; they hold persons, and never cross the wire. */
 const onTheWay = new Map<string, Chunk>();
 
 /** Returns how to forget it: a command that is overtaken asks for it twice. */

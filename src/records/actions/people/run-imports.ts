@@ -4,8 +4,8 @@ import { openStored } from '#/platform/files.ts';
 import type { JobDeps, Loop } from '#/platform/module.ts';
 import { tidyUp } from '#/platform/tidy.ts';
 import { type Reader, reading } from '#/platform/transaction.ts';
-import type { WorkerJob } from '../../documents/import-messages.ts';
-import { readInThread } from '../../documents/run-worker.ts';
+import type { ReaderJob } from '../../documents/import-messages.ts';
+import { readInProcess } from '../../documents/run-reader.ts';
 import type { Import } from '../../rules/people/importing.ts';
 import type { LineContext } from '../../rules/people/line.ts';
 import { PLACES } from '../../rules/people/sealed-places.ts';
@@ -53,7 +53,7 @@ async function readOne(district: string, it: Import, deps: JobDeps): Promise<voi
     await deps.run(endReading, district, { importNo: it.no, trouble: { kind: 'file-gone' }, hidden: [] });
     return;
   }
-  const ended = await readInThread(job, async (chunk) => {
+  const ended = await readInProcess(job.bytes, job.said, async (chunk) => {
     const forget = handOver(district, it.no, chunk);
     const run = deps.run(takeChunk, district, { importNo: it.no, chunkNo: chunk.chunkNo }) as Promise<{ readonly ok: boolean }>;
     const { ok } = await run.finally(forget);
@@ -67,19 +67,14 @@ async function readOne(district: string, it: Import, deps: JobDeps): Promise<voi
 const PURPOSES = ['seal', ...Object.values(PLACES).map((it) => `lookup:${it}`)];
 
 /** Null where the bytes are not there any more. */
-async function jobOf(reader: Reader, it: Import): Promise<WorkerJob | null> {
+async function jobOf(reader: Reader, it: Import): Promise<{ readonly bytes: Buffer; readonly said: ReaderJob } | null> {
   const { keys, district } = reader;
   const bytes = await openStored(reader, district, it.fileDigest);
   if (bytes === null) return null;
   const derived = Object.fromEntries(PURPOSES.map((purpose) => [purpose, new Uint8Array(keys.derive(purpose))]));
   const context = await contextOf(reader, it);
-  return {
-    bytes: new Uint8Array(bytes),
-    fileName: it.fileName,
-    context,
-    keys: { current: keys.current, hash: keys.hash, derived },
-    chunksTaken: it.chunks,
-  };
+  const said = { fileName: it.fileName, context, keys: { current: keys.current, hash: keys.hash, derived }, chunksTaken: it.chunks };
+  return { bytes, said };
 }
 
 async function contextOf(reader: Reader, { target, targetId }: Import): Promise<LineContext> {

@@ -1,4 +1,3 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import type { RawRow } from '#/kernel/raw-row.ts';
 import { streamRows } from '#/platform/documents/rows/stream-rows.ts';
 import { type Keys, lookupDigest, seal } from '#/platform/secrets.ts';
@@ -6,13 +5,29 @@ import { type Heads, isHeading, joinRows, readHeads } from '../rules/people/head
 import { CHUNK_ROWS, placedRow, type ReadyRow, rowInSheet } from '../rules/people/importing.ts';
 import { type Line, type LineFault, readLine } from '../rules/people/line.ts';
 import { PLACES } from '../rules/people/sealed-places.ts';
-import type { FromWorker, ToWorker, WorkerJob } from './import-messages.ts';
+import type { FromReader, ReaderJob, ToReader } from './import-messages.ts';
 import { bitsOf, makeSeen, spread } from './seen.ts';
 
-const job = workerData as WorkerJob;
+// Without the server that started it the process has nothing to do.
+process.on('disconnect', () => process.exit());
+const { job, bytes } = await received();
 const derived = new Map(Object.entries(job.keys.derived).map(([purpose, key]) => [purpose, Buffer.from(key)]));
 const keys: Keys = { current: job.keys.current, hash: job.keys.hash, derive: (purpose) => derived.get(purpose)! };
-const port = parentPort!;
+const say = (it: FromReader) => process.send!(it);
+
+function received(): Promise<{ readonly job: ReaderJob; readonly bytes: Buffer }> {
+  return new Promise((resolve) => {
+    const pieces: Uint8Array[] = [];
+    const hear = (it: ToReader) => {
+      if (it.kind === 'piece') pieces.push(it.bytes);
+      if (it.kind !== 'job') return;
+      process.off('message', hear);
+      resolve({ job: it.job, bytes: Buffer.concat(pieces) });
+    };
+    process.on('message', hear);
+    process.send!({ kind: 'ready' } satisfies FromReader);
+  });
+}
 
 /** Two batches may wait at the other end; then the reading pauses. */
 const MOST_WAITING = 2;
@@ -21,7 +36,7 @@ let wake: (() => void) | null = null;
 function sleep(resolve: () => void): void {
   wake = resolve;
 }
-port.on('message', (it: ToWorker) => {
+process.on('message', (it: ToReader) => {
   if (it.kind !== 'taken') return;
   waiting -= 1;
   wake?.();
@@ -40,7 +55,7 @@ let rows = 0;
 let sheets = 0;
 let rowsOfSheet = 0;
 let chunkNo = 0;
-const full: FromWorker[] = [];
+const full: FromReader[] = [];
 const personsSeen = makeSeen();
 const servicesSeen = makeSeen();
 
@@ -133,22 +148,21 @@ async function pass(share: number): Promise<void> {
     if (it.kind !== 'chunk' || it.chunkNo < job.chunksTaken) continue;
     while (waiting >= MOST_WAITING) await new Promise<void>(sleep);
     waiting += 1;
-    port.postMessage({ ...it, share } satisfies FromWorker);
+    say({ ...it, share });
   }
 }
 
 const hidden: string[] = [];
-const refusal = await streamRows(Buffer.from(job.bytes.buffer), job.fileName, {
+const refusal = await streamRows(bytes, job.fileName, {
   row: onRow,
   hiddenSheet: (name) => void hidden.push(name),
   breathe: pass,
 });
 if (ready.length > 0 || faults.length > 0) cut();
 if (refusal === null) await pass(1);
-port.postMessage({
+say({
   kind: 'end',
   refusal: refusal ?? (rows === 0 && heads === null ? { kind: 'no-heading' } : null),
   hidden,
   rows,
-} satisfies FromWorker);
-port.close();
+});
