@@ -106,7 +106,7 @@ function readersInSource(): readonly string[] {
   );
   return files
     .filter((it) => it.endsWith('.ts') && !/(^|\/)test-|\.test\.ts$/.test(it) && !OWN_PAPERS.includes(it))
-    .filter((it) => /\breadDocument\(|\breadInThread\(/.test(fs.readFileSync(new URL(`./${it}`, import.meta.url), 'utf8')))
+    .filter((it) => /\breadDocument\(|\breadInProcess\(/.test(fs.readFileSync(new URL(`./${it}`, import.meta.url), 'utf8')))
     .sort();
 }
 
