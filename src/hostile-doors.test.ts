@@ -19,7 +19,7 @@ import { doorsOfRecords, doorsOfVotes } from './test-hostile/test-people-doors.t
 const FILES = Number(process.env.LUOSHI_HOSTILE_FILES ?? 200);
 const FIRST_SEED = Number(process.env.LUOSHI_HOSTILE_SEED ?? 1);
 /** Reads the bulletins that the house has issued, never what somebody sent; and how a file is read apart. */
-const OWN_PAPERS: readonly string[] = ['publication/store/bulletins.ts', 'records/documents/run-worker.ts'];
+const OWN_PAPERS: readonly string[] = ['publication/store/bulletins.ts', 'records/documents/run-reader.ts'];
 
 wordRefusalsWith(wordsOfRefusal);
 
