@@ -158,16 +158,23 @@ async function measureSignIns(scene: Scene): Promise<Row> {
   const { composition, code } = scene;
   const serviceKindId = await scene.kindOf('样本助餐', { slots: ['午餐', '晚餐'], needsEvidence: false });
   const persons = await scene.read(async ({ client, district }) => {
-    const asked = `select person_no as no, area_id as "areaId" from records.roll_line where district = $1 order by row_no limit 12000`;
-    return (await client.query<{ no: number; areaId: string }>(asked, [district])).rows;
+    const found = await client.query<{ no: number }>('select no from records.person where district = $1 order by no limit 12000', [
+      district,
+    ]);
+    return found.rows.map(({ no }) => no);
   });
   await asRoster(scene);
   const started = performance.now();
   let sent = 0;
   const phone = async () => {
     while (performance.now() - started < LOAD.seconds * 1000) {
-      const { no, areaId } = persons[sent++]!;
-      const said = { serviceKindId, personNo: no, areaId, slot: '午餐', from: { way: 'paper', onDay: TODAY } };
+      const said = {
+        serviceKindId,
+        personNo: persons[sent++]!,
+        areaId: scene.areas[0]!,
+        slot: '午餐',
+        from: { way: 'paper', onDay: TODAY },
+      };
       const outcome = await composition.run(signIn, code, said);
       if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
     }

@@ -199,7 +199,7 @@ test('an import whose reading fails holds up no other, and is given up after the
 
   const given = await stateOf(bad);
   assert.deepEqual([given.state, given.trouble?.kind], ['failed', 'reading-failed']);
-  const left = await it.list.app.ownerPool.query('select 1 from records.roll_line where import_no = $1', [bad]);
+  const left = await it.list.app.ownerPool.query('select 1 from records.roll_block where import_no = $1', [bad]);
   assert.equal(left.rowCount, 0);
   await readNext('990001', failing);
 });

@@ -84,7 +84,7 @@ test('an import that is taken back leaves no person behind', async (t) => {
 
   assert.equal(cancelled.status, 200, cancelled.text);
   const left = await it.list.app.ownerPool.query(
-    'select (select count(*) from records.roll_line)::int as rows, (select count(*) from records.person)::int as persons',
+    'select (select count(*) from records.roll_block)::int as rows, (select count(*) from records.person)::int as persons',
   );
   assert.deepEqual(left.rows[0], { rows: 0, persons: 0 });
 });

@@ -59,7 +59,7 @@ function rollDoor({ app }: TestList, bureau: TestPerson, kindId: string, base: B
     outside: {} as never,
   };
   const rowsOf = async (importNo: number) =>
-    (await app.ownerPool.query('select 1 from records.roll_line where import_no = $1', [importNo])).rowCount;
+    (await app.ownerPool.query('select 1 from records.roll_block where import_no = $1', [importNo])).rowCount;
   return {
     base,
     by: bureau,

@@ -1,4 +1,4 @@
-import type { ReadyRow } from '../rules/people/importing.ts';
+import type { ReadyPerson } from '../rules/people/importing.ts';
 import type { LineContext, LineFault } from '../rules/people/line.ts';
 
 /** What the reading process is given: what a line is read against, and the derived keys that it needs, no other. The bytes come before it, in pieces. */
@@ -20,8 +20,13 @@ export type FromReader =
   | {
       readonly kind: 'chunk';
       readonly chunkNo: number;
-      /** The rows as JSON: cheaper to hand over than so many small objects. */
-      readonly rows: string;
+      readonly lines: number;
+      /** Who stands in each line, as JSON: cheaper to hand over than so many small objects. */
+      readonly persons: string;
+      /** The lines as they are counted (see `encodeColumns`), still without the numbers of the persons. */
+      readonly columns: Uint8Array;
+      /** What stands beside the columns, as JSON (see `Beside`). */
+      readonly beside: string;
       readonly faults: readonly LineFault[];
       readonly share: number;
     }
@@ -32,4 +37,4 @@ export type FromReader =
       readonly rows: number;
     };
 
-export type Chunk = Omit<Extract<FromReader, { kind: 'chunk' }>, 'rows' | 'kind'> & { readonly rows: readonly ReadyRow[] };
+export type Chunk = Omit<Extract<FromReader, { kind: 'chunk' }>, 'persons' | 'kind'> & { readonly persons: readonly ReadyPerson[] };

@@ -1,8 +1,10 @@
 import type { RawRow } from '#/kernel/raw-row.ts';
 import { streamRows } from '#/platform/documents/rows/stream-rows.ts';
 import { type Keys, lookupDigest, seal } from '#/platform/secrets.ts';
+import { besideOf } from '../rules/people/beside.ts';
+import { type CountedLine, columnsOf, encodeColumns } from '../rules/people/columns.ts';
 import { type Heads, isHeading, joinRows, readHeads } from '../rules/people/heads.ts';
-import { CHUNK_ROWS, placedRow, type ReadyRow, rowInSheet } from '../rules/people/importing.ts';
+import { CHUNK_ROWS, placedRow, type ReadyPerson, rowInSheet } from '../rules/people/importing.ts';
 import { type Line, type LineFault, readLine } from '../rules/people/line.ts';
 import { PLACES } from '../rules/people/sealed-places.ts';
 import type { FromReader, ReaderJob, ToReader } from './import-messages.ts';
@@ -46,16 +48,20 @@ process.on('message', (it: ToReader) => {
 const HIGH_SEED = 0x811c9dc5;
 const LOW_SEED = 0x9747b28c;
 
+/** The person gets a number where the batch is taken in. */
+type Ready = CountedLine & { readonly sheet: string | null; readonly evidence: string | null };
+
 let heads: Heads | null = null;
 let sheetOfHeads: string | null = null;
 let upper: readonly string[] = [];
-let ready: ReadyRow[] = [];
+let ready: Ready[] = [];
+let persons: ReadyPerson[] = [];
 let faults: LineFault[] = [];
 let rows = 0;
 let sheets = 0;
 let rowsOfSheet = 0;
 let chunkNo = 0;
-const full: FromReader[] = [];
+const full: Extract<FromReader, { kind: 'chunk' }>[] = [];
 const personsSeen = makeSeen();
 const servicesSeen = makeSeen();
 
@@ -116,21 +122,22 @@ function keep(line: Line): void {
     isKnown || isSkipped
       ? null
       : { identity: identity === null ? null : seal(keys, PLACES.identity, identity), details: seal(keys, PLACES.details, details) };
-  ready.push({
-    rowNo: line.rowNo,
-    sheet: line.sheet,
-    person: { identityDigest, detailsDigest, hasPhone: line.phone !== '', sealed },
-    entry: entryOf(line),
-  });
+  persons.push({ identityDigest, detailsDigest, hasPhone: line.phone !== '', sealed });
+  ready.push(readyOf(line));
 }
 
-function entryOf(line: Line): ReadyRow['entry'] {
-  const { onDay, slot, doseNo, quantity, areaId, hasEvidence, evidence, consent, sex, birthOn, isLocal, livesAlone, isAssisted, couple } =
-    line;
-  const told = { consent, sex, birth_on: birthOn, is_local: isLocal, lives_alone: livesAlone, is_assisted: isAssisted };
-  const what = { on_day: onDay, slot, dose_no: doseNo, quantity, area_id: areaId, has_evidence: hasEvidence, evidence };
-  return { ...what, ...told, couple_no: couple === null ? null : coupleNoOf(couple) };
+function readyOf(line: Line): Ready {
+  const { rowNo, sheet, onDay, slot, doseNo, quantity, areaId, hasEvidence, evidence, couple } = line;
+  const { consent, sex, birthOn, isLocal, livesAlone, isAssisted } = line;
+  return {
+    ...{ row_no: rowNo, sheet, evidence, person_no: 0, on_day: onDay, slot, dose_no: doseNo, quantity, area_id: areaId },
+    ...{ has_evidence: hasEvidence, consent, sex, birth_on: birthOn, is_local: isLocal, lives_alone: livesAlone, is_assisted: isAssisted },
+    couple_no: couple === null ? null : coupleNoOf(couple),
+  };
 }
+
+/** The number of the import does not travel with the columns. */
+const NOT_SAID = 0;
 
 /** The same number in every file that names the couple; 52 bits of a keyed digest, which a number of JSON carries. */
 function coupleNoOf(couple: string): number {
@@ -138,14 +145,23 @@ function coupleNoOf(couple: string): number {
 }
 
 function cut(): void {
-  full.push({ kind: 'chunk', chunkNo, rows: chunkNo < job.chunksTaken ? '[]' : JSON.stringify(ready), faults, share: 0 });
-  [ready, faults] = [[], []];
+  if (chunkNo >= job.chunksTaken)
+    full.push({
+      kind: 'chunk',
+      chunkNo,
+      lines: ready.length,
+      persons: JSON.stringify(persons),
+      columns: encodeColumns(columnsOf({ importNo: NOT_SAID, chunkNo }, ready)),
+      beside: JSON.stringify(besideOf(ready)),
+      faults,
+      share: 0,
+    });
+  [ready, persons, faults] = [[], [], []];
   chunkNo += 1;
 }
 
 async function pass(share: number): Promise<void> {
   for (let it = full.shift(); it !== undefined; it = full.shift()) {
-    if (it.kind !== 'chunk' || it.chunkNo < job.chunksTaken) continue;
     while (waiting >= MOST_WAITING) await new Promise<void>(sleep);
     waiting += 1;
     say({ ...it, share });

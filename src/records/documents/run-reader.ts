@@ -22,7 +22,7 @@ export async function readInProcess(bytes: Buffer, job: ReaderJob, take: (chunk:
       const it = await next();
       if (it.kind === 'ready') await give(child, bytes, job);
       else if (it.kind === 'end') return endedOf(it);
-      else if (await take({ ...it, rows: JSON.parse(it.rows) as Chunk['rows'] })) await tell(child, { kind: 'taken' });
+      else if (await take({ ...it, persons: JSON.parse(it.persons) as Chunk['persons'] })) await tell(child, { kind: 'taken' });
       else return 'stopped';
     }
   };

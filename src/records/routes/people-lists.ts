@@ -6,8 +6,9 @@ import type { ActingReader } from '#/platform/transaction.ts';
 import { mayKeep } from '../actions/people/of-unit.ts';
 import type { Import } from '../rules/people/importing.ts';
 import { countRoster } from '../store/people/count.ts';
+import { differencesOf } from '../store/people/differences.ts';
 import { listDuplicateShares, mostDuplicates } from '../store/people/duplicate-shares.ts';
-import { differenceOf, getImport, listFaults, listImports } from '../store/people/imports.ts';
+import { getImport, listFaults, listImports } from '../store/people/imports.ts';
 import { countOpenPairs } from '../store/people/links.ts';
 import { getTarget, listRosters, listRules, listServiceKinds } from '../store/people/rosters.ts';
 import { faultSentence, REPORT_HEADS, reportName } from '../words/people/faults.ts';
@@ -63,12 +64,7 @@ const importRead = read({
       .filter((one) => one.state === 'accepted')
       .map(({ no, fileName, settledAt, rowsTaken }) => ({ no, fileName, settledAt, rowsTaken }));
     const against = it.target === 'roster' ? (accepted[0]?.no ?? null) : null;
-    const differences =
-      it.state === 'read'
-        ? await Promise.all(
-            [null, ...accepted.map((one) => one.no)].map(async (no) => ({ against: no, ...(await differenceOf(reader, importNo, no)) })),
-          )
-        : [];
+    const differences = it.state === 'read' ? await differencesOf(reader, importNo, [null, ...accepted.map((one) => one.no)]) : [];
     const target = await getTarget(reader, it.target, it.targetId);
     const faults = await listFaults(reader, importNo, SHOWN_FAULTS);
     return {

@@ -1,9 +1,9 @@
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { command } from '#/platform/command.ts';
 import { DecideDuplicate, type DuplicateRefusal, settleDuplicate } from '../../rules/people/duplicates.ts';
-import { holdPersons } from '../../store/people/imports.ts';
 import { addDecision, decisionsOn } from '../../store/people/links.ts';
 import { getServiceKind } from '../../store/people/rosters.ts';
+import { holdPersons } from '../../store/people/taking.ts';
 import { mayKeep } from './of-unit.ts';
 
 /** 判断疑似重复: one person or two, and why; what was decided can be taken back, and the count is as it was. */

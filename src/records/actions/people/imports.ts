@@ -17,17 +17,16 @@ import {
 import {
   addFaults,
   addImport,
-  addRows,
   countFaults,
   eraseLines,
   erasePersonsOf,
   getImport,
   holdImports,
-  holdPersons,
   listImports,
   saveImport,
 } from '../../store/people/imports.ts';
 import { getTarget } from '../../store/people/rosters.ts';
+import { addLines, holdPersons } from '../../store/people/taking.ts';
 import { mayKeep } from './of-unit.ts';
 
 const permission = 'records.keep-persons';
@@ -78,12 +77,12 @@ export const takeChunk = command({
     await holdPersons(writer);
     const it = await getImport(writer, importNo);
     if (!['waiting', 'reading'].includes(it.state) || it.chunks !== chunkNo) return refuse({ kind: 'import-not-ready', state: it.state });
-    await addRows(writer, { importNo, chunkNo, targetId: it.targetId }, chunk.rows);
+    await addLines(writer, { importNo, chunkNo }, chunk);
     await addFaults(writer, { importNo, chunkNo }, (await countFaults(writer, importNo)) + 1, chunk.faults);
     await saveImport(writer, importNo, {
       state: 'reading',
       chunks: chunkNo + 1,
-      rowsTaken: it.rowsTaken + chunk.rows.length,
+      rowsTaken: it.rowsTaken + chunk.lines,
       rowsRefused: it.rowsRefused + new Set(chunk.faults.map((fault) => fault.rowNo)).size,
       bytesRead: Math.round(it.fileBytes * chunk.share),
     });

@@ -1,4 +1,4 @@
-import { type CivilDate, dayNumber } from '#/kernel/civil-date.ts';
+import { type CivilDate, dayNumber, dayOf } from '#/kernel/civil-date.ts';
 
 /**
  * 列块: lines of one list, column by column, as they are counted: some twenty bytes a line. Days are numbers (see `dayNumber`), names of
@@ -6,8 +6,9 @@ import { type CivilDate, dayNumber } from '#/kernel/civil-date.ts';
  */
 export type Columns = {
   readonly length: number;
-  /** The import that the lines came with; 0 for who signed in. */
+  /** The import that the lines came with, and which batch of it; 0 for who signed in. */
   readonly importNo: number;
+  readonly chunkNo: number;
   readonly persons: Int32Array;
   readonly rowNos: Int32Array;
   readonly onDays: Int32Array;
@@ -62,6 +63,21 @@ function factsOf(it: CountedLine): number {
   );
 }
 
+/** What a line says of the person: the other way round than `factsOf`. */
+export type ToldFacts = Pick<CountedLine, 'birth_on' | 'sex' | 'is_local' | 'lives_alone' | 'is_assisted' | 'consent'>;
+
+const told = (facts: number, at: number): boolean | null => [null, true, false][(facts >> at) & 3]!;
+
+export function factsAt({ facts, births }: Columns, i: number): ToldFacts {
+  const of = (at: number) => told(facts[i]!, at);
+  const isFemale = of(FACT.female);
+  return {
+    birth_on: births[i] === NO_DAY ? null : dayOf(births[i]!),
+    sex: isFemale === null ? null : isFemale ? 'f' : 'm',
+    ...{ is_local: of(FACT.local), lives_alone: of(FACT.alone), is_assisted: of(FACT.assisted), consent: of(FACT.consent) },
+  };
+}
+
 /** Numbers for texts, in the order in which they come. */
 function numbered(): { readonly names: string[]; readonly of: (name: string) => number } {
   const known = new Map<string, number>();
@@ -77,12 +93,16 @@ function numbered(): { readonly names: string[]; readonly of: (name: string) => 
   };
 }
 
-export function columnsOf(importNo: number, lines: readonly CountedLine[]): Columns {
+/** Of which batch the lines are. */
+export type BlockPlace = Pick<Columns, 'importNo' | 'chunkNo'>;
+
+export function columnsOf({ importNo, chunkNo }: BlockPlace, lines: readonly CountedLine[]): Columns {
   const count = lines.length;
   const [areas, slots] = [numbered(), numbered()];
   const it: Columns = {
     length: count,
     importNo,
+    chunkNo,
     persons: new Int32Array(count),
     rowNos: new Int32Array(count),
     onDays: new Int32Array(count),
@@ -141,7 +161,7 @@ export function encodeColumns(it: Columns): Uint8Array {
   return bytes;
 }
 
-export function decodeColumns(importNo: number, bytes: Uint8Array): Columns {
+export function decodeColumns({ importNo, chunkNo }: BlockPlace, bytes: Uint8Array): Columns {
   // A copy: the bytes belong to a message that is written over, and begin anywhere, where wide numbers do not.
   const own = new Uint8Array(bytes);
   const { buffer, byteOffset } = own;
@@ -156,7 +176,7 @@ export function decodeColumns(importNo: number, bytes: Uint8Array): Columns {
     return column;
   };
   return {
-    ...{ length, importNo, areas, slots, couples: couples ? next(Float64Array) : null },
+    ...{ length, importNo, chunkNo, areas, slots, couples: couples ? next(Float64Array) : null },
     ...{ persons: next(Int32Array), rowNos: next(Int32Array), onDays: next(Int32Array), births: next(Int32Array) },
     ...{ facts: next(Uint16Array), areaOf: next(Uint16Array) },
     ...{ slotOf: next(Uint8Array), doses: next(Uint8Array), quantities: next(Uint8Array) },

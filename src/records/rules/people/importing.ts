@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
-import type { CountedLine } from './columns.ts';
 
 /** 导入状态: rows count only once an import is accepted; until then it can be resumed, or taken back as if it had never been. */
 export type ImportState = 'waiting' | 'reading' | 'read' | 'accepted' | 'superseded' | 'cancelled' | 'failed';
@@ -82,16 +81,11 @@ export function settleAccepting(
   return accept(null);
 }
 
-/** Rows as a thread made them ready: numbers and names only as digests and sealed. */
-export type ReadyRow = {
-  readonly rowNo: number;
-  readonly sheet: string | null;
-  readonly person: {
-    readonly identityDigest: string | null;
-    readonly detailsDigest: string;
-    readonly hasPhone: boolean;
-    /** Null where the same person stood further up in the file. */
-    readonly sealed: { readonly identity: string | null; readonly details: string } | null;
-  };
-  readonly entry: Omit<CountedLine, 'person_no' | 'row_no'> & { readonly evidence: string | null };
+/** Who stands in a line, as the reading process made him ready: number and name only as digests and sealed. */
+export type ReadyPerson = {
+  readonly identityDigest: string | null;
+  readonly detailsDigest: string;
+  readonly hasPhone: boolean;
+  /** Null where the same person stood further up in the file. */
+  readonly sealed: { readonly identity: string | null; readonly details: string } | null;
 };

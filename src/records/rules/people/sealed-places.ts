@@ -2,5 +2,5 @@
 export const PLACES = {
   identity: 'records.person.sealed_identity',
   details: 'records.person.sealed_details',
-  couple: 'records.roll_line.couple_no',
+  couple: 'records.roll_block.couples',
 } as const;

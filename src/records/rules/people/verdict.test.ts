@@ -66,6 +66,7 @@ const TRUTHS = new Map<number, boolean | null>([
   [-1, false],
 ]);
 
+const PLACE = { importNo: 1, chunkNo: 0 } as const;
 const lineOf = (it: PersonFacts): CountedLine => ({
   ...{ person_no: 1, row_no: 1, on_day: it.onDay, birth_on: it.birthOn, couple_no: null, has_evidence: true, sex: it.sex },
   ...{ is_local: it.isLocal, lives_alone: it.livesAlone, is_assisted: it.isAssisted, consent: it.consent },
@@ -75,7 +76,7 @@ const lineOf = (it: PersonFacts): CountedLine => ({
 test('the verdict on the lines of a block is the verdict of the rule, for all persons, rules in force and days', () => {
   fc.assert(
     fc.property(versions, fc.array(facts, { minLength: 40, maxLength: 40 }), (rules, persons) => {
-      const block = decodeColumns(1, encodeColumns(columnsOf(1, persons.map(lineOf))));
+      const block = decodeColumns(PLACE, encodeColumns(columnsOf(PLACE, persons.map(lineOf))));
       const verdict = verdictBy(rules);
       const said = persons.map((it) => judge(rules.findLast(({ from }) => from <= it.onDay)!.rule, it).eligible);
       assert.deepEqual(

@@ -48,7 +48,8 @@ export async function acceptedNos({ client, district }: Reader, targetId: string
   return accepted.rows.map((it) => it.no);
 }
 
-function within(areas: readonly Area[], scope: string): ReadonlySet<string> {
+/** A place and all that lies in it. */
+export function within(areas: readonly Area[], scope: string): ReadonlySet<string> {
   const inside = new Set([scope]);
   for (let before = 0; before < inside.size; ) {
     before = inside.size;

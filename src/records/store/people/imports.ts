@@ -1,8 +1,8 @@
 import { Problem } from '#/kernel/problem.ts';
 import { add, addMany, erase, type Reader, save, type Writer } from '#/platform/db.ts';
-import { type Import, type ReadyRow, rowInSheet } from '../../rules/people/importing.ts';
+import type { BlockPlace } from '../../rules/people/columns.ts';
+import { type Import, rowInSheet } from '../../rules/people/importing.ts';
 import type { LineFault } from '../../rules/people/line.ts';
-import { addBlock } from './blocks.ts';
 
 const IMPORT = `no, target, target_id as "targetId", unit_id as "unitId", file_digest as "fileDigest", file_name as "fileName", file_bytes as "fileBytes",
   state, supersedes_no as "supersedesNo", chunks, rows_taken as "rowsTaken", rows_refused as "rowsRefused", bytes_read as "bytesRead", trouble,
@@ -82,69 +82,9 @@ export async function saveImport(
   await save(writer, 'records.import', { no }, values);
 }
 
-type Placed = { readonly importNo: number; readonly chunkNo: number; readonly targetId: string };
-
-/** One batch of rows with the persons that nobody knew yet. */
-export async function addRows(writer: Writer, { importNo, chunkNo, targetId }: Placed, rows: readonly ReadyRow[]): Promise<void> {
-  const { numbers, added } = await knownOrNew(writer, { importNo, chunkNo }, rows);
-  const placed = { import_no: importNo, chunk_no: chunkNo, target_id: targetId };
-  // Sent one behind the other: the next is made ready while the database writes the one before.
-  const persons = addMany(writer, 'records.person', added);
-  const lines = rows.map((it) => ({ ...placed, row_no: it.rowNo, sheet: it.sheet, person_no: numbers.get(keyOf(it))!, ...it.entry }));
-  await Promise.all([persons, addMany(writer, 'records.roll_line', lines), addBlock(writer, importNo, chunkNo, lines)]);
-}
-
-const keyOf = ({ person }: Pick<ReadyRow, 'person'>) => person.identityDigest ?? `${person.detailsDigest} alike`;
-
-export async function holdPersons({ client, district }: Writer): Promise<void> {
-  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`records.person ${district}`]);
-}
-
-type Numbered = { readonly numbers: ReadonlyMap<string, number>; readonly added: readonly Readonly<Record<string, unknown>>[] };
-
-/** Numbers of the persons of these rows; whoever is new gets the next one, and is to be added. */
-async function knownOrNew(
-  writer: Writer,
-  { importNo, chunkNo }: Omit<Placed, 'targetId'>,
-  rows: readonly Pick<ReadyRow, 'person'>[],
-): Promise<Numbered> {
-  const { client, district } = writer;
-  const known = await client.query<{ key: string; no: number }>({
-    name: 'records-known-persons',
-    text: `select identity_digest as key, no from records.person where district = $1 and identity_digest = any($2)
-           union all
-           select details_digest || ' alike', min(no) from records.person where district = $1 and details_digest = any($3) and identity_digest is null group by details_digest`,
-    values: [
-      district,
-      rows.flatMap((it) => it.person.identityDigest ?? []),
-      rows.filter((it) => it.person.identityDigest === null).map((it) => it.person.detailsDigest),
-    ],
-  });
-  const numbers = new Map(known.rows.map((it) => [it.key, it.no]));
-  const fresh = new Map<string, ReadyRow['person']>();
-  for (const row of rows) if (!numbers.has(keyOf(row)) && row.person.sealed !== null) fresh.set(keyOf(row), row.person);
-  if (fresh.size === 0) return { numbers, added: [] };
-  const last = await client.query<{ no: number }>('select coalesce(max(no), 0) as no from records.person where district = $1', [district]);
-  let no = last.rows[0]!.no;
-  const added = [...fresh].map(([key, person]) => {
-    numbers.set(key, ++no);
-    const sealed = { sealed_identity: person.sealed!.identity, sealed_details: person.sealed!.details };
-    return {
-      no,
-      identity_digest: person.identityDigest,
-      details_digest: person.detailsDigest,
-      has_phone: person.hasPhone,
-      ...sealed,
-      import_no: importNo,
-      chunk_no: chunkNo,
-    };
-  });
-  return { numbers, added };
-}
-
 export async function addFaults(
   writer: Writer,
-  { importNo, chunkNo }: Omit<Placed, 'targetId'>,
+  { importNo, chunkNo }: BlockPlace,
   from: number,
   faults: readonly LineFault[],
 ): Promise<void> {
@@ -163,8 +103,8 @@ export async function addFaults(
 
 /** Takes the lines of a file back for good. */
 export async function eraseLines(writer: Writer, importNo: number): Promise<void> {
+  await erase(writer, 'records.roll_person', { import_no: importNo });
   await erase(writer, 'records.roll_block', { import_no: importNo });
-  await erase(writer, 'records.roll_line', { import_no: importNo });
 }
 
 /** Persons that came with a file go too, where nothing else speaks of them. */
@@ -172,7 +112,7 @@ export async function erasePersonsOf(writer: Writer, importNo: number): Promise<
   const { client, district } = writer;
   const left = await client.query(
     `select 1 from records.person p where p.district = $1 and p.import_no = $2 and (
-       exists (select from records.roll_line e where e.district = p.district and e.person_no = p.no)
+       exists (select from records.roll_person r where r.district = p.district and r.person_no = p.no)
        or exists (select from records.sign_in s where s.district = p.district and s.person_no = p.no)) limit 1`,
     [district, importNo],
   );
@@ -196,21 +136,4 @@ export async function listFaults({ client, district }: Reader, importNo: number,
     [district, importNo, most],
   );
   return found.rows.map((it) => ({ ...it, rowNo: rowInSheet(it.rowNo) }));
-}
-
-/** What a file would change against the one whose place it takes: rows only here, only there, by person, day, slot and dose. */
-export async function differenceOf(
-  { client, district }: Reader,
-  importNo: number,
-  againstNo: number | null,
-): Promise<{ readonly added: number; readonly gone: number; readonly same: number }> {
-  const keys = (no: string) =>
-    `select person_no, on_day, slot, dose_no, quantity, area_id, has_evidence from records.roll_line where district = $1 and import_no = ${no}`;
-  const found = await client.query<{ added: number; gone: number; same: number }>(
-    `with mine as (${keys('$2')}), theirs as (${keys('$3')}), added as (select * from mine except select * from theirs), gone as (select * from theirs except select * from mine)
-     select (select count(*) from added)::int as added, (select count(*) from gone)::int as gone,
-            ((select count(*) from (select distinct * from mine) m) - (select count(*) from added))::int as same`,
-    [district, importNo, againstNo ?? 0],
-  );
-  return found.rows[0]!;
 }

@@ -24,17 +24,19 @@ export async function listSamePairs({ client, district }: Reader): Promise<reado
   return found.rows;
 }
 
-const isServed = (
-  who: string,
-) => `(exists (select from records.roll_line e join records.import i on i.district = e.district and i.no = e.import_no
-                  where e.district = $1 and e.person_no = ${who}.no and e.target_id = $2 and i.state = 'accepted')
+const counts = "i.target_id = $2 and i.state = 'accepted'";
+const isServed = (who: string) => `(exists (select from records.import i where i.district = $1 and i.no = ${who}.import_no and ${counts})
+          or exists (select from records.roll_person r join records.import i on i.district = r.district and i.no = r.import_no
+                  where r.district = $1 and r.person_no = ${who}.no and ${counts})
           or exists (select from records.sign_in s where s.district = $1 and s.service_kind_id = $2 and s.person_no = ${who}.no))`;
 
 /** Persons who were served, by a list or by signing in, and look alike, and nobody has said yet. */
 const OPEN = `
-  select a.no as person_no, b.no as other_no from records.person a
-    join records.person b on b.district = a.district and b.details_digest = a.details_digest and b.no > a.no and b.has_phone
-   where a.district = $1 and a.has_phone and ${isServed('a')} and ${isServed('b')}
+  with alike as materialized (select details_digest from records.person where district = $1 group by details_digest having count(*) > 1)
+  select a.no as person_no, b.no as other_no from alike
+    join records.person a on a.district = $1 and a.details_digest = alike.details_digest and a.has_phone
+    join records.person b on b.district = $1 and b.details_digest = alike.details_digest and b.no > a.no and b.has_phone
+   where ${isServed('a')} and ${isServed('b')}
      and not exists (select from (${LATEST}) l where l.person_no = a.no and l.other_no = b.no and l.decision <> 'undone')`;
 
 export async function countOpenPairs({ client, district }: Reader, serviceKindId: string): Promise<number> {

@@ -2,12 +2,15 @@ import { type CivilDate, dayOf } from '#/kernel/civil-date.ts';
 import { Problem } from '#/kernel/problem.ts';
 import type { Reader } from '#/platform/db.ts';
 import type { CountAsked } from '../../rules/figure.ts';
+import { lineBeside } from '../../rules/people/beside.ts';
 import type { Columns } from '../../rules/people/columns.ts';
 import { rowInSheet } from '../../rules/people/importing.ts';
 import { type CellAsked, type OpenedLine, openCell } from '../../rules/people/opened.ts';
 import { hasEvidence } from '../../rules/people/selection.ts';
+import { seriesOf } from '../../rules/people/series.ts';
 import type { PeopleSpec } from '../../rules/people/spec.ts';
-import { basisOf } from './basis.ts';
+import { acceptedNos, basisOf } from './basis.ts';
+import { loadBeside, loadBlocks, STANDS } from './blocks.ts';
 
 /** One record behind a figure, with the row of the file that it stands in; who it is stays sealed until it is read for a purpose. */
 export type StoredRow = {
@@ -46,21 +49,29 @@ export async function listRows(
   return { rows: await readPage(reader, page), ...counts };
 }
 
-type Kept = Pick<StoredRow, 'sealedDetails' | 'sealedIdentity' | 'evidence' | 'fileName' | 'sheet'>;
+type Sealed = Pick<StoredRow, 'sealedDetails' | 'sealedIdentity' | 'fileName'>;
+type Kept = Sealed & Pick<StoredRow, 'evidence' | 'sheet'>;
 
 /** What stands beside the columns: who it is, sealed, and the row of the file. */
-async function readPage({ client, district }: Reader, page: readonly OpenedLine[]): Promise<readonly StoredRow[]> {
-  const asked = page.map(({ columns, i }) => ({ importNo: columns.importNo, rowNo: columns.rowNos[i]!, personNo: columns.persons[i]! }));
-  const found = await client.query<Kept>(
-    `select p.sealed_details as "sealedDetails", p.sealed_identity as "sealedIdentity", e.evidence, i.file_name as "fileName", e.sheet
-       from unnest($2::int[], $3::int[], $4::int[]) with ordinality as a (import_no, row_no, person_no, place)
+async function readPage(reader: Reader, page: readonly OpenedLine[]): Promise<readonly StoredRow[]> {
+  const { client, district } = reader;
+  const found = await client.query<Sealed>(
+    `select p.sealed_details as "sealedDetails", p.sealed_identity as "sealedIdentity", i.file_name as "fileName"
+       from unnest($2::int[], $3::int[]) with ordinality as a (import_no, person_no, place)
        join records.person p on p.district = $1 and p.no = a.person_no
-       left join records.roll_line e on e.district = $1 and e.import_no = a.import_no and e.row_no = a.row_no
        left join records.import i on i.district = $1 and i.no = a.import_no order by a.place`,
-    [district, asked.map((it) => it.importNo), asked.map((it) => it.rowNo), asked.map((it) => it.personNo)],
+    [district, page.map(({ columns }) => columns.importNo), page.map(({ columns, i }) => columns.persons[i]!)],
   );
-  return page.map(({ columns, i }, n) => ({ ...found.rows[n]!, ...told(columns, i) }));
+  const blocks = [...new Set(page.map((it) => it.columns))].filter((it) => it.importNo !== 0);
+  const texts = await loadBeside(reader, blocks);
+  const beside = new Map(blocks.map((it, n) => [it, texts[n]!]));
+  return page.map(({ columns, i }, n) => {
+    const texts = beside.get(columns);
+    return { ...found.rows[n]!, ...(texts ? lineBeside(texts, i) : NO_TEXTS), ...told(columns, i) };
+  });
 }
+
+const NO_TEXTS = { evidence: null, sheet: null } as const;
 
 function told(columns: Columns, i: number): Omit<StoredRow, keyof Kept> {
   const isFromFile = columns.importNo !== 0;
@@ -89,7 +100,9 @@ export async function listSealed({ client, district }: Reader, nos: readonly num
 /** Units that keep records of a person; others do not open who it is. */
 export async function unitsOfPerson({ client, district }: Reader, no: number): Promise<readonly string[]> {
   const found = await client.query<{ unitId: string }>(
-    `select distinct i.unit_id as "unitId" from records.roll_line e join records.import i on i.district = e.district and i.no = e.import_no where e.district = $1 and e.person_no = $2`,
+    `select distinct i.unit_id as "unitId" from ${STANDS} s
+       join records.roll_block b on b.district = $1 and b.import_no = s.import_no and b.chunk_no = s.chunk_no
+       join records.import i on i.district = b.district and i.no = b.import_no`,
     [district, no],
   );
   if (found.rowCount === 0) throw new Problem(404, 'unknown-person', { no });
@@ -103,17 +116,18 @@ export type DoseRow = {
   readonly given: readonly { readonly doseNo: number; readonly on: CivilDate }[];
 };
 
+const MOST_DOSE_ROWS = 20_000;
+
 /** Each person on the roster (or, without one, with any dose) and what was given; the series is judged by the rule. */
-export async function listDoses({ client, district }: Reader, serviceKindId: string, rosterId: string | null): Promise<readonly DoseRow[]> {
-  const found = await client.query<DoseRow>(
-    `with doses as (select e.person_no, min(e.area_id::text)::uuid as area_id, jsonb_agg(distinct jsonb_build_object('doseNo', e.dose_no, 'on', e.on_day)) as given
-         from records.roll_line e join records.import i on i.district = e.district and i.no = e.import_no and i.state = 'accepted'
-        where e.district = $1 and e.target_id = $2 group by e.person_no),
-     listed as (select e.person_no, min(e.area_id::text)::uuid as area_id from records.roll_line e join records.import i on i.district = e.district and i.no = e.import_no and i.state = 'accepted'
-        where e.district = $1 and e.target_id = $3 group by e.person_no)
-     select p.no as "personNo", coalesce(l.area_id, d.area_id) as "areaId", p.sealed_details as "sealedDetails", coalesce(d.given, '[]') as given
-       from listed l full join doses d on d.person_no = l.person_no join records.person p on p.district = $1 and p.no = coalesce(l.person_no, d.person_no) order by p.no limit 20000`,
-    [district, serviceKindId, rosterId],
+export async function listDoses(reader: Reader, serviceKindId: string, rosterId: string | null): Promise<readonly DoseRow[]> {
+  const { client, district } = reader;
+  const listed = rosterId === null ? [] : await loadBlocks(reader, await acceptedNos(reader, rosterId));
+  const served = await loadBlocks(reader, await acceptedNos(reader, serviceKindId));
+  const persons = seriesOf(served, listed);
+  const nos = [...persons.keys()].sort((a, b) => a - b).slice(0, MOST_DOSE_ROWS);
+  const found = await client.query<{ no: number; sealedDetails: string }>(
+    `select no, sealed_details as "sealedDetails" from records.person where district = $1 and no = any($2::int[]) order by no`,
+    [district, nos],
   );
-  return found.rows;
+  return found.rows.map(({ no, sealedDetails }) => ({ personNo: no, sealedDetails, ...persons.get(no)! }));
 }

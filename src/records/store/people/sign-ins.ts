@@ -1,28 +1,28 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
+import { listAreas } from '#/planning/door.ts';
 import { add, type Reader, type Writer } from '#/platform/db.ts';
+import { decodeColumns, factsAt, type ToldFacts } from '../../rules/people/columns.ts';
+import { acceptedNos, within } from './basis.ts';
+import { loadBlocks, STANDS } from './blocks.ts';
 
 /** What the newest accepted roster says of a person; it is written beside the sign-in, as it was on the day. */
-export type ListedFacts = {
-  readonly consent: boolean | null;
-  readonly sex: string | null;
-  readonly birthOn: CivilDate | null;
-  readonly isLocal: boolean | null;
-  readonly livesAlone: boolean | null;
-  readonly isAssisted: boolean | null;
-};
-
-const FACTS = `e.consent, e.sex, e.birth_on as "birthOn", e.is_local as "isLocal", e.lives_alone as "livesAlone", e.is_assisted as "isAssisted"`;
+export type ListedFacts = ToldFacts;
 
 /** Of the lists of the unit whose service it is. */
 export async function findListed({ client, district }: Reader, serviceKindId: string, personNo: number): Promise<ListedFacts | undefined> {
-  const found = await client.query<ListedFacts>({
+  const found = await client.query<{ importNo: number; chunkNo: number; columns: Buffer }>({
     name: 'records-listed',
-    text: `select ${FACTS} from records.roll_line e join records.import i on i.district = e.district and i.no = e.import_no
-             join records.service_kind k on k.district = i.district and k.unit_id = i.unit_id and k.id = $3
-            where e.district = $1 and e.person_no = $2 and i.target = 'roster' and i.state = 'accepted' order by e.import_no desc limit 1`,
+    text: `select b.import_no as "importNo", b.chunk_no as "chunkNo", b.columns from ${STANDS} s
+             join records.import i on i.district = $1 and i.no = s.import_no and i.target = 'roster' and i.state = 'accepted'
+             join records.service_kind k on k.district = $1 and k.id = $3 and k.unit_id = i.unit_id
+             join records.roll_block b on b.district = $1 and b.import_no = s.import_no and b.chunk_no = s.chunk_no
+            order by b.import_no desc, b.chunk_no limit 1`,
     values: [district, personNo, serviceKindId],
   });
-  return found.rows[0];
+  const block = found.rows[0];
+  if (block === undefined) return undefined;
+  const columns = decodeColumns(block, block.columns);
+  return factsAt(columns, columns.persons.indexOf(personNo));
 }
 
 export type Signed = { readonly onDay: CivilDate; readonly slot: string; readonly signedBy: string };
@@ -54,8 +54,6 @@ type Adding = SignInKey & { readonly areaId: string; readonly way: string; reado
 
 export async function addSignIn(writer: Writer, it: Adding, facts: ListedFacts): Promise<void> {
   const { serviceKindId, personNo, onDay, slot, areaId, way, deviceAt } = it;
-  const { consent, sex, birthOn, isLocal, livesAlone, isAssisted } = facts;
-  const told = { consent, sex, birth_on: birthOn, is_local: isLocal, lives_alone: livesAlone, is_assisted: isAssisted };
   const signed = { signed_at: writer.now.toISOString(), signed_by: writer.actor.name };
   await add(writer, 'records.sign_in', {
     service_kind_id: serviceKindId,
@@ -66,7 +64,7 @@ export async function addSignIn(writer: Writer, it: Adding, facts: ListedFacts):
     way,
     device_at: deviceAt,
     ...signed,
-    ...told,
+    ...facts,
   });
 }
 
@@ -77,20 +75,23 @@ export type ListedPerson = {
   readonly slots: readonly string[];
 };
 
+type Asked = { readonly serviceKindId: string; readonly rosterId: string; readonly areaId: string; readonly onDay: CivilDate };
+
+const MOST_LISTED = 1_000;
+
 /** The persons that may sign in, of a place and all that lies in it, with the slots that they have had on the day. */
-export async function listForSignIn(
-  { client, district }: Reader,
-  asked: { readonly serviceKindId: string; readonly rosterId: string; readonly areaId: string; readonly onDay: CivilDate },
-): Promise<readonly ListedPerson[]> {
-  const found = await client.query<ListedPerson>(
-    `with recursive inside as (select id from planning.area where district = $1 and id = $3
-       union all select a.id from planning.area a join inside i on a.parent_id = i.id where a.district = $1)
-     select distinct on (p.no) p.no, e.area_id as "areaId", p.sealed_details as "sealedDetails",
-            coalesce((select array_agg(s.slot) from records.sign_in s where s.district = $1 and s.service_kind_id = $4 and s.person_no = p.no and s.on_day = $5), '{}') as slots
-       from records.roll_line e join records.import i on i.district = e.district and i.no = e.import_no and i.state = 'accepted'
-       join records.person p on p.district = e.district and p.no = e.person_no
-      where e.district = $1 and e.target_id = $2 and e.area_id in (select id from inside) order by p.no limit 1000`,
-    [district, asked.rosterId, asked.areaId, asked.serviceKindId, asked.onDay],
+export async function listForSignIn(reader: Reader, { serviceKindId, rosterId, areaId, onDay }: Asked): Promise<readonly ListedPerson[]> {
+  const { client, district } = reader;
+  const inside = within(await listAreas(reader), areaId);
+  const places = new Map<number, string>();
+  for (const { length, persons, areas, areaOf } of await loadBlocks(reader, await acceptedNos(reader, rosterId)))
+    for (let i = 0; i < length; i++) if (inside.has(areas[areaOf[i]!]!)) places.set(persons[i]!, areas[areaOf[i]!]!);
+  const nos = [...places.keys()].sort((a, b) => a - b).slice(0, MOST_LISTED);
+  const found = await client.query<Omit<ListedPerson, 'areaId'>>(
+    `select p.no, p.sealed_details as "sealedDetails",
+            coalesce((select array_agg(s.slot) from records.sign_in s where s.district = $1 and s.service_kind_id = $3 and s.person_no = p.no and s.on_day = $4), '{}') as slots
+       from records.person p where p.district = $1 and p.no = any($2::int[]) order by p.no`,
+    [district, nos, serviceKindId, onDay],
   );
-  return found.rows;
+  return found.rows.map((it) => ({ ...it, areaId: places.get(it.no)! }));
 }
