@@ -311,6 +311,22 @@ test('the days of a period are set with a reason, kept with their history, and d
   assert.deepEqual([june.rates?.reported, june.rates?.onTime], [1, 0]);
 });
 
+test('the day on which a unit hands in its own form is the day on which it does so', async (t) => {
+  const list = await aFrozenList(t, { today: '2026-07-10' });
+  const liaison = await list.liaisonOf('区文旅局');
+  const { bytes } = await list.form('区文旅局');
+  const { batchId } = await list.drop(
+    { 'a.xlsx': await fill(bytes, [{ value: 31, reason: '场地未定，七月补上' }]) },
+    { receivedOn: '2026-07-01', as: liaison },
+  );
+  accepted(await confirm(list, batchId, {}, liaison));
+
+  const june = await list.period();
+
+  assert.equal((await viewOf(list, batchId)).batch.receivedOn, '2026-07-10');
+  assert.deepEqual([june.rates?.reported, june.rates?.onTime], [1, 0]);
+});
+
 test('a row is found though lines were put in, sorted and columns moved', async (t) => {
   const list = await aFrozenList(t);
   const { bytes } = await list.form('区人社局');

@@ -62,10 +62,14 @@ test('files that were dropped are owed a decision by whoever dropped them, until
   const left = await owed(list);
   accepted(await liaison.run('collection.discard-batch', { batchId: atUnit.batchId }));
 
-  const what = '确认2026年6月收回的 1 个文件';
   const [office, unit] = [
-    { what, unitId: null, roles: ['office'], dueOn: '2026-07-06' },
-    { what, unitId: liaison.actor.unitId, roles: ['liaison', 'deputy-head', 'unit-head'], dueOn: '2026-07-06' },
+    { what: '确认2026年6月收回的 1 个文件', unitId: null, roles: ['office'], dueOn: '2026-07-06' },
+    {
+      what: '确认2026年6月交回的 1 个文件',
+      unitId: liaison.actor.unitId,
+      roles: ['liaison', 'deputy-head', 'unit-head'],
+      dueOn: '2026-07-06',
+    },
   ];
   assert.deepEqual(open, [office, unit]);
   assert.deepEqual(left, [unit]);

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { z } from 'zod';
 import { newId } from '#/kernel/id.ts';
-import { accept } from '#/kernel/result.ts';
 import { startTestApp, type TestApp } from '#/testing.ts';
 import { addUnread } from './add-unread.ts';
 import { canonicalForm } from './canonical.ts';
-import { command } from './command.ts';
-import { canonicalRow, type Writer } from './db.ts';
+import { canonicalRow } from './db.ts';
 import { shapeOf } from './shape.ts';
+import { trial } from './test-trial.ts';
 import { verifyJournal } from './verify.ts';
 
 const DISTRICT = '990001';
@@ -40,19 +38,7 @@ const aRow = (change: Readonly<Record<string, unknown>> = {}) => ({
   ...change,
 });
 
-function adding(row: Readonly<Record<string, unknown>>) {
-  return command({
-    name: 'platform.trial',
-    version: 1,
-    input: z.object({}),
-    permission: 'platform.trial',
-    subject: () => 'trial',
-    async run(writer: Writer) {
-      await addUnread(writer, TABLE, row);
-      return accept(null);
-    },
-  });
-}
+const adding = (row: Readonly<Record<string, unknown>>) => trial((writer) => addUnread(writer, TABLE, row));
 
 const count = async (app: TestApp) => (await app.ownerPool.query(`select 1 from ${TABLE}`)).rowCount;
 

@@ -1,31 +1,17 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type pg from 'pg';
-import { z } from 'zod';
 import { newId } from '#/kernel/id.ts';
 import { Problem } from '#/kernel/problem.ts';
-import { accept } from '#/kernel/result.ts';
 import { type Composition, compose, OPERATOR } from '../compose.ts';
 import { startTestApp, type TestApp } from '../testing.ts';
-import { type Command, command, envelopeOf, type Outcome } from './command.ts';
+import { command, envelopeOf, type Outcome } from './command.ts';
 import { add, type Writer } from './db.ts';
 import { execute } from './execute.ts';
 import { openPool } from './pool.ts';
+import { type Trial, trial } from './test-trial.ts';
 
 const DISTRICT = '990001';
-
-type Trial = Command<Record<string, never>, string, never>;
-
-function trial(run: (writer: Writer) => Promise<string>): Trial {
-  return command({
-    name: 'platform.trial',
-    version: 1,
-    input: z.object({}) as z.ZodType<Record<string, never>>,
-    permission: 'platform.trial',
-    subject: () => 'trial',
-    run: async (writer) => accept(await run(writer)),
-  });
-}
 
 async function addPerson(writer: Writer): Promise<string> {
   const id = newId();
@@ -43,7 +29,7 @@ async function anotherProcess(t: TestContext, app: TestApp): Promise<Composition
   return compose({ pool, keys: app.world.keys, filesFolder: app.world.filesFolder, today: '2026-06-18' });
 }
 
-function send({ execute: deps }: Composition, it: Trial, id = newId()): Promise<Outcome> {
+function send({ execute: deps }: Composition, it: Trial<string>, id = newId()): Promise<Outcome> {
   return execute(deps, it, { district: DISTRICT, actor: OPERATOR }, envelopeOf(it, {}, id));
 }
 

@@ -1,32 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { z } from 'zod';
 import { newId } from '#/kernel/id.ts';
-import { accept } from '#/kernel/result.ts';
 import { startTestApp, type TestApp } from '#/testing.ts';
-import { command } from './command.ts';
 import { addMany, removeMany, save, saveMany, type Writer } from './db.ts';
+import { trial } from './test-trial.ts';
 import { verifyJournal } from './verify.ts';
 
 const DISTRICT = '990001';
 const TABLE = 'organisation.person';
 const person = (name: string) => ({ name, phone: null, phone_digest: null, account_id: null });
 
-function writing(work: (writer: Writer) => Promise<void>) {
-  return command({
-    name: 'platform.trial',
-    version: 1,
-    input: z.object({}),
-    permission: 'platform.trial',
-    subject: () => 'trial',
-    async run(writer) {
-      await work(writer);
-      return accept(null);
-    },
-  });
-}
-
-const run = (app: TestApp, work: (writer: Writer) => Promise<void>, district = DISTRICT) => app.mustRun(writing(work), district, {});
+const run = (app: TestApp, work: (writer: Writer) => Promise<void>, district = DISTRICT) => app.mustRun(trial(work), district, {});
 const names = async (app: TestApp) =>
   (await app.ownerPool.query<{ name: string }>(`select name from ${TABLE} order by name`)).rows.map((it) => it.name);
 

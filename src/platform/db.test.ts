@@ -1,37 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { z } from 'zod';
 import { newId } from '#/kernel/id.ts';
-import { accept } from '#/kernel/result.ts';
 import { startTestApp } from '#/testing.ts';
-import { command } from './command.ts';
-import { add, erase, remove, save, type Writer } from './db.ts';
+import { add, erase, remove, save } from './db.ts';
+import { trial } from './test-trial.ts';
 import { verifyJournal } from './verify.ts';
 
 const DISTRICT = '990001';
 const TABLE = 'organisation.person';
 const person = (name: string) => ({ name, phone: null, phone_digest: null, account_id: null });
 
-/** One command that does just this to the rows. */
-function writing(work: (writer: Writer) => Promise<void>) {
-  return command({
-    name: 'platform.trial',
-    version: 1,
-    input: z.object({}),
-    permission: 'platform.trial',
-    subject: () => 'trial',
-    async run(writer) {
-      await work(writer);
-      return accept(null);
-    },
-  });
-}
-
 test('a row erased by law leaves a tombstone: the journal says that it was erased and by whom, not what it said', async (t) => {
   const app = await startTestApp(t);
   const [erased, kept] = [newId(), newId()];
   await app.mustRun(
-    writing(async (writer) => {
+    trial(async (writer) => {
       await add(writer, TABLE, { id: erased, ...person('甲') });
       await add(writer, TABLE, { id: kept, ...person('乙') });
     }),
@@ -40,7 +23,7 @@ test('a row erased by law leaves a tombstone: the journal says that it was erase
   );
 
   await app.mustRun(
-    writing((writer) => erase(writer, TABLE, { id: erased })),
+    trial((writer) => erase(writer, TABLE, { id: erased })),
     DISTRICT,
     {},
   );
@@ -60,7 +43,7 @@ test('an erased row that is put back behind the journal is found; a row merely r
   app.tampered = true;
   const [erased, removed] = [newId(), newId()];
   await app.mustRun(
-    writing(async (writer) => {
+    trial(async (writer) => {
       await add(writer, TABLE, { id: erased, ...person('甲') });
       await add(writer, TABLE, { id: removed, ...person('乙') });
       await erase(writer, TABLE, { id: erased });
@@ -82,13 +65,13 @@ test('erasing what is not there, or is there in another district, erases nothing
   const app = await startTestApp(t);
   const id = newId();
   await app.mustRun(
-    writing((writer) => add(writer, TABLE, { id, ...person('甲') })),
+    trial((writer) => add(writer, TABLE, { id, ...person('甲') })),
     '990002',
     {},
   );
 
   await app.mustRun(
-    writing((writer) => erase(writer, TABLE, { id })),
+    trial((writer) => erase(writer, TABLE, { id })),
     DISTRICT,
     {},
   );
@@ -102,12 +85,12 @@ test('a key is journaled as the database writes it, however the sender wrote it'
   const id = newId();
 
   await app.mustRun(
-    writing((writer) => add(writer, TABLE, { id: id.toUpperCase(), ...person('甲') })),
+    trial((writer) => add(writer, TABLE, { id: id.toUpperCase(), ...person('甲') })),
     DISTRICT,
     {},
   );
   await app.mustRun(
-    writing((writer) => save(writer, TABLE, { id: id.toUpperCase() }, { name: '乙' })),
+    trial((writer) => save(writer, TABLE, { id: id.toUpperCase() }, { name: '乙' })),
     DISTRICT,
     {},
   );

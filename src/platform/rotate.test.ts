@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { z } from 'zod';
 import { newId } from '#/kernel/id.ts';
-import { accept } from '#/kernel/result.ts';
 import { startTestApp, type TestApp } from '#/testing.ts';
-import { command, envelopeOf } from './command.ts';
+import { envelopeOf } from './command.ts';
 import { type Actor, addMany } from './db.ts';
 import { execute } from './execute.ts';
 import { type After, rotateSealed } from './rotate.ts';
 import { keysOf, lookupDigest, seal, sealedUnder, unseal } from './secrets.ts';
+import { trial } from './test-trial.ts';
 import type { World } from './transaction.ts';
 import { verifyJournal } from './verify.ts';
 
@@ -18,25 +17,17 @@ const key = (byte: number) => Buffer.alloc(32, byte).toString('base64');
 const NEW_KEYS = keysOf({ hash: 'sha256', current: 'k2', keys: { k1: key(7), k2: key(8) } });
 const PEOPLE = 50;
 
-const fill = command({
-  name: 'platform.trial',
-  version: 1,
-  input: z.object({}),
-  permission: 'platform.trial',
-  subject: () => 'trial',
-  async run(writer) {
-    const phone = (i: number) => `139000000${String(i).padStart(2, '0')}`;
-    const sealed = (i: number) => ({ phone: seal(writer.keys, PLACE, phone(i)), phone_digest: lookupDigest(writer.keys, PLACE, phone(i)) });
-    const none = { phone: null, phone_digest: null };
-    const rows = Array.from({ length: PEOPLE }, (_, i) => ({
-      id: newId(),
-      name: `虚构${i}`,
-      account_id: null,
-      ...(i % 10 === 9 ? none : sealed(i)),
-    }));
-    await addMany(writer, 'organisation.person', rows);
-    return accept(null);
-  },
+const fill = trial((writer) => {
+  const phone = (i: number) => `139000000${String(i).padStart(2, '0')}`;
+  const sealed = (i: number) => ({ phone: seal(writer.keys, PLACE, phone(i)), phone_digest: lookupDigest(writer.keys, PLACE, phone(i)) });
+  const none = { phone: null, phone_digest: null };
+  const rows = Array.from({ length: PEOPLE }, (_, i) => ({
+    id: newId(),
+    name: `虚构${i}`,
+    account_id: null,
+    ...(i % 10 === 9 ? none : sealed(i)),
+  }));
+  return addMany(writer, 'organisation.person', rows);
 });
 
 /** One batch by a process that knows the new key. */

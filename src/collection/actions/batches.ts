@@ -48,8 +48,10 @@ export const takeIn = command({
   }),
   permission: 'collection.return-form',
   subject: (input) => `batch:${input.batchId}`,
-  async run(writer, { batchId, files, ...about }): Promise<Result<TakenIn, BatchRefusal>> {
-    if (about.receivedOn > writer.today) return refuse({ kind: 'received-in-future', receivedOn: about.receivedOn });
+  async run(writer, { batchId, files, ...asked }): Promise<Result<TakenIn, BatchRefusal>> {
+    if (asked.receivedOn > writer.today) return refuse({ kind: 'received-in-future', receivedOn: asked.receivedOn });
+    // The office also enters what reached it on paper days ago; a unit hands in its own form today.
+    const about = isOffice(writer.actor) ? asked : { ...asked, receivedOn: writer.today };
     const opened = await openBatch(writer, batchId, about);
     if (!opened.ok) return opened;
     const batch = opened.value;

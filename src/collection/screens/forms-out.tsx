@@ -11,7 +11,7 @@ import { labels } from './labels.ts';
 
 type FormsOutProps = { readonly view: PeriodView; readonly query: string };
 
-/** 发表: one form for each unit, all in one file, and the text that asks for them. */
+/** 发表: one form for each unit, all in one file, and the text that asks for them; a unit fetches its own. */
 export function FormsOut({ view: { forms, period }, query }: FormsOutProps) {
   const words = useLabels(labels);
   const download = useDownload();
@@ -22,8 +22,8 @@ export function FormsOut({ view: { forms, period }, query }: FormsOutProps) {
   const copy = () => navigator.clipboard.writeText(text).then(() => message.success(words.copied));
   const rows = forms.reduce((sum, it) => sum + it.rows.length, 0);
   return (
-    <Section title={words.forms}>
-      <p className="soft">{words.formsLead(forms.length, rows)}</p>
+    <Section title={isOffice ? words.forms : words.fetchForm}>
+      <p className="soft">{isOffice ? words.formsLead(forms.length, rows) : words.fetchFormLead(rows)}</p>
       <SecrecyBand inline />
       {isOffice ? (
         <>

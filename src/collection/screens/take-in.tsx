@@ -6,7 +6,7 @@ import { FileDrop } from '#/ui/file-drop.tsx';
 import { useLabels } from '#/ui/locale.tsx';
 import { Section } from '#/ui/page.tsx';
 import { DayField, Field } from '#/ui/parts.tsx';
-import { useWorkplace } from '#/ui/session.ts';
+import { useMay, useWorkplace } from '#/ui/session.ts';
 import './collection.css';
 import type { PeriodView } from './contract.ts';
 import { labels } from './labels.ts';
@@ -22,10 +22,12 @@ type TakeInProps = {
   readonly onTaken?: () => void;
 };
 
-/** 收回: returned forms and what lies beside them. */
+/** 收回: returned forms and what lies beside them. A unit hands in its own, today. */
 export function TakeIn({ view, onTaken }: TakeInProps) {
   const words = useLabels(labels);
   const { district, today } = useWorkplace();
+  const isOffice = useMay('collection.keep-calendar');
+  const busy = isOffice ? words.taking : words.handingIn;
   const navigate = useNavigate();
   const [receivedOn, setReceivedOn] = useState<CivilDate>(today);
   const [remarks, setRemarks] = useState<readonly string[]>([]);
@@ -37,13 +39,15 @@ export function TakeIn({ view, onTaken }: TakeInProps) {
     if (batchId !== '' && said.length === 0) (onTaken ?? (() => toBatch(batchId)))();
   });
   return (
-    <Section title={words.takeIn}>
-      <Field name={words.receivedOn} hint={words.receivedHint}>
-        <DayField value={receivedOn} max={today} onChange={(day) => day && setReceivedOn(day)} label={words.receivedOn} />
-      </Field>
+    <Section title={isOffice ? words.takeIn : words.handIn}>
+      {isOffice && (
+        <Field name={words.receivedOn} hint={words.receivedHint}>
+          <DayField value={receivedOn} max={today} onChange={(day) => day && setReceivedOn(day)} label={words.receivedOn} />
+        </Field>
+      )}
       <FileDrop
         accept={ACCEPTED}
-        title={progress ? words.taking(progress.done, progress.all) : words.drop}
+        title={progress ? busy(progress.done, progress.all) : isOffice ? words.drop : words.dropOwn}
         hint={words.dropHint}
         limitBytes={LARGEST}
         busy={progress !== null}
@@ -51,7 +55,7 @@ export function TakeIn({ view, onTaken }: TakeInProps) {
       />
       {progress && (
         <p role="status" className="soft">
-          {words.taking(progress.done, progress.all)} <progress value={progress.done} max={progress.all} />
+          {busy(progress.done, progress.all)} <progress value={progress.done} max={progress.all} />
         </p>
       )}
       {remarks.length > 0 && (

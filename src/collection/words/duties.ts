@@ -7,8 +7,8 @@ const zh: DutyWords<CollectionDuty>['zh-CN'] = {
     what: `报回${nameOfPeriod(period)}的报送表，还有 ${missing} 项`,
     why: `本期要报 ${asked} 项，下载报送表填好放回，或逐项报送`,
   }),
-  'collection.confirm-batch': ({ period, files }) => ({
-    what: `确认${nameOfPeriod(period)}收回的 ${files} 个文件`,
+  'collection.confirm-batch': ({ period, files, unit }) => ({
+    what: `确认${nameOfPeriod(period)}${unit === null ? '收回' : '交回'}的 ${files} 个文件`,
     why: '看过合并表、确认以后才成为报送',
   }),
 };

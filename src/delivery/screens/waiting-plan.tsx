@@ -5,7 +5,8 @@ import { sentenceOf } from '#/ui/sentence.ts';
 import { flagSentence } from '../words/refusals.ts';
 import type { PlanWithFlags, Waiting } from './contract.ts';
 import { labels } from './labels.ts';
-import { promiseName, targetText } from './standing.tsx';
+import { PromiseHead } from './promise-head.tsx';
+import { targetText } from './standing.tsx';
 
 /** 待批的计划: approved, or sent back. */
 export function WaitingPlan({ item: { plan, flags }, waiting }: { readonly item: PlanWithFlags; readonly waiting: Waiting }) {
@@ -22,9 +23,9 @@ export function WaitingPlan({ item: { plan, flags }, waiting }: { readonly item:
       .catch((problem: unknown) => message.error(sentenceOf(problem, locale), 8));
   return (
     <article className="waiting">
-      <header>
-        <b>{promiseName(promise)}</b> <small className="soft">{targetText(promise, locale)}</small>
-      </header>
+      <PromiseHead promise={promise} projects={waiting.projects}>
+        {targetText(promise, locale)}
+      </PromiseHead>
       <p>
         {words.planVersion(plan.version)} · {words.shapes[plan.shape.kind]} · {plan.startsOn} – {plan.finishOn} · {plan.proposedBy}
       </p>

@@ -1,21 +1,20 @@
 import { App, Button, Input, Radio } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { Measure } from '#/programme/rules/programme.ts';
 import { useCommand } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { WhyButton } from '#/ui/parts.tsx';
 import { ReasonDialog } from '#/ui/reason.tsx';
 import { sentenceOf } from '#/ui/sentence.ts';
-import { useWorkplace } from '#/ui/session.ts';
 import type { Report } from '../rules/report.ts';
 import { findingSentence } from '../words/refusals.ts';
 import type { Waiting } from './contract.ts';
 import { labels } from './labels.ts';
+import { PromiseHead } from './promise-head.tsx';
 import { IfAdopted, ReportSaid } from './report-said.tsx';
 import { reviewLabels } from './review-labels.ts';
 import { useIsOwnEntry } from './speaks-for.ts';
-import { promiseName, targetText } from './standing.tsx';
+import { targetText } from './standing.tsx';
 
 /** Of these a stage before the first output says that nothing is done yet. */
 const ZERO_BY_STAGE: readonly Measure[] = ['cumulative', 'stock'];
@@ -33,18 +32,12 @@ export function WaitingReport({ item, waiting, reasons, overrides, onReason }: W
   const { report, findings, ifAdopted } = item;
   const words = useLabels(labels);
   const locale = useLocale();
-  const { district } = useWorkplace();
   const promise = waiting.promises.find(({ id }) => id === report.promiseId)!;
-  const project = waiting.projects.find(({ id }) => id === promise.projectId)!;
   return (
     <article className="waiting">
-      <header>
-        <span className="no">{project.no}</span>
-        <Link className="plain-link" to={`/${district}/promises/${promise.id}`}>
-          {promiseName(promise)}
-        </Link>
-        <small className="soft">{targetText(promise, locale)}</small>
-      </header>
+      <PromiseHead promise={promise} projects={waiting.projects}>
+        {targetText(promise, locale)}
+      </PromiseHead>
       <ReportSaid report={report} isZeroByStage={report.beforeOutput && ZERO_BY_STAGE.includes(promise.measure)} />
       <IfAdopted report={report} {...ifAdopted} />
       {findings.map((finding) => (

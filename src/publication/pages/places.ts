@@ -17,6 +17,8 @@ const LONGEST_LIST = 120;
 /** More lights on one drawing are a thicket, and too many bytes; the list has them all. */
 const MOST_MARKED = 60;
 const MOST_MARKED_ON_BOARD = 30;
+/** Units from left to right: fewer than on the wall, so that the letters of the drawing can be read on a telephone. */
+const PAPER = { usual: 420, large: 340 };
 
 /** 点位图和名单: the map, and beside it the list with the same numbers. Without a heading where the page itself bears it. */
 export function placesSection(
@@ -47,7 +49,7 @@ export function placesOnBoard(content: EditionContent, look: Look, isDrawn: bool
 ${isDrawn && (sites.length > MOST_MARKED_ON_BOARD ? drawing(content, sites.slice(0, LONGEST_LIST), look, MOST_MARKED_ON_BOARD) : mapAndList(content, sites, look))}</section>`;
 }
 
-function drawing(content: EditionContent, sites: readonly PublicSite[], { locale }: Look, mostMarked = MOST_MARKED): Html {
+function drawing(content: EditionContent, sites: readonly PublicSite[], { locale, big }: Look, mostMarked = MOST_MARKED): Html {
   const { places } = content;
   const words = placeWords[locale];
   const { outline } = places ?? NO_PLACES;
@@ -62,9 +64,12 @@ function drawing(content: EditionContent, sites: readonly PublicSite[], { locale
         : [{ number: i + 1, geometry, sign: SIGNS[stage], label, ...(light !== null && { mark: lightShape(light) }) }];
     }),
     words: planningLabels[locale].map,
-    note: outline === null ? null : words.mapSource(outline.source, outline.reviewNo),
+    width: big ? PAPER.large : PAPER.usual,
   });
-  return drawn === null ? html`<p class="note">${words.noMap}</p>` : html`<div class="map">${raw(drawn)}</div>`;
+  if (drawn === null) return html`<p class="note">${words.noMap}</p>`;
+  // Below the drawing, not in it: letters in a drawing shrink with it.
+  const source = outline !== null && html`<p class="note">${words.mapSource(outline.source, outline.reviewNo)}</p>`;
+  return html`<div class="map">${raw(drawn)}${source}</div>`;
 }
 
 /** The light of the row that a site belongs to. */

@@ -12,6 +12,7 @@ import type { PublishedEdition } from '#/publication/pages/disclosure.ts';
 import { howBody } from '#/publication/pages/how.ts';
 import { districtsBody, type EditionEntry, editionsBody } from '#/publication/pages/lists.ts';
 import { href, LOOKS, type Look } from '#/publication/pages/look.ts';
+import { placeWords } from '#/publication/pages/place-words.ts';
 import { placesSection } from '#/publication/pages/places.ts';
 import { figureBody, projectBody } from '#/publication/pages/project.ts';
 import { areaBody, withMeBody } from '#/publication/pages/with-me.ts';
@@ -128,6 +129,15 @@ test('a board of twenty promises, all months frozen, stays under 60 KB with a ma
 
   assert.ok(text.includes('class="site-map"'));
   assert.ok(Buffer.byteLength(text) < 60_000, String(Buffer.byteLength(text)));
+});
+
+test('whose outline a map shows is said below the drawing, in letters that do not shrink with it', () => {
+  const content = aContent({ places: somePlaces(5) });
+  for (const look of LOOKS) {
+    const text = String(placesSection(content, content.places!.sites, look));
+    const source = placeWords[look.locale].mapSource('区自然资源局', null);
+    assert.ok(text.includes(`</svg><p class="note">${source}</p>`), text);
+  }
 });
 
 test('no page names a person, and all pass the privacy gate', () => {
