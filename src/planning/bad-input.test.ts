@@ -121,6 +121,26 @@ test('a table with a renamed column and a site outside the district are told by 
   assert.deepEqual([(await sewer.tasks()).length, sites.length], [1, 0]);
 });
 
+test('a table of sites or of areas with a renamed column is told by name, so that what was not to be public does not become so', async (t) => {
+  const { app, office, programmeId, file } = await aSewer(t);
+  const sites = (heads: string) => file('点位.csv', `${heads}\n1,仓库,其他,100.5,40.2,未开工,否,王\n`);
+  const take = async (heads: string) =>
+    office.run('planning.import-sites', { digest: await sites(heads), programmeId, capturedIn: 'wgs84' });
+  const areas = await file('区域.csv', '名称,类别,所在乡镇\n柳河村,行政村,石桥镇\n');
+
+  assert.equal(
+    said(await take('实事序号,点位名称,类别,经度,纬度,阶段,对外,联系人')),
+    '没有找到“所在区域”“是否公开”这一栏。“对外”“联系人”不是表里的栏目。表头请不要改，按下载的表填写。',
+  );
+  assert.equal(
+    said(await office.run('planning.import-areas', { digest: areas })),
+    '没有找到“上级”“统计区划代码”这一栏。“所在乡镇”不是表里的栏目。表头请不要改，按下载的表填写。',
+  );
+  const { rowCount } = await app.ownerPool.query('select 1 from planning.site union all select 1 from planning.area');
+  assert.equal(rowCount, 0);
+  valueIn(await take('实事序号,点位名称,类别,经度,纬度,阶段,是否公开,备注'));
+});
+
 test('of two who edit one network at once the later is told in words what the earlier did, and may then save on top of it', async (t) => {
   const { edit, ids, office, projectId, shown } = await aSewer(t);
   const seen = (await shown()).network.version;

@@ -7,7 +7,7 @@ import { readDocument } from '#/platform/documents/read.ts';
 import { openFile } from '#/platform/files.ts';
 import { type Area, type AreaRefusal, ChangeArea, RemoveArea, removable, SetUpArea, settleArea } from '../rules/area.ts';
 import { AREA_HEADS, type AreaPlan, type AreaRemark, planAreas } from '../rules/area-import.ts';
-import { readSheet, type SheetRefusal } from '../rules/sheet.ts';
+import { readOurSheet, type SheetRefusal } from '../rules/sheet.ts';
 import { getArea, holdPlaces, listAreas, removeArea as removeRow, saveArea } from '../store/areas.ts';
 import { countSitesIn } from '../store/sites.ts';
 
@@ -73,7 +73,7 @@ export async function workOutAreas(reader: Reader, digest: string): Promise<Resu
   const file = await openFile(reader, digest);
   const content = await readDocument(file.bytes, file.name);
   if (!content.ok) return refuse({ kind: 'file-unread', why: content.refusal.kind });
-  const rows = readSheet(content.value, AREA_HEADS, ['name']);
+  const rows = readOurSheet(content.value, AREA_HEADS, ['name']);
   if (!rows.ok) return rows;
   const { plan, remarks } = planAreas(rows.value, await listAreas(reader), reader.district, newId);
   const summary = { added: plan.added.length, changed: plan.changed.length, same: plan.same };

@@ -9,7 +9,7 @@ import { openFile } from '#/platform/files.ts';
 import { shiftedFrom } from '../coordinates.ts';
 import { type AreaGeometry, COORDINATE_SYSTEMS } from '../rules/geometry.ts';
 import { type OutlineRefusal, outlineFrom } from '../rules/outline.ts';
-import { readSheet, type SheetRefusal } from '../rules/sheet.ts';
+import { readOurSheet, type SheetRefusal } from '../rules/sheet.ts';
 import { SetOutline } from '../rules/site.ts';
 import { planSites, type RawSite, rawFromGeoJson, rawFromSheet, SITE_HEADS, type SitePlan, type SiteRemark } from '../rules/site-import.ts';
 import { findOutline, holdPlaces, listAreas, saveOutline } from '../store/areas.ts';
@@ -59,7 +59,7 @@ async function rawSites(reader: Reader, digest: string): Promise<Result<readonly
   if (json !== undefined) return rawFromGeoJson(json);
   const content = await readDocument(file.bytes, file.name);
   if (!content.ok) return refuse({ kind: 'file-unread', why: content.refusal.kind });
-  const rows = readSheet(content.value, SITE_HEADS, ['name', 'no']);
+  const rows = readOurSheet(content.value, SITE_HEADS, ['name', 'no']);
   return rows.ok ? accept(rows.value.map(rawFromSheet)) : rows;
 }
 

@@ -22,13 +22,36 @@ export function readSheet<Field extends string>(
   heads: Heads<Field>,
   required: readonly NoInfer<Field>[],
 ): Result<readonly SheetRow<Field>[], SheetRefusal> {
+  const found = headed(content, heads, required);
+  if (found.length === 0) return refuse({ kind: 'import-head-missing', wants: required.map((it) => heads[it][0]) });
+  return limited(found.flatMap(({ table, at }) => rowsUnder(table, at, heads)));
+}
+
+/** What offices put beside any table. */
+const BESIDE = ['序号', '备注', '说明'];
+
+/** The same for a table that we hand out: where one of its columns is missing and another is strange, it was renamed, and nothing is read past it. */
+export function readOurSheet<Field extends string>(
+  content: DocumentContent,
+  heads: Heads<Field>,
+  required: readonly NoInfer<Field>[],
+): Result<readonly SheetRow<Field>[], SheetRefusal> {
+  const known = Object.values<Heads<Field>[Field]>(heads);
+  for (const { table, at } of headed(content, heads, required)) {
+    const cells = table.rows[at]!.filter((it) => bare(it) !== '');
+    const missing = known.filter((words) => columnOf(cells, words) === null).map(([first]) => first);
+    const strange = cells.filter((cell) => !BESIDE.includes(bare(cell)) && !known.some((words) => words.includes(bare(cell))));
+    if (missing.length > 0 && strange.length > 0) return refuse({ kind: 'heads-differ', missing, strange });
+  }
+  return readSheet(content, heads, required);
+}
+
+/** Every table that bears the heads asked for, with the row in which they stand. */
+function headed<Field extends string>(content: DocumentContent, heads: Heads<Field>, required: readonly Field[]) {
   const tables = content.blocks.filter((it): it is Table => it.kind === 'table' && !it.isHidden);
-  const rows = tables.flatMap((table) => {
-    const head = table.rows.findIndex((cells) => isHead(cells, heads, required));
-    return head < 0 ? [] : [rowsUnder(table, head, heads)];
-  });
-  if (rows.length === 0) return refuse({ kind: 'import-head-missing', wants: required.map((it) => heads[it][0]) });
-  return limited(rows.flat());
+  return tables
+    .map((table) => ({ table, at: table.rows.findIndex((cells) => isHead(cells, heads, required)) }))
+    .filter(({ at }) => at >= 0);
 }
 
 export function limited<Row>(rows: readonly Row[]): Result<readonly Row[], SheetRefusal> {
