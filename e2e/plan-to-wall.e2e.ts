@@ -151,7 +151,7 @@ test('the wall says the same days as the board, and prints on one sheet of A3 wi
   const { projects } = await read<{ projects: { project: { no: string }; gate: Gate }[] }>(office, '/delivery/board?year=2026');
   const { slackDays } = projects.find(({ project }) => project.no === '2')!.gate.slack;
   await office.goto(`${HOME}/wall`);
-  await expect(office.locator('.wall-drawing text', { hasText: `招标文件审定发出，机动${slackDays}天` })).toBeVisible();
+  await expect(office.locator('.wall-drawing text', { hasText: `招标文件审定发出，余地${slackDays}天` })).toBeVisible();
   await keep(office, 'story-wall-1920');
   const pdf = await office.pdf({ preferCSSPageSize: true, ...(PICTURES && { path: `${PICTURES}/story-A3.pdf` }) });
   const { pages, width, height } = sizeIn(pdf);

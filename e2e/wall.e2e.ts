@@ -42,7 +42,7 @@ test('the whole list stands on one screen, with its lights, its sites and how ol
 
   await expect(written('清泉区2026年民生实事 挂图')).toBeVisible();
   await expect(written('今天 6月18日')).toBeVisible();
-  await expect(written('6月22日前开始招标文件审定发出，机动1天')).toBeVisible();
+  await expect(written('6月22日前开始招标文件审定发出，余地1天')).toBeVisible();
   await expect(written('还没有排期。牵头单位在“排期”里列出工序后，这里自动画出')).toBeVisible();
   await expect(drawing().getByRole('img', { name: '点位图' })).toBeVisible();
   await expect(wall.getByRole('status').filter({ hasText: /\d\d:\d\d 更新，每分钟自动更新/ })).toBeVisible();
@@ -107,7 +107,7 @@ test('nothing on the wall complained, and on a telephone it does not push the pa
   const list = page.locator('.wall-list');
   await expect(list.getByRole('listitem')).toHaveCount(10);
   const sewer = list.getByRole('listitem').filter({ hasText: '雨污分流改造' });
-  await expect(sewer).toContainText('6月22日前开始招标文件审定发出，机动1天');
+  await expect(sewer).toContainText('6月22日前开始招标文件审定发出，余地1天');
   await expect(sewer).toContainText(/报送/);
   expect(await sidewaysScroll(page)).toBe(0);
   expect(await scrollsInside(page)).toEqual([true, 0]);
@@ -130,7 +130,7 @@ test('the plan is moved by keys: what else moves is said first, then it is saved
   const page = await browser.newPage({ baseURL: server.url });
   await enter(page, 'wall-liaison');
   await page.goto('/staff/990001/plan-chart');
-  const name = page.getByRole('button', { name: /^招标文件到开标 机动1天/ });
+  const name = page.getByRole('button', { name: /^招标文件到开标 余地1天/ });
   await name.click();
   await name.press('Shift+ArrowRight');
   await expect(page.getByText('第2件 雨污分流改造：改了 1 处，还没有保存')).toBeVisible();
@@ -142,9 +142,9 @@ test('the plan is moved by keys: what else moves is said first, then it is saved
 
   await name.press('ArrowRight');
   await page.getByRole('button', { name: '保存' }).click();
-  await expect(page.getByRole('button', { name: /^招标文件到开标 机动0天/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^招标文件到开标 余地0天/ })).toBeVisible();
   await page.getByRole('button', { name: '撤销刚才的保存' }).click();
-  await expect(page.getByRole('button', { name: /^招标文件到开标 机动1天/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^招标文件到开标 余地1天/ })).toBeVisible();
   await page.close();
 });
 
@@ -153,9 +153,9 @@ test('a bar dragged to the left is held by the works before it; other units’ b
   await enter(page, 'wall-liaison');
   await page.goto('/staff/990001/plan-chart');
   const chart = page.locator('.gantt canvas');
-  await expect(page.getByRole('button', { name: /^中标候选人公示 机动1天/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^中标候选人公示 余地1天/ })).toBeVisible();
   const { x, y } = (await chart.boundingBox())!;
-  const bar = await barAt(page, '中标候选人公示 机动1天');
+  const bar = await barAt(page, '中标候选人公示 余地1天');
   await page.mouse.move(x + bar.x + 6, y + bar.y);
   await page.mouse.down();
   await page.mouse.move(x + bar.x - 120, y + bar.y, { steps: 6 });
@@ -175,15 +175,15 @@ test('on a touch screen a finger that rests on a bar takes it, and one that move
   const page = await browser.newPage({ baseURL: server.url, viewport: { width: 1024, height: 768 }, hasTouch: true });
   await enter(page, 'wall-liaison');
   await page.goto('/staff/990001/plan-chart');
-  await expect(page.getByRole('button', { name: /^招标文件到开标 机动1天/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^招标文件到开标 余地1天/ })).toBeVisible();
   const { x, y } = (await page.locator('.gantt canvas').boundingBox())!;
-  const bar = await barAt(page, '招标文件到开标 机动1天');
+  const bar = await barAt(page, '招标文件到开标 余地1天');
   const [left, top] = [x + bar.x + 8, y + bar.y];
 
   await fingerMoves(page, [left, top], { rests: 0, by: 63 });
   await expect(page.getByText(/还没有保存|正在移动/)).toHaveCount(0);
 
-  const again = await barAt(page, '招标文件到开标 机动1天');
+  const again = await barAt(page, '招标文件到开标 余地1天');
   await fingerMoves(page, [x + again.x + 8, y + again.y], { rests: 600, by: 63 });
   await expect(page.getByText('第2件 雨污分流改造：改了 1 处，还没有保存')).toBeVisible();
   await expect(page.getByText(/^带动 5 道工序$/)).toBeVisible();

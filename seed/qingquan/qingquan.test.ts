@@ -37,7 +37,7 @@ test('in the fictional district the sewer is counted back to the day and the wat
   const wall = (await office.get('/wall/sheet?year=2026')).body as { screen: string; sheet: string };
   for (const drawing of [wall.screen, wall.sheet]) {
     assert.match(drawing, /虚构区县/);
-    assert.match(drawing, /6月22日前开始招标文件审定发出，机动0天/);
+    assert.match(drawing, /6月22日前开始招标文件审定发出，余地0天/);
   }
   const { projects } = (await office.get('/wall/plans?year=2026')).body as { projects: { no: string; network: object | null }[] };
   assert.deepEqual(

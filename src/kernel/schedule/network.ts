@@ -71,7 +71,7 @@ export type ScheduledTask = {
   readonly earlyFinish: CivilDate;
   readonly lateStart: CivilDate | null;
   readonly lateFinish: CivilDate | null;
-  /** 机动时间: working days of the task's own calendar from early to late, negative when the deadline cannot be held. */
+  /** 余地时间: working days of the task's own calendar from early to late, negative when the deadline cannot be held. */
   readonly slack: number;
   /** 关键: no slack against the deadline. */
   readonly critical: boolean;

@@ -55,7 +55,7 @@ function MoveText({ of: { before, after } }: { readonly of: MovedActivity }) {
     return at ? shortDate(at, locale) : '—';
   };
   const parts = [
-    [words.early, day(before, 'early'), day(after, 'early')],
+    [words.earlyFinish, day(before, 'early'), day(after, 'early')],
     [words.latestStart, day(before, 'late'), day(after, 'late')],
     [words.slack, before ? words.slackDays(before.slack) : '—', after ? words.slackDays(after.slack) : '—'],
   ] as const;

@@ -2,8 +2,10 @@ import type { Labels } from '#/ui/locale.tsx';
 
 const zh = {
   schedule: '排期',
-  schedulesLead: '从时限往回排：每件实事的工序最迟哪天开始，还有几天余地。',
-  scheduleLead: (deadline: string) => `从时限 ${deadline} 往回排；今天起最早能做到哪天，最迟必须哪天开始。每改一处就重新推算。`,
+  schedulesLead:
+    '从时限往回排：每件实事的工序最迟哪天开始，还有几天余地。余地按今天就动手算；看板和挂图从报送后的第一个工作日算，可能略少。',
+  scheduleLead: (deadline: string) =>
+    `从时限 ${deadline} 往回排；今天起最早能做到哪天，最迟必须哪天开始。每改一处就重新推算。看板和挂图的余地从报送后的第一个工作日算，可能略少。`,
   none: '还没有工序',
   noneText: '先在“分解”里立任务，再在这里加工序：每道要几天、按哪种工作历、接在谁后面。也可以在任务里套用模板。',
   noTasks: '这件实事还没有分解任务。先到“分解”里立任务，再回来加工序。',
@@ -26,6 +28,7 @@ const zh = {
   calendarOf: (days: number, title: string) => `${days} 天 · ${title}`,
   siteCalendar: '现场（随点位）',
   early: '最早',
+  earlyFinish: '最早完成',
   late: '最迟',
   latestStart: '最迟开始',
   slack: '余地',
@@ -83,9 +86,10 @@ export type ScheduleLabels = typeof zh;
 
 const en: ScheduleLabels = {
   schedule: 'Schedule',
-  schedulesLead: 'Counted back from the deadline: by when each activity must begin, and how many days are left.',
+  schedulesLead:
+    'Counted back from the deadline: by when each activity must begin, and how many days are left if it begins today. Board and wall count from the first working day after the report, so they may say fewer.',
   scheduleLead: (deadline) =>
-    `Counted back from ${deadline}: how early it can be done from today, how late it must begin. Counted anew at every change.`,
+    `Counted back from ${deadline}: how early it can be done from today, how late it must begin. Counted anew at every change. Board and wall count from the first working day after the report.`,
   none: 'No activities yet',
   noneText: 'Set up tasks first, then add activities: how many days, in which calendar, after what. A template of a task does it too.',
   noTasks: 'This project has no tasks yet. Break it down first, then come back.',
@@ -108,6 +112,7 @@ const en: ScheduleLabels = {
   calendarOf: (days, title) => `${days} days · ${title}`,
   siteCalendar: 'on site (as the site has it)',
   early: 'Earliest',
+  earlyFinish: 'Done by',
   late: 'Latest',
   latestStart: 'Begin by',
   slack: 'Slack',

@@ -2,7 +2,7 @@ import type { Labels } from '#/ui/locale.tsx';
 
 const zh = {
   answerTitle: '最迟哪天开工',
-  answerLead: '选一件实事和一种模板，从办理时限往回数，马上知道最迟哪天动手、还有几天机动。天数是常见值，请按本区实际改。',
+  answerLead: '选一件实事和一种模板，从办理时限往回数，马上知道最迟哪天动手、还有几天余地。天数是常见值，请按本区实际改。',
   list: '清单',
   project: '实事',
   template: '模板',
@@ -10,8 +10,8 @@ const zh = {
   fromHint: '前面的已经办完，就从现在要办的这一步算起。',
   deadline: '办理时限',
   latest: (step: string, day: string) => `“${step}”最迟 ${day} 开始`,
-  slack: (days: string) => `还有 ${days} 个工作日机动`,
-  noSlack: '没有机动，下一个工作日就要动手',
+  slack: (days: string) => `还有 ${days} 个工作日余地`,
+  noSlack: '没有余地，下一个工作日就要动手',
   late: (days: string) => `已经晚了 ${days} 个工作日，要压缩工序或调整时限`,
   earliest: (day: string) => `现在动手，最早 ${day} 办完。`,
   provisional: '有的日期超出已公布的放假安排，为暂定。',

@@ -68,7 +68,7 @@ test('the row says what has to begin next and by when; one that is too late says
 
   assert.ok(said.includes('6月12日就该开始审定、发布招标文件，已晚4天'), said.join('|'));
   assert.ok(said.some((it) => /^预计晚\d+天$/.test(it)));
-  assert.ok(said.includes('7月21日前开始签合同、进场，机动22天'));
+  assert.ok(said.includes('7月21日前开始签合同、进场，余地22天'));
 });
 
 test('a project that nobody planned says what to do, and so does one whose plan contradicts itself', () => {

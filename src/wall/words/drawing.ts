@@ -14,7 +14,7 @@ const zh: WallWords = {
   noUnit: '未定牵头单位',
   reported: (on) => (on === null ? '还没有报送' : `${shortDate(on)}报送`),
   next: ({ name, slack, state }, on) => {
-    const room = slack < 0 ? `已晚${-slack}天` : `机动${slack}天`;
+    const room = slack < 0 ? `已晚${-slack}天` : `余地${slack}天`;
     if (state === 'running' || on === null) return `正在${name}，${room}`;
     return slack < 0 ? `${shortDate(on)}就该开始${name}，${room}` : `${shortDate(on)}前开始${name}，${room}`;
   },
@@ -30,7 +30,7 @@ const zh: WallWords = {
   slack: (days) => (days < 0 ? `晚 ${-days} 天` : `${days} 天`),
   finished: '已完成',
   activity: '工序',
-  slackHead: '机动',
+  slackHead: '余地',
   baseline: (no, on) => `基线第${no}版，${longDate(on)}锁定`,
   noBaseline: '还没有锁定基线',
   page: (page, pages) => `第${page}张，共${pages}张`,
@@ -40,7 +40,7 @@ const zh: WallWords = {
   stages: { 'not-begun': '未开工', 'under-way': '实施中', done: '已完成' },
   legend: {
     planned: '最早可做',
-    critical: '没有机动',
+    critical: '没有余地',
     done: '已做',
     late: '最迟应做',
     latestStart: '最迟开始',

@@ -66,5 +66,5 @@ function sentenceOf(refusal: NetworkRefusal): string {
 }
 
 function lineOf({ id, earlyStart, earlyFinish, lateStart, lateFinish, slack, critical }: ScheduledTask): string {
-  return `${critical ? '●' : ' '} ${id}  最早 ${earlyStart}–${earlyFinish}  最晚 ${lateStart ?? '—'}–${lateFinish ?? '—'}  机动 ${slack} 天`;
+  return `${critical ? '●' : ' '} ${id}  最早 ${earlyStart}–${earlyFinish}  最晚 ${lateStart ?? '—'}–${lateFinish ?? '—'}  余地 ${slack} 天`;
 }

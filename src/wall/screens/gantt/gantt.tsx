@@ -34,7 +34,12 @@ export default function Gantt() {
   const plans = useRead<Plans>(list.query && `/wall/plans?${list.query}`);
   if (!list.lines.data && !list.lines.error) return <Loading />;
   return (
-    <Page title={words.title} lead={mayEdit && !isPhone ? words.lead : words.leadReadOnly} wide actions={<ListChoice of={list} />}>
+    <Page
+      title={words.title}
+      lead={isPhone ? words.leadPhone : mayEdit ? words.lead : words.leadReadOnly}
+      wide
+      actions={<ListChoice of={list} />}
+    >
       {list.list === null ? <NoList /> : <Whole of={plans}>{(it) => <Chart plans={it} mayEdit={mayEdit} />}</Whole>}
     </Page>
   );

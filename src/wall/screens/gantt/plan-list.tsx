@@ -35,12 +35,14 @@ function ActivityLine({ row: { bar } }: { readonly row: PlanRow & { readonly kin
   const words = useLabels(ganttLabels);
   const locale = useLocale();
   const [from, to] = bar.early.map((it) => shortDate(dayOf(it), locale)) as [string, string];
-  const isLate = bar.slack < 0 && bar.state !== 'finished';
+  const isOpen = bar.state !== 'finished';
+  const isLate = bar.slack < 0 && isOpen;
   return (
     <>
       <span>{bar.name}</span>
       <small>{words.fromTo(from, to)}</small>
-      <small className={isLate ? 'late' : ''}>{bar.state === 'finished' ? words.finished : words.slack(bar.slack)}</small>
+      {bar.state === 'waiting' && bar.late !== null && <small>{words.latest(shortDate(dayOf(bar.late[0]), locale))}</small>}
+      <small className={isLate ? 'late' : ''}>{isOpen ? words.slack(bar.slack) : words.finished}</small>
     </>
   );
 }
