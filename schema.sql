@@ -1915,37 +1915,6 @@ create unique index person_known_once on records.person (district, identity_dige
 create index person_of_import on records.person (district, import_no);
 
 -- may: select, insert, update, delete
-create table records.roll_line (
-  district character(6) not null,
-  import_no integer not null,
-  row_no integer not null,
-  chunk_no integer not null,
-  sheet text,
-  target_id uuid not null,
-  person_no integer not null,
-  on_day date not null,
-  slot text default ''::text not null,
-  dose_no integer default 1 not null,
-  quantity integer default 1 not null,
-  area_id uuid not null,
-  has_evidence boolean not null,
-  evidence text,
-  consent boolean,
-  sex character(1),
-  birth_on date,
-  is_local boolean,
-  lives_alone boolean,
-  is_assisted boolean,
-  couple_no bigint,
-  constraint roll_line_pkey PRIMARY KEY (district, import_no, row_no),
-  constraint roll_line_import_known FOREIGN KEY (district, import_no) REFERENCES records.import(district, no),
-  constraint roll_line_person_known FOREIGN KEY (district, person_no) REFERENCES records.person(district, no),
-  constraint roll_line_quantity_sound CHECK ((quantity > 0)),
-  constraint roll_line_sex_known CHECK ((sex = ANY (ARRAY['f'::bpchar, 'm'::bpchar])))
-);
-create index roll_line_of_person on records.roll_line (district, person_no);
-
--- may: select, insert, update, delete
 create table records.import_fault (
   district character(6) not null,
   import_no integer not null,
@@ -2025,11 +1994,24 @@ create table records.roll_block (
   chunk_no integer not null,
   lines integer not null,
   columns bytea not null,
+  beside text not null,
   constraint roll_block_pkey PRIMARY KEY (district, import_no, chunk_no),
   constraint roll_block_import_known FOREIGN KEY (district, import_no) REFERENCES records.import(district, no),
   constraint roll_block_counts_from_zero CHECK ((chunk_no >= 0)),
   constraint roll_block_of_some_lines CHECK ((lines > 0))
 );
+
+-- may: select, insert, update, delete
+create table records.roll_person (
+  district character(6) not null,
+  person_no integer not null,
+  import_no integer not null,
+  chunk_no integer not null,
+  constraint roll_person_pkey PRIMARY KEY (district, person_no, import_no, chunk_no),
+  constraint roll_person_block_known FOREIGN KEY (district, import_no, chunk_no) REFERENCES records.roll_block(district, import_no, chunk_no),
+  constraint roll_person_known FOREIGN KEY (district, person_no) REFERENCES records.person(district, no)
+);
+create index roll_person_of_import on records.roll_person (district, import_no);
 
 
 create schema orders;
@@ -3828,10 +3810,6 @@ alter table records.person enable row level security;
 alter table records.person force row level security;
 create policy own_district on records.person using ((district = ( SELECT (current_setting('luoshi.district'::text, true))::bpchar AS current_setting))) with check ((district = ( SELECT (current_setting('luoshi.district'::text, true))::bpchar AS current_setting)));
 
-alter table records.roll_line enable row level security;
-alter table records.roll_line force row level security;
-create policy own_district on records.roll_line using ((district = ( SELECT (current_setting('luoshi.district'::text, true))::bpchar AS current_setting))) with check ((district = ( SELECT (current_setting('luoshi.district'::text, true))::bpchar AS current_setting)));
-
 alter table records.import_fault enable row level security;
 alter table records.import_fault force row level security;
 create policy own_district on records.import_fault using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
@@ -3851,6 +3829,10 @@ create policy own_district on records.duplicate_share using (((district)::text =
 alter table records.roll_block enable row level security;
 alter table records.roll_block force row level security;
 create policy own_district on records.roll_block using ((district = ( SELECT (current_setting('luoshi.district'::text, true))::bpchar AS current_setting))) with check ((district = ( SELECT (current_setting('luoshi.district'::text, true))::bpchar AS current_setting)));
+
+alter table records.roll_person enable row level security;
+alter table records.roll_person force row level security;
+create policy own_district on records.roll_person using ((district = ( SELECT (current_setting('luoshi.district'::text, true))::bpchar AS current_setting))) with check ((district = ( SELECT (current_setting('luoshi.district'::text, true))::bpchar AS current_setting)));
 
 alter table orders.item enable row level security;
 alter table orders.item force row level security;

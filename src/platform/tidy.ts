@@ -1,17 +1,26 @@
 import v8 from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-type Collect = (options: { readonly type: 'major' }) => void;
+type Collect = (options: { readonly type: 'major'; readonly flavor?: 'last-resort' }) => void;
 let collect: Collect | null = null;
+
+function collector(): Collect {
+  if (collect === null) {
+    v8.setFlagsFromString('--expose-gc');
+    collect = runInNewContext('gc') as Collect;
+  }
+  return collect;
+}
 
 /**
  * Gives back what many batches left behind, at a moment when nothing of them is needed any more. Left to itself the collector takes what is in use in
  * the middle of a batch for lasting, and lets the process grow to several times what it needs. Some thirty milliseconds.
  */
 export function tidyUp(): void {
-  if (collect === null) {
-    v8.setFlagsFromString('--expose-gc');
-    collect = runInNewContext('gc') as Collect;
-  }
-  collect({ type: 'major' });
+  collector()({ type: 'major' });
+}
+
+/** Gives the system back what was taken for a moment and never returned, before a long work begins: some seventy megabytes after a start, in a fifth of a second. */
+export function giveBack(): void {
+  collector()({ type: 'major', flavor: 'last-resort' });
 }

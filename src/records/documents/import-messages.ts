@@ -11,7 +11,7 @@ export type ReaderJob = {
 };
 
 export type ToReader =
-  | { readonly kind: 'piece'; readonly bytes: Uint8Array }
+  | { readonly kind: 'piece'; readonly at: number; readonly of: number; readonly bytes: Uint8Array }
   | { readonly kind: 'job'; readonly job: ReaderJob }
   | { readonly kind: 'taken' };
 

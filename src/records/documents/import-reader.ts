@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import type { RawRow } from '#/kernel/raw-row.ts';
 import { streamRows } from '#/platform/documents/rows/stream-rows.ts';
 import { type Keys, lookupDigest, seal } from '#/platform/secrets.ts';
@@ -10,6 +11,8 @@ import { PLACES } from '../rules/people/sealed-places.ts';
 import type { FromReader, ReaderJob, ToReader } from './import-messages.ts';
 import { bitsOf, makeSeen, spread } from './seen.ts';
 
+// It ends by a signal, which would leave nothing for the next one.
+flushCompileCache();
 // Without the server that started it the process has nothing to do.
 process.on('disconnect', () => process.exit());
 const { job, bytes } = await received();
@@ -19,12 +22,15 @@ const say = (it: FromReader) => process.send!(it);
 
 function received(): Promise<{ readonly job: ReaderJob; readonly bytes: Buffer }> {
   return new Promise((resolve) => {
-    const pieces: Uint8Array[] = [];
+    let bytes = Buffer.alloc(0);
     const hear = (it: ToReader) => {
-      if (it.kind === 'piece') pieces.push(it.bytes);
+      if (it.kind === 'piece') {
+        if (bytes.length === 0) bytes = Buffer.alloc(it.of);
+        bytes.set(it.bytes, it.at);
+      }
       if (it.kind !== 'job') return;
       process.off('message', hear);
-      resolve({ job: it.job, bytes: Buffer.concat(pieces) });
+      resolve({ job: it.job, bytes });
     };
     process.on('message', hear);
     process.send!({ kind: 'ready' } satisfies FromReader);

@@ -4,7 +4,7 @@ import type { Chunk, FromReader, ReaderJob, ToReader } from './import-messages.t
 
 const PROGRAM = new URL('./import-reader.ts', import.meta.url);
 /** A process may take this much; what needs more is no roll of a district. */
-const MEMORY = ['--max-old-space-size=320', '--max-semi-space-size=8'];
+const MEMORY = ['--max-old-space-size=320', '--max-semi-space-size=4'];
 const PIECE_BYTES = 1024 * 1024;
 
 type End = Extract<FromReader, { kind: 'end' }>;
@@ -33,10 +33,15 @@ function start(): ChildProcess {
   return fork(PROGRAM, {
     serialization: 'advanced',
     execArgv: ['--disable-warning=ExperimentalWarning', ...MEMORY],
-    // Nothing of the server's; Windows starts no program without its root.
-    env: process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot } : {},
+    env: environment(),
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
+}
+
+/** Nothing of the server's but where what was compiled is kept; Windows starts no program without its root. */
+function environment(): NodeJS.ProcessEnv {
+  const { NODE_COMPILE_CACHE, SystemRoot } = process.env;
+  return { ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }), ...(process.platform === 'win32' && { SystemRoot }) };
 }
 
 /** What the reader says, one after the other; where it goes without a word, that is its end. */
@@ -64,7 +69,8 @@ const gone = (kind: string): End => ({ kind: 'end', refusal: { kind }, hidden: [
 
 /** The bytes piece by piece: in one message they would stand in memory three times. */
 async function give(child: ChildProcess, bytes: Buffer, job: ReaderJob): Promise<void> {
-  for (let at = 0; at < bytes.length; at += PIECE_BYTES) await tell(child, { kind: 'piece', bytes: bytes.subarray(at, at + PIECE_BYTES) });
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES)
+    await tell(child, { kind: 'piece', at, of: bytes.length, bytes: bytes.subarray(at, at + PIECE_BYTES) });
   await tell(child, { kind: 'job', job });
 }
 

@@ -2,7 +2,7 @@ import { nameKey } from '#/organisation/rules/name.ts';
 import { listAreas } from '#/planning/door.ts';
 import { openStored } from '#/platform/files.ts';
 import type { JobDeps, Loop } from '#/platform/module.ts';
-import { tidyUp } from '#/platform/tidy.ts';
+import { giveBack, tidyUp } from '#/platform/tidy.ts';
 import { type Reader, reading } from '#/platform/transaction.ts';
 import type { ReaderJob } from '../../documents/import-messages.ts';
 import { readInProcess } from '../../documents/run-reader.ts';
@@ -45,7 +45,7 @@ async function giveUp(district: string, { no }: Import, deps: JobDeps): Promise<
 }
 
 /** So many batches leave some fifty megabytes behind. */
-const TIDY_EACH = 8;
+const TIDY_EACH = 16;
 
 async function readOne(district: string, it: Import, deps: JobDeps): Promise<void> {
   const job = await reading(deps.world, district, (reader) => jobOf(reader, it));
@@ -53,6 +53,7 @@ async function readOne(district: string, it: Import, deps: JobDeps): Promise<voi
     await deps.run(endReading, district, { importNo: it.no, trouble: { kind: 'file-gone' }, hidden: [] });
     return;
   }
+  giveBack();
   const ended = await readInProcess(job.bytes, job.said, async (chunk) => {
     const forget = handOver(district, it.no, chunk);
     const run = deps.run(takeChunk, district, { importNo: it.no, chunkNo: chunk.chunkNo }) as Promise<{ readonly ok: boolean }>;
