@@ -105,6 +105,7 @@ export async function demoAccountLines(pool: pg.Pool): Promise<readonly string[]
       'pingcheng-office',
       'qingquan-office',
       'qingquan-zhujian',
+      'qingquan-minzheng',
     ],
   ]);
   if (found.rows.length === 0) return [];
@@ -117,6 +118,7 @@ export async function demoAccountLines(pool: pg.Pool): Promise<readonly string[]
     'pingcheng-office': '平城区督查室 · supervision office',
     'qingquan-office': '清泉区（虚构）督查室，有分解、排期、点位 · supervision office of a fictional district with plans',
     'qingquan-zhujian': '清泉区（虚构）住建局联络员 · liaison of its housing bureau',
+    'qingquan-minzheng': '清泉区（虚构）民政局联络员（助餐签到）· keeps the list of its canteen',
   };
   return [
     `演示账号 demo accounts（口令 password: ${DEMO_PASSWORD}）`,

@@ -75,5 +75,5 @@ export function mealRoster(village: string): MadeFile {
       i % 3 === 0 ? '是' : '否',
     ];
   });
-  return file('虚构-示例东村老年人.csv', ['姓名', '证件号码', '村', '本村户籍', '独居'], rows);
+  return file(`虚构-${village}老年人.csv`, ['姓名', '证件号码', '村', '本村户籍', '独居'], rows);
 }

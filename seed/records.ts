@@ -17,6 +17,12 @@ export const LARGE_ROLL = 'LUOSHI_DEMO_ROLLS';
 
 const DEMO_VILLAGE = '示例东村';
 
+/** 助餐对象: sixty and living alone, or seventy, of this village or community. */
+export const ALONE_OR_OLD: readonly (readonly Condition[])[] = [
+  [{ about: 'age', least: 60, most: null }, { about: 'alone' }, { about: 'local' }],
+  [{ about: 'age', least: 70, most: null }, { about: 'local' }],
+];
+
 type People = { readonly office: Actor; readonly health: Actor };
 type Unit = { readonly district: string; readonly must: Must; readonly composition: Composition; readonly people: People };
 
@@ -62,7 +68,7 @@ async function seedTests(unit: Unit, promiseId: string): Promise<void> {
     people.office,
   );
   if (!process.env[LARGE_ROLL]) return;
-  await take(unit, { target: 'service', targetId: kindId }, testFile());
+  await takeRoll({ ...unit, keeper: people.health }, { target: 'service', targetId: kindId }, testFile());
   await must(setCountSource, { promiseId, source: 'records', reason: '演示：与报送数相符后改为由实绩计数' }, people.office);
 }
 
@@ -85,7 +91,7 @@ async function seedDoses(unit: Unit, promiseId: string): Promise<void> {
     { promiseId, spec: { kind: 'people', serviceKindId: kindId, counts: 'eligible', doseNo: 1 }, reason: '演示：数首剂' },
     people.office,
   );
-  await take(unit, { target: 'service', targetId: kindId }, doseFile());
+  await takeRoll({ ...unit, keeper: people.health }, { target: 'service', targetId: kindId }, doseFile());
   if (!process.env[LARGE_ROLL]) return;
   await must(setCountSource, { promiseId, source: 'records', reason: '演示：与报送数相符后改为由实绩计数' }, people.office);
 }
@@ -93,13 +99,9 @@ async function seedDoses(unit: Unit, promiseId: string): Promise<void> {
 async function seedMeals(unit: Unit): Promise<void> {
   const { must, people } = unit;
   const kindId = await kind(unit, { name: '老年助餐（示例东村）', isSensitive: false, needsEvidence: false, slots: ['午餐', '晚餐'] });
-  const old: Condition[][] = [
-    [{ about: 'age', least: 60, most: null }, { about: 'alone' }, { about: 'local' }],
-    [{ about: 'age', least: 70, most: null }, { about: 'local' }],
-  ];
   await must(
     setEligibility,
-    { serviceKindId: kindId, rule: { groups: old }, reason: '演示：60 岁以上独居或 70 岁以上，本村居民' },
+    { serviceKindId: kindId, rule: { groups: ALONE_OR_OLD }, reason: '演示：60 岁以上独居或 70 岁以上，本村居民' },
     people.office,
   );
   const rosterId = newId();
@@ -112,7 +114,7 @@ async function seedMeals(unit: Unit): Promise<void> {
     isSensitive: true,
   };
   await must(keepRoster, { rosterId, unitId: people.health.unitId, ...roster }, people.health);
-  await take(unit, { target: 'roster', targetId: rosterId }, mealRoster(DEMO_VILLAGE));
+  await takeRoll({ ...unit, keeper: people.health }, { target: 'roster', targetId: rosterId }, mealRoster(DEMO_VILLAGE));
 }
 
 async function kind({ must, people }: Unit, it: Record<string, unknown>): Promise<string> {
@@ -123,20 +125,22 @@ async function kind({ must, people }: Unit, it: Record<string, unknown>): Promis
 
 type Into = { readonly target: 'roster' | 'service'; readonly targetId: string };
 
+type Keeping = { readonly district: string; readonly must: Must; readonly composition: Composition; readonly keeper: Actor };
+
 /** The way a file goes in the workspace: into the intake, read in its thread, accepted by somebody. */
-async function take(
-  { composition, district, must, people }: Unit,
+export async function takeRoll(
+  { composition, district, must, keeper }: Keeping,
   into: Into,
   file: { readonly name: string; readonly text: string },
 ): Promise<void> {
   const bytes = Buffer.from(file.text);
   const digest = await putBytes(composition.world, district, bytes);
   const sent = { ...into, file: { digest, name: file.name, size: bytes.length } };
-  const { importNo } = await must<{ importNo: number }>(openImport, sent, people.health);
+  const { importNo } = await must<{ importNo: number }>(openImport, sent, keeper);
   await readNext(district, {
     world: composition.world,
     run: (command, where, input) => composition.run(command, where, input),
     outside: {} as never,
   });
-  await must(acceptImport, { importNo, supersedesNo: null }, people.health);
+  await must(acceptImport, { importNo, supersedesNo: null }, keeper);
 }

@@ -14,6 +14,12 @@ const counted = ([no, name, leadUnit, verb, object, target, measureUnit]: Row, d
   };
 };
 
+/** Who eats is a promise of its own, counted from who signed in. */
+const withMeals = (it: SeedProject): SeedProject => {
+  const meals = { verb: '供餐', object: '东湖社区独居和高龄老人', target: 20, measureUnit: '名', printed: '20名' };
+  return { ...it, text: `${it.text.slice(0, -1)}，为东湖社区独居和高龄老人供餐20名。`, promises: [...it.promises, meals] };
+};
+
 /** 清泉区 2026: a list that nobody ever published, of a district that does not exist. */
 export const QINGQUAN_2026: SeedList = {
   district: QINGQUAN,
@@ -51,7 +57,7 @@ export const QINGQUAN_2026: SeedList = {
       ],
     },
     counted(['4', '校园照明改善', '区教体局', '改造', '教室照明', 80, '间'], 80),
-    counted(['5', '老年助餐', '区民政局', '建成', '社区助餐点', 20, '个'], 9),
+    withMeals(counted(['5', '老年助餐', '区民政局', '建成', '社区助餐点', 20, '个'], 9)),
     counted(['6', '应急能力建设', '区红十字会', '举办', '急救技能培训', 12, '场'], 7),
     counted(['7', '口袋公园', '区园林中心', '新建', '口袋公园', 6, '个'], 2),
     counted(['8', '送戏下乡', '区文旅局', '举办', '送戏下乡', 70, '场'], null),

@@ -8,6 +8,7 @@ import { importSites, setOutline } from '#/planning/actions/site-files.ts';
 import { listAreas, listSites } from '#/planning/door.ts';
 import { BUILT_IN } from '#/planning/rules/calendar.ts';
 import { putBytes, storeFile } from '#/platform/files.ts';
+import type { Actor } from '#/platform/roles.ts';
 import { reading } from '#/platform/transaction.ts';
 import { findProgramme, listProjectRows, loadProgramme } from '#/programme/door.ts';
 import { freezeSeed, reportSeed } from '../list.ts';
@@ -20,6 +21,7 @@ import { PLANS } from './plans.ts';
 import { recordEvents } from './records.ts';
 import { tellResidents } from './residents.ts';
 import { playRhythm } from './rhythm.ts';
+import { recordServed } from './served.ts';
 import { planSewer } from './sewer.ts';
 import { deriveWater, recordDays } from './water.ts';
 
@@ -28,6 +30,7 @@ export const QINGQUAN_PEOPLE: readonly DemoPerson[] = [
   { username: 'qingquan-leader', name: '演示·区领导', unit: '区政府', kind: 'leader' },
   { username: 'qingquan-zhujian', name: '演示·住建联络员', unit: '区住建局', kind: 'liaison' },
   { username: 'qingquan-shuiwu', name: '演示·水务联络员', unit: '区水务局', kind: 'liaison' },
+  { username: 'qingquan-minzheng', name: '演示·民政联络员', unit: '区民政局', kind: 'liaison' },
   { username: 'qingquan-jiaotong', name: '演示·交通联络员', unit: '区交通局', kind: 'liaison' },
 ];
 
@@ -45,13 +48,7 @@ export async function loadQingquan(composition: Composition, pool: pg.Pool): Pro
   await reportMonths(on, frozen, office);
   await reportSeed(must, frozen, QINGQUAN_2026.asOf, office);
   const { programmeId } = frozen;
-  const file = async (name: string, content: string) => {
-    const bytes = Buffer.from(content);
-    const digest = await putBytes(composition.world, QINGQUAN, bytes);
-    const mediaType = name.endsWith('.csv') ? 'text/csv' : name.endsWith('.txt') ? 'text/plain' : 'application/geo+json';
-    await must(storeFile, { digest, name, size: bytes.length, mediaType }, office);
-    return digest;
-  };
+  const file = keepFile(composition, must, office);
   await setPlaces(must, { office, programmeId, file });
   const known = await readKnown(composition, programmeId);
   const projectOf = (no: string) => known.projects.find((it) => it.no === no)!;
@@ -61,7 +58,8 @@ export async function loadQingquan(composition: Composition, pool: pg.Pool): Pro
   const [leader, liaison] = [people.get('qingquan-leader')!, people.get('qingquan-zhujian')!];
   const evidence = await file('验收单.txt', '虚构的验收单，供演示');
   await planSewer(must, { office, leader, liaison, unitId }, { programmeId, projectId: sewer.id, siteIds, evidence });
-  const promiseOf = (no: string) => known.promises.find((it) => it.projectId === projectOf(no).id)!.id;
+  const promisesOf = (no: string) => known.promises.filter((it) => it.projectId === projectOf(no).id).map(({ id }) => id);
+  const promiseOf = (no: string) => promisesOf(no)[0]!;
   const promiseId = promiseOf('3');
   const shuiwu = people.get('qingquan-shuiwu')!;
   await deriveWater(must, { office, liaison: shuiwu, programmeId, projectId: water.id, promiseId, file });
@@ -72,6 +70,8 @@ export async function loadQingquan(composition: Composition, pool: pg.Pool): Pro
   }
   await recordEvents(must, { office, promiseOf, evidence, file });
   await tellResidents(must, { office, areas: new Map(known.areas.map(({ name, id }) => [name, id])), promiseOf });
+  const keeper = people.get('qingquan-minzheng')!;
+  await recordServed(must, { composition, office, keeper, roads: promiseOf('10'), meals: promisesOf('5')[1]!, file });
   const liaisons = new Map(QINGQUAN_PEOPLE.filter(({ kind }) => kind === 'liaison').map((it) => [it.unit, people.get(it.username)!]));
   const ids = { programmeId, projectId: (no: string) => projectOf(no).id, promiseId: promiseOf, unitId };
   await playRhythm(
@@ -79,6 +79,22 @@ export async function loadQingquan(composition: Composition, pool: pg.Pool): Pro
     known.projects.map(({ id }) => id),
   );
   return { must, people, programmeId };
+}
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  txt: 'text/plain',
+  geojson: 'application/geo+json',
+  png: 'image/png',
+};
+
+function keepFile({ world }: Composition, must: Must, office: Actor) {
+  return async (name: string, content: string | Buffer): Promise<string> => {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    const digest = await putBytes(world, QINGQUAN, bytes);
+    await must(storeFile, { digest, name, size: bytes.length, mediaType: MEDIA_TYPES[name.split('.').at(-1)!]! }, office);
+    return digest;
+  };
 }
 
 /** What stands after the list and its places were taken in. */

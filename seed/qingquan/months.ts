@@ -12,8 +12,10 @@ const MONTH_ENDS: readonly (readonly [asOf: CivilDate, saidOn: CivilDate, done: 
 /** 前几个月的进展: so that the months before the day of the demo have figures, lights and scores of their own. */
 export async function reportMonths(on: (day: CivilDate) => Must, { programmeId, placed }: FrozenSeed, office: Actor): Promise<void> {
   for (const [asOf, saidOn, done] of MONTH_ENDS) {
-    const known = placed.flatMap(({ no, promise }) =>
-      done[no] === undefined ? [] : [{ no, promise, report: { value: done[no], measureUnit: promise.measureUnit, text: '' } }],
+    const known = placed.flatMap(({ no, promise, report }) =>
+      done[no] === undefined || report === undefined
+        ? []
+        : [{ no, promise, report: { value: done[no], measureUnit: promise.measureUnit, text: '' } }],
     );
     await reportSeed(on(saidOn), { programmeId, placed: known }, asOf, office);
   }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Board } from '#/delivery/rules/standing.ts';
+import type { WorkEntry } from '#/records/rules/entries/entry.ts';
+import type { FigureView } from '#/records/screens/people/contract.ts';
 import { startTestApp } from '#/testing.ts';
 import { publish } from '../demo.ts';
 import { QINGQUAN, QINGQUAN_2026 } from './list.ts';
@@ -34,6 +36,9 @@ test('in the fictional district the sewer is counted back to the day and the wat
       [7, 'report'],
     ],
   );
+  const [, meals] = project('5').promises;
+  const [roads] = project('10').promises;
+  assert.deepEqual([meals?.done, meals?.doneFrom, roads?.done, roads?.doneFrom], [11, 'records', 14, 'report']);
   const wall = (await office.get('/wall/sheet?year=2026')).body as { screen: string; sheet: string };
   for (const drawing of [wall.screen, wall.sheet]) {
     assert.match(drawing, /虚构区县/);
@@ -43,6 +48,27 @@ test('in the fictional district the sewer is counted back to the day and the wat
   assert.deepEqual(
     projects.flatMap(({ no, network }) => (network === null ? [] : [no])),
     ['1', '2', '3', '5', '10'],
+  );
+});
+
+test('its roads are counted by team and acceptance beside what was reported, and its meals from who signed in', async (t) => {
+  const app = await startTestApp(t);
+  await loadQingquan(app, app.ownerPool);
+  const office = app.as('office', { district: QINGQUAN });
+  const board = (await office.get('/delivery/board?year=2026')).body as Board;
+  const promise = (no: string, at: number) => board.projects.find((it) => it.project.no === no)!.promises[at]!.promise.id;
+  const figure = async (promiseId: string) => (await office.get(`/records/figure?promiseId=${promiseId}`)).body as FigureView;
+
+  const roads = (await office.get(`/records/entries?promiseId=${promise('10', 0)}`)).body as { entries: WorkEntry[] };
+  assert.equal(roads.entries.length, 5);
+  for (const it of roads.entries)
+    assert.deepEqual([it.before.length, it.evidence.length, it.team !== null, it.areaId !== null], [1, 1, true, true]);
+  assert.deepEqual((await figure(promise('10', 0))).counted?.numerator, 11.2);
+  const meals = await figure(promise('5', 1));
+  assert.deepEqual([meals.four?.services, meals.four?.persons, meals.four?.eligible], [27, 18, 11]);
+  assert.deepEqual(
+    meals.parts?.byPlace.map((it) => [it.name, it.numerator, it.shown]),
+    [['清荷街道', 11, 11]],
   );
 });
 

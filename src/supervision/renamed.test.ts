@@ -34,16 +34,14 @@ test('a unit renamed in mid-year keeps its old name in what was issued, and has 
   assert.doesNotMatch(june, /区人社局/);
 });
 
+type Corrections = { readonly open: readonly { promiseId: string }[]; readonly corrections: readonly { no: number }[] };
+
 test('two clerks who correct one bulletin at once get two numbers, one after the other; of the same line only one is heard', async (t) => {
   const list = await aFrozenList(t);
   const bulletinId = await issued(list, 5);
   await aReportOf(list, '招聘会', 6, '2026-05-31');
   await aReportOf(list, '送戏', 20, '2026-05-31');
-  const read = async () =>
-    (await list.office.get('/supervision/corrections?year=2026&month=5')).body as {
-      open: { promiseId: string }[];
-      corrections: { no: number }[];
-    };
+  const read = async () => (await list.office.get('/supervision/corrections?year=2026&month=5')).body as Corrections;
   const [first, second] = (await read()).open;
   const colleague = list.app.as('office', { name: '常青' });
   const correct = (person: typeof colleague, promiseId: string) =>
@@ -59,4 +57,32 @@ test('two clerks who correct one bulletin at once get two numbers, one after the
   assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 200, 409]);
   assert.deepEqual(corrections.map(({ no }) => no).toSorted(), [1, 2]);
   assert.deepEqual(open, []);
+});
+
+test('a correction that was sent twice, both at once, is issued once; its number is the answer to both', async (t) => {
+  const list = await aFrozenList(t);
+  const bulletinId = await issued(list, 5);
+  await aReportOf(list, '招聘会', 6, '2026-05-31');
+  const read = async () => (await list.office.get('/supervision/corrections?year=2026&month=5')).body as Corrections;
+  const promiseIds = (await read()).open.map(({ promiseId }) => promiseId);
+  const sent = { id: newId(), bulletinId, promiseIds, reason: '补报五月的数' };
+  const send = (change: Partial<typeof sent> = {}) => list.office.run('supervision.issue-correction', { ...sent, ...change });
+
+  const answers = await Promise.all([send(), send()]);
+  const late = await send();
+  const reworded = await send({ reason: '另一个原因' });
+
+  assert.deepEqual(
+    [...answers, late].map(({ status, body }) => [status, (body as { value: { no: number } }).value?.no]),
+    [
+      [200, 1],
+      [200, 1],
+      [200, 1],
+    ],
+  );
+  assert.deepEqual([reworded.status, (reworded.body as { code: string }).code], [409, 'reused-id']);
+  assert.deepEqual(
+    (await read()).corrections.map(({ no }) => no),
+    [1],
+  );
 });

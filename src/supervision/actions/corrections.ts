@@ -8,7 +8,7 @@ import { bulletinKey } from '../content/bulletin.ts';
 import { correctionFile } from '../content/correction-file.ts';
 import { loadChangesAsOf } from '../content/documents.ts';
 import { correctionLetter } from '../documents/correction-letter.ts';
-import { type CorrectionRefusal, correctedLines, IssueCorrection } from '../rules/correction.ts';
+import { type Correction, type CorrectionRefusal, correctedLines, IssueCorrection } from '../rules/correction.ts';
 import { getBulletinForUpdate } from '../store/bulletins.ts';
 import { addCorrection, listCorrections } from '../store/corrections.ts';
 import { findStanding } from '../store/documents.ts';
@@ -30,6 +30,8 @@ export const issueCorrection = command({
     const document = await findStanding(writer, bulletinKey(list, bulletin.month));
     if (document === null || document.content.kind !== 'bulletin') throw new Problem(404, 'unknown-document', { bulletinId });
     const earlier = await listCorrections(writer, bulletinId);
+    const sent = earlier.find((it) => it.id === id);
+    if (sent !== undefined) return issuedBefore(sent, { promiseIds, reason });
     const lines = correctedLines(await loadChangesAsOf(writer, list, document), promiseIds, earlier);
     if (!lines.ok) return lines;
     const no = earlier.length + 1;
@@ -43,3 +45,13 @@ export const issueCorrection = command({
     return accept({ no, fileDigest });
   },
 });
+
+/** Sent twice it is issued once; another correction under the same number is not taken for it. */
+function issuedBefore(
+  { id, no, fileDigest, lines, reason }: Correction,
+  asked: { readonly promiseIds: readonly string[]; readonly reason: string },
+): Result<Issued, never> {
+  const isSame = reason === asked.reason && lines.map(({ promiseId }) => promiseId).join() === asked.promiseIds.join();
+  if (!isSame) throw new Problem(409, 'reused-id', { id });
+  return accept({ no, fileDigest });
+}

@@ -68,3 +68,23 @@ test('the one thing to decide is what the figures ask for, unless somebody worde
   assert.equal(box(fit(aFullBoard(), { decision: '定：八月底前开工。' })), '定：八月底前开工。');
   assert.equal(box(fit(aBoard(0, 2, 0))), '本期没有需要定的事项。');
 });
+
+test('beside what is behind a page says how the last two figures compare, refused with the reason; where room is short it says nothing', () => {
+  const counted = (id: string, on: CivilDate, value: number) => aReport({ id, promiseId: 'p', asOf: on, value });
+  const reports = [counted('a', '2026-04-30', 10), counted('b', '2026-05-20', 25), counted('c', '2026-06-18', 45)];
+  const one = (more: number) => {
+    const others = Array.from({ length: more }, (_, i) =>
+      aPromise({ id: `o${i}`, projectId: 'project', position: i + 2, object: `第${i}类` }),
+    );
+    const silent = others.map(({ id }, i) =>
+      aReport({ id: `r${i}`, promiseId: id, value: 0, asOf: '2026-06-18', text: '正在推进。'.repeat(9) }),
+    );
+    const promises = [aPromise({ id: 'p', projectId: 'project', position: 1, object: '乙肝检测' }), ...others];
+    const board = boardOf(aBoardInput({ projects: [aProject()], promises, reports: [...reports, ...silent], asOf: '2026-06-18' }));
+    return fit(board).sheet;
+  };
+  const said = (sheet: Sheet) => rowsOf(sheet).find((row) => row[1]?.startsWith('乙肝检测'))?.[4] ?? JSON.stringify(sheet.parts);
+
+  assert.match(said(one(0)), /近两次相比不可比（期间长短不同：29天对20天）：按日均折算/);
+  assert.doesNotMatch(JSON.stringify(one(60).parts), /近两次相比/);
+});
