@@ -61,6 +61,7 @@ async function switchOver(office: Page): Promise<void> {
   await expect(office.getByRole('article', { name: DOSES })).toBeVisible();
   await look(office, 'home');
   await countsTo(office, '204');
+  await expect(office.getByTestId('series')).toContainText('全程（2 剂都计入）完成 59 人');
   await look(office, 'figure-side-by-side');
   await office.getByRole('button', { name: '打开承诺页' }).click();
   await office.getByRole('button', { name: '改为由实绩计数' }).click();

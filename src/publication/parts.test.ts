@@ -121,3 +121,12 @@ test('two whole months of a counted figure are compared on its public page, or a
   const page = await it.list.app.page(`/990001/figures/${figures[it.promiseId]}`);
   assert.match(page.text, /近两次相比[\s\S]*(?:可比|慎比|不可比)/);
 });
+
+test('the line under a counted figure says that it is counted and of which day the latest record is, and names no report', async (t) => {
+  const it = await switchedOver(t, [...many(1, 30, { on: '2026-04-05' }), ...many(40, 12, { on: '2026-05-07' })]);
+  await bringOut(it);
+
+  const [board, english] = [await it.list.app.page('/990001/2026'), await it.list.app.page('/en/990001/2026')];
+  assert.match(board.text, /由实绩计数，最近一次计入 5月7日/);
+  assert.match(english.text, /Counted from records, the latest of/);
+});

@@ -8,6 +8,10 @@ const zh = {
   noFigure: '没有数字',
   reportedOn: (day: string, unit: string | null) => (unit ? `上次报送 ${day}，${unit}` : `上次报送 ${day}`),
   neverReported: '还没有报送',
+  countedFrom: {
+    records: (day: string | null) => (day === null ? '由实绩计数，还没有计入的记录' : `由实绩计数，最近一次计入 ${day}`),
+    sites: (day: string | null) => (day === null ? '由点位推算' : `由点位推算，最近一次变动 ${day}`),
+  },
   lead: (unit: string) => `${unit}牵头`,
   noLead: '牵头单位未定',
   stale: '数据已旧',
@@ -155,6 +159,10 @@ const en: DeliveryLabels = {
   noFigure: 'no figure',
   reportedOn: (day, unit) => (unit ? `last report ${day}, ${unit}` : `last report ${day}`),
   neverReported: 'nothing reported yet',
+  countedFrom: {
+    records: (day) => (day === null ? 'counted from records; none counts yet' : `counted from records, the latest of ${day}`),
+    sites: (day) => (day === null ? 'worked out from sites' : `worked out from sites, last changed ${day}`),
+  },
   lead: (unit) => `led by ${unit}`,
   noLead: 'no lead unit yet',
   stale: 'out of date',

@@ -85,7 +85,10 @@ export function whyOf(standing: PromiseStanding, locale: Locale): string {
   return [behind, forecast, ...notes].filter(Boolean).join(locale === 'en' ? '; ' : '；');
 }
 
-export function lastReport({ reportedOn, reportedBy }: PromiseStanding, locale: Locale): string {
+/** What is counted was reported by nobody; an earlier report is not the figure that stands here. */
+export function lastReport({ reportedOn, reportedBy, doneFrom, doneOn }: PromiseStanding, locale: Locale): string {
   const words = labels[locale];
+  if (doneFrom === 'records' || doneFrom === 'sites')
+    return words.countedFrom[doneFrom](doneOn === null ? null : shortDate(doneOn, locale));
   return reportedOn ? words.reportedOn(shortDate(reportedOn, locale), reportedBy) : words.neverReported;
 }

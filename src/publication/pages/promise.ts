@@ -93,9 +93,11 @@ export function whySentences(figure: PublicPromise, locale: Locale): readonly st
   return [behind, until, forecast, ...notes].filter((it) => it !== null);
 }
 
-/** Last report, and by which unit; never by whom. */
-export function reportLine({ reportedOn, reportedBy }: PublicPromise, locale: Locale): Html | string {
+/** Last report, and by which unit; never by whom. What is counted was reported by nobody. */
+export function reportLine({ reportedOn, reportedBy, doneFrom, doneOn }: PublicPromise, locale: Locale): Html | string {
   const words = pageWords[locale];
+  if (doneFrom === 'records' || doneFrom === 'sites')
+    return words.countedFrom[doneFrom](doneOn === null ? null : shortDate(doneOn, locale));
   if (reportedOn === null) return words.neverReported;
   const day = shortDate(reportedOn, locale);
   return reportedBy === null ? words.lastReport(day) : official(words.lastReportBy(day, reportedBy), 'zh-CN');

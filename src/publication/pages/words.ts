@@ -20,6 +20,10 @@ const zh = {
   lastReport: (day: string) => `上次报送 ${day}`,
   lastReportBy: (day: string, unit: string) => `${day}由${unit}报送`,
   neverReported: '还没有报送',
+  countedFrom: {
+    records: (day: string | null) => (day === null ? '由实绩计数，还没有计入的记录' : `由实绩计数，最近一次计入 ${day}`),
+    sites: (day: string | null) => (day === null ? '由点位推算' : `由点位推算，最近一次变动 ${day}`),
+  },
   noTarget: '无目标值',
   noPromise: '清单只列了名称，没有可衡量的承诺；无目标值，不亮快慢。',
   noFigure: '无数字',
@@ -157,6 +161,10 @@ const en: PageWords = {
   lastReport: (day) => `Last report ${day}`,
   lastReportBy: (day, unit) => `Reported ${day} by ${unit}`,
   neverReported: 'Nothing reported yet',
+  countedFrom: {
+    records: (day) => (day === null ? 'Counted from records; none counts yet' : `Counted from records, the latest of ${day}`),
+    sites: (day) => (day === null ? 'Worked out from sites' : `Worked out from sites, last changed ${day}`),
+  },
   noTarget: 'no target value',
   noPromise: 'The list gives only the name and no measurable promise: no target value, no pace.',
   noFigure: 'no figure',

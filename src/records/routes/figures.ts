@@ -2,14 +2,18 @@ import { z } from 'zod';
 import { boardOn, getPlace, listSourceDecisions, loadBoard } from '#/delivery/door.ts';
 import { civilDate } from '#/kernel/civil-date.ts';
 import { listAreas } from '#/planning/door.ts';
+import type { Reader } from '#/platform/db.ts';
 import { read } from '#/platform/module.ts';
 import { findProgramme } from '#/programme/door.ts';
 import { definitionOn } from '../rules/definition.ts';
+import type { CountAsked } from '../rules/figure.ts';
+import type { PeopleSpec } from '../rules/people/spec.ts';
 import { suppress } from '../rules/people/suppress.ts';
 import { isOfPersons } from '../rules/public-parts.ts';
 import { listDefinitions } from '../store/definitions.ts';
 import { kindOf } from '../store/kinds.ts';
 import { fourNumbers } from '../store/people/count.ts';
+import { getServiceKind } from '../store/people/rosters.ts';
 
 const figureRead = read({
   path: '/records/figure',
@@ -38,7 +42,7 @@ const figureRead = read({
       versions,
       sourceDecisions: await listSourceDecisions(reader, promiseId),
     };
-    if (definition === null) return { ...said, counted: null, parts: null, four: null };
+    if (definition === null) return { ...said, counted: null, parts: null, four: null, series: null };
     const { spec } = definition;
     const { whole, ...parts } = await kindOf(spec).parts(reader, spec, asked);
     const counted = { ...(whole ?? (await kindOf(spec).count(reader, spec, asked))), versionNo: definition.versionNo };
@@ -48,6 +52,7 @@ const figureRead = read({
       ...said,
       counted,
       four: spec.kind === 'people' ? await fourNumbers(reader, spec, asked) : null,
+      series: spec.kind === 'people' ? await seriesOf(reader, spec, asked) : null,
       parts: {
         byPlace: parts.byPlace.map((it) => ({
           ...it,
@@ -59,6 +64,18 @@ const figureRead = read({
     };
   },
 });
+
+/** 全程: where one dose is counted, how many persons have the last one too; both stand side by side. */
+async function seriesOf(
+  reader: Reader,
+  spec: PeopleSpec,
+  asked: CountAsked,
+): Promise<{ readonly doses: number; readonly complete: number }> {
+  const { doses } = await getServiceKind(reader, spec.serviceKindId);
+  if (doses === 1) return { doses, complete: 0 };
+  const last: PeopleSpec = { ...spec, counts: 'eligible', of: 'persons', doseNo: doses };
+  return { doses, complete: (await kindOf(last).count(reader, last, asked)).numerator };
+}
 
 const countedRead = read({
   path: '/records/promises',

@@ -8,7 +8,7 @@ import { Section } from '#/ui/page.tsx';
 import { saveFile } from '#/ui/save-file.ts';
 import { sentenceOf } from '#/ui/sentence.ts';
 import { useWorkplace } from '#/ui/session.ts';
-import { ENTRY_KINDS, type EntryKind } from '../../rules/entries/entry.ts';
+import type { EntryKind } from '../../rules/entries/entry.ts';
 import type { EntryRemark } from '../../rules/entries/import-fault.ts';
 import { sentenceOfEntryRemark } from '../../words/entry-import.ts';
 import { entryLabels } from '../../words/entry-labels.ts';
@@ -19,13 +19,13 @@ type Report = { readonly rows: number; readonly remarks: readonly EntryRemark[];
 type Checked = { readonly digest: string; readonly report: Report };
 
 /** 整表导入: checked row by row, then all of it or nothing. */
-export function EntryImport({ promiseId }: { readonly promiseId: string }) {
+export function EntryImport({ promiseId, kinds }: { readonly promiseId: string; readonly kinds: readonly EntryKind[] }) {
   const words = useLabels(labels);
   const locale = useLocale();
   const common = entryLabels[locale];
   const { api } = useWorkplace();
   const apply = useCommand<unknown, Summary>('records.import-entries');
-  const [kind, setKind] = useState<EntryKind>('event');
+  const [kind, setKind] = useState<EntryKind>(kinds[0]!);
   const [checked, setChecked] = useState<Checked | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -61,7 +61,7 @@ export function EntryImport({ promiseId }: { readonly promiseId: string }) {
       <p className="soft">{words.importLead}</p>
       <p className="entry-acts">
         <Radio.Group value={kind} onChange={({ target }) => setKind(target.value)} optionType="button">
-          {ENTRY_KINDS.map((it) => (
+          {kinds.map((it) => (
             <Radio.Button key={it} value={it}>
               {common.kinds[it]}
             </Radio.Button>

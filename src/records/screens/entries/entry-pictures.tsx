@@ -1,4 +1,5 @@
 import { Modal } from 'antd';
+import { useState } from 'react';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { useWorkplace } from '#/ui/session.ts';
 import { entryLabels } from '../../words/entry-labels.ts';
@@ -31,11 +32,20 @@ function Pictures({ title, digests }: { readonly title: string; readonly digests
       {digests.length === 0 && <p className="soft">{words.noPictures}</p>}
       <p className="entry-pictures">
         {digests.map((digest, i) => (
-          <a key={digest} href={`/api/${district}/files/${digest}?as=display`} target="_blank" rel="noreferrer">
-            <img src={`/api/${district}/files/${digest}?as=display`} alt={`${title} ${i + 1}`} loading="lazy" />
-          </a>
+          <Picture key={digest} at={`/api/${district}/files/${digest}`} name={`${title} ${i + 1}`} />
         ))}
       </p>
     </>
+  );
+}
+
+/** Evidence may be a paper as well as a picture: what cannot be shown is opened. */
+function Picture({ at, name }: { readonly at: string; readonly name: string }) {
+  const words = useLabels(labels);
+  const [isPaper, setPaper] = useState(false);
+  return (
+    <a href={isPaper ? at : `${at}?as=display`} target="_blank" rel="noreferrer">
+      {isPaper ? `${words.openFile} · ${name}` : <img src={`${at}?as=display`} alt={name} loading="lazy" onError={() => setPaper(true)} />}
+    </a>
   );
 }

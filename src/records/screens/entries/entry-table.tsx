@@ -104,7 +104,13 @@ function quantityText(it: ShownEntry, locale: 'zh-CN' | 'en'): string | null {
       return parts.filter(Boolean).join('，') || null;
     }
     case 'work':
-      return `${it.workKind} ${number(it.quantity, 3)} ${it.measureUnit}`;
+      return [
+        `${it.workKind} ${number(it.quantity, 3)} ${it.measureUnit}`,
+        it.team,
+        it.acceptedBy === null ? null : words.acceptedBy(it.acceptedBy, it.acceptedOn ?? ''),
+      ]
+        .filter((part) => part !== null)
+        .join(' · ');
     case 'money':
       return `${entryLabels[locale].moneyKinds[it.moneyKind]} ${words.yuan(number(it.amountFen / 100))}`;
   }

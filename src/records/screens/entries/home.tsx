@@ -64,14 +64,15 @@ function Entries({ view, choices }: { readonly view: EntryView; readonly choices
   const [adding, setAdding] = useState<EntryKind | null>(null);
   const [isPast, setPast] = useState(false);
   const current = view.entries.filter(isCurrent);
+  const kinds = kindsFor(view);
   const past = view.entries.length - current.length;
   return (
     <>
       <Counted view={view} />
       {view.mayEnter && (
         <p className="entry-acts no-print">
-          {ENTRY_KINDS.map((kind) => (
-            <Button key={kind} type={kind === 'event' ? 'primary' : 'default'} onClick={() => setAdding(kind)}>
+          {kinds.map((kind, i) => (
+            <Button key={kind} type={i === 0 ? 'primary' : 'default'} onClick={() => setAdding(kind)}>
               {words.addKind(common.kinds[kind])}
             </Button>
           ))}
@@ -92,12 +93,20 @@ function Entries({ view, choices }: { readonly view: EntryView; readonly choices
         </Section>
       )}
       {current.some(({ kind }) => kind === 'money') && <MoneyRatioSection promiseId={view.promise.id} />}
-      {view.mayEnter && <EntryImport promiseId={view.promise.id} />}
+      {view.mayEnter && <EntryImport promiseId={view.promise.id} kinds={kinds} />}
       {adding !== null && (
         <EntryForm kind={adding} promiseId={view.promise.id} entry={null} areas={choices.areas} onClose={() => setAdding(null)} />
       )}
     </>
   );
+}
+
+const KIND_OF = { events: 'event', works: 'work', money: 'money' } as const;
+
+/** What the promise counts comes first; without a definition, what is on record already. */
+function kindsFor({ spec, entries }: EntryView): readonly EntryKind[] {
+  const first = spec === null ? entries[0]?.kind : KIND_OF[spec.kind];
+  return [...ENTRY_KINDS].sort((a, b) => Number(b === first) - Number(a === first));
 }
 
 function Counted({ view: { promise, counted } }: { readonly view: EntryView }) {

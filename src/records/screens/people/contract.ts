@@ -71,6 +71,8 @@ export type FigureView = {
     readonly versionNo: number;
   } | null;
   readonly four: FourNumbers | null;
+  /** Of how many doses the series is, and how many persons have all of them. */
+  readonly series: { readonly doses: number; readonly complete: number } | null;
   readonly parts: {
     readonly byPlace: readonly (PlaceFigure & { readonly name: string | null; readonly shown: number | null })[];
     readonly byMonth: readonly MonthFigure[];

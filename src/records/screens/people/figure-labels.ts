@@ -14,6 +14,8 @@ const zh = {
   four: '四个数，不混用',
   numbers: { services: '人次', doses: '剂次', persons: '人数', eligible: '认定人数' } as Readonly<Record<string, string>>,
   couples: '对数',
+  noDoses: '不分剂次',
+  series: (doses: number, complete: number) => `全程（${doses} 剂都计入）完成 ${complete.toLocaleString()} 人，与所数的剂次分开`,
   gap: '差在哪里',
   gapSaid: (persons: number, eligible: number, ineligible: number, undecided: number, withoutEvidence: number) =>
     `人数 ${persons.toLocaleString()} 比认定人数 ${eligible.toLocaleString()} 多 ${(persons - eligible).toLocaleString()}：不符合资格 ${ineligible.toLocaleString()}，资格不明 ${undecided.toLocaleString()}，没有佐证 ${withoutEvidence.toLocaleString()}`,
@@ -68,6 +70,9 @@ export const figureLabels: Labels<typeof zh> = {
     four: 'Four numbers, never mixed',
     numbers: { services: 'Services', doses: 'Doses', persons: 'Persons', eligible: 'Eligible persons' },
     couples: 'Couples',
+    noDoses: 'no doses',
+    series: (doses, complete) =>
+      `${complete.toLocaleString()} persons have the full series of ${doses} doses, kept apart from the dose that counts`,
     gap: 'What lies between them',
     gapSaid: (persons, eligible, ineligible, undecided, withoutEvidence) =>
       `${persons.toLocaleString()} persons, ${eligible.toLocaleString()} eligible; of the ${(persons - eligible).toLocaleString()} between: ${ineligible.toLocaleString()} not eligible, ${undecided.toLocaleString()} unknown, ${withoutEvidence.toLocaleString()} without evidence`,

@@ -1,5 +1,5 @@
 import { App, Button, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useRead } from '#/ui/data.ts';
 import { DataTable } from '#/ui/data-table.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
@@ -17,8 +17,11 @@ export function FigureRows({ promiseId, cell }: { readonly promiseId: string; re
   const words = useLabels(figureLabels);
   const [typed, setTyped] = useState('');
   const [purpose, setPurpose] = useState<string | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: 'start', behavior: 'smooth' }), []);
   return (
     <Section title={`${words.rows} · ${cell.name}`}>
+      <div ref={place} className="records-rows-place" />
       {purpose === null ? (
         <form
           className="actions"

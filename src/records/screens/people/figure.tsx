@@ -33,7 +33,7 @@ export default function FigureScreen() {
 
 function Shown({ view }: { readonly view: FigureView }) {
   const words = useLabels(figureLabels);
-  const { promise, standing, counted, four, versions } = view;
+  const { promise, standing, counted, four, series, versions } = view;
   const isCounted = standing.doneFrom === 'records';
   return (
     <>
@@ -53,7 +53,7 @@ function Shown({ view }: { readonly view: FigureView }) {
       ) : (
         <p className="notice">{isCounted ? words.isCounted : words.isReported}</p>
       )}
-      {four && <Four four={four} />}
+      {four && series && <Four four={four} series={series} />}
       <Parts view={view} />
       {versions.length > 0 && (
         <Section title={words.versions}>
@@ -66,7 +66,9 @@ function Shown({ view }: { readonly view: FigureView }) {
   );
 }
 
-function Four({ four }: { readonly four: NonNullable<FigureView['four']> }) {
+type FourProps = { readonly four: NonNullable<FigureView['four']>; readonly series: NonNullable<FigureView['series']> };
+
+function Four({ four, series }: FourProps) {
   const words = useLabels(figureLabels);
   return (
     <Section title={words.four}>
@@ -74,7 +76,7 @@ function Four({ four }: { readonly four: NonNullable<FigureView['four']> }) {
         {(['services', 'doses', 'persons', 'eligible'] as const).map((it) => (
           <div key={it}>
             <dt>{words.numbers[it]}</dt>
-            <dd>{number(four[it])}</dd>
+            <dd>{it === 'doses' && series.doses === 1 ? <span className="soft">{words.noDoses}</span> : number(four[it])}</dd>
           </div>
         ))}
         {four.couples > 0 && (
@@ -84,6 +86,7 @@ function Four({ four }: { readonly four: NonNullable<FigureView['four']> }) {
           </div>
         )}
       </dl>
+      {series.doses > 1 && <p data-testid="series">{words.series(series.doses, series.complete)}</p>}
       <p>{words.gapSaid(four.persons, four.eligible, four.ineligible, four.undecided, four.withoutEvidence)}</p>
       <p>
         {words.repeats(four.services, four.persons)} · {words.duplicates(four.openDuplicates)}

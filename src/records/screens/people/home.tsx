@@ -127,5 +127,5 @@ function definitionText({ definition }: Promises['promises'][number], { kinds }:
   if (definition.spec.kind !== 'people') return `${countWords[locale].kinds[which]} · ${countWords[locale].counts[`${which}:${what}`]}`;
   const { serviceKindId, counts, doseNo } = definition.spec;
   const kind = kinds.find((it) => it.id === serviceKindId)?.name ?? '';
-  return `${kind} · ${words.counts[counts]}${doseNo === null ? '' : ` · ${doseNo}`}`;
+  return `${kind} · ${words.counts[counts]}${doseNo === null ? '' : ` · ${words.doseNo(doseNo)}`}`;
 }

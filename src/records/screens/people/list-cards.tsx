@@ -84,7 +84,7 @@ function Imports({ imports }: { readonly imports: readonly ShownImport[] }) {
       {imports.slice(0, SHOWN).map((it) => (
         <li key={it.no}>
           <Link to={`/${district}/records/imports/${it.no}`}>{words.importTitle(it.no)}</Link> {it.fileName} · {words.states[it.state]} ·{' '}
-          {it.rowsTaken.toLocaleString()}
+          {words.rows(it.rowsTaken)}
         </li>
       ))}
     </ul>
