@@ -34,6 +34,8 @@ test('a fair is planned, held with a picture, counted, and published with the ca
 
   await test.step('a quantity of works is entered with pictures of before and after, and accepted', () => enterWorks(office));
 
+  await test.step('a ratio of two sums is refused until both periods are known', () => payRatio(office));
+
   await test.step('the edition carries the counted figure and the calendar ahead', () => publish(browser, office));
 });
 
@@ -145,6 +147,50 @@ async function enterWorks(office: Page): Promise<void> {
   await expect(pictures.getByRole('img', { name: '完工后照片 1' })).toBeVisible();
   await expect(pictures.getByText('验收单位：区住建局 2026-06-17')).toBeVisible();
   await look(office, 'works');
+}
+
+type Paid = {
+  readonly kind?: string;
+  readonly amount: string;
+  readonly title: string;
+  readonly period?: readonly [from: string, to: string];
+};
+
+async function pay(office: Page, { kind, amount, title, period }: Paid): Promise<void> {
+  await office.getByRole('button', { name: '登记资金' }).click();
+  const dialog = office.getByRole('dialog');
+  if (kind !== undefined) await choose(office, dialog.getByLabel('资金类别'), kind);
+  await dialog.getByLabel('金额（元）').fill(amount);
+  await dialog.getByLabel('名称', { exact: true }).fill(title);
+  if (period !== undefined) await fillPeriod(office, period);
+  await dialog.getByRole('button', { name: /^登\s*记$/ }).click();
+  await expect(office.getByRole('row', { name: new RegExp(title) })).toBeVisible();
+}
+
+async function fillPeriod(office: Page, [from, to]: readonly [from: string, to: string]): Promise<void> {
+  await office.getByRole('dialog').getByLabel('所属期起').fill(from);
+  await office.getByRole('dialog').getByLabel('所属期止').fill(to);
+}
+
+async function payRatio(office: Page): Promise<void> {
+  const half = ['2026-01-01', '2026-05-31'] as const;
+  await pay(office, { amount: '200000', title: '示例保费' });
+  await pay(office, { kind: '赔付', amount: '50000', title: '示例赔付', period: half });
+  const section = office.locator('section', { hasText: '资金比率' });
+  await expect(section.getByRole('status')).toContainText('所属期');
+  await look(office, 'ratio-refused');
+  await office
+    .getByRole('row', { name: /示例保费/ })
+    .getByRole('button', { name: /^更\s*正$/ })
+    .click();
+  await fillPeriod(office, half);
+  await office.getByRole('dialog').getByLabel('更正的理由').fill('补写所属期');
+  await office
+    .getByRole('dialog')
+    .getByRole('button', { name: /^更\s*正$/ })
+    .click();
+  await expect(section).toContainText('50,000 元 ÷ 200,000 元 = 25.0%');
+  await look(office, 'ratio');
 }
 
 async function publish(browser: Browser, office: Page): Promise<void> {

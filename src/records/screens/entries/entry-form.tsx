@@ -9,10 +9,11 @@ import { DayField, Field } from '#/ui/parts.tsx';
 import { Photos } from '#/ui/photos.tsx';
 import { useWorkplace } from '#/ui/session.ts';
 import type { EntryKind } from '../../rules/entries/entry.ts';
+import { fenOf } from '../../rules/entries/import-cells.ts';
 import { entryLabels } from '../../words/entry-labels.ts';
 import type { ChoiceArea, ShownEntry } from './contract.ts';
 import { EventFields, type FieldsProps, MoneyFields, WorkFields } from './entry-fields.tsx';
-import { labels } from './labels.ts';
+import { type EntryScreenLabels, labels } from './labels.ts';
 import { inputFrom, type TypedEntry, typedFrom } from './typed-entry.ts';
 
 type FormProps = {
@@ -59,7 +60,10 @@ export function EntryForm({ kind, promiseId, entry, areas, onClose }: FormProps)
     <FormDialog
       act={entry === null ? words.add : words.correct}
       title={entry === null ? words.addKind(common.kinds[kind]) : words.correct}
-      why={missing ? needed(kind, typed, entry !== null, { fields: common.fields, why: words.why }) : null}
+      why={
+        oddText(kind, typed, words) ??
+        (missing ? words.missing(needed(kind, typed, entry !== null, { fields: common.fields, why: words.why })) : null)
+      }
       onClose={onClose}
       onSend={submit}
     >
@@ -119,6 +123,12 @@ function CommonFields({ typed, set, areas }: FieldsProps & { readonly areas: rea
 }
 
 type Named = { readonly fields: (typeof entryLabels)['zh-CN']['fields']; readonly why: string };
+
+/** What cannot be so: said here, where the field is, before it is sent. */
+function oddText(kind: EntryKind, { quantity, amount }: TypedEntry, words: EntryScreenLabels): string | null {
+  if (kind === 'work' && quantity !== null && quantity <= 0) return words.aboveZero;
+  return kind === 'money' && amount.trim() !== '' && fenOf(amount.trim()) === null ? words.amountOdd : null;
+}
 
 /** The first field that is still empty. */
 function needed(kind: EntryKind, typed: TypedEntry, isCorrection: boolean, { fields, why }: Named): string {

@@ -39,7 +39,7 @@ export function EntryTable({ view, entries, areas }: TableProps) {
         columns={[
           { title: words.when, text: ({ on }) => on, width: 110 },
           { title: words.what, text: ({ title }) => title, show: (it) => <WhatCell entry={it} lacks={lacksOf(it)} /> },
-          { title: words.amount, text: (it) => quantityText(it, locale), onlyWide: true },
+          { title: words.amount, text: (it) => quantityText(it, locale), show: (it) => <QuantityCell entry={it} />, onlyWide: true },
           { title: words.state, text: ({ state }) => common.states[state], width: 90, onlyWide: true },
           { title: words.lacks, text: (it) => lacksOf(it) || null, onlyWide: true },
           {
@@ -96,6 +96,23 @@ function WhatCell({ entry, lacks }: { readonly entry: ShownEntry; readonly lacks
   );
 }
 
+/** Who did the works and who accepted them stand under how much was done. */
+function QuantityCell({ entry }: { readonly entry: ShownEntry }) {
+  const [what, ...by] = quantityText(entry, useLocale())?.split(BETWEEN) ?? [];
+  return (
+    <>
+      {what ?? '—'}
+      {by.map((it) => (
+        <small key={it} className="entry-by soft">
+          {it}
+        </small>
+      ))}
+    </>
+  );
+}
+
+const BETWEEN = ' · ';
+
 function quantityText(it: ShownEntry, locale: 'zh-CN' | 'en'): string | null {
   const words = labels[locale];
   switch (it.kind) {
@@ -110,7 +127,7 @@ function quantityText(it: ShownEntry, locale: 'zh-CN' | 'en'): string | null {
         it.acceptedBy === null ? null : words.acceptedBy(it.acceptedBy, it.acceptedOn ?? ''),
       ]
         .filter((part) => part !== null)
-        .join(' · ');
+        .join(BETWEEN);
     case 'money':
       return `${entryLabels[locale].moneyKinds[it.moneyKind]} ${words.yuan(number(it.amountFen / 100))}`;
   }

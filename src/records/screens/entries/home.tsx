@@ -65,6 +65,7 @@ function Entries({ view, choices }: { readonly view: EntryView; readonly choices
   const [isPast, setPast] = useState(false);
   const current = view.entries.filter(isCurrent);
   const kinds = kindsFor(view);
+  const paid = [...new Set(current.flatMap((it) => (it.kind === 'money' ? [it.moneyKind] : [])))];
   const past = view.entries.length - current.length;
   return (
     <>
@@ -92,7 +93,7 @@ function Entries({ view, choices }: { readonly view: EntryView; readonly choices
           <EntryTable view={view} entries={isPast ? view.entries : current} areas={choices.areas} />
         </Section>
       )}
-      {current.some(({ kind }) => kind === 'money') && <MoneyRatioSection promiseId={view.promise.id} />}
+      {paid.length > 1 && <MoneyRatioSection promiseId={view.promise.id} kinds={paid} />}
       {view.mayEnter && <EntryImport promiseId={view.promise.id} kinds={kinds} />}
       {adding !== null && (
         <EntryForm kind={adding} promiseId={view.promise.id} entry={null} areas={choices.areas} onClose={() => setAdding(null)} />

@@ -33,7 +33,7 @@ export function ResultForm({ entry, onClose }: { readonly entry: ShownEntry; rea
       title={`${words.result}：${entry.title}`}
       onClose={onClose}
       onSend={send}
-      why={attended === null ? fields.attended : null}
+      why={attended === null ? words.missing(fields.attended) : null}
     >
       <Field name={fields.on}>
         <DayField value={on} max={today} onChange={(day) => day && setOn(day)} />

@@ -32,7 +32,15 @@ export function DefineDialog({ of, lists, onClose, onDone }: DefineProps) {
     <FormDialog
       title={`${words.define}：${of.promise.verb}${of.promise.object}`}
       act={words.save}
-      why={lacks === 'service' ? words.noKinds : lacks === 'work' ? words.noWork : reason.trim().length < 2 ? words.reasonHint : null}
+      why={
+        lacks === 'service'
+          ? words.noKinds
+          : lacks === 'work'
+            ? words.noWork
+            : reason.trim().length < 2
+              ? words.missing([words.reason])
+              : null
+      }
       onClose={onClose}
       onSend={send}
     >

@@ -48,6 +48,8 @@ const zh = {
   noEvidence: '无',
   signedIn: '签到',
   more: '下一页',
+  back: '上一页',
+  page: (first: number, last: number) => `第 ${first.toLocaleString()}—${last.toLocaleString()} 条`,
   total: (count: number, numerator: number) =>
     count === numerator ? `共 ${count.toLocaleString()} 条` : `共 ${count.toLocaleString()} 条记录，计作 ${numerator.toLocaleString()}`,
   noPlace: '不在乡镇街道',
@@ -106,6 +108,8 @@ export const figureLabels: Labels<typeof zh> = {
     noEvidence: 'none',
     signedIn: 'signed in',
     more: 'Next page',
+    back: 'Page before',
+    page: (first, last) => `${first.toLocaleString()} to ${last.toLocaleString()}`,
     total: (count, numerator) =>
       count === numerator
         ? `${count.toLocaleString()} in all`

@@ -89,7 +89,17 @@ function Opened({ promiseId, cell, purpose }: { readonly promiseId: string; read
               },
             ]}
           />
-          {offset + A_PAGE < it.count && <Button onClick={() => setOffset(offset + A_PAGE)}>{words.more}</Button>}
+          {it.count > A_PAGE && (
+            <p className="actions">
+              <Button disabled={offset === 0} onClick={() => setOffset(offset - A_PAGE)}>
+                {words.back}
+              </Button>
+              <Button disabled={offset + A_PAGE >= it.count} onClick={() => setOffset(offset + A_PAGE)}>
+                {words.more}
+              </Button>
+              {words.page(offset + 1, Math.min(offset + A_PAGE, it.count))}
+            </p>
+          )}
         </>
       )}
     </Whole>

@@ -76,7 +76,7 @@ function Four({ four, series }: FourProps) {
         {(['services', 'doses', 'persons', 'eligible'] as const).map((it) => (
           <div key={it}>
             <dt>{words.numbers[it]}</dt>
-            <dd>{it === 'doses' && series.doses === 1 ? <span className="soft">{words.noDoses}</span> : number(four[it])}</dd>
+            <dd>{it === 'doses' && series.doses === 1 ? <small>{words.noDoses}</small> : number(four[it])}</dd>
           </div>
         ))}
         {four.couples > 0 && (

@@ -54,11 +54,16 @@ export function RosterDialog({ lists, onClose }: DialogProps) {
     isEstimate: false,
     isSensitive: false,
   });
+  const lacks = [
+    ...(it.name.trim().length < 2 ? [words.name] : []),
+    ...(it.unitId === null ? [words.unit] : []),
+    ...(it.source.trim().length < 2 ? [words.from] : []),
+  ];
   return (
     <FormDialog
       title={words.addRoster}
       act={words.save}
-      why={it.name.trim().length < 2 || it.source.trim().length < 2 || it.unitId === null ? words.name : null}
+      why={lacks.length > 0 ? words.missing(lacks) : null}
       onClose={onClose}
       onSend={() => keep.mutateAsync({ input: it })}
     >
@@ -103,13 +108,17 @@ export function KindDialog({ lists, onClose }: DialogProps) {
   const [it, setIt] = useState({ ...FRESH, serviceKindId: newId(), unitId: useUnit() });
   const [slots, setSlots] = useState('');
   const input = { ...it, slots: slots.split(/[、,，\s]+/).filter((one) => one !== '') };
-  const lacks =
-    it.name.trim().length < 2 || it.unitId === null || (it.doses > 1 && (it.doseDaysLeast === null || it.doseDaysMost === null));
+  const lacks = [
+    ...(it.name.trim().length < 2 ? [words.name] : []),
+    ...(it.unitId === null ? [words.unit] : []),
+    ...(it.doses > 1 && it.doseDaysLeast === null ? [words.doseLeast] : []),
+    ...(it.doses > 1 && it.doseDaysMost === null ? [words.doseMost] : []),
+  ];
   return (
     <FormDialog
       title={words.addKind}
       act={words.save}
-      why={lacks ? words.name : null}
+      why={lacks.length > 0 ? words.missing(lacks) : null}
       onClose={onClose}
       onSend={() => keep.mutateAsync({ input })}
     >

@@ -28,13 +28,14 @@ export function RuleDialog({ kind, onClose }: { readonly kind: ShownKind; readon
   const [rule, setRule] = useState<EligibilityRule>(kind.rules.at(-1)?.rule ?? { groups: [[FRESH.age]], consentUnder14: false });
   const [from, setFrom] = useState<CivilDate | null>(null);
   const [reason, setReason] = useState('');
+  const [swapped] = swappedAges(rule);
   const setGroup = (at: number, group: readonly Condition[]) =>
     setRule({ ...rule, groups: rule.groups.flatMap((it, i) => (i !== at ? [it] : group.length === 0 ? [] : [[...group]])) });
   return (
     <FormDialog
       title={words.title(kind.name)}
       act={common.save}
-      why={reason.trim().length < 2 ? common.reasonHint : null}
+      why={swapped === undefined ? (reason.trim().length < 2 ? common.missing([common.reason]) : null) : words.swapped(...swapped)}
       onClose={onClose}
       onSend={() => set.mutateAsync({ input: { serviceKindId: kind.id, rule, from, reason } })}
     >
@@ -75,6 +76,15 @@ export function RuleDialog({ kind, onClose }: { readonly kind: ShownKind; readon
         <Input value={reason} onChange={({ target }) => setReason(target.value)} aria-label={common.reason} />
       </Field>
     </FormDialog>
+  );
+}
+
+/** Ages between which nobody is, with the group that asks for them. */
+function swappedAges({ groups }: EligibilityRule): readonly (readonly [group: number, least: number, most: number])[] {
+  return groups.flatMap((group, at) =>
+    group.flatMap((it) =>
+      it.about === 'age' && it.least !== null && it.most !== null && it.least > it.most ? [[at + 1, it.least, it.most] as const] : [],
+    ),
   );
 }
 

@@ -16,6 +16,19 @@ const zh = {
   male: '男',
   consent: '未满 14 周岁的，须有监护人同意',
   from: '从哪一天的服务起用（第一版不填）',
+  guardian: '监护人同意',
+  answer: (condition: string, truth: boolean | null) => `${condition} ${truth === null ? '？不知道' : truth ? '✓' : '✗'}`,
+  guardianSaid: (isUnder14: boolean | null, consent: boolean | null): string =>
+    isUnder14 === false
+      ? '服务当天已满 14 周岁，不需要监护人同意'
+      : isUnder14 === null
+        ? '不知道是否满 14 周岁，先要出生日期'
+        : consent === null
+          ? '未满 14 周岁，没有登记监护人是否同意，暂不认定'
+          : consent
+            ? '未满 14 周岁，监护人同意 ✓'
+            : '未满 14 周岁，监护人没有同意 ✗',
+  swapped: (group: number, least: number, most: number) => `第 ${group} 组的年龄：至少 ${least} 大于至多 ${most}，没有人会符合`,
   tester: '试一试',
   testerLead: '填一个人的情况，看这条规则怎么判。不保存。',
   onDay: '服务日期',
@@ -48,6 +61,19 @@ export const ruleLabels: Labels<typeof zh> = {
     male: 'male',
     consent: 'Under 14 only with a guardian’s consent',
     from: 'For services from this day on (the first version: empty)',
+    guardian: 'Guardian’s consent',
+    answer: (condition, truth) => `${condition} ${truth === null ? '? unknown' : truth ? '✓' : '✗'}`,
+    guardianSaid: (isUnder14, consent) =>
+      isUnder14 === false
+        ? 'Was 14 or older on the day: no consent is needed'
+        : isUnder14 === null
+          ? 'Whether the person was 14 is unknown: the date of birth is missing'
+          : consent === null
+            ? 'Under 14, and no consent is on record: not counted for now'
+            : consent
+              ? 'Under 14, with the guardian’s consent ✓'
+              : 'Under 14, and the guardian did not consent ✗',
+    swapped: (group, least, most) => `Age in group ${group}: at least ${least} is more than at most ${most}; nobody would be eligible`,
     tester: 'Try it',
     testerLead: 'Describe a person and see the verdict. Nothing is kept.',
     onDay: 'Day of the service',

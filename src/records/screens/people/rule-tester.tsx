@@ -1,15 +1,17 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import type { CivilDate } from '#/kernel/civil-date.ts';
-import { useLabels } from '#/ui/locale.tsx';
+import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { DayField, Field } from '#/ui/parts.tsx';
 import { useWorkplace } from '#/ui/session.ts';
-import { type EligibilityRule, judge, type PersonFacts } from '../../rules/people/eligibility.ts';
+import { ageOn, type EligibilityRule, judge, type PersonFacts, type Truth } from '../../rules/people/eligibility.ts';
+import { conditionText } from '../../words/people/rule.ts';
 import { ruleLabels } from './rule-labels.ts';
 
 /** 试一试: the very rule of the server, asked about somebody made up. */
 export function RuleTester({ rule }: { readonly rule: EligibilityRule }) {
   const words = useLabels(ruleLabels);
+  const locale = useLocale();
   const { today } = useWorkplace();
   const [facts, setFacts] = useState<PersonFacts>({
     onDay: today,
@@ -35,7 +37,7 @@ export function RuleTester({ rule }: { readonly rule: EligibilityRule }) {
       />
     </Field>
   );
-  const { eligible } = judge(rule, facts);
+  const { eligible, answers } = judge(rule, facts);
   return (
     <details>
       <summary>{words.tester}</summary>
@@ -61,10 +63,23 @@ export function RuleTester({ rule }: { readonly rule: EligibilityRule }) {
       {ask('isLocal', words.about.local!)}
       {ask('livesAlone', words.about.alone!)}
       {ask('isAssisted', words.about.assisted!)}
-      {ask('consent', words.consent)}
+      {ask('consent', words.guardian)}
       <p className="notice" role="status">
         {words.verdicts[String(eligible)]}
       </p>
+      <ul className="plain soft">
+        {answers.map((group, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a group has no name but its place
+          <li key={at}>
+            {words.group(at + 1)}：{group.map((it, i) => words.answer(conditionText(rule.groups[at]![i]!, locale), it)).join('；')}
+          </li>
+        ))}
+        {rule.consentUnder14 && <li>{words.guardianSaid(isUnder14(facts), facts.consent)}</li>}
+      </ul>
     </details>
   );
+}
+
+function isUnder14({ birthOn, onDay }: PersonFacts): Truth {
+  return birthOn === null ? null : ageOn(birthOn, onDay) < 14;
 }

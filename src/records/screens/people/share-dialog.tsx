@@ -14,7 +14,7 @@ export function ShareDialog({ kind, onClose }: { readonly kind: ShownKind; reado
   const set = useCommand<unknown, unknown>('records.set-duplicate-share');
   const [most, setMost] = useState<number | null>(kind.duplicatesMost * 100);
   const [reason, setReason] = useState('');
-  const why = most === null ? words.sharePercent : reason.trim().length < 2 ? words.reasonHint : null;
+  const why = most === null ? words.missing([words.sharePercent]) : reason.trim().length < 2 ? words.missing([words.reason]) : null;
   return (
     <FormDialog
       title={`${words.setShare} · ${kind.name}`}

@@ -65,32 +65,32 @@ export default function SignInScreen() {
         ]}
       />
       {choice.way === 'paper' && <DayField value={onDay} max={today} onChange={(it) => it && setOnDay(it)} />}
-      {path === null ? (
+      {day > today ? (
+        <p className="notice bad">{words.dayAhead(day, today)}</p>
+      ) : path === null ? (
         <EmptyState title={words.choose} text={words.chooseText} />
       ) : (
-        <Whole of={list}>{(it) => <Tiles list={it} areaId={choice.areaId!} way={choice.way} />}</Whole>
+        <Whole of={list}>{(it) => <Tiles list={it} areaId={choice.areaId!} way={choice.way} again={list.refetch} />}</Whole>
       )}
     </Page>
   );
 }
 
-type TilesProps = { readonly list: SignInList; readonly areaId: string; readonly way: Choice['way'] };
+type TilesProps = { readonly list: SignInList; readonly areaId: string; readonly way: Choice['way']; readonly again: () => void };
 
-function Tiles({ list, areaId, way }: TilesProps) {
+function Tiles({ list, areaId, way, again }: TilesProps) {
   const words = useLabels(signInLabels);
   const { kind, people, onDay } = list;
   const [slot, setSlot] = useState(kind.slots[0] ?? '');
-  const [signed, setSigned] = useState<ReadonlySet<string>>(new Set());
   const outbox = useOutbox();
+  const { signed, sign } = useSigned(outbox.waiting, onDay, again);
   const offsetMs = useClock(list.now);
-  const queued = new Set(outbox.waiting.filter((it) => it.refusal === null).map(({ body }) => keyIn(body, onDay)));
-  const isSigned = (no: number, slots: readonly string[]) =>
-    slots.includes(slot) || [signed, queued].some((it) => it.has(`${no} ${slot} ${onDay}`));
+  const isSigned = (no: number, slots: readonly string[]) => slots.includes(slot) || signed.has(`${no} ${slot} ${onDay}`);
   const tap = (person: SignInList['people'][number]) => {
     const device = Date.now();
     const from =
       way === 'paper' ? { way, onDay } : { way, at: new Date(device + offsetMs).toISOString(), deviceAt: new Date(device).toISOString() };
-    setSigned(new Set([...signed, `${person.no} ${slot} ${onDay}`]));
+    sign(`${person.no} ${slot} ${onDay}`);
     outbox.put(
       'records.sign-in',
       { serviceKindId: kind.id, personNo: person.no, areaId, slot, from },
@@ -126,6 +126,20 @@ function Tiles({ list, areaId, way }: TilesProps) {
       </div>
     </>
   );
+}
+
+/** Who was tapped here or waits to be sent. What the server refuses is not signed: the list is read anew, to show how it stands. */
+function useSigned(waiting: ReturnType<typeof useOutbox>['waiting'], onDay: string, again: () => void) {
+  const [tapped, setTapped] = useState<ReadonlySet<string>>(new Set());
+  const keysOf = (isRefused: boolean) => waiting.filter((it) => (it.refusal !== null) === isRefused).map(({ body }) => keyIn(body, onDay));
+  const refused = keysOf(true).filter((it) => tapped.has(it));
+  useEffect(() => {
+    if (refused.length === 0) return;
+    setTapped((before) => new Set([...before].filter((it) => !refused.includes(it))));
+    again();
+  }, [refused, again]);
+  const sign = (key: string) => setTapped((before) => new Set([...before, key]));
+  return { signed: new Set([...tapped, ...keysOf(false)]), sign };
 }
 
 /** The phone's clock may be a year off; it is set right by the server's at the last reading, also when that reading was kept from before. */

@@ -26,6 +26,7 @@ const zh = {
   cancel: '取消这次走访',
   cancelled: '已取消',
   save: '保存',
+  missing: (field: string) => `还要填：${field}`,
 };
 export type VisitLabels = typeof zh;
 
@@ -55,6 +56,7 @@ const en: VisitLabels = {
   cancel: 'Cancel this visit',
   cancelled: 'cancelled',
   save: 'Save',
+  missing: (field) => `Still missing: ${field}`,
 };
 
 export const labels: Labels<VisitLabels> = { 'zh-CN': zh, en };

@@ -30,7 +30,13 @@ export function VisitForm({ promiseId, onClose }: { readonly promiseId: string; 
   const submit = () =>
     send.mutateAsync({ input: { id, promiseId, on, family, situation, needs: needs.filter(({ text }) => text.trim() !== '') } });
   return (
-    <FormDialog act={words.save} title={words.add} why={family.trim() === '' ? words.family : null} onClose={onClose} onSend={submit}>
+    <FormDialog
+      act={words.save}
+      title={words.add}
+      why={family.trim() === '' ? words.missing(words.family) : null}
+      onClose={onClose}
+      onSend={submit}
+    >
       <Field name={words.on}>
         <DayField value={on} max={today} onChange={(day) => day && setOn(day)} />
       </Field>
@@ -63,7 +69,13 @@ export function SettleForm({ needId, onClose }: { readonly needId: string; reado
   const [answer, setAnswer] = useState('');
   const submit = () => send.mutateAsync({ input: { needId, on, answer } });
   return (
-    <FormDialog act={words.settle} title={words.settle} why={answer.trim() === '' ? words.answer : null} onClose={onClose} onSend={submit}>
+    <FormDialog
+      act={words.settle}
+      title={words.settle}
+      why={answer.trim() === '' ? words.missing(words.answer) : null}
+      onClose={onClose}
+      onSend={submit}
+    >
       <Field name={words.on}>
         <DayField value={on} max={today} onChange={(day) => day && setOn(day)} />
       </Field>
