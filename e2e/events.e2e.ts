@@ -173,10 +173,12 @@ async function fillPeriod(office: Page, [from, to]: readonly [from: string, to: 
 }
 
 async function payRatio(office: Page): Promise<void> {
+  await office.keyboard.press('Escape');
+  await expect(office.getByRole('dialog')).toHaveCount(0);
   const half = ['2026-01-01', '2026-05-31'] as const;
   await pay(office, { amount: '200000', title: '示例保费' });
   await pay(office, { kind: '赔付', amount: '50000', title: '示例赔付', period: half });
-  const section = office.locator('section', { hasText: '资金比率' });
+  const section = office.locator('section.section', { hasText: '资金比率' });
   await expect(section.getByRole('status')).toContainText('所属期');
   await look(office, 'ratio-refused');
   await office
