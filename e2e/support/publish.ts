@@ -26,5 +26,6 @@ export async function bringOut(office: Page, leader: Page, { district, look = as
     .getByRole('dialog')
     .getByRole('button', { name: /发\s*布/ })
     .click();
-  await expect(office.getByText('已发布').first()).toBeVisible();
+  // The names of the steps stand there before they are taken.
+  await expect(office.getByText('这一期已公开', { exact: false })).toBeVisible();
 }
