@@ -196,6 +196,7 @@ async function publish(browser: Browser, faults: string[], office: Page): Promis
     .click();
   await citizen.locator('section.plan', { hasText: 'HPV' }).getByRole('link', { name: '这个数字怎么来的' }).click();
   await expect(citizen.getByText('207').first()).toBeVisible();
+  await expect(citizen.getByText('只数第 1 剂；全程 2 剂都完成的 59 人')).toBeVisible();
   await expect(citizen.getByRole('rowheader', { name: '示例东乡' })).toBeVisible();
   await expect(citizen.getByRole('table', { name: /分月/ })).toBeVisible();
   await expect(citizen.locator('body')).not.toContainText('虚构');

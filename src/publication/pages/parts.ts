@@ -2,6 +2,7 @@ import { likeMonthsText } from '#/kernel/comparison/period-words.ts';
 import { type Locale, longDate, number, percent } from '#/kernel/format.ts';
 import { type Html, html } from '#/kernel/html.ts';
 import { LEAST_SHOWN } from '#/records/rules/people/suppress.ts';
+import type { PublicParts } from '#/records/rules/public-parts.ts';
 import { countWords } from '#/records/words/count-words.ts';
 import type { EditionContent, PublicPromise } from '../rules/content.ts';
 import { official } from './promise.ts';
@@ -18,6 +19,9 @@ const zh = {
   noTable: `数太小，分开列会露出不足 ${LEAST_SHOWN} 的数，没有列出。`,
   personsTwice: '一个人在两地都有记录的，各地各计一次，各地相加可以多于总数。',
   counts: '由登记的实绩计数',
+  series: '剂次',
+  seriesSaid: (doseNo: number | null, doses: number, complete: string | null) =>
+    `${doseNo === null ? '各剂都数' : `只数第 ${doseNo} 剂`}；全程 ${doses} 剂都完成的${complete === null ? '人数太少，不显示' : ` ${complete} 人`}`,
   coverage: '覆盖率',
   coverageSaid: (range: string, about: boolean, total: string, day: string, source: string) =>
     `${range}（分母${about ? '约' : ''} ${total}，截至 ${day}，来源：${source}${about ? '；分母是约数，只给区间' : ''}）`,
@@ -35,6 +39,9 @@ const en: typeof zh = {
   noTable: `The numbers are too small to be listed without showing one under ${LEAST_SHOWN}.`,
   personsTwice: 'A person on record in two places counts once in each; the places may add up to more than the whole.',
   counts: 'Counted from records of',
+  series: 'Doses',
+  seriesSaid: (doseNo, doses, complete) =>
+    `${doseNo === null ? 'every dose counts' : `dose ${doseNo} counts`}; full series of ${doses}: ${complete === null ? 'too few to be shown' : `${complete} persons`}`,
   coverage: 'Coverage',
   coverageSaid: (range, about, total, day, source) =>
     `${range} (of ${about ? 'about ' : ''}${total}, as of ${day}, source: ${source}${about ? '; an estimate carries a range only' : ''})`,
@@ -46,11 +53,20 @@ const partWords: Readonly<Record<Locale, typeof zh>> = { 'zh-CN': zh, en };
 export function partFacts({ parts }: PublicPromise, locale: Locale): readonly (readonly [string, string])[] {
   if (parts === undefined) return [];
   const words = partWords[locale];
-  const counted = [words.counts, countWords[locale].counts[`${parts.kind}:${parts.counts}`] ?? parts.counts] as const;
-  if (parts.coverage === null) return [counted];
+  const what = [words.counts, countWords[locale].counts[`${parts.kind}:${parts.counts}`] ?? parts.counts] as const;
+  const counted = [what, ...seriesFacts(parts, locale)];
+  if (parts.coverage === null) return counted;
   const { from, to, total, isEstimate, asOf, source } = parts.coverage;
   const range = isEstimate ? `${from}%–${to}%` : percent(from / 100);
-  return [counted, [words.coverage, words.coverageSaid(range, isEstimate, number(total), longDate(asOf, locale), source)]];
+  return [...counted, [words.coverage, words.coverageSaid(range, isEstimate, number(total), longDate(asOf, locale), source)]];
+}
+
+/** Which dose is counted; who has all of them stands beside, and is no part of the figure. */
+function seriesFacts({ series }: PublicParts, locale: Locale): readonly (readonly [string, string])[] {
+  if (series === undefined) return [];
+  const { doseNo, doses, complete } = series;
+  const words = partWords[locale];
+  return [[words.series, words.seriesSaid(doseNo, doses, complete === null ? null : number(complete))]];
 }
 
 /** 分解: a counted figure by township and by month; small cells are held back when the edition is prepared, and are nowhere in it. */

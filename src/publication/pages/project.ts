@@ -217,9 +217,9 @@ function figureFacts({ id, published, promise }: FigurePage, look: Look): readon
   ];
 }
 
-function ruleFacts({ countingRule }: PublicPromise, locale: Locale): readonly (readonly [string, Html | string])[] {
+function ruleFacts({ countingRule, parts }: PublicPromise, locale: Locale): readonly (readonly [string, Html | string])[] {
   const words = pageWords[locale];
-  if (countingRule === null) return [[words.counts, words.countsNone]];
+  if (countingRule === null) return parts === undefined ? [[words.counts, words.countsNone]] : [];
   const { counts, when, proof, accepts } = countingRule;
   return [
     [words.counts, official([counts, ...accepts.map((it) => words.accepts(it.measureUnit, it.reason))].join('；'), locale)],

@@ -2,18 +2,15 @@ import { z } from 'zod';
 import { boardOn, getPlace, listSourceDecisions, loadBoard } from '#/delivery/door.ts';
 import { civilDate } from '#/kernel/civil-date.ts';
 import { listAreas } from '#/planning/door.ts';
-import type { Reader } from '#/platform/db.ts';
 import { read } from '#/platform/module.ts';
 import { findProgramme } from '#/programme/door.ts';
 import { definitionOn } from '../rules/definition.ts';
-import type { CountAsked } from '../rules/figure.ts';
-import type { PeopleSpec } from '../rules/people/spec.ts';
 import { suppress } from '../rules/people/suppress.ts';
 import { isOfPersons } from '../rules/public-parts.ts';
 import { listDefinitions } from '../store/definitions.ts';
 import { kindOf } from '../store/kinds.ts';
 import { fourNumbers } from '../store/people/count.ts';
-import { getServiceKind } from '../store/people/rosters.ts';
+import { seriesOf } from '../store/series.ts';
 
 const figureRead = read({
   path: '/records/figure',
@@ -64,18 +61,6 @@ const figureRead = read({
     };
   },
 });
-
-/** 全程: where one dose is counted, how many persons have the last one too; both stand side by side. */
-async function seriesOf(
-  reader: Reader,
-  spec: PeopleSpec,
-  asked: CountAsked,
-): Promise<{ readonly doses: number; readonly complete: number }> {
-  const { doses } = await getServiceKind(reader, spec.serviceKindId);
-  if (doses === 1) return { doses, complete: 0 };
-  const last: PeopleSpec = { ...spec, counts: 'eligible', of: 'persons', doseNo: doses };
-  return { doses, complete: (await kindOf(last).count(reader, last, asked)).numerator };
-}
 
 const countedRead = read({
   path: '/records/promises',

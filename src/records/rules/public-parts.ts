@@ -1,6 +1,7 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { FigureParts } from './figure.ts';
-import { coverageOf, publicTable } from './people/suppress.ts';
+import type { PeopleSpec } from './people/spec.ts';
+import { coverageOf, LEAST_SHOWN, publicTable } from './people/suppress.ts';
 import type { CountSpec } from './spec.ts';
 
 /** 公开的分解: what the public may read of a counted figure beside its whole: by township and by month, nobody to be told from it. */
@@ -12,7 +13,12 @@ export type PublicParts = {
   readonly byPlace: readonly PublicPlacePart[] | null;
   readonly byMonth: readonly PublicMonthPart[] | null;
   readonly coverage: PublicCoverage | null;
+  /** Of services in doses. Earlier editions had none. */
+  readonly series?: PublicSeries;
 };
+
+/** 公开的剂次: which dose is counted, and how many have the full series; null where a number so small would show who. */
+export type PublicSeries = { readonly doseNo: number | null; readonly doses: number; readonly complete: number | null };
 
 export type PublicPlacePart = { readonly name: string | null; readonly count: number | null };
 export type PublicMonthPart = { readonly month: string; readonly count: number | null };
@@ -41,10 +47,13 @@ type Known = {
   readonly parts: FigureParts;
   readonly areaNames: ReadonlyMap<string, string>;
   readonly whole: Whole | null;
+  readonly series: Series | null;
 };
 
+type Series = { readonly doses: number; readonly complete: number };
+
 /** Money goes out by the month only: what one village was paid may be what one household was paid. */
-export function publicParts(spec: CountSpec, { versionNo, numerator, parts, areaNames, whole }: Known): PublicParts {
+export function publicParts(spec: CountSpec, { versionNo, numerator, parts, areaNames, whole, series }: Known): PublicParts {
   const places = parts.byPlace.map((it) => ({ key: it.areaId === null ? '' : (areaNames.get(it.areaId) ?? ''), count: it.numerator }));
   const months = parts.byMonth.map((it) => ({ key: it.month, count: it.numerator }));
   const table = isOfPersons(spec) ? publicTable : (cells: typeof months) => cells;
@@ -56,6 +65,13 @@ export function publicParts(spec: CountSpec, { versionNo, numerator, parts, area
     counts: spec.counts,
     byPlace: byPlace?.map(({ key, count }) => ({ name: key === '' ? null : key, count })) ?? null,
     byMonth: byMonth?.map(({ key, count }) => ({ month: key, count })) ?? null,
+    ...(spec.kind === 'people' && series !== null && series.doses > 1 && { series: seriesInPublic(spec, numerator, series) }),
     coverage: whole === null || whole.total <= 0 ? null : { ...coverageOf(numerator, whole), ...whole },
   };
+}
+
+/** Neither those with the full series nor those without it may be so few that one is known. */
+function seriesInPublic({ doseNo }: PeopleSpec, numerator: number, { doses, complete }: Series): PublicSeries {
+  const isFew = (count: number) => count > 0 && count < LEAST_SHOWN;
+  return { doseNo, doses, complete: isFew(complete) || isFew(numerator - complete) ? null : complete };
 }

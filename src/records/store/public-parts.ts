@@ -12,6 +12,7 @@ import { countPeople, countRoster } from './people/count.ts';
 import { mostDuplicates } from './people/duplicate-shares.ts';
 import { countOpenPairs } from './people/links.ts';
 import { findRoster, getServiceKind } from './people/rosters.ts';
+import { seriesOf } from './series.ts';
 
 type Over = { readonly from: CivilDate; readonly to: CivilDate; readonly asOf: CivilDate };
 
@@ -27,7 +28,8 @@ export async function loadPublicParts(
     const asked = { promiseId, scope: null, period: { from, to }, asOf };
     const { numerator } = await kindOf(spec).count(reader, spec, asked);
     const parts = await kindOf(spec).parts(reader, spec, asked);
-    found.set(promiseId, publicParts(spec, { versionNo, numerator, parts, areaNames, whole: await wholeOf(reader, spec) }));
+    const series = spec.kind === 'people' ? await seriesOf(reader, spec, asked) : null;
+    found.set(promiseId, publicParts(spec, { versionNo, numerator, parts, areaNames, whole: await wholeOf(reader, spec), series }));
   }
   return found;
 }

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { PeopleSpec } from './people/spec.ts';
+import { publicParts } from './public-parts.ts';
+
+const spec = PeopleSpec.parse({ kind: 'people', serviceKindId: crypto.randomUUID(), counts: 'eligible', doseNo: 1 });
+const seriesOf = (numerator: number, doses: number, complete: number) =>
+  publicParts(spec, {
+    ...{ versionNo: 1, numerator, parts: { byPlace: [], byMonth: [] }, areaNames: new Map(), whole: null },
+    series: { doses, complete },
+  }).series;
+
+test('who has the full series is said beside the dose that counts, unless so few have it, or lack it, that one would be known', () => {
+  assert.deepEqual(seriesOf(204, 2, 59), { doseNo: 1, doses: 2, complete: 59 });
+  assert.deepEqual(seriesOf(204, 2, 0)?.complete, 0);
+  for (const complete of [1, 4, 200, 203]) assert.equal(seriesOf(204, 2, complete)?.complete, null, String(complete));
+  assert.equal(seriesOf(204, 1, 0), undefined, 'a service without doses has no series');
+});
