@@ -4,7 +4,7 @@ import { percent, shortDate } from '#/kernel/format.ts';
 import { DataTable } from '#/ui/data-table.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Section } from '#/ui/page.tsx';
-import { useWorkplace } from '#/ui/session.ts';
+import { useMay, useWorkplace } from '#/ui/session.ts';
 import { SIGN_FIELDS, SIGN_HEADS } from '../rules/form.ts';
 import { silentText } from '../words/form.ts';
 import type { PeriodView } from './contract.ts';
@@ -17,6 +17,7 @@ export function Rates({ view: { rates, forms } }: ViewProps) {
   const words = useLabels(labels);
   const locale = useLocale();
   const { message } = App.useApp();
+  const isOffice = useMay('collection.keep-calendar');
   if (rates === null) return null;
   const silent = rates.units.filter(({ reported }) => reported === 0).map(({ unitName }) => unitName);
   const copy = () => navigator.clipboard.writeText(silentText(forms, silent)).then(() => message.success(words.copied));
@@ -26,14 +27,16 @@ export function Rates({ view: { rates, forms } }: ViewProps) {
       <p>
         {words.reportedShare} <b>{share(rates.reported)}</b> · {words.onTimeShare} <b>{share(rates.onTime)}</b>
       </p>
-      <p className={silent.length > 0 ? 'notice warn' : 'soft'}>
-        {silent.length > 0 ? words.silent(silent.join('、')) : words.nobodySilent}{' '}
-        {silent.length > 0 && (
-          <Button size="small" onClick={copy}>
-            {words.copySilent}
-          </Button>
-        )}
-      </p>
+      {isOffice && (
+        <p className={silent.length > 0 ? 'notice warn' : 'soft'}>
+          {silent.length > 0 ? words.silent(silent.join('、')) : words.nobodySilent}{' '}
+          {silent.length > 0 && (
+            <Button size="small" onClick={copy}>
+              {words.copySilent}
+            </Button>
+          )}
+        </p>
+      )}
       <DataTable
         rows={rates.units}
         keyOf={({ unitId }) => unitId}

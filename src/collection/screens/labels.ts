@@ -2,6 +2,7 @@ import type { StagedState } from '../rules/staging.ts';
 
 const zh = {
   title: '收表',
+  titleUnit: '交表',
   lead: '发出报送表，收回来的文件一次放进来，看过合并表再确认。确认之前什么都不算数。',
   leadUnit: '下载本单位的报送表，填好后放到这里；也可以照旧发给督查室。',
   period: '报送期',
@@ -52,7 +53,7 @@ const zh = {
   toBatch: '查看合并表',
   openBatch: '还没确认的一批',
   batches: '收表记录',
-  noBatches: '本期还没有收过表。',
+  noBatches: '本期还没有放入过文件。',
   batchStates: { open: '待确认', confirmed: '已确认', discarded: '已放弃' },
   opened: '放入',
   settled: '处理',
@@ -131,6 +132,7 @@ export type CollectionLabels = typeof zh;
 
 const en: CollectionLabels = {
   title: 'Collecting forms',
+  titleUnit: 'Handing in forms',
   lead: 'Send the forms out, drop what comes back all at once, look at the merged table, then confirm. Nothing counts before that.',
   leadUnit: 'Download the form of your unit, fill it in and drop it here; sending it to the supervision office works as before.',
   period: 'Period',
@@ -181,7 +183,7 @@ const en: CollectionLabels = {
   toBatch: 'See the merged table',
   openBatch: 'Batch still to be confirmed',
   batches: 'Batches',
-  noBatches: 'No form was taken in for this period yet.',
+  noBatches: 'Nothing was dropped for this period yet.',
   batchStates: { open: 'to be confirmed', confirmed: 'confirmed', discarded: 'discarded' },
   opened: 'Dropped',
   settled: 'Settled',

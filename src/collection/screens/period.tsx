@@ -32,7 +32,7 @@ export default function PeriodScreen() {
   const periods = [...new Set([...(calendar.data?.periods ?? []), ...(period.data ? [period.data.period.id] : [])])];
   return (
     <Page
-      title={words.title}
+      title={keepsCalendar ? words.title : words.titleUnit}
       lead={keepsCalendar ? words.lead : words.leadUnit}
       actions={
         <>

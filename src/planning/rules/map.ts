@@ -38,7 +38,8 @@ const SEAL = '#b3261e';
 const LAND = '#f7f6f2';
 const MAP_WIDTH = 480;
 const MARGIN = 26;
-const LEGEND = 58;
+const LEGEND = 42;
+const NOTE = 16;
 const LARGEST_HEIGHT = 560;
 const LEAST_HEIGHT = 150;
 /** Metres in a degree of latitude (mean meridian of WGS-84). */
@@ -64,7 +65,7 @@ export function siteMap({ outline, features, words, note, width = MAP_WIDTH }: S
       : `<path class="land" d="${pathOf(drawn(outline, frame), frame)}" fill="${LAND}" stroke="${SOFT}" stroke-width="1.5"/>`;
   const shapes = features.map((it) => shapeOf(it, frame)).join('');
   const signWords = legend(features, words, frame);
-  const whole = frame.height + LEGEND + signWords.height;
+  const whole = frame.height + LEGEND + signWords.height + (note ? NOTE : 0);
   return `<svg class="site-map" viewBox="0 0 ${width} ${whole}" role="img" aria-label="${escapeHtml(words.label)}" font-family="sans-serif"><rect width="${width}" height="${whole}" fill="#fff"/>${land}${shapes}${signs(features, frame)}${signWords.drawn}${scale(frame, words)}${northArrow(words.north, width)}${note ? text(MARGIN, whole - 4, note, { size: 10, fill: SOFT }) : ''}</svg>`;
 }
 

@@ -10,7 +10,7 @@ const zh: DutyWords<PlanningDuty>['zh-CN'] = {
   'planning.start': ({ activity, project }) => ({ what: `“${activity}”开工`, why: `项目“${project}”倒排，再晚就赶不上时限` }),
   'planning.finish': ({ activity, project, isMilestone, slack }) => ({
     what: `完成${isMilestone ? '节点' : ''}“${activity}”`,
-    why: `项目“${project}”${slack < 0 ? `，已晚 ${-slack} 个工作日` : slack === 0 ? '，没有余量' : `，余量 ${slack} 个工作日`}${isMilestone ? '，须附照片' : ''}`,
+    why: `项目“${project}”${slack < 0 ? `，已晚 ${-slack} 个工作日` : slack === 0 ? '，没有余地' : `，余地 ${slack} 个工作日`}${isMilestone ? '，须附照片' : ''}`,
   }),
 };
 

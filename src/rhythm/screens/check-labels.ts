@@ -28,7 +28,7 @@ const zh = {
   prefilled: '已按本周报送、排期和堵点填好，改不对的就行',
   because: '问的原因',
   gate: (name: string, day: string, slack: number | null) =>
-    `关口“${name}” ${day}${slack === null ? '' : slack < 0 ? `，已晚${-slack}个工作日` : `，余量${slack}个工作日`}`,
+    `关口“${name}” ${day}${slack === null ? '' : slack < 0 ? `，已晚${-slack}个工作日` : `，余地${slack}个工作日`}`,
   blocker: (title: string, days: number) => `堵点“${title}”已${days}天`,
   blockers: '去堵点',
   silent: (week: number, count: number) => `第${week}周${count}个单位未报`,

@@ -7,7 +7,7 @@ const zh = {
   dueWeekday: '星期几前报',
   weekdays: ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'],
   gateDays: '关口提前几天问',
-  meetingSlackDays: '余量不超过几个工作日的关口上会',
+  meetingSlackDays: '余地不超过几个工作日的关口上会',
   blockerDays: '堵点到某一级后几天内要办',
   meetingBlockerDays: '未解决的堵点满几天上会',
   orderKind: '会议议定事项按哪类督办件交办',

@@ -66,7 +66,7 @@ function zh(it: AgendaFacts): string {
     case 'red':
       return it.promises.map(redZh).join('；');
     case 'gate': {
-      const left = it.slackDays < 0 ? `已晚${-it.slackDays}个工作日` : it.slackDays === 0 ? '没有余量' : `余量${it.slackDays}个工作日`;
+      const left = it.slackDays < 0 ? `已晚${-it.slackDays}个工作日` : it.slackDays === 0 ? '没有余地' : `余地${it.slackDays}个工作日`;
       return `“${it.name}”${left}${it.latestStart === null ? '' : `，最迟${day(it.latestStart, 'zh-CN')}开始`}${it.isProvisional ? '（暂定）' : ''}`;
     }
     case 'blocker':
