@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import ExcelJS from 'exceljs';
 import { readDocument } from '#/platform/documents/read.ts';
 import { loadTable } from './actions/task-files.ts';
-import { makeTaskSheet } from './documents/task-sheet.ts';
+import { makeListsSheet, makeTaskSheet } from './documents/task-sheet.ts';
 import { makeListsWord, makeTaskWord } from './documents/task-word.ts';
 import type { TaskDifference, TaskRemark } from './rules/task-import.ts';
 import { TABLE_HEADS, type TableColumn, threeLists } from './rules/task-table.ts';
@@ -197,7 +197,7 @@ test('a unit fills in the rows of its own tasks; in others it changes nothing', 
   );
 });
 
-test('the three lists and the table print as Word with the usual columns', async (t) => {
+test('the three lists and the table print as Word and Excel with the usual columns', async (t) => {
   const it = await aBreakdown(t);
   await it.task('管网改造', {
     funds: [{ source: 'city', yuan: 500000 }],
@@ -206,7 +206,9 @@ test('the three lists and the table print as Word with the usual columns', async
   });
   const { shown, world } = await it.app.read('990001', (reader) => loadTable({ ...reader, actor: it.office.actor }, it.programmeId));
 
-  const lists = await readDocument(await makeListsWord('2026年6月18日', threeLists(shown, world.names)), '三张清单.docx');
+  const three = threeLists(shown, world.names);
+  const lists = await readDocument(await makeListsWord('2026年6月18日', three), '三张清单.docx');
+  const book = await readDocument(await makeListsSheet(three), '三张清单.xlsx');
   const table = await readDocument(await makeTaskWord('责任分解表', '2026年6月18日', shown, world.names), '分解表.docx');
   const headsOf = (content: typeof lists) =>
     content.ok ? content.value.blocks.flatMap((one) => (one.kind === 'table' ? [one.rows[0]!.join('|')] : [])) : [];
@@ -215,5 +217,8 @@ test('the three lists and the table print as Word with the usual columns', async
     '序号|项目名称|任务名称|牵头领导|牵头单位|配合单位|责任岗位|责任人|联系人岗位',
     '序号|项目名称|任务名称|牵头单位|开工时间|完成时限|季度目标',
   ]);
+  assert.deepEqual(headsOf(book), headsOf(lists));
+  const [tasks] = book.ok ? book.value.blocks : [];
+  assert.deepEqual(tasks?.kind === 'table' && [tasks.sheet, tasks.rows[1]![2], tasks.rows[1]![4]], ['任务清单', '管网改造', '50']);
   assert.match(headsOf(table)[0]!, /年度计划投资（万元）\|资金来源（万元）\|牵头领导\|牵头单位/);
 });

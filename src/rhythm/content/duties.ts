@@ -3,6 +3,7 @@ import type { Reader } from '#/platform/db.ts';
 import { ageDays } from '../rules/blocker.ts';
 import { blockerDuty, checkDuty, letterDuty, meetingDuties, type RhythmDuty } from '../rules/duties.ts';
 import { isoWeekOf } from '../rules/iso-week.ts';
+import type { Meeting } from '../rules/meeting.ts';
 import { listBlockers } from '../store/blockers.ts';
 import { listLetters } from '../store/letters.ts';
 import { listMeetings } from '../store/meetings.ts';
@@ -15,7 +16,11 @@ export async function listRhythmDuties(reader: Reader, until: CivilDate): Promis
   const { today } = reader;
   const settings = await getRhythmSettings(reader);
   const weeks = [...(await loadUnitWeeks(reader, isoWeekOf(addDays(today, -7)))), ...(await loadUnitWeeks(reader, isoWeekOf(today)))];
-  const projects = new Map((await listPushedProjects(reader)).map((it) => [it.id, it.name]));
+  const pushed = await listPushedProjects(reader);
+  const projects = new Map(pushed.map((it) => [it.id, it.name]));
+  const leadersOf = ({ programmeId }: Pick<Meeting, 'programmeId'>) => [
+    ...new Set(pushed.filter((it) => it.programmeId === programmeId).flatMap(({ leadUnitId }) => leadUnitId ?? [])),
+  ];
   const blockers = (await listBlockers(reader, { openOn: today })).map((it) => ({
     ...it,
     project: projects.get(it.projectId) ?? '',
@@ -25,7 +30,7 @@ export async function listRhythmDuties(reader: Reader, until: CivilDate): Promis
     ...weeks.flatMap((it) => checkDuty(it) ?? []),
     ...blockers.flatMap((it) => blockerDuty(it, settings) ?? []),
     ...(await listLetters(reader)).flatMap((it) => letterDuty(it) ?? []),
-    ...(await listMeetings(reader)).flatMap((it) => meetingDuties(it, today)),
+    ...(await listMeetings(reader)).flatMap((it) => meetingDuties(it, leadersOf(it), today)),
   ];
   return duties.filter(({ dueOn }) => dueOn <= until);
 }

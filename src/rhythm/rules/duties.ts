@@ -15,10 +15,13 @@ export type RhythmDuty =
       { readonly blockerId: string; readonly title: string; readonly project: string; readonly ageDays: number; readonly asked: string }
     >
   | Duty<'rhythm.letter', { readonly letterId: string; readonly title: string; readonly toBody: string }>
-  | Duty<'rhythm.meeting', { readonly meetingId: string; readonly year: number; readonly no: number; readonly place: string }>;
+  | Duty<'rhythm.meeting', { readonly meetingId: string; readonly year: number; readonly no: number; readonly place: string }>
+  | Duty<'rhythm.attend-meeting', { readonly meetingId: string; readonly year: number; readonly no: number; readonly place: string }>;
 
 const ORDINARY = { urgency: 'ordinary' } as const;
 const OF_UNIT = ['liaison', 'deputy-head', 'unit-head'] as const;
+/** The head is told; where a unit has none here, whoever answers for him. */
+const ATTENDING = ['unit-head', 'deputy-head', 'liaison'] as const;
 
 export function checkDuty({ year, week, unitId, projects, dueOn, answer }: UnitWeek): RhythmDuty | null {
   if (answer === 'on-time' || answer === 'late') return null;
@@ -62,24 +65,19 @@ export function letterDuty({ id, title, toBody, state, sentOn, answerBy }: Lette
   return { kind: 'rhythm.letter', key: id, facts, ...who, since: sentOn, dueOn: answerBy, ...ORDINARY, link: 'blockers' };
 }
 
-/** Who is expected in the room: the office prepares it, the chair leads it. */
-export function meetingDuties(it: Meeting, today: CivilDate): readonly RhythmDuty[] {
+/** Who is expected in the room: the office prepares it, the chair leads it, and the units that lead a project of the list keep the hour free. */
+export function meetingDuties(it: Meeting, unitIds: readonly string[], today: CivilDate): readonly RhythmDuty[] {
   if (it.state !== 'planned' && it.state !== 'under-way') return [];
   const { id: meetingId, year, no, place, plannedOn, fromTime, toTime, version } = it;
   const meets = fromTime === null ? {} : { meets: { from: fromTime, to: toTime, place } };
-  const common = {
-    kind: 'rhythm.meeting',
-    facts: { meetingId, year, no, place },
-    ...{
-      unitId: null,
-      since: plannedOn < today ? plannedOn : today,
-      dueOn: plannedOn,
-      ...ORDINARY,
-      link: `meetings/${meetingId}`,
-      revision: version,
-      ...meets,
-    },
-  } as const;
-  const office: RhythmDuty = { ...common, key: meetingId, postId: null, roles: ['office'] };
-  return it.chairPostId === null ? [office] : [office, { ...common, key: `${meetingId} chair`, postId: it.chairPostId, roles: ['leader'] }];
+  const when = { since: plannedOn < today ? plannedOn : today, dueOn: plannedOn, ...ORDINARY, revision: version, ...meets } as const;
+  const facts = { meetingId, year, no, place };
+  const own = { kind: 'rhythm.meeting', facts, unitId: null, link: `meetings/${meetingId}`, ...when } as const;
+  // What a unit has to say there is what it writes in the weekly check.
+  const attending = { kind: 'rhythm.attend-meeting', facts, postId: null, link: 'check-in', ...when } as const;
+  return [
+    { ...own, key: meetingId, postId: null, roles: ['office'] },
+    ...(it.chairPostId === null ? [] : [{ ...own, key: `${meetingId} chair`, postId: it.chairPostId, roles: ['leader'] } as const]),
+    ...unitIds.map((unitId) => ({ ...attending, key: `${meetingId} ${unitId}`, unitId, roles: ATTENDING })),
+  ];
 }

@@ -12,6 +12,10 @@ const zh: DutyWords<RhythmDuty>['zh-CN'] = {
   }),
   'rhythm.letter': ({ title, toBody }) => ({ what: `催“${title}”的答复`, why: `函已发${toBody}，请记答复和来源` }),
   'rhythm.meeting': ({ year, no, place }) => ({ what: `${year}年第${no}次专题调度会`, why: `${place}；议程由数据算出，会前可增列、调序` }),
+  'rhythm.attend-meeting': ({ year, no, place }) => ({
+    what: `参加${year}年第${no}次专题调度会`,
+    why: `${place}；本单位的事项在议程上的请到会，情况以周碰头所报为准`,
+  }),
 };
 
 const en: DutyWords<RhythmDuty>['en'] = {
@@ -28,6 +32,10 @@ const en: DutyWords<RhythmDuty>['en'] = {
     why: `Sent to ${toBody}; record the answer and its source`,
   }),
   'rhythm.meeting': ({ year, no, place }) => ({ what: `Review meeting ${no} of ${year}`, why: place }),
+  'rhythm.attend-meeting': ({ year, no, place }) => ({
+    what: `Attend review meeting ${no} of ${year}`,
+    why: `${place}; where a project of yours is on the agenda, by what the weekly check says`,
+  }),
 };
 
 export const dutyWords: DutyWords<RhythmDuty> = { 'zh-CN': zh, en };
