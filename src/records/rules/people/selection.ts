@@ -42,12 +42,15 @@ export function standingOf({ verdict, needsEvidence }: Basis): Verdict {
   return needsEvidence ? (columns, i) => (hasEvidence(columns, i) ? verdict(columns, i) : NO) : verdict;
 }
 
+/** Whether a line is judged by other lines than itself. */
+export const asksForEarlier = ({ spec, leastDays }: Basis): boolean => spec.doseNo !== null && spec.doseNo > 1 && leastDays !== null;
+
 /** The lines of a span and scope, of one dose where one was asked for. */
 export function makeWalk(basis: Basis): Walk {
   const { span, scope, roots, spec } = basis;
   const who = whoBy(roots);
   return (blocks, take) => {
-    const isInOrder = spec.doseNo === null ? null : inOrder(blocks, basis, spec.doseNo, who);
+    const isInOrder = asksForEarlier(basis) ? inOrder(blocks, basis, spec.doseNo!, who) : null;
     for (const columns of blocks) {
       const { length, onDays, areaOf, areas, persons, doses } = columns;
       const isInScope = areas.map((it) => scope === null || scope.has(it));

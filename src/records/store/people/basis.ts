@@ -8,18 +8,21 @@ import { rootsOf } from '../../rules/people/four-numbers.ts';
 import type { Basis } from '../../rules/people/selection.ts';
 import type { PeopleSpec } from '../../rules/people/spec.ts';
 import { verdictBy } from '../../rules/people/verdict.ts';
-import { loadBlocks, loadSignIns } from './blocks.ts';
+import { eachBlock, loadSignIns } from './blocks.ts';
 import { listSamePairs } from './links.ts';
 import { getServiceKind, listRules } from './rosters.ts';
 
 type Asked = Pick<CountAsked, 'period' | 'scope' | 'asOf'>;
 
-/** What a count of people is made of: the lines that may count, and by what they do. The list behind a figure is read by the same. */
-export async function basisOf(
-  reader: Reader,
-  spec: PeopleSpec,
-  { period, scope, asOf }: Asked,
-): Promise<{ readonly blocks: readonly Columns[]; readonly basis: Basis }> {
+/** What a count of people is made of: by what lines count, and where the lines are that may. */
+export type Counting = {
+  readonly basis: Basis;
+  readonly loadAll: () => Promise<readonly Columns[]>;
+  readonly each: (take: (block: Columns) => void) => Promise<void>;
+};
+
+/** The list behind a figure is read by the same. */
+export async function countingOf(reader: Reader, spec: PeopleSpec, { period, scope, asOf }: Asked): Promise<Counting> {
   const kind = await getServiceKind(reader, spec.serviceKindId);
   const areas = await listAreas(reader);
   const until = asOf < period.to ? asOf : period.to;
@@ -33,9 +36,19 @@ export async function basisOf(
     needsEvidence: kind.needsEvidence,
     leastDays: kind.doses === 1 ? null : kind.doseDaysLeast,
   };
-  const blocks = await loadBlocks(reader, await acceptedNos(reader, spec.serviceKindId));
+  const nos = await acceptedNos(reader, spec.serviceKindId);
   const isSignedIn = kind.slots.length > 0 && (spec.doseNo ?? 1) === 1;
-  return { basis, blocks: isSignedIn ? [...blocks, await loadSignIns(reader, spec.serviceKindId, until)] : blocks };
+  const each = async (take: (block: Columns) => void) => {
+    await eachBlock(reader, nos, take);
+    if (isSignedIn) take(await loadSignIns(reader, spec.serviceKindId, until));
+  };
+  return { basis, each, loadAll: () => allOf(each) };
+}
+
+async function allOf(each: Counting['each']): Promise<readonly Columns[]> {
+  const blocks: Columns[] = [];
+  await each((it) => blocks.push(it));
+  return blocks;
 }
 
 /** Imports whose lines count. */

@@ -12,17 +12,21 @@ export async function addBlock(writer: Writer, columns: Columns, beside: string)
 }
 
 /** All lines of these imports, as they are counted. */
-export async function loadBlocks({ client, district }: Reader, importNos: readonly number[]): Promise<readonly Columns[]> {
-  if (importNos.length === 0) return [];
+export async function loadBlocks(reader: Reader, importNos: readonly number[]): Promise<readonly Columns[]> {
   const blocks: Columns[] = [];
+  await eachBlock(reader, importNos, (it) => blocks.push(it));
+  return blocks;
+}
+
+/** The same batch by batch, as they come from the database: what is counted needs no room, and is counted while the database reads on. */
+export async function eachBlock({ client, district }: Reader, importNos: readonly number[], take: (block: Columns) => void): Promise<void> {
+  if (importNos.length === 0) return;
   const nos = importNos.map(Number).join(', ');
   await copyOut(
     client,
     `select import_no, chunk_no, columns from records.roll_block where district = '${district}' and import_no in (${nos}) order by import_no, chunk_no`,
-    ([importNo, chunkNo, columns]) =>
-      blocks.push(decodeColumns({ importNo: importNo!.readInt32BE(), chunkNo: chunkNo!.readInt32BE() }, columns!)),
+    ([importNo, chunkNo, columns]) => take(decodeColumns({ importNo: importNo!.readInt32BE(), chunkNo: chunkNo!.readInt32BE() }, columns!)),
   );
-  return blocks;
 }
 
 /** What stands beside the columns of a batch. */

@@ -2,15 +2,17 @@ import type { Reader } from '#/platform/db.ts';
 import type { CountAsked, DayFigure, Figure, FigureParts } from '../../rules/figure.ts';
 import type { FourNumbers } from '../../rules/people/four-numbers.ts';
 import type { PeopleSpec } from '../../rules/people/spec.ts';
-import { lineNumbersOf, type Tallied, tallyOf } from '../../rules/people/tally.ts';
-import { acceptedNos, basisOf } from './basis.ts';
+import { lineNumbersOf, makeTally, type Tallied } from '../../rules/people/tally.ts';
+import { acceptedNos, countingOf } from './basis.ts';
 import { loadBlocks } from './blocks.ts';
 import { countOpenPairs } from './links.ts';
 import { findRoster } from './rosters.ts';
 
 async function tally(reader: Reader, spec: PeopleSpec, asked: Omit<CountAsked, 'promiseId'>) {
-  const { blocks, basis } = await basisOf(reader, spec, asked);
-  return tallyOf(blocks, basis);
+  const { each, basis } = await countingOf(reader, spec, asked);
+  const tallying = makeTally(basis);
+  await each(tallying.add);
+  return tallying.end();
 }
 
 const add = (all: readonly Tallied[]) =>
@@ -66,6 +68,6 @@ export async function partsOfPeople(reader: Reader, spec: PeopleSpec, asked: Cou
 
 /** 四个数 and what lies between them, for the page of the figure. */
 export async function fourNumbers(reader: Reader, spec: PeopleSpec, asked: CountAsked): Promise<FourNumbers> {
-  const { blocks, basis } = await basisOf(reader, spec, asked);
-  return { ...lineNumbersOf(blocks, basis), openDuplicates: await countOpenPairs(reader, spec.serviceKindId) };
+  const { loadAll, basis } = await countingOf(reader, spec, asked);
+  return { ...lineNumbersOf(await loadAll(), basis), openDuplicates: await countOpenPairs(reader, spec.serviceKindId) };
 }

@@ -9,7 +9,7 @@ import { type CellAsked, type OpenedLine, openCell } from '../../rules/people/op
 import { hasEvidence } from '../../rules/people/selection.ts';
 import { seriesOf } from '../../rules/people/series.ts';
 import type { PeopleSpec } from '../../rules/people/spec.ts';
-import { acceptedNos, basisOf } from './basis.ts';
+import { acceptedNos, countingOf } from './basis.ts';
 import { loadBeside, loadBlocks, STANDS } from './blocks.ts';
 
 /** One record behind a figure, with the row of the file that it stands in; who it is stays sealed until it is read for a purpose. */
@@ -44,8 +44,8 @@ export async function listRows(
     offset,
   }: { readonly spec: PeopleSpec; readonly asked: CountAsked; readonly cell: CellAsked; readonly offset: number },
 ): Promise<CellRows> {
-  const { blocks, basis } = await basisOf(reader, spec, asked);
-  const { page, ...counts } = openCell(blocks, basis, cell, { offset, limit: ROWS_A_PAGE });
+  const { loadAll, basis } = await countingOf(reader, spec, asked);
+  const { page, ...counts } = openCell(await loadAll(), basis, cell, { offset, limit: ROWS_A_PAGE });
   return { rows: await readPage(reader, page), ...counts };
 }
 
