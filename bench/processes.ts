@@ -49,29 +49,25 @@ export function databaseCpu(folder: string): number {
   return cpuOf(familyOf({ pid: -1 } as Started, folder).database);
 }
 
-export type Helpers = { readonly cpuMs: number; readonly peakMb: number };
+/** Processor time of the helpers, and the most memory at one moment (PSS): of this process with its helpers, and of the helpers alone. */
+export type Helpers = { readonly cpuMs: number; readonly peakMb: number; readonly helpersMb: number };
 
-/** Watches the processes that this one starts until it is asked: their processor time, and the most memory that one of them took (resident). */
+/** Watches this process and those that it starts, until it is asked. */
 export function watchHelpers(): () => Helpers {
   const cpu = new Map<number, number>();
-  let peakMb = 0;
+  let [peakMb, helpersMb] = [0, 0];
   const look = () => {
-    for (const it of listProcesses().filter(({ parent, command }) => parent === process.pid && command.includes('import-reader'))) {
-      cpu.set(it.pid, it.cpuMs);
-      peakMb = Math.max(peakMb, residentPeakOf(it.pid));
-    }
+    const helpers = listProcesses().filter(({ parent, command }) => parent === process.pid && command.includes('import-reader'));
+    for (const it of helpers) cpu.set(it.pid, it.cpuMs);
+    const mb = memoryOf(helpers);
+    helpersMb = Math.max(helpersMb, mb);
+    peakMb = Math.max(peakMb, mb + pssOf(process.pid));
   };
-  const timer = setInterval(look, 250);
+  const timer = setInterval(look, 200);
   return () => {
     clearInterval(timer);
-    return { cpuMs: [...cpu.values()].reduce((sum, it) => sum + it, 0), peakMb };
+    return { cpuMs: [...cpu.values()].reduce((sum, it) => sum + it, 0), peakMb, helpersMb };
   };
-}
-
-/** 0 where the process is gone by now. */
-function residentPeakOf(pid: number): number {
-  const file = `/proc/${pid}/status`;
-  return fs.existsSync(file) ? Number(/VmHWM:\s+(\d+) kB/.exec(fs.readFileSync(file, 'latin1'))?.[1] ?? 0) / 1024 : 0;
 }
 
 function cpuOf(processes: readonly Process[]): number {
