@@ -51,6 +51,20 @@ test('what is planned stands in the calendar of the next edition, on the page an
   assert.ok(!next.text.includes('7月3日') && next.text.includes('7月10日') && !next.text.includes('当晚有雨'));
 });
 
+test('the calendar of a telephone holds every planned show, more than a card has room for, and one typed on the card only once', async (t) => {
+  const list = await aFrozenList(t, { demoToday: '2026-06-18' });
+  for (let i = 1; i <= 14; i++) await aPlannedShow(list, `2026-07-${String(i).padStart(2, '0')}` as CivilDate);
+  const typed = { title: '送戏到村首场', on: '2026-07-01', from: '19:00', to: '21:00', place: '柳河村戏台' };
+  const card = { who: '村民', where: '各村', bring: '不用带', until: '全年', office: '区文旅局', phone: '0352-1234567', events: [typed] };
+  valueIn(await list.office.run('publication.write-card', { promiseId: promiseIn(list, '送戏'), card }));
+  await list.bringOut();
+
+  const { text } = await list.app.page('/990001/2026/calendar.ics');
+
+  assert.deepEqual([text.split('SUMMARY:送戏到村\r\n').length - 1, text.split('SUMMARY:送戏到村首场').length - 1], [13, 1]);
+  assert.equal(new Set(text.match(/^UID:.*$/gm)).size, text.match(/^UID:/gm)!.length);
+});
+
 test('a telephone number of a person in a planned event keeps the edition back', async (t) => {
   const list = await aFrozenList(t, { demoToday: '2026-06-18' });
   await aPlannedShow(list, '2026-07-03', { title: '送戏到村 11010519491231002X' });

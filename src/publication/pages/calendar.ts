@@ -1,6 +1,6 @@
 import ical from 'ical-generator';
 import { lineageOf } from '#/planning/rules/area.ts';
-import { cardKey, concerns, nextEvents, type PublicCard } from '../rules/cards.ts';
+import { type CardEvent, cardKey, concerns, nextEvents, type PublicCard } from '../rules/cards.ts';
 import type { EditionContent } from '../rules/content.ts';
 import type { PublicEvent } from '../rules/events.ts';
 import { NO_PLACES } from '../rules/places.ts';
@@ -24,6 +24,7 @@ export function calendarOf(content: EditionContent, number: number, areaId: stri
     const uid = (rest: string) => `${content.year}-${content.kind}-${cardKey(card)}-${rest}@${content.district}.luoshi`;
     const told = `${card.who}；${words.bring}：${card.bring}；${words.call}：${card.phone} ${card.office}`;
     for (const [i, it] of nextEvents(card, content.asOf).entries()) {
+      if (events.some((one) => one.promiseId === card.promiseId && isSame(one, it))) continue;
       const time =
         it.from === null
           ? { start: asDay(it.on), allDay: true }
@@ -54,10 +55,14 @@ export function calendarOf(content: EditionContent, number: number, areaId: stri
       });
     }
   }
-  // What stands on a card is said with the card.
-  const shown = events.filter((it) => !cards.some(({ promiseId }) => promiseId === it.promiseId));
-  for (const it of shown.filter(({ areaId: at }) => areaId === null || at === null || concerns([at], lineage)))
-    book.createEvent({ ...plannedEvent(it, content), sequence: number, stamp });
+  for (const it of events) {
+    const card = cards.find(({ promiseId }) => promiseId === it.promiseId);
+    // A card has room for the next few; here stand all of them, but none that its office typed on the card itself.
+    if (card?.events.some((one) => one.on === it.on && !isSame(one, it) && (one.from === it.from || one.title === it.title))) continue;
+    const places = it.areaId === null ? (card?.areaIds ?? []) : [it.areaId];
+    if (areaId !== null && places.length > 0 && !concerns(places, lineage)) continue;
+    book.createEvent({ ...plannedEvent(it, content), ...(card !== undefined && urlOf(card)), sequence: number, stamp });
+  }
   const dated = content.projects.flatMap((project) =>
     project.promises.flatMap((promise) => (promise.plan === null ? [] : [{ project, promise, on: promise.plan.deadline }])),
   );
@@ -75,6 +80,8 @@ export function calendarOf(content: EditionContent, number: number, areaId: stri
   }
   return book.toString();
 }
+
+const isSame = (one: CardEvent, other: CardEvent) => one.on === other.on && one.from === other.from && one.title === other.title;
 
 /** A planned event keeps its name from edition to edition, so that a calendar moves it and does not double it. */
 function plannedEvent({ id, title, place, host, promise, on, from, to }: PublicEvent, { district }: EditionContent) {
