@@ -72,19 +72,20 @@ test('the one thing to decide is what the figures ask for, unless somebody worde
 test('beside what is behind a page says how the last two figures compare, refused with the reason; where room is short it says nothing', () => {
   const counted = (id: string, on: CivilDate, value: number) => aReport({ id, promiseId: 'p', asOf: on, value });
   const reports = [counted('a', '2026-04-30', 10), counted('b', '2026-05-20', 25), counted('c', '2026-06-18', 45)];
-  const one = (more: number) => {
+  const one = (more: number, value: number) => {
     const others = Array.from({ length: more }, (_, i) =>
       aPromise({ id: `o${i}`, projectId: 'project', position: i + 2, object: `第${i}类` }),
     );
-    const silent = others.map(({ id }, i) =>
-      aReport({ id: `r${i}`, promiseId: id, value: 0, asOf: '2026-06-18', text: '正在推进。'.repeat(9) }),
+    const rest = others.map(({ id }, i) =>
+      aReport({ id: `r${i}`, promiseId: id, value, asOf: '2026-06-18', text: '正在推进。'.repeat(9) }),
     );
-    const promises = [aPromise({ id: 'p', projectId: 'project', position: 1, object: '乙肝检测' }), ...others];
-    const board = boardOf(aBoardInput({ projects: [aProject()], promises, reports: [...reports, ...silent], asOf: '2026-06-18' }));
+    const promises = [aPromise({ id: 'p', projectId: 'project', position: 1, object: '乙肝检测', target: 400 }), ...others];
+    const board = boardOf(aBoardInput({ projects: [aProject()], promises, reports: [...reports, ...rest], asOf: '2026-06-18' }));
     return fit(board).sheet;
   };
   const said = (sheet: Sheet) => rowsOf(sheet).find((row) => row[1]?.startsWith('乙肝检测'))?.[4] ?? JSON.stringify(sheet.parts);
 
-  assert.match(said(one(0)), /近两次相比不可比（期间长短不同：29天对20天）：按日均折算/);
-  assert.doesNotMatch(JSON.stringify(one(60).parts), /近两次相比/);
+  assert.match(said(one(0, 0)), /近两次相比不可比（期间长短不同：29天对20天）：按日均折算/);
+  assert.match(said(one(20, 14)), /近两次相比不可比/, 'folding what goes well makes room for it');
+  assert.doesNotMatch(JSON.stringify(one(60, 0).parts), /近两次相比/);
 });

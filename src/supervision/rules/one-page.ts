@@ -10,18 +10,21 @@ export type Shortening = {
   readonly folded: readonly Light[];
   /** The sentence names each promise, or only counts them. */
   readonly namesFolded: boolean;
+  /** 近两次相比 beside why a line is behind. */
+  readonly withLately: boolean;
 };
 
 const GOOD: readonly Light[] = ['green', 'white', 'closed'];
 
-/** In this order: first what goes well becomes a sentence, then what cannot be judged, then the words of the units get shorter. */
+/** In this order: first what goes well becomes a sentence, then comparisons go, then what cannot be judged, then the words of the units get shorter. */
 export const SHORTENINGS: readonly Shortening[] = [
-  { saidLength: 120, folded: [], namesFolded: true },
-  { saidLength: 60, folded: [], namesFolded: true },
-  { saidLength: 60, folded: GOOD, namesFolded: true },
-  { saidLength: 60, folded: [...GOOD, 'grey'], namesFolded: true },
-  { saidLength: 24, folded: [...GOOD, 'grey'], namesFolded: true },
-  { saidLength: 24, folded: [...GOOD, 'grey'], namesFolded: false },
+  { saidLength: 120, folded: [], namesFolded: true, withLately: true },
+  { saidLength: 60, folded: [], namesFolded: true, withLately: true },
+  { saidLength: 60, folded: GOOD, namesFolded: true, withLately: true },
+  { saidLength: 60, folded: GOOD, namesFolded: true, withLately: false },
+  { saidLength: 60, folded: [...GOOD, 'grey'], namesFolded: true, withLately: false },
+  { saidLength: 24, folded: [...GOOD, 'grey'], namesFolded: true, withLately: false },
+  { saidLength: 24, folded: [...GOOD, 'grey'], namesFolded: false, withLately: false },
 ];
 
 /** 排成一页的结果: `level` 0 is the whole; where even the shortest does not fit, it goes on to a second page and says so. */

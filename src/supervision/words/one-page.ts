@@ -89,8 +89,8 @@ function linesPart({ figures }: OnePageFacts, shortening: Shortening): readonly 
 }
 
 /** 近两次相比, while there is room for more than why it is behind. */
-function latelyText({ lately }: BulletinItem, { folded }: Shortening): string {
-  return lately === undefined || folded.length > 0 ? '' : `近两次相比${briefText(lately, 'zh-CN')}`;
+function latelyText({ lately }: BulletinItem, { withLately }: Shortening): string {
+  return lately === undefined || !withLately ? '' : `近两次相比${briefText(lately, 'zh-CN')}`;
 }
 
 function foldedPart({ figures }: OnePageFacts, shortening: Shortening): readonly SheetPart[] {
