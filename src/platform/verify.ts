@@ -121,7 +121,7 @@ async function withBatches(client: pg.ClientBase, district: string, seq: number,
 }
 
 /** Tables whose every row must stand in the journal: those of the stages, and the platform's files and settings. */
-export async function listJournaledTables(client: pg.ClientBase, ownChain: ReadonlySet<string>): Promise<readonly string[]> {
+async function listJournaledTables(client: pg.ClientBase, ownChain: ReadonlySet<string>): Promise<readonly string[]> {
   const tables = await client.query<{ name: string }>(
     `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'auth', 'pgboss', 'public')

@@ -125,7 +125,6 @@ const zh = {
   discardAsk: '放弃后这一批的文件都不录入。以后要收，可以重新放入。',
   done: (reports: number, corrections: number, adopted: number) =>
     `已录入 ${reports} 条报送，其中替换 ${corrections} 条${adopted > 0 ? `，采用 ${adopted} 条` : '，等待采用'}`,
-  toInbox: '去审核采用',
   noFiles: '这一批里没有文件了。',
 };
 export type CollectionLabels = typeof zh;
@@ -259,7 +258,6 @@ const en: CollectionLabels = {
   discardAsk: 'None of its files is entered. They can be dropped again later.',
   done: (reports, corrections, adopted) =>
     `${reports} reports entered, ${corrections} of them replacing earlier ones${adopted > 0 ? `, ${adopted} adopted` : '; they wait for adoption'}`,
-  toInbox: 'To the inbox',
   noFiles: 'No file is left in this batch.',
 };
 

@@ -37,7 +37,6 @@ const zh = {
 
   formTitle: '报送进展',
   howMany: '完成了多少？',
-  howManyOf: (unit: string) => `数字（${unit}）`,
   denominator: '分母',
   kindAsked: '这个数是',
   thisPeriod: '本期数',
@@ -188,7 +187,6 @@ const en: DeliveryLabels = {
 
   formTitle: 'Report',
   howMany: 'How much is done?',
-  howManyOf: (unit) => `Figure (${unit})`,
   denominator: 'Out of',
   kindAsked: 'This figure is',
   thisPeriod: 'of this period',

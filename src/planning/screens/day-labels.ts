@@ -21,7 +21,6 @@ const zh = {
   photos: '照片',
   history: '近两周',
   historyNone: '近两周还没有填报。',
-  photoCount: (count: number) => `照片 ${count} 张`,
   lanes: '错峰排班',
   lanesLead:
     '把几处同类的活分给几支队伍：余地最少的先做，余地相同按工序的先后；避开停工日期和静默时段。这是一种简便排法，不保证最优，只供参考，不改排期。',
@@ -51,7 +50,6 @@ const en: DayLabels = {
   photos: 'Photos',
   history: 'The last two weeks',
   historyNone: 'Nothing was entered in two weeks.',
-  photoCount: (count) => `${count} photos`,
   lanes: 'Crews',
   lanesLead:
     'Shares works of one kind among crews: the least slack first, then by order; closed days and quiet hours are left out. A simple rule of thumb, not the best of all plans; it changes no schedule.',

@@ -15,7 +15,7 @@ import { type ActorPost, DEFAULT_LIMITS, type SessionLimits } from './rules.ts';
 import { findLogInByToken, type LogIn, noteSeen } from './store.ts';
 
 /** Names the post that the caller acts under, where an account holds several; by default the first. */
-export const POST_HEADER = 'x-luoshi-post';
+const POST_HEADER = 'x-luoshi-post';
 
 export type SessionSettings = {
   readonly limits?: Partial<SessionLimits>;
