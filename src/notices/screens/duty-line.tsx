@@ -92,10 +92,14 @@ function Quick({ load, facts }: { readonly load: Load; readonly facts: ShownDuty
   );
 }
 
-export function whenWord({ dueOn, urgency }: Pick<ShownDuty, 'dueOn' | 'urgency'>, today: CivilDate, locale: Locale): string {
+type When = Pick<ShownDuty, 'dueOn' | 'urgency' | 'meets'>;
+
+/** By when; of a meeting, at which hour. */
+export function whenWord({ dueOn, urgency, meets }: When, today: CivilDate, locale: Locale): string {
   const words = labels[locale];
   const late = daysBetween(dueOn, today);
   if (late > 0) return words.late(late);
+  if (meets !== undefined) return `${shortDate(dueOn, locale)} ${meets.from}`;
   if (urgency === 'at-once') return words.atOnce;
   return late === 0 ? words.today : words.by(shortDate(dueOn, locale));
 }
