@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { giveBack } from '#/platform/tidy.ts';
 import type { Chunk, FromReader, ReaderJob, ToReader } from './import-messages.ts';
 
 const PROGRAM = new URL('./import-reader.ts', import.meta.url);
@@ -14,14 +15,20 @@ export type Ended = Omit<End, 'kind'>;
  * Reads a file in a process of its own (see decision 0031), hands over one batch after the other, and reads on while one is being taken in. False ends
  * it. What the reading needs is given back when it ends, and a file made to hurt ends nothing but its reader.
  */
-export async function readInProcess(bytes: Buffer, job: ReaderJob, take: (chunk: Chunk) => Promise<boolean>): Promise<Ended | 'stopped'> {
+export async function readInProcess(
+  open: () => Promise<Buffer | null>,
+  job: ReaderJob,
+  take: (chunk: Chunk) => Promise<boolean>,
+): Promise<Ended | 'stopped'> {
   const child = start();
   const next = hearing(child);
   const readAll = async (): Promise<Ended | 'stopped'> => {
     for (;;) {
       const it = await next();
-      if (it.kind === 'ready') await give(child, bytes, job);
-      else if (it.kind === 'end') return endedOf(it);
+      if (it.kind === 'ready') {
+        if (!(await give(child, open, job))) return endedOf(gone('file-gone'));
+        giveBack();
+      } else if (it.kind === 'end') return endedOf(it);
       else if (await take({ ...it, persons: JSON.parse(it.persons) as Chunk['persons'] })) await tell(child, { kind: 'taken' });
       else return 'stopped';
     }
@@ -67,11 +74,14 @@ function hearing(child: ChildProcess): () => Promise<FromReader> {
 
 const gone = (kind: string): End => ({ kind: 'end', refusal: { kind }, hidden: [], rows: 0 });
 
-/** The bytes piece by piece: in one message they would stand in memory three times. */
-async function give(child: ChildProcess, bytes: Buffer, job: ReaderJob): Promise<void> {
+/** The bytes piece by piece: in one message they would stand in memory three times. Nobody holds them afterwards. False where they are not there any more. */
+async function give(child: ChildProcess, open: () => Promise<Buffer | null>, job: ReaderJob): Promise<boolean> {
+  const bytes = await open();
+  if (bytes === null) return false;
   for (let at = 0; at < bytes.length; at += PIECE_BYTES)
     await tell(child, { kind: 'piece', at, of: bytes.length, bytes: bytes.subarray(at, at + PIECE_BYTES) });
   await tell(child, { kind: 'job', job });
+  return true;
 }
 
 /** A reader that is gone is heard of by its end. */

@@ -2,7 +2,7 @@ import { nameKey } from '#/organisation/rules/name.ts';
 import { listAreas } from '#/planning/door.ts';
 import { openStored } from '#/platform/files.ts';
 import type { JobDeps, Loop } from '#/platform/module.ts';
-import { giveBack, tidyUp } from '#/platform/tidy.ts';
+import { tidyUp } from '#/platform/tidy.ts';
 import { type Reader, reading } from '#/platform/transaction.ts';
 import type { ReaderJob } from '../../documents/import-messages.ts';
 import { readInProcess } from '../../documents/run-reader.ts';
@@ -49,12 +49,8 @@ const TIDY_EACH = 16;
 
 async function readOne(district: string, it: Import, deps: JobDeps): Promise<void> {
   const job = await reading(deps.world, district, (reader) => jobOf(reader, it));
-  if (job === null) {
-    await deps.run(endReading, district, { importNo: it.no, trouble: { kind: 'file-gone' }, hidden: [] });
-    return;
-  }
-  giveBack();
-  const ended = await readInProcess(job.bytes, job.said, async (chunk) => {
+  const open = () => openStored(deps.world, district, it.fileDigest);
+  const ended = await readInProcess(open, job, async (chunk) => {
     const forget = handOver(district, it.no, chunk);
     const run = deps.run(takeChunk, district, { importNo: it.no, chunkNo: chunk.chunkNo }) as Promise<{ readonly ok: boolean }>;
     const { ok } = await run.finally(forget);
@@ -67,15 +63,11 @@ async function readOne(district: string, it: Import, deps: JobDeps): Promise<voi
 
 const PURPOSES = ['seal', ...Object.values(PLACES).map((it) => `lookup:${it}`)];
 
-/** Null where the bytes are not there any more. */
-async function jobOf(reader: Reader, it: Import): Promise<{ readonly bytes: Buffer; readonly said: ReaderJob } | null> {
-  const { keys, district } = reader;
-  const bytes = await openStored(reader, district, it.fileDigest);
-  if (bytes === null) return null;
+async function jobOf(reader: Reader, it: Import): Promise<ReaderJob> {
+  const { keys } = reader;
   const derived = Object.fromEntries(PURPOSES.map((purpose) => [purpose, new Uint8Array(keys.derive(purpose))]));
   const context = await contextOf(reader, it);
-  const said = { fileName: it.fileName, context, keys: { current: keys.current, hash: keys.hash, derived }, chunksTaken: it.chunks };
-  return { bytes, said };
+  return { fileName: it.fileName, context, keys: { current: keys.current, hash: keys.hash, derived }, chunksTaken: it.chunks };
 }
 
 async function contextOf(reader: Reader, { target, targetId }: Import): Promise<LineContext> {
