@@ -256,6 +256,9 @@ async function signIn(browser: Browser, faults: string[], address: string): Prom
   await person('虚构老人8').click();
   await expect(phone.getByText('已签 4 / 24 人')).toBeVisible();
   await expect(phone.getByText('没有待发的')).toBeVisible();
+  await phone.locator('input[type=date]').fill('2026-06-25');
+  await expect(phone.getByText('2026-06-25 晚于今天 2026-06-18，还不能补录', { exact: false })).toBeVisible();
+  await expect(person('虚构老人8')).toHaveCount(0);
   await context.close();
   await wire.close();
 }
