@@ -65,7 +65,7 @@ export type LineContext = {
 const TOTALS = /^(合计|小计|总计|共计|填表人|制表人|审核人|备注|说明|注)/;
 
 /** A row below the persons: sums and signatures are told, and counted as nobody. */
-export function isTotals(cells: readonly string[]): boolean {
+function isTotals(cells: readonly string[]): boolean {
   const first = cells.find((it) => it.trim() !== '');
   return first !== undefined && TOTALS.test(first.normalize('NFKC').replace(/\s/g, ''));
 }

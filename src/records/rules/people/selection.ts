@@ -28,7 +28,7 @@ export type Taking = (columns: Columns, i: number, who: number) => void;
 export type Walk = (blocks: readonly Columns[], take: Taking) => void;
 
 /** Whoever was found to be one with others is told by the number that stands for all of them. */
-export function whoBy({ nos, roots }: Roots): (personNo: number) => number {
+function whoBy({ nos, roots }: Roots): (personNo: number) => number {
   if (nos.length === 0) return (no) => no;
   const known = new Int32Array(nos.at(-1)! + 1);
   for (const [i, no] of nos.entries()) known[no] = roots[i]!;

@@ -21,7 +21,7 @@ const WIDTH = 6;
 type Share = { records: number; part: number };
 
 /** Groups as they come: most stand in one township alone, what stands in others too is kept beside. */
-export type Groups = {
+type Groups = {
   readonly add: (key: number, on: number, top: number, part: number) => void;
   readonly cells: () => Int32Array;
   readonly others: ReadonlyMap<number, Share>;
@@ -30,7 +30,7 @@ export type Groups = {
 /** More townships a district does not have. */
 const MOST_TOPS = 4_096;
 
-export function makeGroups(): Groups {
+function makeGroups(): Groups {
   let cells = new Int32Array(WIDTH << 12);
   const others = new Map<number, Share>();
   const roomFor = (end: number) => {
@@ -68,7 +68,7 @@ export function makeGroups(): Groups {
 }
 
 /** Townships by number, in the order in which they come. */
-export function numberedTops({ townshipOf }: Basis): {
+function numberedTops({ townshipOf }: Basis): {
   readonly tops: (string | null)[];
   readonly of: (columns: Columns) => readonly number[];
 } {
