@@ -15,8 +15,8 @@ import { inTurn } from './launch/turn.mjs';
 const ROOT = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const RUNTIME = path.join(ROOT, 'tools', 'runtime');
 
-/** What a start loads stays young only once: room for it in threes is never given back by itself (some fifty megabytes). */
-const SLENDER = ['--max-semi-space-size=4'];
+/** What a start loads stays young only once: room for it in threes is never given back by itself (some thirty megabytes). */
+const SLENDER = ['--max-semi-space-size=8'];
 
 /** @typedef {{ needs: 'run' | 'full', args: string[], flags?: string[], isTest?: boolean }} Verb */
 /** @type {Readonly<Record<string, Verb>>} */

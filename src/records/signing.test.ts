@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { answerOf, kindOf } from '#/delivery/test-list.ts';
 import { newId } from '#/kernel/id.ts';
+import { fictionalIdentity } from './rules/people/fictional.ts';
 import { aDistrictWithTests, aRow, csvOf, type TestPeople } from './test-people.ts';
 
 const MEALS = { name: '助餐', slots: ['午餐', '晚餐'], needsEvidence: false };
@@ -114,4 +115,32 @@ test('where the key of the persons is not to be read, nobody is shown and it is 
   const rows = await it.bureau.get(`/records/rows?promiseId=${it.promiseId}&purpose=${encodeURIComponent('核对就餐数')}`);
   assert.deepEqual([rows.status, rows.body], [409, { code: 'key-unreadable', facts: { key: 'k7' } }]);
   assert.equal((await it.figure()).counted.numerator, 1);
+});
+
+test('whoever stands on a corrected list again signs in with what the newest list says; who was only on the old one is listed no more', async (t) => {
+  const it = await withOldPeople(t, 3);
+  const heads = '姓名,证件号码,乡镇,报告编号,独居';
+  const rowOf = (serial: number, alone: string) =>
+    `虚构${serial},${fictionalIdentity(serial, '1950-01-01', 'f')},东河乡,R${serial},${alone}`;
+  const [, second, third] = it.people.map(({ no }) => no) as [number, number, number];
+  const before = (await it.list.app.ownerPool.query<{ no: number }>('select no from records.import')).rows[0]!.no;
+  const corrected = await it.read([heads, rowOf(1, '是'), rowOf(7, '否')].join('\r\n'), { target: 'roster', targetId: it.rosterId });
+  const { differences } = (await it.bureau.get(`/records/import?importNo=${corrected}`)).body as {
+    differences: readonly { against: number | null; added: number; gone: number; same: number }[];
+  };
+  await it.accept(corrected, before);
+
+  assert.deepEqual(
+    differences.find(({ against }) => against === before),
+    { against: before, added: 1, gone: 2, same: 1 },
+  );
+  answerOf(await meal(it, second));
+  assert.equal(kindOf(await meal(it, third)), 'person-not-listed');
+  const signed = await it.list.app.ownerPool.query('select person_no, lives_alone from records.sign_in');
+  assert.deepEqual(signed.rows, [{ person_no: second, lives_alone: true }]);
+  const list = await it.bureau.get(`/records/sign-in-list?serviceKindId=${it.kindId}&rosterId=${it.rosterId}&areaId=${it.areas[0]}`);
+  assert.deepEqual(
+    (list.body as { people: readonly Listed[] }).people.map(({ name }) => name),
+    ['虚构同名', '虚构7'],
+  );
 });

@@ -1,13 +1,16 @@
 -- 名册行成块: a batch of lines is stored once, as it is counted and opened; where somebody stands again, after the batch that he came with, has a line of its own.
--- Operator: adds a column and a table. Lists of persons that were taken in before are not moved: the upgrade stops where there are any. Go back, cancel or
--- keep them there, and take their files in anew in a fresh installation. No released version has any.
+-- Operator: adds a column and a table. Lists of persons that were taken in before are not moved: the upgrade stops where there are any, and changes nothing. No
+-- released version has any; the demo is made anew in an empty data folder.
+alter table records.roll_line no force row level security;
+alter table records.roll_block no force row level security;
 do $$
 begin
-  if exists (select from records.roll_line) then
-    raise exception 'lists of persons of an unreleased version are here; they are not moved, and nothing was changed';
+  if exists (select from records.roll_line) or exists (select from records.roll_block) then
+    raise exception '这里有未发布版本导入的人员名册，升级不会搬动它们，也没有改动任何数据。演示数据请换一个空的数据目录重新启动；正式数据请退回原来的版本。 · Lists of persons of an unreleased version are here; they are not moved, and nothing was changed. Start the demo in an empty data folder; keep the former version for real data.';
   end if;
 end
 $$;
+alter table records.roll_block force row level security;
 drop table records.roll_line;
 
 alter table records.roll_block add column beside text not null;

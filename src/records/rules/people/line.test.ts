@@ -105,6 +105,35 @@ test('ten kinds of wrong rows are told apart, each with its field', () => {
   assert.deepEqual(kinds(['合计', '', '', '', '57000']), ['totals-row']);
 });
 
+test('whether somebody consented, is of the village or lives alone is yes, no or not known, and never guessed', () => {
+  const heads = readHeads(['姓名', '证件号码', '乡镇', '检测日期', '监护人同意', '本村户籍', '独居']);
+  const read = (...said: readonly string[]) =>
+    readLine({ sheet: null, rowNo: 5, cells: ['王小红', SOUND, '东河乡', '2026-03-05', ...said] }, heads, CONTEXT);
+  const cases: readonly (readonly [string, boolean | null | 'refused'])[] = [
+    ['', null],
+    ...(['不详', '未知', '待核', '-', '—'] as const).map((it) => [it, null] as const),
+    ...(['是', '有', '同意', '已签字', '√', 'Y', '1', 'TRUE'] as const).map((it) => [it, true] as const),
+    ...(['否', '无', '未签', '不同意', '没有', '×', 'n', '0', 'false'] as const).map((it) => [it, false] as const),
+    ...(['口头', '监护人', '张三', '2'] as const).map((it) => [it, 'refused'] as const),
+  ];
+  for (const [text, answer] of cases) {
+    const it = read(text, text, text);
+    if ('faults' in it) {
+      assert.deepEqual(
+        it.faults.map(({ field, kind }) => `${field} ${kind}`),
+        answer === 'refused' ? ['consent', 'local', 'alone'].map((field) => `${field} answer-unreadable`) : [],
+        text,
+      );
+      continue;
+    }
+    const { consent, isLocal, livesAlone } = it.line;
+    assert.deepEqual([consent, isLocal, livesAlone], [answer, answer, answer], text);
+  }
+  const told = read('是', '外地', '独居');
+  assert.ok('line' in told);
+  assert.deepEqual([told.line.consent, told.line.isLocal, told.line.livesAlone], [true, false, true]);
+});
+
 test('who has no document is known by name, birthday and a guardian’s telephone', () => {
   const read = line(['李小宝', '', '东河乡', '2026-03-05', 'R2', '', '第二剂', '13900000000', '2013-04-01']);
   assert.ok('line' in read);

@@ -36,6 +36,7 @@ export type LineFaultKind =
   | 'date-before-birth'
   | 'area-unknown'
   | 'number-unreadable'
+  | 'answer-unreadable'
   | 'birth-differs'
   | 'sex-differs'
   | 'row-twice'
@@ -101,15 +102,15 @@ export function readLine(
   const doseNo = countIn('dose', { text, fault });
   const quantity = countIn('quantity', { text, fault });
   const slot = slotIn(context, { text, fault });
+  const told = {
+    consent: answerIn('consent', { text, fault }),
+    isLocal: answerIn('local', { text, fault }),
+    livesAlone: answerIn('alone', { text, fault }),
+    isAssisted: assisted(text('assisted')),
+  };
   if (faults.length > 0 || onDay === null || areaId === null || doseNo === null || quantity === null || slot === null) return { faults };
   const evidence = text('evidence') || null;
   const line = { rowNo: row.rowNo, sheet: row.sheet, name, identity, phone, onDay, slot, doseNo, quantity, areaId, evidence, sex, birthOn };
-  const told = {
-    consent: truth(text('consent')),
-    isLocal: truth(text('local')),
-    livesAlone: truth(text('alone')),
-    isAssisted: assisted(text('assisted')),
-  };
   return { line: { ...line, ...told, hasEvidence: evidence !== null, couple: text('couple') || null } };
 }
 
@@ -176,14 +177,26 @@ function countIn(field: 'dose' | 'quantity', { text, fault }: Tools): number | n
     : fault(field, 'number-unreadable', { text: written.slice(0, 20) });
 }
 
-function truth(text: string): boolean | null {
-  if (/^(是|有|同意|已签|已同意|√|✓|Y|1|TRUE)/i.test(text)) return true;
-  return /^(否|无|没有|未|不|×|N|0|FALSE)/i.test(text) ? false : null;
+const NOT_KNOWN = /^(不详|不明|不清|未知|待|[-—/?]+$)/;
+const SAID_NO = /^(否|无|没|未|不|非|外|[×xXN0]$|NO$|FALSE$)/i;
+const SAID_YES = /^(是|有|同意|已|本|独居|[√✓Y1]$|YES$|TRUE$)/i;
+
+/** 是, 同意, 已签, 本村, √ … and 否, 未签, 外地, × …; 不详 says that it is not known, as an empty cell does. Undefined where it is none of these. */
+function answerOf(text: string): boolean | null | undefined {
+  if (text === '' || NOT_KNOWN.test(text)) return null;
+  if (SAID_NO.test(text)) return false;
+  return SAID_YES.test(text) ? true : undefined;
+}
+
+function answerIn(field: 'consent' | 'local' | 'alone', { text, fault }: Tools): boolean | null {
+  const answer = answerOf(text(field));
+  return answer === undefined ? fault(field, 'answer-unreadable', { text: text(field).slice(0, 20) }) : answer;
 }
 
 /** 低保, 特困 … name a kind of assistance; 无 says that there is none. */
 function assisted(text: string): boolean | null {
-  return text === '' ? null : (truth(text) ?? true);
+  const answer = answerOf(text);
+  return answer === undefined ? true : answer;
 }
 
 /** 2026-06-18, 2026/6/18, 2026.6.18, 2026年6月18日, 20260618, and the serial number of a date that lost its format. */

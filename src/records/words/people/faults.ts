@@ -67,6 +67,10 @@ const SENTENCES: Readonly<Record<LineFaultKind, (facts: Facts) => readonly [zh: 
   'date-in-future': ({ day, today }) => [`${day} 晚于今天 ${today}`, `${day} is after today, ${today}`],
   'date-before-birth': ({ day }) => [`${day} 早于出生日期`, `${day} is before the date of birth`],
   'area-unknown': ({ text }) => [`没有登记过“${text}”，或有几个同名的，请写成登记的名称`, `there is no “${text}”, or there are several`],
+  'answer-unreadable': ({ text }) => [
+    `“${text}”看不出是还是否，请写“是”或“否”，不清楚的留空`,
+    `“${text}” says neither yes nor no; write 是 or 否, and leave it empty where it is not known`,
+  ],
   'number-unreadable': ({ text }) => [`“${text}”不是 1 到 99 的整数`, `“${text}” is no whole number from 1 to 99`],
   'birth-differs': ({ year }) => [
     `与证件号码里的出生日期不一致（填的是 ${year} 年），请核对`,
