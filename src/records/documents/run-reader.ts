@@ -5,7 +5,7 @@ import type { Chunk, FromReader, ReaderJob, ToReader } from './import-messages.t
 
 const PROGRAM = new URL('./import-reader.ts', import.meta.url);
 /** A process may take this much; what needs more is no roll of a district. */
-const MEMORY = ['--max-old-space-size=320', '--max-semi-space-size=4'];
+const MEMORY = ['--max-old-space-size=320', '--max-semi-space-size=2'];
 const PIECE_BYTES = 1024 * 1024;
 
 type End = Extract<FromReader, { kind: 'end' }>;
@@ -26,6 +26,7 @@ export async function readInProcess(
     for (;;) {
       const it = await next();
       if (it.kind === 'ready') {
+        giveBack();
         if (!(await give(child, open, job))) return endedOf(gone('file-gone'));
         giveBack();
       } else if (it.kind === 'end') return endedOf(it);
@@ -45,10 +46,10 @@ function start(): ChildProcess {
   });
 }
 
-/** Nothing of the server's but where what was compiled is kept; Windows starts no program without its root. */
+/** Nothing of the server's but where what was compiled is kept; what the C library holds ready for many threads stays small (mallopt(3)). Windows starts no program without its root. */
 function environment(): NodeJS.ProcessEnv {
   const { NODE_COMPILE_CACHE, SystemRoot } = process.env;
-  return { ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }), ...(process.platform === 'win32' && { SystemRoot }) };
+  return { MALLOC_ARENA_MAX: '1', ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }), ...(process.platform === 'win32' && { SystemRoot }) };
 }
 
 /** What the reader says, one after the other; where it goes without a word, that is its end. */
