@@ -15,18 +15,15 @@ import { inTurn } from './launch/turn.mjs';
 const ROOT = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const RUNTIME = path.join(ROOT, 'tools', 'runtime');
 
-/** What a start loads stays young only once: room for it in threes is never given back by itself (some thirty megabytes). */
-const SLENDER = ['--max-semi-space-size=8'];
-
 /** @typedef {{ needs: 'run' | 'full', args: string[], flags?: string[], isTest?: boolean }} Verb */
 /** @type {Readonly<Record<string, Verb>>} */
 const VERBS = {
-  start: { needs: 'run', args: ['src/main.ts', 'start'], flags: SLENDER },
+  start: { needs: 'run', args: ['src/main.ts', 'start'] },
   luoshi: { needs: 'run', args: ['src/main.ts'] },
   dev: { needs: 'full', args: ['src/main.ts', 'start'], flags: [`--watch-path=${path.join(ROOT, 'src')}`] },
   test: { needs: 'full', args: ['tools/test.ts'], isTest: true },
   check: { needs: 'full', args: ['tools/test.ts', '--checks'], isTest: true },
-  bench: { needs: 'full', args: ['bench/run.ts'], flags: SLENDER },
+  bench: { needs: 'full', args: ['bench/run.ts'] },
   bundle: { needs: 'run', args: ['tools/bundle.ts'] },
 };
 

@@ -44,8 +44,8 @@ async function giveUp(district: string, { no }: Import, deps: JobDeps): Promise<
   await deps.run(endReading, district, { importNo: no, trouble: { kind: 'reading-failed' }, hidden: [] });
 }
 
-/** So many batches leave some twenty megabytes behind. */
-const TIDY_EACH = 8;
+/** So many batches leave some forty megabytes behind. */
+const TIDY_EACH = 16;
 
 async function readOne(district: string, it: Import, deps: JobDeps): Promise<void> {
   const job = await reading(deps.world, district, (reader) => jobOf(reader, it));
