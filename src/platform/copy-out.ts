@@ -14,11 +14,18 @@ export function copyOut(client: pg.ClientBase, select: string, each: EachRow): P
   return new Promise((resolve, reject) => {
     const query = new (pg.Query as unknown as new (text: string, callback: (fault: Error | null) => void) => Copying)(
       `copy (${select}) to stdout (format binary)`,
-      (fault) => (fault ? reject(fault) : resolve()),
+      (fault) => ((fault ?? own) ? reject(fault ?? own) : resolve()),
     );
     let isFirst = true;
+    let own: unknown = null;
     query.handleCopyData = ({ chunk }) => {
-      readRows(chunk, isFirst ? HEAD_BYTES : 0, each);
+      if (own !== null) return;
+      // Thrown from here it would reach nobody: the rest is read and forgotten, and then it is told.
+      try {
+        readRows(chunk, isFirst ? HEAD_BYTES : 0, each);
+      } catch (fault) {
+        own = fault;
+      }
       isFirst = false;
     };
     client.query(query as unknown as pg.Submittable);

@@ -161,12 +161,15 @@ export function encodeColumns(it: Columns): Uint8Array {
   return bytes;
 }
 
-export function decodeColumns({ importNo, chunkNo }: BlockPlace, bytes: Uint8Array): Columns {
+const utf8 = new TextDecoder();
+
+/** `room` is where the columns will lie: they are what they are until it is written over. */
+export function decodeColumns({ importNo, chunkNo }: BlockPlace, bytes: Uint8Array, room = new Uint8Array(bytes.length)): Columns {
   // A copy: the bytes belong to a message that is written over, and begin anywhere, where wide numbers do not.
-  const own = new Uint8Array(bytes);
-  const { buffer, byteOffset } = own;
+  room.set(bytes);
+  const { buffer, byteOffset } = room;
   const start = new DataView(buffer, byteOffset).getUint32(0, true);
-  const { length, couples, areas, slots } = JSON.parse(new TextDecoder().decode(own.subarray(4, start))) as Head;
+  const { length, couples, areas, slots } = JSON.parse(utf8.decode(room.subarray(4, start))) as Head;
   let at = byteOffset + start;
   const next = <T extends { readonly BYTES_PER_ELEMENT: number }>(
     make: { new (buffer: ArrayBufferLike, at: number, length: number): T } & { readonly BYTES_PER_ELEMENT: number },

@@ -112,9 +112,11 @@ test('whether somebody consented, is of the village or lives alone is yes, no or
   const cases: readonly (readonly [string, boolean | null | 'refused'])[] = [
     ['', null],
     ...(['不详', '未知', '待核', '-', '—'] as const).map((it) => [it, null] as const),
-    ...(['是', '有', '同意', '已签字', '√', 'Y', '1', 'TRUE'] as const).map((it) => [it, true] as const),
+    ...(['是', '有', '同意', '已签字', '√', 'Y', '1', 'TRUE', '同意（母亲）', '是 (2026-03-01)'] as const).map((it) => [it, true] as const),
     ...(['否', '无', '未签', '不同意', '没有', '×', 'n', '0', 'false'] as const).map((it) => [it, false] as const),
-    ...(['口头', '监护人', '张三', '2'] as const).map((it) => [it, 'refused'] as const),
+    ...(['口头', '监护人', '张三', '2', '外婆同意', '已拒绝', '有异议', '本人不同意', '没问题'] as const).map(
+      (it) => [it, 'refused'] as const,
+    ),
   ];
   for (const [text, answer] of cases) {
     const it = read(text, text, text);
@@ -132,6 +134,19 @@ test('whether somebody consented, is of the village or lives alone is yes, no or
   const told = read('是', '外地', '独居');
   assert.ok('line' in told);
   assert.deepEqual([told.line.consent, told.line.isLocal, told.line.livesAlone], [true, false, true]);
+  assert.ok('line' in read('拒绝', '本村户籍', '同住'));
+});
+
+test('a kind of assistance is named, or said to be none', () => {
+  const heads = readHeads(['姓名', '证件号码', '乡镇', '检测日期', '救助对象']);
+  const read = (text: string) => {
+    const it = readLine({ sheet: null, rowNo: 5, cells: ['王小红', SOUND, '东河乡', '2026-03-05', text] }, heads, CONTEXT);
+    return 'line' in it ? it.line.isAssisted : 'refused';
+  };
+  assert.deepEqual(['', '不详', '低保', '特困供养', '是', '无', '否', '未纳入', '不属于'].map(read), [
+    ...[null, null, true, true, true],
+    ...[false, false, false, false],
+  ]);
 });
 
 test('who has no document is known by name, birthday and a guardian’s telephone', () => {

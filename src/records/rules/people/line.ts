@@ -177,15 +177,20 @@ function countIn(field: 'dose' | 'quantity', { text, fault }: Tools): number | n
     : fault(field, 'number-unreadable', { text: written.slice(0, 20) });
 }
 
-const NOT_KNOWN = /^(不详|不明|不清|未知|待|[-—/?]+$)/;
-const SAID_NO = /^(否|无|没|未|不|非|外|[×xXN0]$|NO$|FALSE$)/i;
-const SAID_YES = /^(是|有|同意|已|本|独居|[√✓Y1]$|YES$|TRUE$)/i;
+const NOT_KNOWN = /^(不详|不明|不清楚?|未知|待.{0,3}|[-—/?？]+)$/;
+const SAID_NO =
+  /^(否|无|没有|未|未签字?|未同意|不是?|不同意|拒绝|非独居|同住|外[村乡镇地来](人|户籍?)?|非本[村乡镇地](人|户籍?)?|[×xn0]|no|false)$/i;
+const SAID_YES = /^(是|有|同意|已同意|已?签字|已签署?|独居|本[村乡镇地](人|户籍?)?|[√✓y1]|yes|true)$/i;
 
-/** 是, 同意, 已签, 本村, √ … and 否, 未签, 外地, × …; 不详 says that it is not known, as an empty cell does. Undefined where it is none of these. */
+/**
+ * 是, 同意, 已签字, 本村, √ … and 否, 未签, 外地, × …, with a remark in brackets after it; 不详 says that it is not known, as an empty cell does. Undefined
+ * where it is none of these, for a consent is never guessed.
+ */
 function answerOf(text: string): boolean | null | undefined {
-  if (text === '' || NOT_KNOWN.test(text)) return null;
-  if (SAID_NO.test(text)) return false;
-  return SAID_YES.test(text) ? true : undefined;
+  const said = text.replace(/\s*[（(][^（()）]*[)）]$/, '');
+  if (said === '' || NOT_KNOWN.test(said)) return null;
+  if (SAID_NO.test(said)) return false;
+  return SAID_YES.test(said) ? true : undefined;
 }
 
 function answerIn(field: 'consent' | 'local' | 'alone', { text, fault }: Tools): boolean | null {
@@ -193,10 +198,10 @@ function answerIn(field: 'consent' | 'local' | 'alone', { text, fault }: Tools):
   return answer === undefined ? fault(field, 'answer-unreadable', { text: text(field).slice(0, 20) }) : answer;
 }
 
-/** 低保, 特困 … name a kind of assistance; 无 says that there is none. */
+/** 低保, 特困 … name a kind of assistance; 无, 未纳入, 不属于 … say that there is none. */
 function assisted(text: string): boolean | null {
-  const answer = answerOf(text);
-  return answer === undefined ? true : answer;
+  if (text === '' || NOT_KNOWN.test(text)) return null;
+  return !/^(否|无|没|未|不|非|[×xn0]$|no$|false$)/i.test(text);
 }
 
 /** 2026-06-18, 2026/6/18, 2026.6.18, 2026年6月18日, 20260618, and the serial number of a date that lost its format. */

@@ -1,7 +1,7 @@
 import { dayOf } from '#/kernel/civil-date.ts';
 import type { DayFigure } from '../figure.ts';
 import type { Columns } from './columns.ts';
-import { asksForEarlier, type Basis, hasEvidence, keysBy, makeWalk, serviceKeys, standingOf, type Taking } from './selection.ts';
+import { type Basis, hasEvidence, keysBy, makeWalk, serviceKeys, standingOf, type Taking } from './selection.ts';
 import { UNKNOWN, YES } from './verdict.ts';
 
 /** What first counted on a day, and the lines behind it. */
@@ -84,13 +84,10 @@ function numberedTops({ townshipOf }: Basis): {
   return { tops, of: ({ areas }) => areas.map(numberOf) };
 }
 
-/** Blocks as they come, and in the end what they add up to. */
-export type Tallying = { readonly add: (block: Columns) => void; readonly end: () => Tally };
+/** Blocks as they come, and in the end what they add up to. Where a line is judged by others (see `asksForEarlier`), all blocks come at once. */
+export type Tallying = { readonly add: (blocks: readonly Columns[]) => void; readonly end: () => Tally };
 
-/**
- * The whole and its parts in one walk over the lines: each group once, by the day on which it first counted, and once for each township. A later
- * dose asks for all that was given before it, wherever it stands: its blocks wait for the last.
- */
+/** The whole and its parts in one walk over the lines: each group once, by the day on which it first counted, and once for each township. */
 export function makeTally(basis: Basis): Tallying {
   const groups = makeGroups();
   const keyOf = keysBy(basis);
@@ -107,14 +104,7 @@ export function makeTally(basis: Basis): Tallying {
     const key = keyOf(columns, i, who);
     if (key >= 0) groups.add(key, columns.onDays[i]!, topNos[columns.areaOf[i]!]!, isQuantity ? columns.quantities[i]! : 1);
   };
-  const waiting: Columns[] = [];
-  return {
-    add: asksForEarlier(basis) ? (block) => waiting.push(block) : (block) => walk([block], take),
-    end() {
-      walk(waiting, take);
-      return { days: daysOf(groups), places: placesOf(groups, tops) };
-    },
-  };
+  return { add: (blocks) => walk(blocks, take), end: () => ({ days: daysOf(groups), places: placesOf(groups, tops) }) };
 }
 
 function daysOf(groups: Groups): readonly Tallied[] {

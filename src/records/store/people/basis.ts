@@ -8,7 +8,7 @@ import { rootsOf } from '../../rules/people/four-numbers.ts';
 import type { Basis } from '../../rules/people/selection.ts';
 import type { PeopleSpec } from '../../rules/people/spec.ts';
 import { verdictBy } from '../../rules/people/verdict.ts';
-import { eachBlock, loadSignIns } from './blocks.ts';
+import { eachBlock, loadBlocks, loadSignIns } from './blocks.ts';
 import { listSamePairs } from './links.ts';
 import { getServiceKind, listRules } from './rosters.ts';
 
@@ -18,6 +18,7 @@ type Asked = Pick<CountAsked, 'period' | 'scope' | 'asOf'>;
 export type Counting = {
   readonly basis: Basis;
   readonly loadAll: () => Promise<readonly Columns[]>;
+  /** One after the other; each is there until the next comes. */
   readonly each: (take: (block: Columns) => void) => Promise<void>;
 };
 
@@ -38,17 +39,15 @@ export async function countingOf(reader: Reader, spec: PeopleSpec, { period, sco
   };
   const nos = await acceptedNos(reader, spec.serviceKindId);
   const isSignedIn = kind.slots.length > 0 && (spec.doseNo ?? 1) === 1;
-  const each = async (take: (block: Columns) => void) => {
-    await eachBlock(reader, nos, take);
-    if (isSignedIn) take(await loadSignIns(reader, spec.serviceKindId, until));
+  const signedIn = async () => (isSignedIn ? [await loadSignIns(reader, spec.serviceKindId, until)] : []);
+  return {
+    basis,
+    loadAll: async () => [...(await loadBlocks(reader, nos)), ...(await signedIn())],
+    async each(take) {
+      await eachBlock(reader, nos, take);
+      (await signedIn()).forEach(take);
+    },
   };
-  return { basis, each, loadAll: () => allOf(each) };
-}
-
-async function allOf(each: Counting['each']): Promise<readonly Columns[]> {
-  const blocks: Columns[] = [];
-  await each((it) => blocks.push(it));
-  return blocks;
 }
 
 /** Imports whose lines count. */

@@ -14,18 +14,31 @@ export async function addBlock(writer: Writer, columns: Columns, beside: string)
 /** All lines of these imports, as they are counted. */
 export async function loadBlocks(reader: Reader, importNos: readonly number[]): Promise<readonly Columns[]> {
   const blocks: Columns[] = [];
-  await eachBlock(reader, importNos, (it) => blocks.push(it));
+  await copyBlocks(reader, importNos, (place, bytes) => blocks.push(decodeColumns(place, bytes)));
   return blocks;
 }
 
-/** The same batch by batch, as they come from the database: what is counted needs no room, and is counted while the database reads on. */
-export async function eachBlock({ client, district }: Reader, importNos: readonly number[], take: (block: Columns) => void): Promise<void> {
+/**
+ * The same batch by batch, as they come from the database: what is counted needs no room, and is counted while the database reads on. Each batch lies
+ * where the one before it lay.
+ */
+export async function eachBlock(reader: Reader, importNos: readonly number[], take: (block: Columns) => void): Promise<void> {
+  let room = new Uint8Array(1 << 15);
+  await copyBlocks(reader, importNos, (place, bytes) => {
+    if (bytes.length > room.length) room = new Uint8Array(bytes.length * 2);
+    take(decodeColumns(place, bytes, room));
+  });
+}
+
+type EachBytes = (place: BlockPlace, bytes: Buffer) => void;
+
+async function copyBlocks({ client, district }: Reader, importNos: readonly number[], each: EachBytes): Promise<void> {
   if (importNos.length === 0) return;
   const nos = importNos.map(Number).join(', ');
   await copyOut(
     client,
     `select import_no, chunk_no, columns from records.roll_block where district = '${district}' and import_no in (${nos}) order by import_no, chunk_no`,
-    ([importNo, chunkNo, columns]) => take(decodeColumns({ importNo: importNo!.readInt32BE(), chunkNo: chunkNo!.readInt32BE() }, columns!)),
+    ([importNo, chunkNo, columns]) => each({ importNo: importNo!.readInt32BE(), chunkNo: chunkNo!.readInt32BE() }, columns!),
   );
 }
 

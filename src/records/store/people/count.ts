@@ -1,6 +1,7 @@
 import type { Reader } from '#/platform/db.ts';
 import type { CountAsked, DayFigure, Figure, FigureParts } from '../../rules/figure.ts';
 import type { FourNumbers } from '../../rules/people/four-numbers.ts';
+import { asksForEarlier } from '../../rules/people/selection.ts';
 import type { PeopleSpec } from '../../rules/people/spec.ts';
 import { lineNumbersOf, makeTally, type Tallied } from '../../rules/people/tally.ts';
 import { acceptedNos, countingOf } from './basis.ts';
@@ -9,9 +10,10 @@ import { countOpenPairs } from './links.ts';
 import { findRoster } from './rosters.ts';
 
 async function tally(reader: Reader, spec: PeopleSpec, asked: Omit<CountAsked, 'promiseId'>) {
-  const { each, basis } = await countingOf(reader, spec, asked);
+  const { each, loadAll, basis } = await countingOf(reader, spec, asked);
   const tallying = makeTally(basis);
-  await each(tallying.add);
+  if (asksForEarlier(basis)) tallying.add(await loadAll());
+  else await each((block) => tallying.add([block]));
   return tallying.end();
 }
 
