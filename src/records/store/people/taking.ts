@@ -10,7 +10,12 @@ export async function addLines(writer: Writer, place: BlockPlace, { persons, col
   if (persons.length === 0) return;
   const { numbers, added, again } = await numbersOf(writer, place, persons);
   const block = decodeColumns(place, columns);
-  for (const [i, person] of persons.entries()) block.persons[i] = numbers.get(keyOf(person))!;
+  for (const [i, person] of persons.entries()) {
+    const no = numbers.get(keyOf(person));
+    // A number that is missing would be written as nought, and be somebody.
+    if (no === undefined) throw new Error(`line ${i} of batch ${place.chunkNo} of import ${place.importNo} is nobody's`);
+    block.persons[i] = no;
+  }
   // Sent one behind the other: the next is made ready while the database writes the one before.
   await Promise.all([addMany(writer, 'records.person', added), addBlock(writer, block, beside)]);
   await addMany(writer, 'records.roll_person', again);
