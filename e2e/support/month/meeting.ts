@@ -88,8 +88,13 @@ async function planMeeting(office: Page, title: string): Promise<void> {
 }
 
 async function decided(office: Page, text: string, dueOn: string): Promise<void> {
-  await office.keyboard.press('d');
-  await office.getByRole('textbox', { name: '定了什么' }).fill(text);
+  const box = office.getByRole('textbox', { name: '定了什么' });
+  // The dialog before it may still be closing, and hold the keyboard.
+  await expect(async () => {
+    if (!(await box.isVisible())) await office.keyboard.press('d');
+    await expect(box).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await box.fill(text);
   await office.getByLabel('办结时限').fill(dueOn);
   await office.getByRole('button', { name: '记一条' }).click();
   await expect(office.locator('.decisions > li').filter({ hasText: text })).toBeVisible();

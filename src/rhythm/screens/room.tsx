@@ -77,11 +77,14 @@ type Keys = {
   readonly isWriting: boolean;
 };
 
+/** A dialog that is on its way out still holds the focus for a moment, and takes no more. */
+const TYPED_INTO = 'input, textarea, .ant-select, .ant-modal:not(.ant-zoom-leave)';
+
 /** Keys do nothing while somebody types, except Esc, which ends the typing. */
 function useKeys({ go, leave, write, stopWriting, isWriting }: Keys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea, .ant-select, .ant-modal') !== null;
+      const isTyping = event.target instanceof HTMLElement && event.target.closest(TYPED_INTO) !== null;
       if (event.key === 'Escape') return isWriting ? stopWriting() : isTyping ? undefined : leave();
       if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === 'ArrowRight' || event.key === 'PageDown') go(1);
