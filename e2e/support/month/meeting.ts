@@ -98,6 +98,8 @@ async function decided(office: Page, text: string, dueOn: string): Promise<void>
   await office.getByLabel('办结时限').fill(dueOn);
   await office.getByRole('button', { name: '记一条' }).click();
   await expect(office.locator('.decisions > li').filter({ hasText: text })).toBeVisible();
+  // The list is new before the form is gone, and until then Esc only ends the typing.
+  await expect(box).toBeHidden();
 }
 
 export type MonthOrder = { readonly id: string; readonly number: number; readonly state: string; readonly dueOn: string };
