@@ -3432,7 +3432,7 @@ create table notices.setting (
 );
 
 
-CREATE OR REPLACE FUNCTION platform.await_head(of_district character, wanted text, wanted_seq bigint)
+CREATE OR REPLACE FUNCTION platform.await_head(of_district character, wanted text, wanted_seq bigint, before_wanted bigint)
  RETURNS boolean
  LANGUAGE plpgsql
 AS $function$
@@ -3447,8 +3447,8 @@ begin
     if head.seq is null or head.seq >= wanted_seq then
       return false;
     end if;
-    -- Only who writes the one before mine can hold it now: the lock comes free at the moment of his commit.
-    if head.is_held and head.seq = wanted_seq - 2 then
+    -- Only who writes the awaited one can hold it now: the lock comes free at the moment of his commit.
+    if head.is_held and head.seq = before_wanted then
       begin
         select seq, digest into head from platform.journal_head where district = of_district for no key update;
         if head.digest = wanted then

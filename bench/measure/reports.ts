@@ -12,7 +12,7 @@ const ROUNDS = 3;
 const LOAD = { connections: 12, seconds: 3 } as const;
 
 /**
- * 报送: ten liaisons report this period's values on 100 promises, each accepted report in a transaction of its own with checks and journal.
+ * 报送: ten liaisons report this period's values on 100 promises, each report with log-in, checks, entry and outcome of its own, committed to disk.
  * Beside it: as many connections that each count up one shared row and commit, which is what any chain of one district costs on this disk.
  */
 export async function measureReports(product: Started, district: District): Promise<Row> {

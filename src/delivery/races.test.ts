@@ -130,3 +130,40 @@ test('two people who verify one report at once are both on record, and the later
   );
   assert.equal((await list.standing('招聘会')).mismatch, null);
 });
+
+test('reports that come at once from two units are each judged for themselves and stand under the name of who sent them', async (t) => {
+  const list = await aFrozenList(t);
+  const [fairs, checks] = ['招聘会', '检测'].map((it) => ({ id: list.promise(it).id, liaison: list.liaisonOf(it) })) as [Sender, Sender];
+  const values = Array.from({ length: 12 }, (_, i) => i);
+  const sending = (value: number) => {
+    const from = value % 2 === 0 ? fairs : checks;
+    // Every third of the fairs' reports is about the other unit's promise, the fifth of the checks' lies in the future.
+    const promiseId = value % 6 === 4 ? checks.id : from.id;
+    const asOf = value === 5 ? '2026-06-19' : '2026-06-18';
+    const measureUnit = promiseId === fairs.id ? '场' : '名';
+    return from.liaison.run('delivery.submit-report', { ...aContent(promiseId), value: 1 + value, measureUnit, asOf });
+  };
+
+  const answers = await Promise.all(values.map(sending));
+
+  assert.deepEqual(
+    answers.map((it) => (it.status === 200 ? 'sent' : (kindOf(it) ?? (it.body as { code: string }).code))),
+    ['sent', 'sent', 'sent', 'sent', 'not-your-project', 'as-of-in-future', 'sent', 'sent', 'sent', 'sent', 'not-your-project', 'sent'],
+  );
+  const stored = await list.app.ownerPool.query<{ value: number; submitter_id: string; promise_id: string; actor: string }>(
+    `select r.value::int, r.submitter_id, r.promise_id, e.actor from delivery.report r
+       join platform.change c on c.district = r.district and c.table_name = 'delivery.report' and c.key = jsonb_build_array(r.id)::text
+       join platform.journal_entry e on e.district = c.district and e.seq = c.seq order by r.value`,
+  );
+  const kept = values.filter((it) => answers[it]!.status === 200);
+  const senderOf = (value: number) => (value % 2 === 0 ? fairs : checks);
+  assert.deepEqual(
+    stored.rows,
+    kept.map((it) => {
+      const { accountId } = senderOf(it).liaison.actor;
+      return { value: 1 + it, submitter_id: accountId, promise_id: senderOf(it).id, actor: accountId };
+    }),
+  );
+});
+
+type Sender = { readonly id: string; readonly liaison: ReturnType<TestList['liaisonOf']> };

@@ -6,37 +6,11 @@ import { addUnread } from './add-unread.ts';
 import { canonicalForm } from './canonical.ts';
 import { canonicalRow } from './db.ts';
 import { shapeOf } from './shape.ts';
-import { trial } from './test-trial.ts';
+import { reportRow, trial } from './test-trial.ts';
 import { verifyJournal } from './verify.ts';
 
 const DISTRICT = '990001';
 const TABLE = 'delivery.report';
-
-/** A row of every kind of column that a report has. */
-const aRow = (change: Readonly<Record<string, unknown>> = {}) => ({
-  id: newId(),
-  programme_id: newId(),
-  promise_id: newId(),
-  as_of: '2026-06-18',
-  value_kind: 'cumulative',
-  value: 12.5,
-  denominator: null,
-  measure_unit: '处',
-  in_measure: true,
-  stage: null,
-  before_output: false,
-  steps_done: [],
-  body: '本月按计划推进。\n“引号”与\\反斜线\t',
-  evidence: [],
-  overrides: [],
-  state: 'submitted',
-  unit_id: newId(),
-  submitted_by: '样本·甲',
-  submitted_at: '2026-06-18T02:00:00.120Z',
-  on_behalf: false,
-  version: 1,
-  ...change,
-});
 
 const adding = (row: Readonly<Record<string, unknown>>) => trial((writer) => addUnread(writer, TABLE, row));
 
@@ -66,7 +40,7 @@ test('what is said of a row beforehand is what the database writes, to the last 
   const shape = await shapeOf(client, TABLE);
   client.release();
   for (const change of PLAIN) {
-    const row = aRow(change);
+    const row = reportRow(change);
     const said = canonicalForm(shape, DISTRICT, Object.keys(row), true)!.textOf(row);
     await app.mustRun(adding(row), DISTRICT, {});
     const { rows } = await app.ownerPool.query<{ row: string }>(`select ${canonicalRow} as row from ${TABLE} t where id = $1`, [row.id]);
@@ -81,7 +55,7 @@ test('a row that only the database can put into words is stored and journaled as
   const shape = await shapeOf(client, TABLE);
   client.release();
   for (const change of NOT_PLAIN) {
-    const row = aRow(change);
+    const row = reportRow(change);
     assert.equal(canonicalForm(shape, DISTRICT, Object.keys(row), true)!.textOf(row), null);
     await app.mustRun(adding(row), DISTRICT, {});
   }
@@ -92,7 +66,7 @@ test('a row that only the database can put into words is stored and journaled as
 test('a row that the database refuses is heard by its own word, and neither row nor entry nor outcome is kept', async (t) => {
   const app = await startTestApp(t);
 
-  await assert.rejects(app.mustRun(adding(aRow({ value: -1 })), DISTRICT, {}), /report_value_not_negative/);
+  await assert.rejects(app.mustRun(adding(reportRow({ value: -1 })), DISTRICT, {}), /report_value_not_negative/);
 
   const kept = await app.ownerPool.query('select 1 from platform.journal_entry union all select 1 from platform.outcome');
   assert.deepEqual([await count(app), kept.rowCount], [0, 0]);
@@ -102,7 +76,7 @@ test('amid many rows at once, those that are refused take none of the others wit
   const app = await startTestApp(t);
 
   const ends = await Promise.allSettled(
-    Array.from({ length: 40 }, (_, i) => app.mustRun(adding(aRow(i % 5 === 2 ? { value: -1 } : {})), DISTRICT, {})),
+    Array.from({ length: 40 }, (_, i) => app.mustRun(adding(reportRow(i % 5 === 2 ? { value: -1 } : {})), DISTRICT, {})),
   );
 
   assert.deepEqual(

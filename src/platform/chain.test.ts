@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import type pg from 'pg';
 import { newId } from '#/kernel/id.ts';
 import { Problem } from '#/kernel/problem.ts';
-import { type Composition, compose, OPERATOR } from '../compose.ts';
+import { type Composition, OPERATOR } from '../compose.ts';
 import { startTestApp, type TestApp } from '../testing.ts';
 import { command, envelopeOf, type Outcome } from './command.ts';
 import { add, type Writer } from './db.ts';
 import { execute } from './execute.ts';
-import { openPool } from './pool.ts';
-import { type Trial, trial } from './test-trial.ts';
+import { anotherProcess, type Trial, trial } from './test-trial.ts';
 
 const DISTRICT = '990001';
 
@@ -17,16 +16,6 @@ async function addPerson(writer: Writer): Promise<string> {
   const id = newId();
   await add(writer, 'organisation.person', { id, name: '甲', phone: null, phone_digest: null, account_id: null });
   return id;
-}
-
-/** The same installation run by another process: nothing is shared but the database. */
-async function anotherProcess(t: TestContext, app: TestApp): Promise<Composition> {
-  const { rows } = await app.world.pool.query<{ name: string }>('select current_database() as name');
-  const { connectionString } = app.world.pool.options as { connectionString: string };
-  const pool = openPool(connectionString, 4);
-  t.after(() => pool.end());
-  assert.ok(connectionString.includes(rows[0]!.name));
-  return compose({ pool, keys: app.world.keys, filesFolder: app.world.filesFolder, today: '2026-06-18' });
 }
 
 function send({ execute: deps }: Composition, it: Trial<string>, id = newId()): Promise<Outcome> {
@@ -155,7 +144,7 @@ test('amid many commands at once, those that cannot be journaled leave nothing a
 test('an entry waits for the one it continues while that one is still being written, and gives up where it never comes', async (t) => {
   const app = await startTestApp(t);
   assert.ok((await send(app, trial(addPerson))).ok);
-  const awaited = (digest: string, seq: number) => `select platform.await_head('${DISTRICT}', '${digest}', ${seq}) as came`;
+  const awaited = (digest: string, seq: number) => `select platform.await_head('${DISTRICT}', '${digest}', ${seq}, ${seq - 2}) as came`;
 
   await inTwoConnections(app, async (first, second) => {
     await first.query(`update platform.journal_head set seq = 2, previous = digest, digest = 'next' where district = '${DISTRICT}'`);

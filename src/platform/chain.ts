@@ -3,8 +3,8 @@ import type { World } from './transaction.ts';
 /** The end of a district's chain: the next entry continues from here. */
 export type Head = { readonly seq: number; readonly digest: string };
 
-/** The head that an entry continues, and whether it is known to be kept or still on its way. */
-export type Basis = { readonly head: Head; isKept: boolean };
+/** The head that an entry continues, the number of the head before that, and whether it is known to be kept or still on its way. */
+export type Basis = { readonly head: Head; readonly follows: number; isKept: boolean };
 
 /** What was sent and is not answered yet. */
 export type Sent<T> = { readonly value: T; readonly answered: Promise<unknown> };
@@ -17,7 +17,7 @@ export type Sent<T> = { readonly value: T; readonly answered: Promise<unknown> }
 export type Chain = {
   /** The head as this process will have left it; null where it is to be read under a lock. */
   known(): Basis | null;
-  follow(head: Head): Basis;
+  follow(head: Head, follows: number): Basis;
   /** An entry was not kept, and nothing that follows it. Where its basis was kept, another process has written: for a while the head is read under a lock. */
   lost(basis: Basis | null, isOtherHead: boolean): void;
   /** One after the other, in the order in which they came; `before` is the answer to the one that was sent just before. */
@@ -47,8 +47,8 @@ function makeChain(): Chain {
   const answers: Promise<unknown>[] = [];
   return {
     known: () => (Date.now() < distrustedUntil ? null : latest),
-    follow(head) {
-      latest = { head, isKept: false };
+    follow(head, follows) {
+      latest = { head, follows, isKept: false };
       return latest;
     },
     lost(basis, isOtherHead) {

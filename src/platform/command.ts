@@ -17,6 +17,11 @@ export type Command<Input, Value, Refusal, Ahead = void> = {
   readonly changesPublicPages?: boolean;
   /** What the rule will read in any case, for commands that come by the hundred: asked in one breath with the log-in. It only reads, and may hold what it reads. */
   readonly ahead?: (reader: Reader, input: Input) => Promise<Ahead>;
+  /**
+   * Set where two of them need not wait for each other and the last it does is to add its row unread: those that come while others are at
+   * work share a transaction then. Locks do not keep them apart from each other.
+   */
+  readonly inCompany?: boolean;
   readonly run: (writer: Writer, input: Input, ahead: Ahead) => Promise<Result<Value, Refusal>>;
 };
 

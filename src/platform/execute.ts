@@ -1,27 +1,12 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Problem } from '#/kernel/problem.ts';
-import { audit, auditDenial } from './audit.ts';
+import { type Act, type Arrival, act, type Caller, type ExecuteDeps, ended, heard, type Known, type Order, type Run } from './act.ts';
 import { chainOf } from './chain.ts';
-import { ChangedSince, type Command, type CommonRefusal, Envelope, type Outcome } from './command.ts';
-import type { Writer } from './db.ts';
-import { appendEntry, isOvertaken } from './journal.ts';
-import { bodyDigest, bodyText, findOutcome, type Sending, type StoredOutcome, sameOutcome, storeOutcome } from './outcome.ts';
-import { type Actor, isAllowed, type Permissions } from './roles.ts';
-import { inTransaction, type Reader, reading, type World } from './transaction.ts';
-
-export type ExecuteDeps = {
-  readonly world: World;
-  readonly permissions: Permissions;
-  readonly onPublicChange?: (district: string) => void;
-};
-
-export type Caller = { readonly district: string; readonly actor: Actor; readonly source?: string };
-
-/** Who acts, and why not, where he may not act at all (from another site, without a post here). */
-export type Identified = { readonly actor: Actor; readonly denied: Problem | null };
-
-/** Somebody whose log-in and posts are read in the transaction in which he acts. */
-export type Arrival = { readonly district: string; readonly source?: string; readonly identify: (reader: Reader) => Promise<Identified> };
+import type { Command, CommonRefusal, Envelope, Outcome } from './command.ts';
+import { inCompany } from './company.ts';
+import { shared } from './gather.ts';
+import { appendEntries, type Ending, isOvertaken } from './journal.ts';
+import { inTransaction } from './transaction.ts';
 
 /** Another process may be faster, and then another sender of the same id; a third time is a fault. */
 const MOST_TRIES = 5;
@@ -38,116 +23,78 @@ export async function execute<Input, Value, Refusal, Ahead>(
   sent: Envelope,
 ): Promise<Outcome<Value, Refusal | CommonRefusal>> {
   const arrival = 'identify' in from ? from : { ...from, identify: async () => ({ actor: from.actor, denied: null }) };
+  const order = { it, arrival, sent };
+  const outcome = await (it.inCompany ? companyOf(deps, order)(order) : alone(deps, order));
+  return outcome as Outcome<Value, Refusal | CommonRefusal>;
+}
+
+async function alone(deps: ExecuteDeps, order: Order): Promise<Outcome> {
   for (let tries = 1; ; tries++) {
     try {
-      return (await attempt(deps, it, arrival, sent)) as Outcome<Value, Refusal | CommonRefusal>;
+      return await attempt(deps, order);
     } catch (fault) {
       if (tries === MOST_TRIES || !isOvertaken(fault)) throw fault;
     }
   }
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: what a command takes and gives is typed where it is called.
-type Any = Command<any, unknown, unknown, any>;
-
-/** `fresh` says that the command ran now; otherwise its id had an outcome already. */
-type Run = { readonly outcome: Outcome; readonly fresh: boolean };
-
-/** What became known on the way, for those who must hear of a fault. */
-type Known = { actor?: Actor; sending?: Sending };
-
-async function attempt(deps: ExecuteDeps, it: Any, arrival: Arrival, sent: Envelope): Promise<Outcome> {
+async function attempt(deps: ExecuteDeps, order: Order): Promise<Outcome> {
   const known: Known = {};
-  const { outcome, fresh } = await inTransaction(deps.world, arrival.district, 'read write', async (reader, commit) => {
-    const identified = Promise.all([arrival.identify(reader), findEarlier(reader, sent)]);
-    const parsed = it.ahead && it.input.safeParse(sent?.input);
-    const ahead = askAhead(it, reader, parsed);
-    const [{ actor, denied }, earlier] = await identified;
-    known.actor = actor;
-    if (denied !== null) throw denied;
-    const { envelope, body } = opened(deps, it, actor, sent);
-    const input: unknown = parsed?.success ? parsed.data : it.input.parse(envelope.input);
-    const sending: Sending = { id: envelope.id, command: it.name, body, actor };
-    if (earlier !== undefined) return { commit: false, value: earlierRun(reader, earlier, sending) };
-    known.sending = sending;
-    const writer: Writer = { ...reader, actor, commandId: envelope.id, base: envelope.base, changes: [] };
-    const outcome = await runWithBase(it, writer, input, ahead);
-    if (outcome.ok) {
-      const closing = { command: it.name, subject: it.subject(input), bodyDigest: bodyDigest(reader, body), outcome };
-      await appendEntry(writer, chainOf(deps.world, arrival.district), closing, commit);
-    }
-    return { commit: outcome.ok, value: { outcome, fresh: true } };
-  }).catch((fault: unknown) => heard(deps, it, arrival, known, fault));
-  if (!fresh) return outcome;
-  if (!outcome.ok) return storeRefusal(deps, arrival, known.sending!, outcome);
-  if (it.changesPublicPages) deps.onPublicChange?.(arrival.district);
-  return outcome;
+  const { district } = order.arrival;
+  const run = await inTransaction<Run>(deps.world, district, 'read write', async (reader, commit) => {
+    const { ending, ...run } = await act(deps, order, reader, known);
+    if (ending !== null) await appendEntries([ending], chainOf(deps.world, district), commit);
+    return { commit: ending !== null, value: run };
+  }).catch((fault: unknown) => heard(deps, order, known, fault));
+  return ended(deps, order, known, run);
 }
 
-async function findEarlier(reader: Reader, sent: Envelope): Promise<StoredOutcome | undefined> {
-  const id = Envelope.shape.id.safeParse(sent?.id);
-  return id.success ? findOutcome(reader, id.data) : undefined;
+type Company = (order: Order) => Promise<Outcome>;
+const companies = new WeakMap<ExecuteDeps, Map<string, Company>>();
+
+/** Orders of one command in one district share transactions. */
+function companyOf(deps: ExecuteDeps, { it, arrival }: Order): Company {
+  const known = companies.get(deps) ?? new Map<string, Company>();
+  const name = `${arrival.district} ${it.name}`;
+  const company = known.get(name) ?? inCompany((orders: readonly Order[]) => attemptAll(deps, orders));
+  companies.set(deps, known.set(name, company));
+  return company;
 }
 
-/** Nobody is known yet: what comes of it, an answer or a fault, reaches only who turns out to be allowed. */
-function askAhead(it: Any, reader: Reader, input: z.ZodSafeParseResult<unknown> | undefined): Promise<unknown> | undefined {
-  if (!input?.success) return undefined;
-  const ahead = it.ahead!(reader, input.data);
-  ahead.catch(() => {});
-  return ahead;
+/** Where something goes wrong that may be another's fault, nothing of the company is kept, and each goes alone. */
+async function attemptAll(deps: ExecuteDeps, orders: readonly Order[]): Promise<readonly PromiseSettledResult<Outcome>[]> {
+  if (orders.length === 1) return Promise.allSettled([alone(deps, orders[0]!)]);
+  const known = orders.map((): Known => ({}));
+  const acts = await inOneTransaction(deps, orders, known).catch(() => null);
+  const after = async (order: Order, i: number) => {
+    if (acts === null) return alone(deps, order);
+    const end = acts[i]!;
+    const run = end.status === 'fulfilled' ? end.value : await heard(deps, order, known[i]!, end.reason);
+    return ended(deps, order, known[i]!, run);
+  };
+  return Promise.allSettled(orders.map(after));
 }
 
-function earlierRun(reader: Reader, earlier: StoredOutcome, sending: Sending): Run {
-  return { outcome: sameOutcome(reader, earlier, sending), fresh: false };
-}
-
-function opened({ permissions }: ExecuteDeps, it: Any, actor: Actor, sent: Envelope) {
-  const envelope = Envelope.parse(sent);
-  if (envelope.version !== it.version) throw new Problem(400, 'command-version', { wants: it.version, sent: envelope.version });
-  const body = bodyText([it.name, it.version, envelope.input]);
-  if (!isAllowed(permissions, it.permission, actor)) throw new Problem(403, 'not-allowed', { permission: it.permission });
-  return { envelope, body };
-}
-
-/**
- * A command that failed may have been beaten by another sending of itself, and both must hear the same. Otherwise a denial is noted, and the
- * fault goes on.
- */
-async function heard({ world }: ExecuteDeps, it: Any, arrival: Arrival, { actor, sending }: Known, fault: unknown): Promise<Run> {
-  if (isOvertaken(fault)) throw fault;
-  if (sending !== undefined) {
-    const run = await reading(world, arrival.district, async (reader) => {
-      const earlier = await findOutcome(reader, sending.id);
-      return earlier === undefined ? null : earlierRun(reader, earlier, sending);
-    });
-    if (run !== null) return run;
-  }
-  if (actor !== undefined && fault instanceof Problem && fault.status === 403) {
-    await auditDenial(world, { ...arrival, actor }, { command: it.name, permission: it.permission }, fault);
-  }
-  throw fault;
-}
-
-async function runWithBase(it: Any, writer: Writer, input: unknown, ahead: Promise<unknown> | undefined): Promise<Outcome> {
-  try {
-    return await it.run(writer, input, await ahead);
-  } catch (fault) {
-    if (!(fault instanceof ChangedSince)) throw fault;
-    const { subject, seen, current } = fault.facts as Omit<CommonRefusal, 'kind'>;
-    return { ok: false, refusal: { kind: 'changed-since', subject, seen, current } };
-  }
-}
-
-/** Returns what the id stands for: another sender of the same id may have been heard in between. */
-async function storeRefusal({ world }: ExecuteDeps, { district, source }: Arrival, sending: Sending, outcome: Outcome): Promise<Outcome> {
-  return inTransaction(world, district, 'read write', async (reader) => {
-    if (!(await storeOutcome(reader, sending, outcome))) {
-      const earlier = (await findOutcome(reader, sending.id))!;
-      return { commit: false, value: sameOutcome(reader, earlier, sending) };
-    }
-    const refusal = outcome.ok ? null : (outcome.refusal as { kind?: string });
-    const line = { command: sending.command, result: 'refused', code: refusal?.kind ?? null } as const;
-    await audit(reader.client, district, { actor: sending.actor.accountId, ...(source === undefined ? {} : { source }), ...line });
-    return { commit: true, value: outcome };
+function inOneTransaction(
+  deps: ExecuteDeps,
+  orders: readonly Order[],
+  known: readonly Known[],
+): Promise<readonly PromiseSettledResult<Act>[]> {
+  const { district } = orders[0]!.arrival;
+  return inTransaction(deps.world, district, 'read write', async (reader, commit) => {
+    const all = shared(reader);
+    const acts = await Promise.allSettled(orders.map((order, i) => act(deps, order, all, known[i]!)));
+    const endings = acts.flatMap((it, i) => endingIn(it, known[i]!));
+    if (endings.length > 0) await appendEntries(endings, chainOf(deps.world, district), commit);
+    return { commit: endings.length > 0, value: acts };
   });
+}
+
+/** A refusal or a denial concerns its sender alone, as long as he has written nothing. */
+function endingIn(it: PromiseSettledResult<Act>, { changes }: Known): readonly Ending[] {
+  const ending = it.status === 'fulfilled' ? it.value.ending : null;
+  if (ending !== null) return [ending];
+  if (it.status === 'rejected' && !(it.reason instanceof Problem || it.reason instanceof z.ZodError)) throw it.reason;
+  if (changes?.length) throw new Error('a command that came to nothing had written in company');
+  return [];
 }

@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import { readUnread } from './add-unread.ts';
-import type { Chain, Head } from './chain.ts';
+import type { Basis, Chain, Head } from './chain.ts';
 import { packChanges } from './change-batch.ts';
 import { CANONICAL_FORM, type Change, type Writer } from './db.ts';
+import { sendRows } from './gather.ts';
 import { type Keys, keyedDigest } from './secrets.ts';
 import type { Commit } from './transaction.ts';
 
@@ -42,23 +43,30 @@ export type Closing = {
   readonly outcome: unknown;
 };
 
+/** An accepted command that is to be ended. */
+export type Ending = { readonly writer: Writer; readonly closing: Closing };
+
 /**
- * Ends an accepted command: appends the entry with its changes to the district's chain, stores the outcome under the command's id, and
- * commits, all in one message. The head is locked last of all locks, so that two commands never wait for each other crosswise.
+ * Ends the accepted commands of one transaction: appends their entries with their changes to the district's chain, stores each outcome under
+ * its command's id, and commits, all in one message. The head is locked last of all locks, so that two transactions never wait for each other
+ * crosswise.
  */
-export async function appendEntry(writer: Writer, chain: Chain, closing: Closing, commit: Commit): Promise<void> {
-  const { basis, mine, appended, committed } = await chain.inTurn(async (before) => {
+export async function appendEntries(endings: readonly Ending[], chain: Chain, commit: Commit): Promise<void> {
+  const { writer } = endings[0]!;
+  const { basis, mine, rows, appended, committed } = await chain.inTurn(async (before) => {
+    const rows = sendRows(writer);
     const basis = chain.known();
-    if (basis === null) await Promise.all([before, readUnread(writer)]);
-    const { seq, digest: previous } = basis?.head ?? (await lockHead(writer));
-    const entry = entryOf(writer, closing, seq + 1, previous);
-    const digest = entryDigest(writer.keys, entry);
-    const appended = writer.client.query(appending(writer, closing, entry, digest));
+    if (basis === null) await Promise.all([before, rows, ...endings.map((it) => readUnread(it.writer))]);
+    rows.catch(() => {});
+    const { head, follows } = basis ?? { head: await lockHead(writer), follows: 0 };
+    const entries = chained(endings, head);
+    const appended = writer.client.query(appending(endings, entries, { ...head, follows }));
     const committed = commit();
-    return { value: { basis, mine: chain.follow({ seq: entry.seq, digest }), appended, committed }, answered: committed };
+    const mine = chain.follow({ seq: head.seq + entries.length, digest: entries.at(-1)!.digest }, head.seq);
+    return { value: { basis, mine, rows, appended, committed }, answered: committed };
   });
   try {
-    await Promise.all([readUnread(writer), appended]);
+    await Promise.all([...endings.map((it) => readUnread(it.writer)), rows, appended]);
     await committed;
     mine.isKept = true;
   } catch (fault) {
@@ -67,56 +75,82 @@ export async function appendEntry(writer: Writer, chain: Chain, closing: Closing
   }
 }
 
+type Chained = Entry & { readonly digest: string };
+
+/** Each entry continues the one before it, the first the head. */
+function chained(endings: readonly Ending[], head: Head): readonly Chained[] {
+  const entries: Chained[] = [];
+  for (const { writer, closing } of endings) {
+    const entry = entryOf(writer, closing, head.seq + 1 + entries.length, entries.at(-1)?.digest ?? head.digest);
+    entries.push({ ...entry, digest: entryDigest(writer.keys, entry) });
+  }
+  return entries;
+}
+
 function entryOf({ district, actor, changes }: Writer, { command, subject }: Closing, seq: number, previous: string): Entry {
   const at = new Date().toISOString();
   return { district, seq, at, actor: actor.accountId, post: actor.postId, command, subject, changes, previous };
 }
 
 /**
- * Waits for the head, whoever holds it. Where it then is another than `previous`, the entry has none, which its table refuses (see
- * `isOvertaken`). Each part takes its district from the part before, so that the head is taken first: what came second waits there, and
- * nowhere else.
+ * Waits for the head, whoever holds it. Where it then is another than the first entry's `previous`, that entry has none, which its table
+ * refuses (see `isOvertaken`). Each part waits for the part before, so that the head is taken first: what came second waits there, and nowhere
+ * else.
  */
-const appendText = (batches: string) => `with turn as materialized (select platform.await_head($1, $9, $2)),
+const appendText = (batches: string) => `with turn as materialized (select platform.await_head($1, $2, $3, $4)),
        head as (
-         update platform.journal_head set seq = $2, digest = $10, previous = digest from turn where district = $1
-         returning previous = $9 as is_ours),
+         update platform.journal_head set seq = $5, digest = $6, previous = digest from turn where district = $1
+         returning previous = $2 as is_ours),
        entry as (
          insert into platform.journal_entry (district, seq, at, actor, post, command, command_id, subject, previous, digest, form, key_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, (select case when is_ours then $9::text end from head), $10, $11, $12) returning district, seq),
+         select $1, e.seq, e.at, e.actor, e.post, e.command, e.command_id, e.subject,
+                case when e.seq > $3 or (select is_ours from head) then e.previous end, e.digest, $7, $8
+           from unnest($9::bigint[], $10::timestamptz[], $11::text[], $12::uuid[], $13::text[], $14::uuid[], $15::text[], $16::text[], $17::text[])
+             as e (seq, at, actor, post, command, command_id, subject, previous, digest)
+          where (select count(*) from head) >= 0
+         returning seq),
        outcome as (
-         insert into platform.outcome (district, id, command, body_digest, outcome, actor) select district, $7, $6, $13, $14, $4 from entry)${batches}
+         insert into platform.outcome (district, id, command, body_digest, outcome, actor)
+         select $1, o.id, o.command, o.body_digest, o.outcome, o.actor
+           from unnest($14::uuid[], $13::text[], $18::text[], $19::jsonb[], $11::text[]) as o (id, command, body_digest, outcome, actor)
+          where (select count(*) from entry) > 0)${batches}
        insert into platform.change (district, seq, position, table_name, key, digest, erased)
-       select entry.district, entry.seq, c.position, c.table_name, c.key, nullif(c.digest, ''), c.erased
-         from entry, unnest($15::int[], $16::text[], $17::text[], $18::text[], $19::boolean[]) as c (position, table_name, key, digest, erased)`;
+       select $1, c.seq, c.position, c.table_name, c.key, nullif(c.digest, ''), c.erased
+         from unnest($20::bigint[], $21::int[], $22::text[], $23::text[], $24::text[], $25::boolean[])
+           as c (seq, position, table_name, key, digest, erased)
+        where (select count(*) from entry) > 0`;
 
 const APPEND = appendText('');
 const APPEND_BATCHES = appendText(`, batch as (
          insert into platform.change_batch (district, seq, position, table_name, lines, keys, digests, erased)
-         select entry.district, entry.seq, b.position, b.table_name, b.lines, b.keys, b.digests, b.digests is null
-           from entry, unnest($20::int[], $21::text[], $22::int[], $23::text[], $24::bytea[]) as b (position, table_name, lines, keys, digests))`);
+         select $1, b.seq, b.position, b.table_name, b.lines, b.keys, b.digests, b.digests is null
+           from unnest($26::bigint[], $27::int[], $28::text[], $29::int[], $30::text[], $31::bytea[])
+             as b (seq, position, table_name, lines, keys, digests)
+          where (select count(*) from entry) > 0)`);
 
-function appending({ commandId, keys }: Writer, { bodyDigest, outcome }: Closing, entry: Entry, digest: string): pg.QueryConfig {
-  const { district, seq, at, actor, post, command, subject, changes, previous } = entry;
-  const about = [district, seq, at, actor, post, command, commandId, subject, previous, digest, CANONICAL_FORM, keys.current];
-  const { singles, batches } = packChanges(changes);
-  const columns = [
-    singles.map((it) => it.position),
-    singles.map((it) => it.table),
-    singles.map((it) => it.key),
+function appending(endings: readonly Ending[], entries: readonly Chained[], from: Head & Pick<Basis, 'follows'>): pg.QueryConfig {
+  const { district, keys } = endings[0]!.writer;
+  const packed = entries.map(({ seq, changes }) => ({ seq, ...packChanges(changes) }));
+  const singles = packed.flatMap(({ seq, singles }) => singles.map((it) => ({ ...it, seq })));
+  const batches = packed.flatMap(({ seq, batches }) => batches.map((it) => ({ ...it, seq })));
+  const values = [
+    ...[district, from.digest, from.seq + 1, from.follows, entries.at(-1)!.seq, entries.at(-1)!.digest, CANONICAL_FORM, keys.current],
+    ...listsOf(entries, ['seq', 'at', 'actor', 'post', 'command']),
+    endings.map(({ writer }) => writer.commandId),
+    ...listsOf(entries, ['subject', 'previous', 'digest']),
+    endings.map(({ closing }) => closing.bodyDigest),
+    endings.map(({ closing }) => JSON.stringify(closing.outcome)),
+    ...listsOf(singles, ['seq', 'position', 'table', 'key']),
     singles.map((it) => it.digest ?? ''),
-    singles.map((it) => it.erased),
+    ...listsOf(singles, ['erased']),
   ];
-  const values = [...about, bodyDigest, JSON.stringify(outcome), ...columns];
   if (batches.length === 0) return { name: 'journal-append', text: APPEND, values };
-  const packed = [
-    batches.map((it) => it.position),
-    batches.map((it) => it.table),
-    batches.map((it) => it.lines),
-    batches.map((it) => it.keys),
-    batches.map((it) => it.digests),
-  ];
-  return { name: 'journal-append-batches', text: APPEND_BATCHES, values: [...values, ...packed] };
+  const lists = listsOf(batches, ['seq', 'position', 'table', 'lines', 'keys', 'digests']);
+  return { name: 'journal-append-batches', text: APPEND_BATCHES, values: [...values, ...lists] };
+}
+
+function listsOf<Row>(rows: readonly Row[], names: readonly (keyof Row)[]): readonly unknown[][] {
+  return names.map((name) => rows.map((row) => row[name]));
 }
 
 /**

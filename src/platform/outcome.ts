@@ -1,5 +1,6 @@
 import { Problem } from '#/kernel/problem.ts';
 import type { Outcome } from './command.ts';
+import { lookUp } from './gather.ts';
 import type { Actor } from './roles.ts';
 import { keyedWithId, matchesKeyed } from './secrets.ts';
 import type { Reader } from './transaction.ts';
@@ -9,13 +10,18 @@ export type Sending = { readonly id: string; readonly command: string; readonly 
 
 export type StoredOutcome = { readonly body_digest: string; readonly outcome: Outcome; readonly actor: string };
 
-export async function findOutcome({ client, district }: Reader, id: string): Promise<StoredOutcome | undefined> {
-  const found = await client.query<StoredOutcome>({
+export function findOutcome(reader: Reader, id: string): Promise<StoredOutcome | undefined> {
+  return lookUp(reader, findOutcomes, id);
+}
+
+async function findOutcomes({ client, district }: Reader, ids: readonly string[]): Promise<readonly (StoredOutcome | undefined)[]> {
+  const found = await client.query<StoredOutcome & { readonly id: string }>({
     name: 'outcome-find',
-    text: 'select body_digest, outcome, actor from platform.outcome where district = $1 and id = $2',
-    values: [district, id],
+    text: 'select id, body_digest, outcome, actor from platform.outcome where district = $1 and id = any($2::uuid[])',
+    values: [district, ids],
   });
-  return found.rows[0];
+  const byId = new Map(found.rows.map((it) => [it.id, it]));
+  return ids.map((id) => byId.get(id.toLowerCase()));
 }
 
 /** The outcome that an id already has; with another body, or from another person, the id is spent. */

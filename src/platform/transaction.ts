@@ -18,6 +18,24 @@ export type Reader = {
   readonly keys: Keys;
   /** Folder of the stored files. */
   readonly filesFolder: string;
+  /** Set where several commands share the transaction. */
+  readonly sharing?: Sharing;
+};
+
+/** A look-up by key for many keys at once; what it finds stands in the order of the keys. */
+export type LookUp<Key, Found> = (reader: Reader, keys: readonly Key[]) => Promise<readonly Found[]>;
+
+/** A new row that waits to be inserted beside others of its table; `text` makes the statement for so many rows. */
+export type WaitingRow = {
+  readonly text: (rows: number) => string;
+  readonly name: (text: string) => string;
+  readonly values: readonly unknown[];
+};
+
+/** What commands share that run side by side in one transaction: their look-ups and their new rows travel together. */
+export type Sharing = {
+  readonly find: <Key, Found>(it: LookUp<Key, Found>, key: Key) => Promise<Found>;
+  readonly rows: WaitingRow[];
 };
 
 export type ActingReader = Reader & { readonly actor: Actor };

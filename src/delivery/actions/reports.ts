@@ -20,6 +20,7 @@ export const submitReport = command({
   permission: 'delivery.report',
   subject: (input) => input.promiseId,
   ahead: (reader, { promiseId, asOf }) => holdPlace(reader, promiseId, periodOf(asOf)),
+  inCompany: true,
   async run(writer, content, place): Promise<Result<Sent, SendRefusal>> {
     checkReporter(writer, place);
     return enterReport(writer, place, { content, ...whose(writer, place), source: null });

@@ -16,13 +16,13 @@ export async function holdKeys({ client, district }: Writer, programmeId: string
 }
 
 /** The same hold as of an entry, found by the promise: it can be asked for before the list is known. */
-export async function holdKeysOf({ client, district }: Reader, promiseId: string): Promise<void> {
+export async function holdKeysOf({ client, district }: Reader, promiseIds: readonly string[]): Promise<void> {
   await client.query({
     name: 'delivery-hold-keys-of',
     text: `select pg_advisory_xact_lock_shared(hashtextextended('delivery.key_act ' || $1 || ' ' || j.programme_id, 0))
              from programme.promise p join programme.project j on j.district = p.district and j.id = p.project_id
-            where p.district = $1 and p.id = $2`,
-    values: [district, promiseId],
+            where p.district = $1 and p.id = any($2)`,
+    values: [district, promiseIds],
   });
 }
 
@@ -92,11 +92,11 @@ function gateSql({ district, programme, periods, units }: Named): string {
       where district = ${district} and programme_id = ${programme} and period = any(${periods})) e)) as gate`;
 }
 
-/** The gate of one period beside a promise (`p`), its project (`j`) and its list (`l`), for every unit that may report on it. */
+/** The gate of the period that is `asked` for beside a promise (`p`), its project (`j`) and its list (`l`), for every unit that may report on it. */
 export const GATE = gateSql({
   district: 'p.district',
   programme: 'l.id',
-  periods: 'array[$3::character(7)]',
+  periods: 'array[asked.period]',
   units: '(j.supporting_unit_ids || j.lead_unit_id)::text[]',
 });
 

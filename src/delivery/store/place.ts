@@ -1,5 +1,6 @@
 import { Problem } from '#/kernel/problem.ts';
 import type { Reader } from '#/platform/db.ts';
+import { lookUp } from '#/platform/gather.ts';
 import { type Adjustment, adjusted } from '#/programme/rules/adjust.ts';
 import type { Programme, ProgrammePromise, Project } from '#/programme/rules/programme.ts';
 import type { Period } from '../rules/period.ts';
@@ -30,11 +31,10 @@ const PLACE = `
       'settledLater', p.settled_later) as promise,
     coalesce((select json_agg(json_build_object('promiseId', a.promise_id, 'position', a.position, 'after', a.after))
                 from programme.adjustment a where a.district = p.district and a.promise_id = p.id), '[]') as adjustments`;
-const OF_PROMISE = `
-  from programme.promise p
+const ITS_LIST = `
   join programme.project j on j.district = p.district and j.id = p.project_id
-  join programme.programme l on l.district = j.district and l.id = j.programme_id
- where p.district = $1 and p.id = $2`;
+  join programme.programme l on l.district = j.district and l.id = j.programme_id`;
+const OF_PROMISE = `from programme.promise p ${ITS_LIST} where p.district = $1 and p.id = $2`;
 const FACTS = `
     coalesce((select json_agg(json_build_object('id', r.id, 'promiseId', r.promise_id, 'asOf', r.as_of, 'valueKind', r.value_kind, 'value', r.value,
         'denominator', r.denominator, 'measureUnit', r.measure_unit, 'inMeasure', r.in_measure, 'stage', r.stage, 'beforeOutput', r.before_output,
@@ -64,15 +64,27 @@ export type HeldPlace = PlaceWithFacts & { readonly gate: Gate };
 
 /** What is asked for every report that comes in: the hold, and behind it, in the same breath, everything else in one statement. */
 export async function holdPlace(reader: Reader, promiseId: string, period: Period): Promise<HeldPlace> {
-  const held = holdKeysOf(reader, promiseId);
-  const found = reader.client.query<Row & Pick<PlaceWithFacts, 'facts' | 'isCounted'> & { readonly gate: GateRow }>({
+  const row = await lookUp(reader, holdPlaces, { promiseId, period });
+  return { ...factsOf(row, promiseId), gate: gateOf(row!.gate) };
+}
+
+type Asked = { readonly promiseId: string; readonly period: Period };
+type HeldRow = Row & Pick<PlaceWithFacts, 'facts' | 'isCounted'> & { readonly position: number; readonly gate: GateRow };
+
+async function holdPlaces(reader: Reader, asked: readonly Asked[]): Promise<readonly (HeldRow | undefined)[]> {
+  const promiseIds = asked.map(({ promiseId }) => promiseId);
+  const held = holdKeysOf(reader, promiseIds);
+  const found = reader.client.query<HeldRow>({
     name: 'delivery-place-held',
-    text: `select ${PLACE}, ${FACTS}, ${GATE} ${OF_PROMISE}`,
-    values: [reader.district, promiseId, period],
+    text: `select asked.position::int, ${PLACE}, ${FACTS}, ${GATE}
+             from unnest($2::uuid[], $3::character(7)[]) with ordinality as asked (promise_id, period, position)
+             join programme.promise p on p.district = $1 and p.id = asked.promise_id ${ITS_LIST}`,
+    values: [reader.district, promiseIds, asked.map(({ period }) => period)],
   });
   const [, { rows }] = await Promise.all([held, found]);
-  const place = factsOf(rows[0], promiseId);
-  return { ...place, gate: gateOf(rows[0]!.gate) };
+  const inOrder: (HeldRow | undefined)[] = asked.map(() => undefined);
+  for (const row of rows) inOrder[row.position - 1] = row;
+  return inOrder;
 }
 
 function factsOf(row: (Row & Pick<PlaceWithFacts, 'facts' | 'isCounted'>) | undefined, promiseId: string): PlaceWithFacts {

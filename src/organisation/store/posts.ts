@@ -2,6 +2,7 @@ import type { CivilDate } from '#/kernel/civil-date.ts';
 import { Problem } from '#/kernel/problem.ts';
 import type { Role } from '#/kernel/role.ts';
 import { type Reader, save, type Writer } from '#/platform/db.ts';
+import { lookUp } from '#/platform/gather.ts';
 import type { ActorPost } from '#/platform/session/rules.ts';
 import type { Holding, Post } from '../rules/post.ts';
 
@@ -86,21 +87,36 @@ export async function listRolesOfPerson(
 }
 
 /** The posts an account acts under today: its own, then those it stands in for. A post that is both is its own. */
-export async function listPostsOfAccount({ client, district, today }: Reader, accountId: string): Promise<readonly ActorPost[]> {
-  const found = await client.query<ActorPost>({
+export function listPostsOfAccount(reader: Reader, accountId: string): Promise<readonly ActorPost[]> {
+  return lookUp(reader, listPostsOfAccounts, accountId);
+}
+
+type PostOfAccount = ActorPost & { readonly accountId: string };
+
+async function listPostsOfAccounts(
+  { client, district, today }: Reader,
+  accountIds: readonly string[],
+): Promise<readonly (readonly ActorPost[])[]> {
+  const found = await client.query<PostOfAccount>({
     name: 'posts-of-account',
-    text: `select p.id as "postId", p.title, p.unit_id as "unitId", coalesce(u.name, '') as "unitName", p.roles, p.id <> q.id as "standsIn"
+    text: `select r.account_id as "accountId", p.id as "postId", p.title, p.unit_id as "unitId", coalesce(u.name, '') as "unitName", p.roles,
+                  p.id <> q.id as "standsIn"
              from organisation.person r
              join organisation.holding h on h.district = r.district and h.person_id = r.id
              join organisation.post q on q.district = r.district and q.id = h.post_id
              join organisation.post p on p.district = r.district and p.is_active and (p.id = q.id or (p.stand_in_post_id = q.id and q.is_active))
              left join organisation.unit u on u.district = p.district and u.id = p.unit_id
-            where r.district = $1 and r.account_id = $2 and h.from_on <= $3 and (h.to_on is null or h.to_on >= $3)
+            where r.district = $1 and r.account_id = any($2) and h.from_on <= $3 and (h.to_on is null or h.to_on >= $3)
             order by "standsIn", ${ORDER}`,
-    values: [district, accountId, today],
+    values: [district, accountIds, today],
   });
+  const ofAccount = Map.groupBy(found.rows, ({ accountId }) => accountId);
+  return accountIds.map((accountId) => eachOnce(ofAccount.get(accountId) ?? []));
+}
+
+function eachOnce(posts: readonly PostOfAccount[]): readonly ActorPost[] {
   const first = new Map<ActorPost['postId'], ActorPost>();
-  for (const it of found.rows) if (!first.has(it.postId)) first.set(it.postId, it);
+  for (const { accountId, ...it } of posts) if (!first.has(it.postId)) first.set(it.postId, it);
   return [...first.values()];
 }
 

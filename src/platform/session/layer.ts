@@ -1,7 +1,8 @@
 import { Problem } from '#/kernel/problem.ts';
 import { ADMINISTRATORS } from '#/kernel/role.ts';
+import { lookUp } from '../gather.ts';
 import { type Permissions, permissionsOf } from '../roles.ts';
-import type { World } from '../transaction.ts';
+import type { Reader, World } from '../transaction.ts';
 import type { Session, SessionLayer } from '../web/deps.ts';
 import { actorOf, choosePost, standOf } from './actor.ts';
 import type { PostSource, SessionContext } from './context.ts';
@@ -12,7 +13,7 @@ import { openProvider } from './oidc/provider.ts';
 import type { OidcSettings } from './oidc/settings.ts';
 import { sessionRoutes } from './routes.ts';
 import { type ActorPost, DEFAULT_LIMITS, type SessionLimits } from './rules.ts';
-import { findLogInByToken, type LogIn, noteSeen } from './store.ts';
+import { findLogInsByToken, type LogIn, noteSeen } from './store.ts';
 
 /** Names the post that the caller acts under, where an account holds several; by default the first. */
 const POST_HEADER = 'x-luoshi-post';
@@ -47,6 +48,7 @@ const MOST_REMEMBERED = 10_000;
 export function makeSessionLayer(it: SessionContext): SessionLayer {
   // Whose log-in a token is never changes, and whether it still stands is asked each time: with it the posts are asked for in the same breath.
   const accounts = new Map<string, Known>();
+  const findLogIns = ({ client }: Reader, tokens: readonly string[]) => findLogInsByToken(client, tokens, it.limits);
   return {
     register: (app) => sessionRoutes(app, it),
     async findSession(request, reader): Promise<Session | null> {
@@ -54,7 +56,7 @@ export function makeSessionLayer(it: SessionContext): SessionLayer {
       if (token === null) return null;
       const known = accounts.get(token);
       const [found, posts] = await Promise.all([
-        findLogInByToken(reader.client, token, it.limits),
+        lookUp(reader, findLogIns, token),
         known === undefined ? null : it.posts.postsOf(reader, known.accountId),
       ]);
       if (found === null) return null;

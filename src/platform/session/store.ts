@@ -21,16 +21,29 @@ type Queryable = Pick<pg.ClientBase, 'query'>;
 /** `stale` when it was last noted as seen a minute ago or more. */
 export type SeenLogIn = LogIn & { readonly stale: boolean };
 
-const FIND = `select s.id as "sessionId", u.id as "accountId", u.name, u.username, coalesce(u."twoFactorEnabled", false) as "hasTotp",
+const FIND = `select s.token, s.id as "sessionId", u.id as "accountId", u.name, u.username, coalesce(u."twoFactorEnabled", false) as "hasTotp",
     a.must_change_password and not s."byProvider" as "mustChangePassword", s."byProvider", s."providerMfa", a.is_setup as "isSetup", s."updatedAt" < now() - interval '1 minute' as stale
   from auth.session s join auth."user" u on u.id = s."userId" join auth.account_state a on a.account_id = u.id
-  where s.token = $1 and s."expiresAt" > now() and s."updatedAt" > now() - make_interval(mins => $2)
+  where s.token = any($1) and s."expiresAt" > now() and s."updatedAt" > now() - make_interval(mins => $2)
     and a.locked_at is null and a.closed_at is null`;
 
 /** The hottest statement of the house: one prepared look-up per request, and one write per log-in and minute. */
+export async function findLogInsByToken(
+  db: Queryable,
+  tokens: readonly string[],
+  limits: SessionLimits,
+): Promise<readonly (SeenLogIn | null)[]> {
+  const found = await db.query<SeenLogIn & { readonly token: string }>({
+    name: 'session-find',
+    text: FIND,
+    values: [tokens, limits.idleMinutes],
+  });
+  const byToken = new Map(found.rows.map(({ token, ...it }) => [token, it]));
+  return tokens.map((token) => byToken.get(token) ?? null);
+}
+
 export async function findLogInByToken(db: Queryable, token: string, limits: SessionLimits): Promise<SeenLogIn | null> {
-  const found = await db.query<SeenLogIn>({ name: 'session-find', text: FIND, values: [token, limits.idleMinutes] });
-  return found.rows[0] ?? null;
+  return (await findLogInsByToken(db, [token], limits))[0] ?? null;
 }
 
 export async function noteSeen(db: Queryable, { sessionId }: LogIn): Promise<void> {

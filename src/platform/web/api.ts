@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '#/kernel/problem.ts';
+import type { Caller, Identified } from '../act.ts';
 import { runAnonymous } from '../anonymous.ts';
 import { type Asked, audit, auditDenial } from '../audit.ts';
 import type { AnyCommand, Envelope } from '../command.ts';
-import { type Caller, execute, type Identified } from '../execute.ts';
+import { execute } from '../execute.ts';
 import { type AnyRead, type Download, isDownload, isStreamed, type Streamed } from '../module.ts';
 import { isAllowed } from '../roles.ts';
 import { CSRF_HEADER, isSameOrigin, isSameToken } from '../session/csrf.ts';

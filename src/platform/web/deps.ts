@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { ExecuteDeps } from '../execute.ts';
+import type { ExecuteDeps } from '../act.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Module } from '../module.ts';
 import type { Actor, Permissions } from '../roles.ts';
