@@ -1901,14 +1901,13 @@ create table records.person (
   district character(6) not null,
   no integer not null,
   identity_digest text,
-  sealed_identity text,
   details_digest text not null,
-  sealed_details text not null,
   has_phone boolean not null,
   import_no integer not null,
   chunk_no integer not null,
+  sealed_from integer not null,
   constraint person_pkey PRIMARY KEY (district, no),
-  constraint person_identity_both CHECK (((identity_digest IS NULL) = (sealed_identity IS NULL)))
+  constraint person_in_his_seal CHECK ((((no - sealed_from) >= 0) AND ((no - sealed_from) <= 11)))
 );
 create index person_alike on records.person (district, details_digest);
 create unique index person_known_once on records.person (district, identity_digest) WHERE (identity_digest IS NOT NULL);
@@ -2012,6 +2011,16 @@ create table records.roll_person (
   constraint roll_person_known FOREIGN KEY (district, person_no) REFERENCES records.person(district, no)
 );
 create index roll_person_of_import on records.roll_person (district, import_no);
+
+-- may: select, insert, update, delete
+create table records.person_seal (
+  district character(6) not null,
+  from_no integer not null,
+  import_no integer not null,
+  sealed text not null,
+  constraint person_seal_pkey PRIMARY KEY (district, from_no)
+);
+create index person_seal_of_import on records.person_seal (district, import_no);
 
 
 create schema orders;
@@ -3833,6 +3842,10 @@ create policy own_district on records.roll_block using ((district = ( SELECT (cu
 alter table records.roll_person enable row level security;
 alter table records.roll_person force row level security;
 create policy own_district on records.roll_person using ((district = ( SELECT (current_setting('luoshi.district'::text, true))::bpchar AS current_setting))) with check ((district = ( SELECT (current_setting('luoshi.district'::text, true))::bpchar AS current_setting)));
+
+alter table records.person_seal enable row level security;
+alter table records.person_seal force row level security;
+create policy own_district on records.person_seal using ((district = ( SELECT (current_setting('luoshi.district'::text, true))::bpchar AS current_setting))) with check ((district = ( SELECT (current_setting('luoshi.district'::text, true))::bpchar AS current_setting)));
 
 alter table orders.item enable row level security;
 alter table orders.item force row level security;

@@ -4,7 +4,7 @@ import { streamRows } from '#/platform/documents/rows/stream-rows.ts';
 import { keysOf, lookupDigest, seal } from '#/platform/secrets.ts';
 import { type Heads, readHeads } from '#/records/rules/people/heads.ts';
 import { type LineContext, readLine } from '#/records/rules/people/line.ts';
-import { PLACES } from '#/records/rules/people/sealed-places.ts';
+import { detailsText, PERSONS_A_SEAL, PLACES, SEAL_PLACE, sealText, type Who } from '#/records/rules/people/sealed-persons.ts';
 import { TODAY } from '../server.ts';
 import { TOWNSHIPS } from './roster-file.ts';
 
@@ -33,6 +33,7 @@ async function costOf(bytes: Buffer, depth: number): Promise<number> {
     slots: [],
   };
   let heads: Heads | null = null;
+  const whos: Who[] = [];
   const started = process.cpuUsage();
   const refusal = await streamRows(bytes, 'roll.xlsx', {
     row(row) {
@@ -41,14 +42,14 @@ async function costOf(bytes: Buffer, depth: number): Promise<number> {
         const read = readLine(row, heads, context);
         if (!('line' in read)) throw new Error(JSON.stringify(read.faults));
         const { name, birthOn, phone, identity } = read.line;
-        const details = JSON.stringify([name, birthOn, phone]);
+        const details = detailsText([name, birthOn, phone]);
         if (depth > 1) {
           lookupDigest(KEYS, PLACES.details, details);
           lookupDigest(KEYS, PLACES.identity, identity!.number);
         }
         if (depth > 2) {
-          seal(KEYS, PLACES.details, details);
-          seal(KEYS, PLACES.identity, identity!.number);
+          whos.push([identity!.number, details]);
+          if (whos.length === PERSONS_A_SEAL) seal(KEYS, SEAL_PLACE, sealText(whos.splice(0)));
         }
       }
     },

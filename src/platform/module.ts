@@ -123,8 +123,16 @@ export function dutySource<Known extends Duty>(it: {
 /** A district and the day it lives in: a demo district sees its demo day, every other the real one. */
 export type DistrictClock = { readonly district: string; readonly demoToday: CivilDate | null };
 
-/** An encrypted column: rewritten by `keys rotate`; `lookup` names the column of its digest. */
-export type SealedColumn = { readonly table: string; readonly column: string; readonly lookup?: string };
+/**
+ * An encrypted column: rewritten by `keys rotate`; `lookup` names the column of its digest. Where rows of another table lie in one seal (a list, each a list of texts),
+ * `members` says which: the key of the seal is that of its first, the others follow, and the digest of each text stands in its row.
+ */
+export type SealedColumn = {
+  readonly table: string;
+  readonly column: string;
+  readonly lookup?: string;
+  readonly members?: { readonly table: string; readonly key: string; readonly lookups: readonly string[] };
+};
 
 /** A stage, as `life.ts` lists it. */
 export type Module = {

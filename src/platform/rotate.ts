@@ -6,7 +6,8 @@ import type { SealedColumn } from './module.ts';
 import { lookupDigest, seal, sealedUnder, unseal } from './secrets.ts';
 import { shapeOf } from './shape.ts';
 
-const Column = z.object({ column: z.string(), lookup: z.string().optional() });
+const Members = z.object({ table: z.string(), key: z.string(), lookups: z.array(z.string()).readonly() });
+const Column = z.object({ column: z.string(), lookup: z.string().optional(), members: Members.optional() });
 /** Where a batch ended: the key of its last row, by column. */
 const After = z.record(z.string(), z.unknown()).nullable();
 export type After = z.output<typeof After>;
@@ -33,6 +34,7 @@ export const rotateSealed = command({
       batch.table,
       old.map((row) => ({ ...keyOf(row), ...valuesOf(row) })),
     );
+    for (const it of batch.columns) if (it.members) await saveMembers(writer, batch.table, it, old, key[0]!);
     const last = rows.at(-1);
     return accept({ rewritten: old.length, after: last === undefined || rows.length < batch.most ? null : keyOf(last) });
   },
@@ -57,6 +59,27 @@ function anew({ keys }: Writer, table: string, { column, lookup }: z.output<type
   const place = `${table}.${column}`;
   const plain = unseal(keys, place, sealed);
   return { [column]: seal(keys, place, plain), ...(lookup && { [lookup]: lookupDigest(keys, place, plain) }) };
+}
+
+/** The digests of those who lie in these seals. */
+async function saveMembers(
+  writer: Writer,
+  table: string,
+  { column, members }: z.output<typeof Column>,
+  seals: readonly Sealed[],
+  key: string,
+) {
+  const { keys } = writer;
+  const { lookups, ...of } = members!;
+  const digestOf = (name: string, text: string | null | undefined) =>
+    text == null ? null : lookupDigest(keys, `${of.table}.${name}`, text);
+  const rows = seals.flatMap((seal) =>
+    (JSON.parse(unseal(keys, `${table}.${column}`, seal[column]!)) as readonly (readonly (string | null)[])[]).map((texts, i) => ({
+      [of.key]: Number(seal[key]) + i,
+      ...Object.fromEntries(lookups.map((name, n) => [name, digestOf(name, texts[n])])),
+    })),
+  );
+  await saveMany(writer, of.table, rows);
 }
 
 /** The columns of one table are written together. */

@@ -50,8 +50,11 @@ export const recordsModule: Module = {
   },
   duties: dutySource({ words: dutyWords, list: listRecordsDuties }),
   sealed: [
-    { table: 'records.person', column: 'sealed_identity', lookup: 'identity_digest' },
-    { table: 'records.person', column: 'sealed_details', lookup: 'details_digest' },
+    {
+      table: 'records.person_seal',
+      column: 'sealed',
+      members: { table: 'records.person', key: 'no', lookups: ['identity_digest', 'details_digest'] },
+    },
     { table: 'records.visit', column: 'sealed_family', lookup: 'family_key' },
     { table: 'records.visit', column: 'sealed_situation' },
     { table: 'records.visit_need', column: 'sealed_need' },

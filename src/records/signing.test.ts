@@ -110,7 +110,7 @@ test('where the key of the persons is not to be read, nobody is shown and it is 
   const it = await withOldPeople(t);
   answerOf(await meal(it, it.people[0]!.no));
   it.list.app.tampered = true;
-  await it.list.app.ownerPool.query(`update records.person set sealed_details = replace(sealed_details, 'v1.k1.', 'v1.k7.')`);
+  await it.list.app.ownerPool.query(`update records.person_seal set sealed = replace(sealed, 'v1.k1.', 'v1.k7.')`);
 
   const rows = await it.bureau.get(`/records/rows?promiseId=${it.promiseId}&purpose=${encodeURIComponent('核对就餐数')}`);
   assert.deepEqual([rows.status, rows.body], [409, { code: 'key-unreadable', facts: { key: 'k7' } }]);

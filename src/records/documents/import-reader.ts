@@ -1,13 +1,13 @@
 import { flushCompileCache } from 'node:module';
 import type { RawRow } from '#/kernel/raw-row.ts';
 import { streamRows } from '#/platform/documents/rows/stream-rows.ts';
-import { type Keys, lookupDigest, seal } from '#/platform/secrets.ts';
+import { type Keys, lookupDigest } from '#/platform/secrets.ts';
 import { besideOf } from '../rules/people/beside.ts';
 import { type CountedLine, columnsOf, encodeColumns } from '../rules/people/columns.ts';
 import { type Heads, isHeading, joinRows, readHeads } from '../rules/people/heads.ts';
 import { CHUNK_ROWS, placedRow, type ReadyPerson, rowInSheet } from '../rules/people/importing.ts';
 import { type Line, type LineFault, readLine } from '../rules/people/line.ts';
-import { PLACES } from '../rules/people/sealed-places.ts';
+import { detailsText, PLACES } from '../rules/people/sealed-persons.ts';
 import type { FromReader, ReaderJob, ToReader } from './import-messages.ts';
 import { bitsOf, makeSeen, spread } from './seen.ts';
 
@@ -111,7 +111,7 @@ function take(row: RawRow, columns: Heads): void {
 }
 
 function keep(line: Line): void {
-  const details = JSON.stringify([line.name, line.birthOn, line.phone]);
+  const details = detailsText([line.name, line.birthOn, line.phone]);
   const identity = line.identity === null ? null : line.identity.number;
   const detailsDigest = lookupDigest(keys, PLACES.details, details);
   const identityDigest = identity === null ? null : lookupDigest(keys, PLACES.identity, identity);
@@ -124,11 +124,7 @@ function keep(line: Line): void {
   }
   const isKnown = personsSeen.note(high, low, 1) !== 0;
   const isSkipped = chunkNo < job.chunksTaken;
-  const sealed =
-    isKnown || isSkipped
-      ? null
-      : { identity: identity === null ? null : seal(keys, PLACES.identity, identity), details: seal(keys, PLACES.details, details) };
-  persons.push({ identityDigest, detailsDigest, hasPhone: line.phone !== '', sealed });
+  persons.push([identityDigest, detailsDigest, line.phone !== '', isKnown || isSkipped ? null : [identity, details]]);
   ready.push(readyOf(line));
 }
 

@@ -5,30 +5,18 @@ import { Problem } from '#/kernel/problem.ts';
 import { openStored } from '#/platform/files.ts';
 import { type Download, read } from '#/platform/module.ts';
 import { checkPurpose, Purpose } from '#/platform/original.ts';
-import { unseal } from '#/platform/secrets.ts';
-import type { Reader } from '#/platform/transaction.ts';
 import { definitionOn } from '../rules/definition.ts';
 import { dosesOf } from '../rules/people/doses.ts';
 import { maskIdentity, maskName } from '../rules/people/identity.ts';
-import { PLACES } from '../rules/people/sealed-places.ts';
 import { listDefinitions } from '../store/definitions.ts';
 import { getImport } from '../store/people/imports.ts';
 import { listDecisions, listOpenPairs } from '../store/people/links.ts';
 import { findRoster, getServiceKind } from '../store/people/rosters.ts';
-import { listDoses, listRows, listSealed, type SealedPerson, unitsOfPerson } from '../store/people/rows.ts';
+import { listDoses, listRows, listSealed, unitsOfPerson } from '../store/people/rows.ts';
+import { type OpenedPerson, opener } from '../store/people/seals.ts';
 import { listForSignIn } from '../store/people/sign-ins.ts';
 import { PURPOSES } from '../words/people/faults.ts';
 import { checkOwn } from './of-unit.ts';
-
-type Details = readonly [name: string, birthOn: string | null, phone: string];
-
-function detailsOf({ keys }: Pick<Reader, 'keys'>, sealed: string): Details {
-  return JSON.parse(unseal(keys, PLACES.details, sealed)) as Details;
-}
-
-function identityOf({ keys }: Pick<Reader, 'keys'>, sealed: string | null): string | null {
-  return sealed === null ? null : unseal(keys, PLACES.identity, sealed);
-}
 
 const permission = 'records.read-persons';
 const Month = z.string().regex(/^\d{4}-\d{2}$/);
@@ -56,14 +44,12 @@ const rowsRead = read({
     const asked = { promiseId, scope: null, period: { from: programme.from, to: programme.to }, asOf: reader.today };
     const cell = { ...(areaId && { areaId: areaId === 'none' ? null : areaId }), ...(month && { month }) };
     const { rows, ...counts } = await listRows(reader, { spec, asked, cell, offset });
-    return {
-      ...counts,
-      rows: rows.map(({ sealedDetails, sealedIdentity, ...rest }) => ({
-        ...rest,
-        name: maskName(detailsOf(reader, sealedDetails)[0]),
-        identity: sealedIdentity === null ? null : maskIdentity(identityOf(reader, sealedIdentity)!),
-      })),
-    };
+    const open = opener(reader.keys);
+    const shown = rows.map(({ sealed, place, ...rest }) => {
+      const { identity, details } = open({ sealed, place });
+      return { ...rest, name: maskName(details[0]), identity: identity && maskIdentity(identity) };
+    });
+    return { ...counts, rows: shown };
   },
 });
 
@@ -78,8 +64,9 @@ const personRead = read({
     const units = await unitsOfPerson(reader, no);
     if (!units.includes(reader.actor.unitId ?? '') && !reader.actor.roles.includes('setup')) throw new Problem(403, 'not-of-unit');
     const person = (await listSealed(reader, [no]))[0]!;
-    const [name, birthOn, phone] = detailsOf(reader, person.sealedDetails);
-    return { no, name, birthOn, phone, identity: identityOf(reader, person.sealedIdentity) };
+    const { identity, details } = opener(reader.keys)(person);
+    const [name, birthOn, phone] = details;
+    return { no, name, birthOn, phone, identity };
   },
 });
 
@@ -113,7 +100,8 @@ const duplicatesRead = read({
     const pairs = await listOpenPairs(reader, serviceKindId, MOST_PAIRS);
     const decisions = await listDecisions(reader);
     const nos = [...pairs, ...decisions].flatMap((it) => [it.personNo, it.otherNo]);
-    const persons = new Map((await listSealed(reader, nos)).map((it) => [it.no, seenOf(reader, it)]));
+    const open = opener(reader.keys);
+    const persons = new Map((await listSealed(reader, nos)).map((it) => [it.no, seenOf(it.no, open(it))]));
     return {
       kindName: kind.name,
       pairs: pairs.map((it) => [persons.get(it.personNo), persons.get(it.otherNo)]),
@@ -124,11 +112,12 @@ const duplicatesRead = read({
 });
 
 /** Enough to compare by: the name, the birthday, the ends of numbers. */
-function seenOf(reader: Reader, person: SealedPerson) {
-  const [name, birthOn, phone] = detailsOf(reader, person.sealedDetails);
-  const identity = identityOf(reader, person.sealedIdentity);
-  return { no: person.no, name, birthOn, phone: phone.slice(-4), identity: identity === null ? null : maskIdentity(identity) };
+function seenOf(no: number, { identity, details }: OpenedPerson) {
+  const [name, birthOn, phone] = details;
+  return { no, name, birthOn, phone: phone.slice(-4), identity: identity && maskIdentity(identity) };
 }
+
+const MOST_DUE = 500;
 
 const dosesRead = read({
   path: '/records/doses',
@@ -141,9 +130,8 @@ const dosesRead = read({
     checkOwn(reader, kind.unitId);
     if (rosterId !== null && (await findRoster(reader, rosterId)) === undefined) throw new Problem(404, 'unknown-roster', { rosterId });
     const series = { doses: kind.doses, leastDays: kind.doseDaysLeast ?? 1, mostDays: kind.doseDaysMost ?? 365 };
-    const people = (await listDoses(reader, serviceKindId, rosterId)).map(({ sealedDetails, given, ...rest }) => ({
+    const people = (await listDoses(reader, serviceKindId, rosterId)).map(({ given, ...rest }) => ({
       ...rest,
-      sealedDetails,
       standing: dosesOf(given, series, reader.today),
     }));
     const counts = { none: 0, partial: 0, complete: 0, overdue: 0 };
@@ -151,13 +139,18 @@ const dosesRead = read({
     const due = people
       .filter(({ standing }) => standing.state === 'partial' || standing.state === 'overdue' || standing.faults.length > 0)
       .toSorted((a, b) => ((a.standing.nextBy ?? '9') < (b.standing.nextBy ?? '9') ? -1 : 1))
-      .slice(0, 500)
-      .map(({ sealedDetails, ...rest }) => ({
-        ...rest,
-        name: detailsOf(reader, sealedDetails)[0],
-        phone: detailsOf(reader, sealedDetails)[2],
-      }));
-    return { kindName: kind.name, counts, due };
+      .slice(0, MOST_DUE);
+    const sealed = await listSealed(
+      reader,
+      due.map((it) => it.personNo),
+    );
+    const open = opener(reader.keys);
+    const persons = new Map(sealed.map((it) => [it.no, open(it).details]));
+    return {
+      kindName: kind.name,
+      counts,
+      due: due.map((it) => ({ ...it, name: persons.get(it.personNo)![0], phone: persons.get(it.personNo)![2] })),
+    };
   },
 });
 
@@ -173,15 +166,15 @@ const signInRead = read({
     const roster = await findRoster(reader, rosterId);
     if (roster?.unitId !== kind.unitId) throw new Problem(404, 'unknown-roster', { rosterId });
     const people = await listForSignIn(reader, { serviceKindId, rosterId, areaId, onDay });
+    const open = opener(reader.keys);
     return {
       now: reader.now.toISOString(),
       onDay,
       kind: { id: kind.id, name: kind.name, slots: kind.slots },
-      people: people.map(({ sealedDetails, ...rest }) => ({
-        ...rest,
-        name: detailsOf(reader, sealedDetails)[0],
-        born: detailsOf(reader, sealedDetails)[1]?.slice(0, 4) ?? null,
-      })),
+      people: people.map(({ sealed, place, ...rest }) => {
+        const [name, birthOn] = open({ sealed, place }).details;
+        return { ...rest, name, born: birthOn?.slice(0, 4) ?? null };
+      }),
     };
   },
 });

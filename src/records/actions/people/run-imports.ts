@@ -8,7 +8,7 @@ import type { ReaderJob } from '../../documents/import-messages.ts';
 import { readInProcess } from '../../documents/run-reader.ts';
 import type { Import } from '../../rules/people/importing.ts';
 import type { LineContext } from '../../rules/people/line.ts';
-import { PLACES } from '../../rules/people/sealed-places.ts';
+import { PLACES } from '../../rules/people/sealed-persons.ts';
 import { listUnread } from '../../store/people/imports.ts';
 import { getTarget, tryHoldRun } from '../../store/people/rosters.ts';
 import { endReading, handOver, takeChunk } from './imports.ts';
@@ -61,7 +61,7 @@ async function readOne(district: string, it: Import, deps: JobDeps): Promise<voi
   await deps.run(endReading, district, { importNo: it.no, trouble: ended.refusal, hidden: ended.hidden });
 }
 
-const PURPOSES = ['seal', ...Object.values(PLACES).map((it) => `lookup:${it}`)];
+const PURPOSES = Object.values(PLACES).map((it) => `lookup:${it}`);
 
 async function jobOf(reader: Reader, it: Import): Promise<ReaderJob> {
   const { keys } = reader;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
+import type { Who } from './sealed-persons.ts';
 
 /** 导入状态: rows count only once an import is accepted; until then it can be resumed, or taken back as if it had never been. */
 export type ImportState = 'waiting' | 'reading' | 'read' | 'accepted' | 'superseded' | 'cancelled' | 'failed';
@@ -81,11 +82,5 @@ export function settleAccepting(
   return accept(null);
 }
 
-/** Who stands in a line, as the reading process made him ready: number and name only as digests and sealed. */
-export type ReadyPerson = {
-  readonly identityDigest: string | null;
-  readonly detailsDigest: string;
-  readonly hasPhone: boolean;
-  /** Null where the same person stood further up in the file. */
-  readonly sealed: { readonly identity: string | null; readonly details: string } | null;
-};
+/** Who stands in a line, as the reading process made him ready; a list of values, because a roll hands over so many. `who` is null where he stood further up in the file. */
+export type ReadyPerson = readonly [identityDigest: string | null, detailsDigest: string, hasPhone: boolean, who: Who | null];

@@ -116,7 +116,9 @@ export async function erasePersonsOf(writer: Writer, importNo: number): Promise<
        or exists (select from records.sign_in s where s.district = p.district and s.person_no = p.no)) limit 1`,
     [district, importNo],
   );
-  if (left.rowCount === 0) await erase(writer, 'records.person', { import_no: importNo });
+  if (left.rowCount !== 0) return;
+  await erase(writer, 'records.person', { import_no: importNo });
+  await erase(writer, 'records.person_seal', { import_no: importNo });
 }
 
 export async function countFaults({ client, district }: Reader, importNo: number): Promise<number> {

@@ -11,12 +11,11 @@ import { seriesOf } from '../../rules/people/series.ts';
 import type { PeopleSpec } from '../../rules/people/spec.ts';
 import { acceptedNos, countingOf } from './basis.ts';
 import { loadBeside, loadBlocks, STANDS } from './blocks.ts';
+import { IN_SEAL, type InSeal, WITH_SEAL } from './seals.ts';
 
 /** One record behind a figure, with the row of the file that it stands in; who it is stays sealed until it is read for a purpose. */
-export type StoredRow = {
+export type StoredRow = InSeal & {
   readonly personNo: number;
-  readonly sealedDetails: string;
-  readonly sealedIdentity: string | null;
   readonly onDay: CivilDate;
   readonly slot: string;
   readonly doseNo: number;
@@ -49,16 +48,16 @@ export async function listRows(
   return { rows: await readPage(reader, page), ...counts };
 }
 
-type Sealed = Pick<StoredRow, 'sealedDetails' | 'sealedIdentity' | 'fileName'>;
+type Sealed = Pick<StoredRow, 'sealed' | 'place' | 'fileName'>;
 type Kept = Sealed & Pick<StoredRow, 'evidence' | 'sheet'>;
 
 /** What stands beside the columns: who it is, sealed, and the row of the file. */
 async function readPage(reader: Reader, page: readonly OpenedLine[]): Promise<readonly StoredRow[]> {
   const { client, district } = reader;
   const found = await client.query<Sealed>(
-    `select p.sealed_details as "sealedDetails", p.sealed_identity as "sealedIdentity", i.file_name as "fileName"
+    `select ${IN_SEAL}, i.file_name as "fileName"
        from unnest($2::int[], $3::int[]) with ordinality as a (import_no, person_no, place)
-       join records.person p on p.district = $1 and p.no = a.person_no
+       join records.person p on p.district = $1 and p.no = a.person_no ${WITH_SEAL}
        left join records.import i on i.district = $1 and i.no = a.import_no order by a.place`,
     [district, page.map(({ columns }) => columns.importNo), page.map(({ columns, i }) => columns.persons[i]!)],
   );
@@ -87,11 +86,11 @@ function told(columns: Columns, i: number): Omit<StoredRow, keyof Kept> {
   };
 }
 
-export type SealedPerson = { readonly no: number; readonly sealedIdentity: string | null; readonly sealedDetails: string };
+export type SealedPerson = InSeal & { readonly no: number };
 
 export async function listSealed({ client, district }: Reader, nos: readonly number[]): Promise<readonly SealedPerson[]> {
   const found = await client.query<SealedPerson>(
-    `select no, sealed_identity as "sealedIdentity", sealed_details as "sealedDetails" from records.person where district = $1 and no = any($2::int[])`,
+    `select p.no, ${IN_SEAL} from records.person p ${WITH_SEAL} where p.district = $1 and p.no = any($2::int[])`,
     [district, nos],
   );
   return found.rows;
@@ -112,7 +111,6 @@ export async function unitsOfPerson({ client, district }: Reader, no: number): P
 export type DoseRow = {
   readonly personNo: number;
   readonly areaId: string;
-  readonly sealedDetails: string;
   readonly given: readonly { readonly doseNo: number; readonly on: CivilDate }[];
 };
 
@@ -120,14 +118,9 @@ const MOST_DOSE_ROWS = 20_000;
 
 /** Each person on the roster (or, without one, with any dose) and what was given; the series is judged by the rule. */
 export async function listDoses(reader: Reader, serviceKindId: string, rosterId: string | null): Promise<readonly DoseRow[]> {
-  const { client, district } = reader;
   const listed = rosterId === null ? [] : await loadBlocks(reader, await acceptedNos(reader, rosterId));
   const served = await loadBlocks(reader, await acceptedNos(reader, serviceKindId));
   const persons = seriesOf(served, listed);
   const nos = [...persons.keys()].sort((a, b) => a - b).slice(0, MOST_DOSE_ROWS);
-  const found = await client.query<{ no: number; sealedDetails: string }>(
-    `select no, sealed_details as "sealedDetails" from records.person where district = $1 and no = any($2::int[]) order by no`,
-    [district, nos],
-  );
-  return found.rows.map(({ no, sealedDetails }) => ({ personNo: no, sealedDetails, ...persons.get(no)! }));
+  return nos.map((no) => ({ personNo: no, ...persons.get(no)! }));
 }

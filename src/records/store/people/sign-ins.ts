@@ -4,6 +4,7 @@ import { add, type Reader, type Writer } from '#/platform/db.ts';
 import { decodeColumns, factsAt, type ToldFacts } from '../../rules/people/columns.ts';
 import { acceptedNos, within } from './basis.ts';
 import { loadBlocks, STANDS } from './blocks.ts';
+import { IN_SEAL, type InSeal, WITH_SEAL } from './seals.ts';
 
 /** What the newest accepted roster says of a person; it is written beside the sign-in, as it was on the day. */
 export type ListedFacts = ToldFacts;
@@ -68,10 +69,9 @@ export async function addSignIn(writer: Writer, it: Adding, facts: ListedFacts):
   });
 }
 
-export type ListedPerson = {
+export type ListedPerson = InSeal & {
   readonly no: number;
   readonly areaId: string;
-  readonly sealedDetails: string;
   readonly slots: readonly string[];
 };
 
@@ -88,9 +88,9 @@ export async function listForSignIn(reader: Reader, { serviceKindId, rosterId, a
     for (let i = 0; i < length; i++) if (inside.has(areas[areaOf[i]!]!)) places.set(persons[i]!, areas[areaOf[i]!]!);
   const nos = [...places.keys()].sort((a, b) => a - b).slice(0, MOST_LISTED);
   const found = await client.query<Omit<ListedPerson, 'areaId'>>(
-    `select p.no, p.sealed_details as "sealedDetails",
+    `select p.no, ${IN_SEAL},
             coalesce((select array_agg(s.slot) from records.sign_in s where s.district = $1 and s.service_kind_id = $3 and s.person_no = p.no and s.on_day = $4), '{}') as slots
-       from records.person p where p.district = $1 and p.no = any($2::int[]) order by p.no`,
+       from records.person p ${WITH_SEAL} where p.district = $1 and p.no = any($2::int[]) order by p.no`,
     [district, nos, serviceKindId, onDay],
   );
   return found.rows.map((it) => ({ ...it, areaId: places.get(it.no)! }));

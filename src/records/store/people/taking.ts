@@ -1,6 +1,8 @@
 import { addMany, type Writer } from '#/platform/db.ts';
+import { seal } from '#/platform/secrets.ts';
 import { type BlockPlace, decodeColumns } from '../../rules/people/columns.ts';
 import type { ReadyPerson } from '../../rules/people/importing.ts';
+import { PERSONS_A_SEAL, SEAL_PLACE, sealText, type Who } from '../../rules/people/sealed-persons.ts';
 import { addBlock } from './blocks.ts';
 
 type Batch = { readonly persons: readonly ReadyPerson[]; readonly columns: Uint8Array; readonly beside: string };
@@ -8,7 +10,7 @@ type Batch = { readonly persons: readonly ReadyPerson[]; readonly columns: Uint8
 /** One batch of lines with the persons that nobody knew yet. */
 export async function addLines(writer: Writer, place: BlockPlace, { persons, columns, beside }: Batch): Promise<void> {
   if (persons.length === 0) return;
-  const { numbers, added, again } = await numbersOf(writer, place, persons);
+  const { numbers, added, seals, again } = await numbersOf(writer, place, persons);
   const block = decodeColumns(place, columns);
   for (const [i, person] of persons.entries()) {
     const no = numbers.get(keyOf(person));
@@ -17,25 +19,31 @@ export async function addLines(writer: Writer, place: BlockPlace, { persons, col
     block.persons[i] = no;
   }
   // Sent one behind the other: the next is made ready while the database writes the one before.
-  await Promise.all([addMany(writer, 'records.person', added), addBlock(writer, block, beside)]);
+  await Promise.all([
+    addMany(writer, 'records.person', added),
+    addMany(writer, 'records.person_seal', seals),
+    addBlock(writer, block, beside),
+  ]);
   await addMany(writer, 'records.roll_person', again);
 }
 
-const keyOf = ({ identityDigest, detailsDigest }: ReadyPerson) => identityDigest ?? `${detailsDigest} alike`;
+const keyOf = ([identityDigest, detailsDigest]: ReadyPerson) => identityDigest ?? `${detailsDigest} alike`;
 
 export async function holdPersons({ client, district }: Writer): Promise<void> {
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`records.person ${district}`]);
 }
 
 type Row = Readonly<Record<string, unknown>>;
-type Numbered = { readonly numbers: ReadonlyMap<string, number>; readonly added: readonly Row[]; readonly again: readonly Row[] };
+type Numbered = {
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly added: readonly Row[];
+  readonly seals: readonly Row[];
+  readonly again: readonly Row[];
+};
 
 /** Numbers of those who stand in a batch; whoever is new gets the next one, and is to be added; whoever was known stands in one more batch. */
-async function numbersOf(
-  { client, district }: Writer,
-  { importNo, chunkNo }: BlockPlace,
-  persons: readonly ReadyPerson[],
-): Promise<Numbered> {
+async function numbersOf(writer: Writer, { importNo, chunkNo }: BlockPlace, persons: readonly ReadyPerson[]): Promise<Numbered> {
+  const { client, district } = writer;
   const known = await client.query<{ key: string; no: number }>({
     name: 'records-known-persons',
     text: `select identity_digest as key, no from records.person where district = $1 and identity_digest = any($2)
@@ -43,22 +51,32 @@ async function numbersOf(
            select details_digest || ' alike', min(no) from records.person where district = $1 and details_digest = any($3) and identity_digest is null group by details_digest`,
     values: [
       district,
-      persons.flatMap((it) => it.identityDigest ?? []),
-      persons.filter((it) => it.identityDigest === null).map((it) => it.detailsDigest),
+      persons.flatMap(([identityDigest]) => identityDigest ?? []),
+      persons.flatMap(([identityDigest, detailsDigest]) => (identityDigest === null ? detailsDigest : [])),
     ],
   });
   const placed = { import_no: importNo, chunk_no: chunkNo };
   const numbers = new Map(known.rows.map((it) => [it.key, it.no]));
   const again = known.rows.map((it) => ({ person_no: it.no, ...placed }));
   const fresh = new Map<string, ReadyPerson>();
-  for (const it of persons) if (it.sealed !== null && !numbers.has(keyOf(it))) fresh.set(keyOf(it), it);
-  if (fresh.size === 0) return { numbers, added: [], again };
+  for (const it of persons) if (it[3] !== null && !numbers.has(keyOf(it))) fresh.set(keyOf(it), it);
+  if (fresh.size === 0) return { numbers, added: [], seals: [], again };
   const last = await client.query<{ no: number }>('select coalesce(max(no), 0) as no from records.person where district = $1', [district]);
-  const added = [...fresh].map(([key, { identityDigest, detailsDigest, hasPhone, sealed }], i) => {
-    const no = last.rows[0]!.no + i + 1;
-    numbers.set(key, no);
+  const first = last.rows[0]!.no + 1;
+  const added = [...fresh].map(([key, [identityDigest, detailsDigest, hasPhone]], i) => {
+    numbers.set(key, first + i);
     const digests = { identity_digest: identityDigest, details_digest: detailsDigest };
-    return { no, ...digests, has_phone: hasPhone, sealed_identity: sealed!.identity, sealed_details: sealed!.details, ...placed };
+    return { no: first + i, ...digests, has_phone: hasPhone, sealed_from: first + i - (i % PERSONS_A_SEAL), ...placed };
   });
-  return { numbers, added, again };
+  const whos = [...fresh.values()].map(([, , , who]) => who!);
+  return { numbers, added, seals: sealsOf(writer, importNo, first, whos), again };
+}
+
+/** The new persons, as many to a seal as `PERSONS_A_SEAL`. */
+function sealsOf({ keys }: Writer, importNo: number, first: number, whos: readonly Who[]): readonly Row[] {
+  return Array.from({ length: Math.ceil(whos.length / PERSONS_A_SEAL) }, (_, i) => {
+    const from = i * PERSONS_A_SEAL;
+    const sealed = seal(keys, SEAL_PLACE, sealText(whos.slice(from, from + PERSONS_A_SEAL)));
+    return { from_no: first + from, import_no: importNo, sealed };
+  });
 }
