@@ -1909,9 +1909,9 @@ create table records.person (
   constraint person_pkey PRIMARY KEY (district, no),
   constraint person_in_his_seal CHECK ((((no - sealed_from) >= 0) AND ((no - sealed_from) <= 11)))
 );
-create index person_alike on records.person (district, details_digest);
-create unique index person_known_once on records.person (district, identity_digest) WHERE (identity_digest IS NOT NULL);
-create index person_of_import on records.person (district, import_no);
+create index person_alike on records.person (details_digest, district);
+create unique index person_known_once on records.person (identity_digest, district) WHERE (identity_digest IS NOT NULL);
+CREATE INDEX person_of_import ON records.person USING brin (import_no);
 
 -- may: select, insert, update, delete
 create table records.import_fault (
@@ -2020,7 +2020,7 @@ create table records.person_seal (
   sealed text not null,
   constraint person_seal_pkey PRIMARY KEY (district, from_no)
 );
-create index person_seal_of_import on records.person_seal (district, import_no);
+CREATE INDEX person_seal_of_import ON records.person_seal USING brin (import_no);
 
 
 create schema orders;

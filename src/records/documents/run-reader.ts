@@ -5,7 +5,7 @@ import type { Chunk, FromReader, ReaderJob, ToReader } from './import-messages.t
 
 const PROGRAM = new URL('./import-reader.ts', import.meta.url);
 /** A process may take this much; what needs more is no roll of a district. */
-const MEMORY = ['--max-old-space-size=320', '--max-semi-space-size=2'];
+const MEMORY = ['--max-old-space-size=320', '--max-semi-space-size=4'];
 const PIECE_BYTES = 1024 * 1024;
 
 type End = Extract<FromReader, { kind: 'end' }>;

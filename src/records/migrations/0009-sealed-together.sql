@@ -1,5 +1,5 @@
 -- 人员同封: who a person is lies sealed with the persons that were numbered beside him, a dozen in one seal.
--- Operator: adds a table and drops two columns. Persons that were taken in before are not moved (only the application has the keys): the upgrade stops where there are
+-- Operator: adds a table, drops two columns and makes three indexes of an empty table anew; a moment. Persons that were taken in before are not moved (only the application has the keys): the upgrade stops where there are
 -- any, and changes nothing. No released version has any; the demo is made anew in an empty data folder.
 alter table records.person no force row level security;
 do $$
@@ -21,10 +21,18 @@ create table records.person_seal (
   sealed text not null,
   primary key (district, from_no)
 );
-create index person_seal_of_import on records.person_seal (district, import_no);
+create index person_seal_of_import on records.person_seal using brin (import_no);
 alter table records.person_seal alter column sealed set storage external;
 alter table records.person_seal enable row level security;
 alter table records.person_seal force row level security;
 create policy own_district on records.person_seal
   using (district = (select current_setting('luoshi.district', true)::bpchar))
   with check (district = (select current_setting('luoshi.district', true)::bpchar));
+
+-- What tells persons apart comes first: an index that leads with the district compares it at each step. Those of one import lie beside each other.
+drop index records.person_known_once;
+drop index records.person_alike;
+drop index records.person_of_import;
+create unique index person_known_once on records.person (identity_digest, district) where identity_digest is not null;
+create index person_alike on records.person (details_digest, district);
+create index person_of_import on records.person using brin (import_no);

@@ -4,6 +4,7 @@ import { showNumber } from '../xlsx-format.ts';
 import { type OpenWorkbook, openWorkbook, type SheetRef } from './open-workbook.ts';
 import type { RowSink } from './row-sink.ts';
 import { makeStringTable, type StringTable } from './string-table.ts';
+import { wholeCell, wholeText } from './whole-cell.ts';
 import { makeXmlStream, type XmlHandlers } from './xml-stream.ts';
 
 /** More than this a row of a roll does not have. */
@@ -51,6 +52,12 @@ async function readStrings(stream: Readable, strings: StringTable): Promise<void
         if (name === 'si') strings.add(current);
         isText = false;
       },
+      whole(all, at) {
+        const found = wholeText(all, at);
+        if (found === null) return -1;
+        strings.add(found.text);
+        return found.end;
+      },
     },
     () => {},
   );
@@ -70,6 +77,12 @@ async function readSheet(
   let cell: Cell | null = null;
   let isValue = false;
   let phonetic = 0;
+  const put = (it: Cell) => {
+    if (it.column >= MOST_COLUMNS || it.value === '') return;
+    while (cells.length < it.column) cells.push('');
+    cells[it.column] = shown(it, workbook, strings);
+    if (it.type === 'n') numbers = (numbers ?? new Set()).add(it.column);
+  };
   const handlers: XmlHandlers = {
     open: (name, attribute) => {
       if (name === 'row') {
@@ -90,15 +103,18 @@ async function readSheet(
       isValue = false;
       if (name === 'rPh') phonetic -= 1;
       if (name === 'c' && cell !== null) {
-        if (cell.column < MOST_COLUMNS && cell.value !== '') {
-          while (cells.length < cell.column) cells.push('');
-          cells[cell.column] = shown(cell, workbook, strings);
-          if (cell.type === 'n') numbers = (numbers ?? new Set()).add(cell.column);
-        }
+        put(cell);
         cell = null;
       } else if (name === 'row' && cells.some((it) => it !== '')) {
         sink.row({ sheet: sheet.name, rowNo, cells, ...(numbers && { numbers }) } satisfies RawRow);
       }
+    },
+    whole(all, at) {
+      const found = cell === null && phonetic === 0 ? wholeCell(all, at) : null;
+      if (found === null) return -1;
+      column = columnOf(found.reference) ?? column + 1;
+      put({ column, type: found.type, style: found.style, value: found.value });
+      return found.end;
     },
   };
   const part = workbook.sizeOf(sheet.part);

@@ -9,6 +9,8 @@ export type XmlHandlers = {
   readonly open: (name: string, attribute: Attribute) => void;
   readonly text: (text: string) => void;
   readonly close: (name: string) => void;
+  /** What begins here and can be taken in one piece, elements with all that is in them: where it ends, or -1 where it has to be read tag by tag. */
+  readonly whole?: (all: string, at: number) => number;
 };
 
 export type XmlStream = { readonly write: (piece: Buffer) => void; readonly end: () => void };
@@ -24,7 +26,7 @@ const damaged = (): never => stop({ kind: 'damaged', part: null });
  * Reads the XML of a sheet as it streams by, tag by tag, with nothing kept: a sheet of a roll has some twenty tags a row, and a general parser
  * makes an object of each (see decision 0039). Tags must match and entities must be XML's own; a document type is refused.
  */
-export function makeXmlStream({ open, text, close }: XmlHandlers): XmlStream {
+export function makeXmlStream({ open, text, close, whole }: XmlHandlers): XmlStream {
   const decoder = new StringDecoder('utf8');
   const stack: string[] = [];
   let rest = '';
@@ -67,7 +69,8 @@ export function makeXmlStream({ open, text, close }: XmlHandlers): XmlStream {
       if (at < 0) break;
       if (at > from) said(all.slice(from, at));
       from = at;
-      const next = take(all, at);
+      const inOne = whole !== undefined && stack.length > 0 ? whole(all, at) : -1;
+      const next = inOne < 0 ? take(all, at) : inOne;
       if (next < 0) break;
       from = next;
     }
