@@ -29,7 +29,7 @@ export function makeSeen(): Seen {
       const [high, low] = [signedHigh >>> 0, signedLow >>> 0];
       const before = values[slotOf(high, low)]!;
       if (before === 0) count += 1;
-      if (count * 2 > size) grow();
+      if (count * 8 > size * 7) grow();
       put(high, low, value);
       return before;
     },
