@@ -84,7 +84,31 @@ test('an import that is taken back leaves no person behind', async (t) => {
 
   assert.equal(cancelled.status, 200, cancelled.text);
   const left = await it.list.app.ownerPool.query(
-    'select (select count(*) from records.roll_block)::int as rows, (select count(*) from records.person)::int as persons',
+    `select (select count(*) from records.roll_block)::int as rows, (select count(*) from records.person)::int as persons,
+            (select count(*) from records.person_seal)::int as seals`,
   );
-  assert.deepEqual(left.rows[0], { rows: 0, persons: 0 });
+  assert.deepEqual(left.rows[0], { rows: 0, persons: 0, seals: 0 });
+});
+
+test('who was known already is not sealed a second time, and who is new lies with the new ones alone', async (t) => {
+  const it = await aDistrictWithTests(t);
+  const rows = (serials: readonly number[]) => csvOf(serials.map((serial) => aRow({ serial })));
+  await it.accept(await it.read(rows([1, 2, 3])));
+  await it.accept(await it.read(rows([3, 4, 1, 5, 4])));
+
+  const seals = await it.list.app.ownerPool.query(
+    'select l.from_no, l.import_no, count(*)::int as persons from records.person_seal l join records.person p on p.sealed_from = l.from_no group by 1, 2 order by 1',
+  );
+  assert.deepEqual(
+    seals.rows.map((one) => [one.from_no, one.persons]),
+    [
+      [1, 3],
+      [4, 2],
+    ],
+  );
+  const shown = await it.bureau.get(`/records/rows?promiseId=${it.promiseId}&purpose=${encodeURIComponent('核对检测数')}`);
+  const { rows: read } = shown.body as { readonly rows: readonly { readonly personNo: number; readonly identity: string }[] };
+  const ends = new Map(read.map(({ personNo, identity }) => [personNo, identity.slice(-2)]));
+  assert.equal(ends.size, 5, shown.text);
+  for (const [no, serial] of [1, 2, 3, 4, 5].entries()) assert.equal(ends.get(no + 1), aRow({ serial }).split(',')[1]!.slice(-2));
 });

@@ -37,8 +37,8 @@ function received(): Promise<{ readonly job: ReaderJob; readonly bytes: Buffer }
   });
 }
 
-/** Four batches may wait at the other end; then the reading pauses. */
-const MOST_WAITING = 4;
+/** Two batches may wait at the other end; then the reading pauses. */
+const MOST_WAITING = 2;
 let waiting = 0;
 let wake: (() => void) | null = null;
 function sleep(resolve: () => void): void {

@@ -22,11 +22,12 @@ export async function readInProcess(
 ): Promise<Ended | 'stopped'> {
   const child = start();
   const next = hearing(child);
+  // While it starts.
+  giveBack();
   const readAll = async (): Promise<Ended | 'stopped'> => {
     for (;;) {
       const it = await next();
       if (it.kind === 'ready') {
-        giveBack();
         if (!(await give(child, open, job))) return endedOf(gone('file-gone'));
         giveBack();
       } else if (it.kind === 'end') return endedOf(it);

@@ -63,6 +63,37 @@ test('prefixes, comments, entities, CDATA, brackets in attributes and a row with
   assert.deepEqual(await sheetRows(sheet), [[2, ['<甲乙&丙', '', '<丁>']]]);
 });
 
+/** The same cell as most programs write it, and in another way of writing that means the same. */
+const aCell = fc
+  .record({
+    column: fc.constantFrom('A', 'C', 'Z', 'AB'),
+    style: fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }),
+    type: fc.constantFrom('', 's', 'str', 'b', 'n'),
+    value: fc.oneof(fc.integer({ min: 0, max: 4 }).map(String), fc.constantFrom('', '甲 乙', '46000', '&lt;丙', '1e21', '-0.5')),
+  })
+  .map(({ column, style, type, value }) => {
+    const attributes = [`r="${column}1"`, ...(style === null ? [] : [`s="${style}"`]), ...(type === '' ? [] : [`t="${type}"`])];
+    const written = (signs: string, gap: string) => `<c ${signs}${gap}><v>${value}</v></c>`;
+    return [written(attributes.join(' '), ''), written(attributes.toReversed().join('  ').replaceAll('"', "'"), ' ')] as const;
+  });
+
+test('a cell reads the same in whatever way it is written, and in whichever pieces a large sheet comes', async () => {
+  const table = '<si><t>一</t></si><si ><t>二</t></si><si><t xml:space="preserve"> 三</t></si><si><t>四&amp;</t></si>';
+  await fc.assert(
+    fc.asyncProperty(fc.array(aCell, { maxLength: 12 }), async (cells) => {
+      const sheet = (way: 0 | 1) => `<worksheet><sheetData><row r="1">${cells.map((it) => it[way]).join('')}</row></sheetData></worksheet>`;
+      assert.deepEqual(await sheetRows(sheet(0), table), await sheetRows(sheet(1), table));
+    }),
+    { numRuns: 60 },
+  );
+  const rows = Array.from({ length: 12_000 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}" t="s"><v>${i % 4}</v></c></row>`).join('');
+  const found = await sheetRows(`<worksheet><sheetData>${rows}</sheetData></worksheet>`, table);
+  assert.deepEqual(
+    typeof found === 'string' ? found : found.map(([, [text]]) => text),
+    Array.from({ length: 12_000 }, (_, i) => ['一', '二', ' 三', '四&'][i % 4]),
+  );
+});
+
 test('XML that does not close, closes another tag, names an unknown entity or brings a document type is refused', async () => {
   const cases: readonly (readonly [string, string])[] = [
     ['<worksheet><sheetData>', 'damaged'],

@@ -4,16 +4,8 @@ import { command } from '#/platform/command.ts';
 import type { Writer } from '#/platform/db.ts';
 import { isStored } from '#/platform/files.ts';
 import type { Chunk } from '../../documents/import-messages.ts';
-import {
-  AcceptImport,
-  CancelImport,
-  EndReading,
-  type Import,
-  type ImportRefusal,
-  OpenImport,
-  settleAccepting,
-  TakeChunk,
-} from '../../rules/people/importing.ts';
+import { AcceptImport, CancelImport, EndReading, OpenImport, TakeChunk } from '../../rules/people/import-inputs.ts';
+import { type Import, type ImportRefusal, settleAccepting } from '../../rules/people/importing.ts';
 import {
   addFaults,
   addImport,

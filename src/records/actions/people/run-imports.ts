@@ -2,7 +2,7 @@ import { nameKey } from '#/organisation/rules/name.ts';
 import { listAreas } from '#/planning/door.ts';
 import { openStored } from '#/platform/files.ts';
 import type { JobDeps, Loop } from '#/platform/module.ts';
-import { tidyUp } from '#/platform/tidy.ts';
+import { growBy, tidyUp, USUAL_GROWTH } from '#/platform/tidy.ts';
 import { type Reader, reading } from '#/platform/transaction.ts';
 import type { ReaderJob } from '../../documents/import-messages.ts';
 import { readInProcess } from '../../documents/run-reader.ts';
@@ -46,17 +46,21 @@ async function giveUp(district: string, { no }: Import, deps: JobDeps): Promise<
 
 /** So many batches leave some forty megabytes behind. */
 const TIDY_EACH = 16;
+/** The first batches make room for themselves, four times the megabyte that is left after a tidying; then it is enough. */
+const ROOM = { grown: 4, batches: 3 } as const;
 
 async function readOne(district: string, it: Import, deps: JobDeps): Promise<void> {
   const job = await reading(deps.world, district, (reader) => jobOf(reader, it));
   const open = () => openStored(deps.world, district, it.fileDigest);
+  growBy(ROOM.grown);
   const ended = await readInProcess(open, job, async (chunk) => {
     const forget = handOver(district, it.no, chunk);
     const run = deps.run(takeChunk, district, { importNo: it.no, chunkNo: chunk.chunkNo }) as Promise<{ readonly ok: boolean }>;
     const { ok } = await run.finally(forget);
     if (chunk.chunkNo % TIDY_EACH === 0) tidyUp();
+    if (chunk.chunkNo - it.chunks === ROOM.batches) growBy(1);
     return ok;
-  });
+  }).finally(() => growBy(USUAL_GROWTH));
   if (ended === 'stopped') return;
   await deps.run(endReading, district, { importNo: it.no, trouble: ended.refusal, hidden: ended.hidden });
 }

@@ -1,4 +1,4 @@
-import { type CivilDate, dayNumber, dayOf } from '#/kernel/civil-date.ts';
+import { type CivilDate, dayNumber, dayOf } from '#/kernel/day-number.ts';
 
 /**
  * 列块: lines of one list, column by column, as they are counted: some twenty bytes a line. Days are numbers (see `dayNumber`), names of

@@ -1,4 +1,4 @@
-import { type CivilDate, isCivilDate } from '#/kernel/civil-date.ts';
+import { type CivilDate, isCivilDate } from '#/kernel/day-number.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 
 /** 证件: a resident identity number (GB 11643, residence permits and the new permanent residence card too), or another document. */

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import type { Who } from './sealed-persons.ts';
 
@@ -41,25 +40,6 @@ export const rowInSheet = (placed: number): number => placed % ROWS_OF_A_SHEET;
 
 /** 400,000 rows of eight columns have some 25 MB. */
 export const MOST_BYTES = 80 * 1024 * 1024;
-
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
-export const OpenImport = z.object({
-  target: z.enum(['roster', 'service']),
-  targetId: z.uuid(),
-  file: z.object({ digest, name: z.string().min(1).max(255), size: z.number().int().positive().max(MOST_BYTES) }),
-});
-export const AcceptImport = z.object({
-  importNo: z.number().int().positive(),
-  /** The import whose place it takes, as the person saw it; null adds to what is there. */
-  supersedesNo: z.number().int().positive().nullable(),
-});
-export const CancelImport = z.object({ importNo: z.number().int().positive() });
-export const TakeChunk = z.object({ importNo: z.number().int().positive(), chunkNo: z.number().int().min(0) });
-export const EndReading = z.object({
-  importNo: z.number().int().positive(),
-  trouble: z.looseObject({ kind: z.string() }).nullable(),
-  hidden: z.array(z.string()).max(200),
-});
 
 export type ImportRefusal =
   | { readonly kind: 'import-known'; readonly importNo: number; readonly state: ImportState }

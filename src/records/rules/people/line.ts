@@ -1,4 +1,4 @@
-import { type CivilDate, isCivilDate } from '#/kernel/civil-date.ts';
+import { type CivilDate, isCivilDate } from '#/kernel/day-number.ts';
 import type { RawRow } from '#/kernel/raw-row.ts';
 import { nameKey } from '#/organisation/rules/name.ts';
 import type { Field, Heads } from './heads.ts';
