@@ -1910,7 +1910,7 @@ create table records.person (
   constraint person_in_his_seal CHECK ((((no - sealed_from) >= 0) AND ((no - sealed_from) <= 11)))
 );
 create index person_alike on records.person (details_digest, district);
-create unique index person_known_once on records.person (identity_digest, district) WHERE (identity_digest IS NOT NULL);
+create unique index person_known_once on records.person (district, identity_digest) WHERE (identity_digest IS NOT NULL);
 CREATE INDEX person_of_import ON records.person USING brin (import_no);
 
 -- may: select, insert, update, delete

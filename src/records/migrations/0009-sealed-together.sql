@@ -1,5 +1,5 @@
 -- 人员同封: who a person is lies sealed with the persons that were numbered beside him, a dozen in one seal.
--- Operator: adds a table, drops two columns and makes three indexes of an empty table anew; a moment. Persons that were taken in before are not moved (only the application has the keys): the upgrade stops where there are
+-- Operator: adds a table, drops two columns and makes two indexes of an empty table anew; a moment. Persons that were taken in before are not moved (only the application has the keys): the upgrade stops where there are
 -- any, and changes nothing. No released version has any; the demo is made anew in an empty data folder.
 alter table records.person no force row level security;
 do $$
@@ -29,10 +29,8 @@ create policy own_district on records.person_seal
   using (district = (select current_setting('luoshi.district', true)::bpchar))
   with check (district = (select current_setting('luoshi.district', true)::bpchar));
 
--- What tells persons apart comes first: an index that leads with the district compares it at each step. Those of one import lie beside each other.
-drop index records.person_known_once;
+-- Who looks alike is told by the digest: an index that leads with the district compares that at each step. Those of one import lie beside each other.
 drop index records.person_alike;
 drop index records.person_of_import;
-create unique index person_known_once on records.person (identity_digest, district) where identity_digest is not null;
 create index person_alike on records.person (details_digest, district);
 create index person_of_import on records.person using brin (import_no);
