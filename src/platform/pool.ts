@@ -1,5 +1,6 @@
-import net from 'node:net';
+import type net from 'node:net';
 import pg from 'pg';
+import { postgresSocket } from './socket.ts';
 
 const DATE = 1082;
 const BIGINT = 20;
@@ -19,25 +20,6 @@ const types: pg.CustomTypesConfig = {
     pg.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
 };
 
-/** What is sent in one breath travels in one piece: each piece costs both sides a turn. */
-function gatheringSocket(): net.Socket {
-  const socket = new net.Socket();
-  const write = socket.write.bind(socket) as (...sent: unknown[]) => boolean;
-  let gathers = false;
-  socket.write = (...sent: unknown[]) => {
-    if (!gathers) {
-      gathers = true;
-      socket.cork();
-      process.nextTick(() => {
-        gathers = false;
-        socket.uncork();
-      });
-    }
-    return write(...sent);
-  };
-  return socket;
-}
-
 /** A pool whose days are `YYYY-MM-DD` texts, whose instants are ISO texts and whose numbers are numbers; every session speaks UTC. A statement does not wait for the answer to the one before. */
 export function openPool(url: string, max = 10): pg.Pool {
   const options = '-c TimeZone=UTC';
@@ -48,7 +30,7 @@ export function openPool(url: string, max = 10): pg.Pool {
     options,
     idleTimeoutMillis: 30_000,
     pipeline: true,
-    stream: gatheringSocket,
+    stream: postgresSocket as () => net.Socket,
   });
   // A connection that dies while idle is replaced at its next use, one that dies in use fails its query; without listeners it would end the process.
   pool.on('error', () => {});

@@ -20,24 +20,24 @@ export function openCell(
   cell: CellAsked,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): Opened {
-  const keyOf = keysBy(basis);
+  const keysOf = keysBy(basis);
   const isDoses = basis.spec.counts === 'doses';
   const firsts: number[] = [];
   const found: Found[] = [];
-  let at: Found | null = null;
-  let isThere: readonly boolean[] = [];
-  makeWalk(basis)(blocks, (columns, i, who) => {
-    if (at?.columns !== columns) {
-      at = { columns, rows: [], keys: [] };
-      found.push(at);
-      isThere = columns.areas.map((it) => cell.areaId === undefined || (basis.townshipOf.get(it) ?? null) === cell.areaId);
+  makeWalk(basis)(blocks, (chosen) => {
+    const { columns, count, lines } = chosen;
+    const isThere = columns.areas.map((it) => cell.areaId === undefined || (basis.townshipOf.get(it) ?? null) === cell.areaId);
+    const at: Found = { columns, rows: [], keys: [] };
+    const keys = keysOf(chosen);
+    for (let n = 0; n < count; n++) {
+      const [i, key] = [lines[n]!, keys[n]!];
+      if (key < 0 || !isThere[columns.areaOf[i]!]) continue;
+      const on = columns.onDays[i]!;
+      if (firsts[key] === undefined || on < firsts[key]) firsts[key] = on;
+      at.rows.push(i);
+      at.keys.push(key);
     }
-    const key = isThere[columns.areaOf[i]!] ? keyOf(columns, i, who) : -1;
-    if (key < 0) return;
-    const on = columns.onDays[i]!;
-    if (firsts[key] === undefined || on < firsts[key]) firsts[key] = on;
-    at.rows.push(i);
-    at.keys.push(key);
+    found.push(at);
   });
   const isInMonth = monthly(cell.month);
   const inCell: Visit = (visit) => {

@@ -2,7 +2,7 @@ import type { Columns } from './columns.ts';
 import { makeDense } from './dense.ts';
 import type { Roots } from './four-numbers.ts';
 import type { PeopleSpec } from './spec.ts';
-import { NO, type Verdict, YES } from './verdict.ts';
+import { EVERYBODY, makeVerdict, NO, type Verdict, YES } from './verdict.ts';
 
 /** Days as numbers, `until` included. */
 export type Span = { readonly from: number; readonly until: number };
@@ -22,24 +22,39 @@ export type Basis = {
   readonly leastDays: number | null;
 };
 
-/** What `take` hears of a line that counts. */
-export type Taking = (columns: Columns, i: number, who: number) => void;
+/** The lines of a block that count, `count` of them, and the person of each. They hold until the next block. */
+export type Chosen = { readonly columns: Columns; readonly count: number; readonly lines: Int32Array; readonly who: Int32Array };
 
-export type Walk = (blocks: readonly Columns[], take: Taking) => void;
+export type Walk = (blocks: readonly Columns[], take: (chosen: Chosen) => void) => void;
 
-/** Whoever was found to be one with others is told by the number that stands for all of them. */
-function whoBy({ nos, roots }: Roots): (personNo: number) => number {
-  if (nos.length === 0) return (no) => no;
-  const known = new Int32Array(nos.at(-1)! + 1);
-  for (const [i, no] of nos.entries()) known[no] = roots[i]!;
-  return (no) => (no < known.length ? known[no]! || no : no);
+/** Room for so many numbers, and for more when blocks are longer. */
+function makeRoom(): (length: number) => Int32Array {
+  let room = new Int32Array(1 << 10);
+  return (length) => {
+    if (length > room.length) room = new Int32Array(length * 2);
+    return room;
+  };
 }
+
+/** Whoever was found to be one with others is told by the number that stands for all of them: for each number its own, or 0 where nobody was. */
+function oneOf({ nos, roots }: Roots): Int32Array {
+  const known = new Int32Array((nos.at(-1) ?? -1) + 1);
+  for (const [i, no] of nos.entries()) known[no] = roots[i]!;
+  return known;
+}
+
+const whoIs = (personNo: number, one: Int32Array) => (personNo < one.length ? one[personNo]! || personNo : personNo);
 
 export const hasEvidence = ({ facts }: Columns, i: number) => (facts[i]! & 1) === 1;
 
-/** 认定: yes, no or not known of one line; without the evidence that is asked for nobody is eligible. */
+/** 认定: yes, no or not known of each line; without the evidence that is asked for nobody is eligible. */
 export function standingOf({ verdict, needsEvidence }: Basis): Verdict {
-  return needsEvidence ? (columns, i) => (hasEvidence(columns, i) ? verdict(columns, i) : NO) : verdict;
+  if (!needsEvidence) return verdict;
+  return makeVerdict((truths, columns) => {
+    const judged = verdict(columns);
+    const { length, facts } = columns;
+    for (let i = 0; i < length; i++) truths[i] = (facts[i]! & 1) === 1 ? judged[i]! : NO;
+  });
 }
 
 /** Whether a line is judged by other lines than itself. */
@@ -47,41 +62,61 @@ export const asksForEarlier = ({ spec, leastDays }: Basis): boolean => spec.dose
 
 /** The lines of a span and scope, of one dose where one was asked for. */
 export function makeWalk(basis: Basis): Walk {
-  const { span, scope, roots, spec } = basis;
-  const who = whoBy(roots);
+  const one = oneOf(basis.roots);
+  const [lineRoom, whoRoom] = [makeRoom(), makeRoom()];
   return (blocks, take) => {
-    const isInOrder = asksForEarlier(basis) ? inOrder(blocks, basis, spec.doseNo!, who) : null;
+    const isInOrder = asksForEarlier(basis) ? inOrder(blocks, basis, basis.spec.doseNo!, one) : null;
     for (const columns of blocks) {
-      const { length, onDays, areaOf, areas, persons, doses } = columns;
-      const isInScope = areas.map((it) => scope === null || scope.has(it));
-      for (let i = 0; i < length; i++) {
-        const on = onDays[i]!;
-        if (on < span.from || on > span.until || !isInScope[areaOf[i]!]) continue;
-        const person = who(persons[i]!);
-        if (spec.doseNo !== null && (doses[i] !== spec.doseNo || isInOrder?.(person, on) === false)) continue;
-        take(columns, i, person);
-      }
+      const { persons, onDays, length } = columns;
+      const [lines, who] = [lineRoom(length), whoRoom(length)];
+      let count = chooseWithin(basis, columns, lines);
+      if (isInOrder !== null) count = keep(lines, count, (i) => isInOrder(whoIs(persons[i]!, one), onDays[i]!));
+      if (one.length === 0) for (let n = 0; n < count; n++) who[n] = persons[lines[n]!]!;
+      else for (let n = 0; n < count; n++) who[n] = whoIs(persons[lines[n]!]!, one);
+      take({ columns, count, lines, who });
     }
   };
 }
 
+type IsInOrder = (person: number, on: number) => boolean;
+
+/** Writes down the lines of the span, scope and dose, and answers how many they are. One question after the other, for most counts ask only the first. */
+function chooseWithin({ span: { from, until }, scope, spec: { doseNo } }: Basis, columns: Columns, lines: Int32Array): number {
+  const { length, onDays, areaOf, areas, doses } = columns;
+  let count = 0;
+  for (let i = 0; i < length; i++) {
+    const on = onDays[i]!;
+    lines[count] = i;
+    count += on >= from && on <= until ? 1 : 0;
+  }
+  if (scope !== null) {
+    const isInScope = areas.map((it) => scope.has(it));
+    count = keep(lines, count, (i) => isInScope[areaOf[i]!]!);
+  }
+  return doseNo === null ? count : keep(lines, count, (i) => doses[i] === doseNo);
+}
+
+function keep(lines: Int32Array, before: number, isKept: (i: number) => boolean): number {
+  let count = 0;
+  for (let n = 0; n < before; n++) {
+    const i = lines[n]!;
+    if (isKept(i)) lines[count++] = i;
+  }
+  return count;
+}
+
 /** 先后与间隔: a later dose counts after the one before it counted, and no sooner than the interval; the same as `dosesOf`. */
-function inOrder(
-  blocks: readonly Columns[],
-  { span, leastDays }: Basis,
-  doseNo: number,
-  who: (no: number) => number,
-): ((person: number, on: number) => boolean) | null {
-  let isAfter: ((person: number, on: number) => boolean) | null = null;
+function inOrder(blocks: readonly Columns[], { span, leastDays }: Basis, doseNo: number, one: Int32Array): IsInOrder | null {
+  let isAfter: IsInOrder | null = null;
   if (leastDays === null) return null;
   for (let before = 1; before < doseNo; before++) {
     const counted = new Map<number, number>();
-    const earlier: ((person: number, on: number) => boolean) | null = isAfter;
+    const earlier: IsInOrder | null = isAfter;
     for (const { length, persons, onDays, doses } of blocks)
       for (let i = 0; i < length; i++) {
         const on = onDays[i]!;
         if (doses[i] !== before || on > span.until) continue;
-        const person = who(persons[i]!);
+        const person = whoIs(persons[i]!, one);
         if (earlier === null || earlier(person, on)) counted.set(person, Math.min(on, counted.get(person) ?? on));
       }
     isAfter = (person, on) => on >= (counted.get(person) ?? Number.POSITIVE_INFINITY) + leastDays;
@@ -89,38 +124,53 @@ function inOrder(
   return isAfter;
 }
 
-/** The number of the group that a line falls into, which counts once; -1 where it counts as nothing. */
-export type KeyOf = (columns: Columns, i: number, who: number) => number;
+/** The number of the group that each chosen line falls into, which counts once; -1 where it counts as nothing. */
+export type KeysOf = (chosen: Chosen) => Int32Array;
 
 /** One service of one person on a day, in a slot, of a dose. */
-export function serviceKeys(): { readonly of: KeyOf; readonly count: () => number } {
+export function serviceKeys(): { readonly of: KeysOf; readonly count: () => number } {
   const dense = makeDense();
   const slots = new Map<string, number>();
-  let of: Columns | null = null;
-  let slotNos: readonly number[] = [];
+  const room = makeRoom();
+  const slotNo = (slot: string) => slots.get(slot) ?? slots.set(slot, slots.size).size - 1;
   return {
-    of(columns, i, who) {
-      if (columns !== of) {
-        of = columns;
-        for (const slot of columns.slots) if (!slots.has(slot)) slots.set(slot, slots.size);
-        slotNos = columns.slots.map((it) => slots.get(it)!);
+    of({ columns: { slots: names, slotOf, onDays, doses }, count, lines, who }) {
+      const keys = room(count);
+      const slotNos = names.map(slotNo);
+      for (let n = 0; n < count; n++) {
+        const i = lines[n]!;
+        keys[n] = dense.of(who[n]!, (onDays[i]! << 16) | (slotNos[slotOf[i]!]! << 8) | doses[i]!);
       }
-      return dense.of(who, (columns.onDays[i]! << 16) | (slotNos[columns.slotOf[i]!]! << 8) | columns.doses[i]!);
+      return keys;
     },
     count: dense.count,
   };
 }
 
 /** By what a promise counts. */
-export function keysBy(basis: Basis): KeyOf {
+export function keysBy(basis: Basis): KeysOf {
   const { counts, of } = basis.spec;
   if (counts === 'services' || counts === 'doses') return serviceKeys().of;
-  const standing = standingOf(basis);
-  const isCounted: Verdict = counts === 'eligible' ? standing : () => YES;
-  if (of === 'persons') return (columns, i, who) => (isCounted(columns, i) === YES ? who : -1);
-  const couples = makeDense();
-  return (columns, i) => {
-    const couple = columns.couples?.[i] ?? 0;
-    return couple === 0 || isCounted(columns, i) !== YES ? -1 : couples.of(Math.floor(couple / 2 ** 32), couple % 2 ** 32);
+  const isCounted = counts === 'eligible' ? standingOf(basis) : EVERYBODY;
+  const [keyOf, room] = [of === 'persons' ? personKeys : coupleKeys(), makeRoom()];
+  return (chosen) => {
+    const keys = room(chosen.count);
+    keyOf(chosen, isCounted(chosen.columns), keys);
+    return keys;
+  };
+}
+
+function personKeys({ count, lines, who }: Chosen, counted: Int8Array, keys: Int32Array): void {
+  for (let n = 0; n < count; n++) keys[n] = counted[lines[n]!] === YES ? who[n]! : -1;
+}
+
+function coupleKeys(): typeof personKeys {
+  const dense = makeDense();
+  return ({ columns: { couples }, count, lines }, counted, keys) => {
+    for (let n = 0; n < count; n++) {
+      const couple = couples?.[lines[n]!] ?? 0;
+      const isNone = couple === 0 || counted[lines[n]!] !== YES;
+      keys[n] = isNone ? -1 : dense.of(Math.floor(couple / 2 ** 32), couple % 2 ** 32);
+    }
   };
 }

@@ -77,10 +77,10 @@ test('the verdict on the lines of a block is the verdict of the rule, for all pe
   fc.assert(
     fc.property(versions, fc.array(facts, { minLength: 40, maxLength: 40 }), (rules, persons) => {
       const block = decodeColumns(PLACE, encodeColumns(columnsOf(PLACE, persons.map(lineOf))));
-      const verdict = verdictBy(rules);
+      const truths = verdictBy(rules)(block);
       const said = persons.map((it) => judge(rules.findLast(({ from }) => from <= it.onDay)!.rule, it).eligible);
       assert.deepEqual(
-        persons.map((_, i) => TRUTHS.get(verdict(block, i))),
+        persons.map((_, i) => TRUTHS.get(truths[i]!)),
         said,
         JSON.stringify(rules.map(({ rule: one, from }) => [from, one])),
       );
