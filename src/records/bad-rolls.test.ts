@@ -171,6 +171,17 @@ test('a rule that is changed later leaves what was counted before its day as it 
   assert.equal(kindOf(await set('2026-06-01')), 'rule-not-later');
 });
 
+test('a rule whose ages are swapped is refused with both ages, and the rule in force stays', async (t) => {
+  const it = await aDistrictWithTests(t, { counts: 'eligible' });
+  const groups = [[{ about: 'sex', is: 'f' }], [{ about: 'age', least: 60, most: 7 }]];
+  const said = { serviceKindId: it.kindId, from: '2026-06-01', reason: '放宽年龄' };
+  const refused = await it.list.office.run('records.set-eligibility', { ...said, rule: { groups } });
+  assert.equal(kindOf(refused), 'ages-swapped');
+  assert.match(refused.text, /"group":2,"least":60,"most":7/);
+  const right = [groups[0], [{ about: 'age', least: 7, most: 7 }]];
+  answerOf(await it.list.office.run('records.set-eligibility', { ...said, rule: { groups: right } }));
+});
+
 test('an import whose reading fails holds up no other, and is given up after the third time with nothing left of it', async (t) => {
   const it = await aDistrictWithTests(t);
   const opened = async (serials: readonly number[]) => {

@@ -1,5 +1,6 @@
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { command } from '#/platform/command.ts';
+import { swappedAges } from '../../rules/people/eligibility.ts';
 import { KeepRoster, KeepServiceKind, type RosterRefusal, SetEligibility } from '../../rules/people/roster.ts';
 import { holdImports } from '../../store/people/imports.ts';
 import {
@@ -63,6 +64,8 @@ export const setEligibility = command({
   async run(writer, { serviceKindId, rule, from, reason }): Promise<Result<{ readonly versionNo: number }, RosterRefusal>> {
     await holdImports(writer);
     await getServiceKind(writer, serviceKindId);
+    const [swapped] = swappedAges(rule);
+    if (swapped !== undefined) return refuse({ kind: 'ages-swapped', ...swapped });
     const last = (await listRules(writer, serviceKindId)).at(-1);
     const day = last === undefined ? EARLIEST : (from ?? writer.today);
     if (last !== undefined && day <= last.from) return refuse({ kind: 'rule-not-later', from: day, after: last.from });

@@ -24,6 +24,16 @@ export const EligibilityRule = z.object({
 });
 export type EligibilityRule = z.output<typeof EligibilityRule>;
 
+/** Ages between which nobody is, with the group that asks for them. */
+export function swappedAges({ groups }: Pick<EligibilityRule, 'groups'>) {
+  return groups.flatMap((group, at) =>
+    group.flatMap((it) => {
+      const isSwapped = it.about === 'age' && it.least !== null && it.most !== null && it.least > it.most;
+      return isSwapped ? [{ group: at + 1, least: it.least!, most: it.most! }] : [];
+    }),
+  );
+}
+
 /** 事实: what was recorded of a person with a service; null is not known, which is neither yes nor no. */
 export type PersonFacts = {
   readonly onDay: CivilDate;

@@ -73,4 +73,5 @@ export const SetEligibility = z.object({
 export type RosterRefusal =
   | { readonly kind: 'name-taken'; readonly name: string }
   | { readonly kind: 'not-of-unit' }
-  | { readonly kind: 'rule-not-later'; readonly from: CivilDate; readonly after: CivilDate };
+  | { readonly kind: 'rule-not-later'; readonly from: CivilDate; readonly after: CivilDate }
+  | { readonly kind: 'ages-swapped'; readonly group: number; readonly least: number; readonly most: number };

@@ -5,7 +5,7 @@ import { useCommand } from '#/ui/data.ts';
 import { FormDialog } from '#/ui/form-dialog.tsx';
 import { useLabels } from '#/ui/locale.tsx';
 import { DayField, Field } from '#/ui/parts.tsx';
-import type { Condition, EligibilityRule } from '../../rules/people/eligibility.ts';
+import { type Condition, type EligibilityRule, swappedAges } from '../../rules/people/eligibility.ts';
 import type { ShownKind } from './contract.ts';
 import { labels } from './labels.ts';
 import { ruleLabels } from './rule-labels.ts';
@@ -35,7 +35,13 @@ export function RuleDialog({ kind, onClose }: { readonly kind: ShownKind; readon
     <FormDialog
       title={words.title(kind.name)}
       act={common.save}
-      why={swapped === undefined ? (reason.trim().length < 2 ? common.missing([common.reason]) : null) : words.swapped(...swapped)}
+      why={
+        swapped === undefined
+          ? reason.trim().length < 2
+            ? common.missing([common.reason])
+            : null
+          : words.swapped(swapped.group, swapped.least, swapped.most)
+      }
       onClose={onClose}
       onSend={() => set.mutateAsync({ input: { serviceKindId: kind.id, rule, from, reason } })}
     >
@@ -76,15 +82,6 @@ export function RuleDialog({ kind, onClose }: { readonly kind: ShownKind; readon
         <Input value={reason} onChange={({ target }) => setReason(target.value)} aria-label={common.reason} />
       </Field>
     </FormDialog>
-  );
-}
-
-/** Ages between which nobody is, with the group that asks for them. */
-function swappedAges({ groups }: EligibilityRule): readonly (readonly [group: number, least: number, most: number])[] {
-  return groups.flatMap((group, at) =>
-    group.flatMap((it) =>
-      it.about === 'age' && it.least !== null && it.most !== null && it.least > it.most ? [[at + 1, it.least, it.most] as const] : [],
-    ),
   );
 }
 
