@@ -47,10 +47,11 @@ function start(): ChildProcess {
   });
 }
 
-/** Nothing of the server's but where what was compiled is kept; what the C library holds ready for many threads stays small (mallopt(3)). Windows starts no program without its root. */
+/** Nothing of the server's but where what was compiled is kept; what the C library holds ready for many threads stays small, and large pieces go back to the system (mallopt(3)). Windows starts no program without its root. */
 function environment(): NodeJS.ProcessEnv {
   const { NODE_COMPILE_CACHE, SystemRoot } = process.env;
-  return { MALLOC_ARENA_MAX: '1', ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }), ...(process.platform === 'win32' && { SystemRoot }) };
+  const library = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: String(256 * 1024) };
+  return { ...library, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }), ...(process.platform === 'win32' && { SystemRoot }) };
 }
 
 /** What the reader says, one after the other; where it goes without a word, that is its end. */
