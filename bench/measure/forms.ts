@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import ExcelJS from 'exceljs';
+import { newWorkbook } from '#/platform/documents/workbook.ts';
 import type { District } from '../district.ts';
 import { seconds, timed } from '../numbers.ts';
 import type { Started } from '../server.ts';
@@ -55,7 +55,7 @@ async function filledForms(office: District['office'], { forms, period }: Asked,
   for (let i = 0; i < FORMS; i++) {
     const form = forms[i % forms.length]!;
     const blank = await (await office.get(`/collection/form.xlsx?year=${year}&period=${period.id}&unitId=${form.unitId}`)).arrayBuffer();
-    const book = new ExcelJS.Workbook();
+    const book = await newWorkbook();
     await book.xlsx.load(blank);
     for (const [row] of form.rows.entries()) {
       book.worksheets[0]!.getCell(FIRST_ROW + row, VALUE_COLUMN).value = 500 + i;

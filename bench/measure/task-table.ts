@@ -1,4 +1,5 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
+import { newWorkbook } from '#/platform/documents/workbook.ts';
 import type { District } from '../district.ts';
 import { seconds, timed } from '../numbers.ts';
 import type { Started } from '../server.ts';
@@ -43,7 +44,7 @@ async function download({ office, programmeId }: District): Promise<ArrayBuffer>
 }
 
 async function filled(bytes: ArrayBuffer, fill: (row: ExcelJS.Row, i: number) => void): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
+  const book = await newWorkbook();
   await book.xlsx.load(bytes);
   for (let i = 0; i < ROWS; i++) fill(book.worksheets[0]!.getRow(2 + i), i);
   return Buffer.from(await book.xlsx.writeBuffer());

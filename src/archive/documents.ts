@@ -1,6 +1,6 @@
-import ExcelJS from 'exceljs';
 import type { AnnexTable, OfficialLetter } from '#/platform/documents/official-letter/letter.ts';
 import { writeOfficialLetter } from '#/platform/documents/official-letter/write.ts';
+import { newWorkbook } from '#/platform/documents/workbook.ts';
 import type { BundleEntry, Gap } from './rules/archive.ts';
 import type { ListFile, ProjectFile } from './rules/facts.ts';
 import type { DataSheet } from './tables.ts';
@@ -21,7 +21,7 @@ export function jsonBytes(value: unknown): Buffer {
 
 /** 封面之后的数据: one sheet for each table, the first line kept in sight. */
 export async function xlsxBytes(sheets: readonly DataSheet[]): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
+  const book = await newWorkbook();
   for (const { name, columns, rows } of sheets) {
     const sheet = book.addWorksheet(name, {
       views: [{ state: 'frozen', ySplit: 1 }],

@@ -1,4 +1,5 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
+import { newWorkbook } from '#/platform/documents/workbook.ts';
 import { POST_KIND_WORDS, UNIT_KIND_WORDS } from './rules/import.ts';
 import { FIELD_HEADS, IMPORT_FIELDS, type ImportField } from './rules/import-table.ts';
 
@@ -60,7 +61,7 @@ const NOTES: readonly (readonly [string, string])[] = [
 
 /** The workbook to fill in: one sheet with the columns, choices where there are some, and one that explains them. */
 export async function makeImportTemplate(): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
+  const book = await newWorkbook();
   const sheet = book.addWorksheet('单位岗位人员', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns();
   sheet.getRow(1).font = { bold: true };

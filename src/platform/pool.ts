@@ -1,4 +1,4 @@
-import type net from 'node:net';
+import net from 'node:net';
 import pg from 'pg';
 import { postgresSocket } from './socket.ts';
 
@@ -38,9 +38,12 @@ export function openPool(url: string, max = 10): pg.Pool {
   return pool;
 }
 
-/** A connection beside the pool, for who streams rows: a stream keeps its connection to itself, statement after statement. */
+/**
+ * A connection beside the pool, for who streams rows: a stream keeps its connection to itself, statement after statement, and takes the bytes as they
+ * come and keeps them, so that none are read into the room of the bytes before.
+ */
 export async function beside<T>(pool: pg.Pool, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ ...pool.options, pipeline: false });
+  const client = new pg.Client({ ...pool.options, pipeline: false, stream: () => new net.Socket() });
   client.on('error', () => {});
   await client.connect();
   try {

@@ -1,12 +1,12 @@
-import ExcelJS from 'exceljs';
 import { number } from '#/kernel/format.ts';
+import { newWorkbook } from '#/platform/documents/workbook.ts';
 import type { ScoreSheet } from '../rules/sheet.ts';
 import type { UnitScore } from '../rules/unit-score.ts';
 import { partText, pointsText } from '../words/score-words.ts';
 
 /** 得分表: the ranking on one sheet, and every fact under it on another, so that each point can be looked up. */
 export async function scoresXlsx(sheet: ScoreSheet, scores: readonly UnitScore[]): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
+  const book = await newWorkbook();
   const all = [...sheet.lines, ...sheet.bonuses, ...sheet.deductions];
   const ranking = book.addWorksheet('名次', {
     views: [{ state: 'frozen', ySplit: 1, xSplit: 2 }],

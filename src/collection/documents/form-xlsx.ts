@@ -1,5 +1,6 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { CivilDate } from '#/kernel/civil-date.ts';
+import { newWorkbook } from '#/platform/documents/workbook.ts';
 import { STAGES_OF_WORK } from '#/programme/rules/parse/stage-words.ts';
 import {
   FORM_FIELDS,
@@ -43,7 +44,7 @@ export type Seal = { readonly issuedOn: CivilDate; readonly district: string; re
 
 /** The workbook that goes to one unit: locked cells protected, choices where there are some, A4 landscape, and a hidden sheet that says what it is. */
 export async function makeFormXlsx(form: ReportingForm, seal: Seal): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
+  const book = await newWorkbook();
   // Without these the library writes the moment of making into the file.
   book.created = new Date(`${seal.issuedOn}T00:00:00Z`);
   book.modified = book.created;

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import { newWorkbook } from '#/platform/documents/workbook.ts';
 import { isOverdue, numberText, type Order } from '../rules/order.ts';
 import type { OrderProfile } from '../rules/profile.ts';
 import type { OrderFacts } from '../store/facts.ts';
@@ -60,7 +60,7 @@ type Sheet = { readonly as: 'province' | 'register'; readonly profile: OrderProf
 /** 督办台账 as Excel: our own register, or the columns of the province's 13710 system. */
 export async function makeRegister(rows: readonly RegisterRow[], { as, profile, today }: Sheet): Promise<Buffer> {
   const cells = as === 'province' ? PROVINCE : REGISTER;
-  const book = new ExcelJS.Workbook();
+  const book = await newWorkbook();
   const sheet = book.addWorksheet(as === 'province' ? '13710' : '督办台账', { views: [{ state: 'frozen', ySplit: 1, xSplit: 1 }] });
   sheet.columns = cells.map(([header, width]) => ({ header, width, style: { alignment: { wrapText: true, vertical: 'top' } } }));
   sheet.getRow(1).font = { bold: true };

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import { newWorkbook } from '#/platform/documents/workbook.ts';
 import { SITE_HEAD } from '../rules/step-import.ts';
 import type { LoadedSteps } from '../store/steps.ts';
 
@@ -10,7 +10,7 @@ export async function makeStepSheet(
   { steps, done }: Pick<LoadedSteps, 'steps' | 'done'>,
   sites: readonly Named[],
 ): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
+  const book = await newWorkbook();
   const sheet = book.addWorksheet('点位步骤', { views: [{ state: 'frozen', ySplit: 1, xSplit: 1 }] });
   sheet.columns = [SITE_HEAD, ...steps.map((it) => it.name)].map((header, i) => ({
     header,

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import { newWorkbook } from '#/platform/documents/workbook.ts';
 import { BASE_SHEET } from '../rules/task-import.ts';
 import {
   COLUMNS,
@@ -22,7 +22,7 @@ const NOTES = [
 
 /** 分解表: the table that goes out and comes back, with what went out kept on a sheet that is not shown. */
 export async function makeTaskSheet(title: string, tasks: readonly TableTask[], names: TableNames): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
+  const book = await newWorkbook();
   const cells = tasks.map((it) => cellsOf(it, names));
   const sheet = book.addWorksheet('分解表', {
     views: [{ state: 'frozen', ySplit: 1, xSplit: 4 }],
@@ -53,7 +53,7 @@ export async function makeTaskSheet(title: string, tasks: readonly TableTask[], 
 
 /** 三张清单 in one workbook, a sheet for each. */
 export async function makeListsSheet(lists: readonly ListTable[]): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
+  const book = await newWorkbook();
   for (const { title, heads, widths, rows } of lists) {
     const sheet = book.addWorksheet(title, {
       views: [{ state: 'frozen', ySplit: 1 }],

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import { newWorkbook } from './workbook.ts';
 
 /** 导入模板: the columns to fill in, what goes into each, and invented lines. */
 export type ImportTemplate = {
@@ -11,7 +11,7 @@ export type ImportTemplate = {
 
 /** The workbook to fill in: the columns, an explanation of them, and an invented example whose heads no import takes for its own. */
 export async function writeImportTemplate({ name, heads, notes, examples }: ImportTemplate): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
+  const book = await newWorkbook();
   const sheet = book.addWorksheet(name.replace('导入模板', ''), { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = heads.map((header) => ({ header, width: 18, style: { numFmt: '@' } }));
   sheet.getRow(1).font = { bold: true };

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { createTransport } from 'nodemailer';
 import { reasonOfCode, type Sent } from './sent.ts';
 import type { MailSettings } from './settings.ts';
 
@@ -11,6 +10,7 @@ const PATIENCE_MS = 15_000;
 /** Hands one letter to the mail server; every certificate is checked. */
 export async function sendMail(settings: MailSettings, letter: Letter, patienceMs = PATIENCE_MS): Promise<Sent> {
   const { host, port, user, password, tls, authority, from } = settings;
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({
     host,
     port,

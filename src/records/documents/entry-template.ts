@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import { newWorkbook } from '#/platform/documents/workbook.ts';
 import type { EntryKind } from '../rules/entries/entry.ts';
 import { ENTRY_HEADS, type EntryField, FIELDS_OF, NEEDED_OF } from '../rules/entries/import-heads.ts';
 import { ENTRY_WORDS, type EntryWordField } from '../rules/entries/import-words.ts';
@@ -36,7 +36,7 @@ const EXAMPLES: Readonly<Record<EntryKind, Readonly<Partial<Record<EntryField, s
 /** The workbook to fill in: the columns, an explanation of them, and an invented example. */
 export async function makeEntryTemplate(kind: EntryKind): Promise<{ readonly bytes: Buffer; readonly fileName: string }> {
   const fields = FIELDS_OF[kind];
-  const book = new ExcelJS.Workbook();
+  const book = await newWorkbook();
   const sheet = book.addWorksheet(NAMES[kind].replace('导入模板', ''), { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = fields.map((it) => ({ header: ENTRY_HEADS[it][0], width: 16, style: { numFmt: '@' } }));
   sheet.getRow(1).font = { bold: true };

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import { newWorkbook } from '#/platform/documents/workbook.ts';
 import type { BulletinContent } from '../rules/bulletin.ts';
 import { bulletinWords } from '../words/bulletin.ts';
 
@@ -7,7 +7,7 @@ const WIDTHS = [7, 26, 34, 14, 14, 14, 14, 9, 20, 13];
 /** 附表的 Excel: the annex as it prints, every cell filled so that it can be sorted and filtered; landscape, its head on every page. */
 export async function annexXlsx(content: BulletinContent): Promise<Buffer> {
   const { annex, annexTitle } = bulletinWords['zh-CN'];
-  const book = new ExcelJS.Workbook();
+  const book = await newWorkbook();
   const sheet = book.addWorksheet('进展情况表', {
     views: [{ state: 'frozen', ySplit: 3 }],
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:3' },
