@@ -83,9 +83,10 @@ function fontSettings(folder: string): string {
 `;
 }
 
+/** Without a language that knows Chinese letters every downloaded file is called “download”. */
 function environment(folder: string, executable: string): Record<string, string> {
   const inherited = Object.fromEntries(Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined));
-  const wanted = { ...inherited, FONTCONFIG_FILE: path.join(folder, 'fonts.conf') };
+  const wanted = { ...inherited, LC_ALL: 'C.UTF-8', FONTCONFIG_FILE: path.join(folder, 'fonts.conf') };
   if (!isLibraryMissing(executable)) return wanted;
   return { ...wanted, LD_LIBRARY_PATH: [path.join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH ?? ''].filter(Boolean).join(':') };
 }
