@@ -49,25 +49,31 @@ export function databaseCpu(folder: string): number {
   return cpuOf(familyOf({ pid: -1 } as Started, folder).database);
 }
 
-/** Processor time of the helpers, and the most memory at one moment (PSS): of this process with its helpers, and of the helpers alone. */
-export type Helpers = { readonly cpuMs: number; readonly peakMb: number; readonly helpersMb: number };
+/** While a roll is read: processor time of the reading process, and the most memory at one moment (PSS) of the server with it, of which the server's own; and what the server had before. */
+export type Watched = { readonly cpuMs: number; readonly peakMb: number; readonly serverMb: number; readonly beforeMb: number };
 
-/** Watches this process and those that it starts, until it is asked. */
-export function watchHelpers(): () => Helpers {
+/** Watches a server and the process in which it has a roll read, until it is asked. */
+export function watchImport(serverPid: number): () => Watched {
   const cpu = new Map<number, number>();
-  let [peakMb, helpersMb] = [0, 0];
+  const beforeMb = pssOf(serverPid);
+  let [peakMb, serverMb] = [0, 0];
   const look = () => {
-    const helpers = listProcesses().filter(({ parent, command }) => parent === process.pid && command.includes('import-reader'));
-    for (const it of helpers) cpu.set(it.pid, it.cpuMs);
-    const mb = memoryOf(helpers);
-    helpersMb = Math.max(helpersMb, mb);
-    peakMb = Math.max(peakMb, mb + pssOf(process.pid));
+    const readers = listProcesses().filter(({ parent, command }) => parent === serverPid && command.includes('import-reader'));
+    for (const it of readers) cpu.set(it.pid, it.cpuMs);
+    const own = pssOf(serverPid);
+    const all = own + memoryOf(readers);
+    if (all > peakMb) [peakMb, serverMb] = [all, own];
   };
   const timer = setInterval(look, 200);
   return () => {
     clearInterval(timer);
-    return { cpuMs: [...cpu.values()].reduce((sum, it) => sum + it, 0), peakMb, helpersMb };
+    return { cpuMs: [...cpu.values()].reduce((sum, it) => sum + it, 0), peakMb, serverMb, beforeMb };
   };
+}
+
+/** Processor time of one process until now, in milliseconds. */
+export function cpuOfProcess(pid: number): number {
+  return cpuOf(listProcesses().filter((it) => it.pid === pid));
 }
 
 function cpuOf(processes: readonly Process[]): number {

@@ -35,7 +35,7 @@ export async function startProduct(place: Place, { checkout, data, env = {}, pat
 
 /** Nothing of the npm that started the bench, and no setting of the person's own installation. */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
-  const foreign = /^(npm_|LUOSHI_|DATABASE_|PORT$|HOST$|NODE_OPTIONS$)/;
+  const foreign = /^(npm_|LUOSHI_|DATABASE_|MALLOC_|NODE_COMPILE_CACHE$|PORT$|HOST$|NODE_OPTIONS$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }
 

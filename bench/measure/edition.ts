@@ -99,6 +99,7 @@ async function upload(url: string, { cookie, csrf }: Person, { bytes, name }: Up
   const body = new FormData();
   body.append('file', new Blob([bytes]), name);
   const answer = await fetch(url, { method: 'POST', body, headers: { cookie, 'x-luoshi-csrf': csrf } });
+  if (!answer.ok) throw new Error(`${name}: upload answered ${answer.status}`);
   return ((await answer.json()) as { digest: string }).digest;
 }
 

@@ -68,7 +68,6 @@ let sheets = 0;
 let rowsOfSheet = 0;
 let chunkNo = 0;
 const full: Extract<FromReader, { kind: 'chunk' }>[] = [];
-const personsSeen = makeSeen();
 const servicesSeen = makeSeen();
 
 /** Above the heading stand titles; a sheet without one has nothing for us. */
@@ -122,9 +121,7 @@ function keep(line: Line): void {
     faults.push({ rowNo: line.rowNo, sheet: line.sheet, field: 'identity', kind: 'row-twice', facts: { otherRow: rowInSheet(earlier) } });
     return;
   }
-  const isKnown = personsSeen.note(high, low, 1) !== 0;
-  const isSkipped = chunkNo < job.chunksTaken;
-  persons.push([identityDigest, detailsDigest, line.phone !== '', isKnown || isSkipped ? null : [identity, details]]);
+  persons.push([identityDigest, detailsDigest, line.phone !== '', [identity, details]]);
   ready.push(readyOf(line));
 }
 

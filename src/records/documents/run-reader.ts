@@ -5,7 +5,7 @@ import type { Chunk, FromReader, ReaderJob, ToReader } from './import-messages.t
 
 const PROGRAM = new URL('./import-reader.ts', import.meta.url);
 /** A process may take this much; what needs more is no roll of a district. */
-const MEMORY = ['--max-old-space-size=320', '--max-semi-space-size=4'];
+const MEMORY = ['--max-old-space-size=320', '--max-semi-space-size=2'];
 const PIECE_BYTES = 1024 * 1024;
 
 type End = Extract<FromReader, { kind: 'end' }>;
@@ -50,7 +50,7 @@ function start(): ChildProcess {
 /** Nothing of the server's but where what was compiled is kept; what the C library holds ready for many threads stays small, and large pieces go back to the system (mallopt(3)). Windows starts no program without its root. */
 function environment(): NodeJS.ProcessEnv {
   const { NODE_COMPILE_CACHE, SystemRoot } = process.env;
-  const library = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: String(256 * 1024) };
+  const library = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: String(64 * 1024) };
   return { ...library, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }), ...(process.platform === 'win32' && { SystemRoot }) };
 }
 

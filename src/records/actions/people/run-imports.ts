@@ -47,7 +47,7 @@ async function giveUp(district: string, { no }: Import, deps: JobDeps): Promise<
 /** So many batches leave some forty megabytes behind. */
 const TIDY_EACH = 16;
 /** The first batches make room for themselves, four times the megabyte that is left after a tidying; then it is enough. */
-const ROOM = { grown: 4, batches: 3 } as const;
+const ROOM = { grown: 2, batches: 3 } as const;
 
 async function readOne(district: string, it: Import, deps: JobDeps): Promise<void> {
   const job = await reading(deps.world, district, (reader) => jobOf(reader, it));

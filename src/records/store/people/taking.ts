@@ -44,15 +44,19 @@ type Numbered = {
 /** Numbers of those who stand in a batch; whoever is new gets the next one, and is to be added; whoever was known stands in one more batch. */
 async function numbersOf(writer: Writer, { importNo, chunkNo }: BlockPlace, persons: readonly ReadyPerson[]): Promise<Numbered> {
   const { client, district } = writer;
+  // One by one through the index of what identifies, and planned anew for each batch: of a table that fills up within a minute PostgreSQL has no
+  // statistics yet, and would rather read all persons of the district for each batch. `+ 0` keeps it from looking for the least number first.
   const known = await client.query<{ key: string; no: number }>({
-    name: 'records-known-persons',
-    text: `select identity_digest as key, no from records.person where district = $1 and identity_digest = any($2)
+    text: `select asked.key, found.no from unnest($2::text[]) as asked (key)
+           cross join lateral (select no from records.person where district = $1 and identity_digest = asked.key limit 1) found
            union all
-           select details_digest || ' alike', min(no) from records.person where district = $1 and details_digest = any($3) and identity_digest is null group by details_digest`,
+           select asked.key || ' alike', found.no from unnest($3::text[]) as asked (key)
+           cross join lateral (select min(no + 0) as no from records.person where district = $1 and details_digest = asked.key and identity_digest is null) found
+           where found.no is not null`,
     values: [
       district,
-      persons.flatMap(([identityDigest]) => identityDigest ?? []),
-      persons.flatMap(([identityDigest, detailsDigest]) => (identityDigest === null ? detailsDigest : [])),
+      [...new Set(persons.flatMap(([identityDigest]) => identityDigest ?? []))].sort(),
+      [...new Set(persons.flatMap(([identityDigest, detailsDigest]) => (identityDigest === null ? detailsDigest : [])))].sort(),
     ],
   });
   const placed = { import_no: importNo, chunk_no: chunkNo };
