@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { answerOf, kindOf } from '#/delivery/test-list.ts';
+import { addDays } from '#/kernel/civil-date.ts';
 import { newId } from '#/kernel/id.ts';
 import type { JobDeps } from '#/platform/module.ts';
 import { takeChunk } from './actions/people/imports.ts';
@@ -38,6 +40,26 @@ test('power lost in mid-import leaves nothing counted, and the reading goes on a
   assert.equal((await stateOf(it, importNo)).state, 'read');
   await it.accept(importNo);
   assert.equal((await it.figure()).counted.numerator, persons);
+});
+
+test('a roll is matched person by person: no batch reads all who came before it', async (t) => {
+  const it = await aDistrictWithTests(t, { counts: 'persons' });
+  const rows = Array.from({ length: 12_000 }, (_, i) => aRow({ serial: i, birthOn: addDays('1960-01-01', i) }));
+  await it.read(csvOf(rows));
+  const readByIndex = async () => {
+    const { rows: found } = await it.list.app.world.pool.query<{ read: number }>(
+      `select coalesce(sum(idx_tup_read), 0)::int as read from pg_stat_user_indexes where schemaname = 'records' and relname = 'person'`,
+    );
+    return found[0]!.read;
+  };
+  // What a connection did is told to the statistics within a second or two.
+  let read = await readByIndex();
+  for (let before = -1; before !== read; read = await readByIndex()) {
+    before = read;
+    await setTimeout(2_000);
+  }
+  assert.ok(read > 0, 'the statistics are there');
+  assert.ok(read < 2 * rows.length, `${read} entries of the indexes were read for ${rows.length} persons`);
 });
 
 test('of two lists that both renew one roster, the second to be accepted is compared again', async (t) => {
