@@ -128,12 +128,21 @@ export async function saveMany(writer: Writer, table: string, rows: readonly Row
 
 /** Deletes many rows set-wise, each by its whole key; all must be there. */
 export async function removeMany(writer: Writer, table: string, keys: readonly Row[]): Promise<void> {
+  await takeMany(writer, table, keys, false);
+}
+
+/** As `removeMany`, for personal data: each leaves a tombstone (see `erase`). */
+export async function eraseMany(writer: Writer, table: string, keys: readonly Row[]): Promise<void> {
+  await takeMany(writer, table, keys, true);
+}
+
+async function takeMany(writer: Writer, table: string, keys: readonly Row[], erased: boolean): Promise<void> {
   if (keys.length === 0) return;
   const shape = await shapeOf(writer.client, table);
   const { given, held } = batchOf(shape);
   const text = `with ${given}, ${held} delete from ${shape.name} t using r ${ofBatch(shape)} ${returning(shape)}`;
   await inChunks(writer, { table, text, rows: keys }, ({ key }: Written) =>
-    writer.changes.push({ table, key: JSON.stringify(key), digest: null, erased: false }),
+    writer.changes.push({ table, key: JSON.stringify(key), digest: null, erased }),
   );
 }
 

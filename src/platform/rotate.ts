@@ -61,7 +61,7 @@ function anew({ keys }: Writer, table: string, { column, lookup }: z.output<type
   return { [column]: seal(keys, place, plain), ...(lookup && { [lookup]: lookupDigest(keys, place, plain) }) };
 }
 
-/** The digests of those who lie in these seals. */
+/** The digests of those who lie in these seals; a place may be empty. */
 async function saveMembers(
   writer: Writer,
   table: string,
@@ -73,12 +73,12 @@ async function saveMembers(
   const { lookups, ...of } = members!;
   const digestOf = (name: string, text: string | null | undefined) =>
     text == null ? null : lookupDigest(keys, `${of.table}.${name}`, text);
-  const rows = seals.flatMap((seal) =>
-    (JSON.parse(unseal(keys, `${table}.${column}`, seal[column]!)) as readonly (readonly (string | null)[])[]).map((texts, i) => ({
-      [of.key]: Number(seal[key]) + i,
-      ...Object.fromEntries(lookups.map((name, n) => [name, digestOf(name, texts[n])])),
-    })),
-  );
+  const lyingIn = (seal: Sealed) => JSON.parse(unseal(keys, `${table}.${column}`, seal[column]!)) as readonly (readonly (string | null)[] | null)[];
+  const rowOf = (seal: Sealed, texts: readonly (string | null)[], i: number) => ({
+    [of.key]: Number(seal[key]) + i,
+    ...Object.fromEntries(lookups.map((name, n) => [name, digestOf(name, texts[n])])),
+  });
+  const rows = seals.flatMap((seal) => lyingIn(seal).flatMap((texts, i) => (texts === null ? [] : [rowOf(seal, texts, i)])));
   await saveMany(writer, of.table, rows);
 }
 

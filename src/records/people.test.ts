@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aContent, kindOf } from '#/delivery/test-list.ts';
+import { aContent, answerOf, kindOf } from '#/delivery/test-list.ts';
+import { unseal } from '#/platform/secrets.ts';
+import { reading } from '#/platform/transaction.ts';
+import { verifyJournal } from '#/platform/verify.ts';
+import { SEAL_PLACE } from './rules/people/sealed-persons.ts';
+import { listSealed } from './store/people/rows.ts';
 import { aDistrictWithTests, aRow, csvOf } from './test-people.ts';
 
 test('four numbers are kept apart, and the board counts eligible persons with evidence once it is switched over', async (t) => {
@@ -88,6 +93,27 @@ test('an import that is taken back leaves no person behind', async (t) => {
             (select count(*) from records.person_seal)::int as seals`,
   );
   assert.deepEqual(left.rows[0], { rows: 0, persons: 0, seals: 0 });
+});
+
+test('of two lists that are both taken back nobody stays, not even who stood in both; the seal is written anew without who is gone', async (t) => {
+  const it = await aDistrictWithTests(t);
+  const { app } = it.list;
+  const rows = (serials: readonly number[]) => csvOf(serials.map((serial) => aRow({ serial })));
+  const cancel = async (importNo: number) => answerOf(await it.bureau.run('records.cancel-import', { importNo }));
+  const persons = async () => (await app.ownerPool.query<{ no: number }>('select no from records.person order by no')).rows.map(({ no }) => no);
+  const one = await it.read(rows([1, 2, 3]));
+  const two = await it.read(rows([2, 4]));
+
+  await cancel(one);
+
+  assert.deepEqual(await persons(), [2, 4]);
+  const [stays] = await reading(app.world, '990001', (reader) => listSealed(reader, [2]));
+  const sealed = JSON.parse(unseal(app.world.keys, SEAL_PLACE, stays!.sealed));
+  assert.deepEqual([sealed[0], sealed[1][0], sealed[2]], [null, aRow({ serial: 2 }).split(',')[1], null]);
+  await cancel(two);
+  assert.deepEqual(await persons(), []);
+  assert.equal((await app.ownerPool.query('select 1 from records.person_seal')).rowCount, 0);
+  assert.ok((await verifyJournal(app.world, ['990001'])).ok);
 });
 
 test('who was known already is not sealed a second time, and who is new lies with the new ones alone', async (t) => {

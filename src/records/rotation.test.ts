@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { answerOf } from '#/delivery/test-list.ts';
 import { newId } from '#/kernel/id.ts';
 import { envelopeOf } from '#/platform/command.ts';
 import { execute } from '#/platform/execute.ts';
@@ -58,5 +59,21 @@ test('after a change of keys each person is opened under the new key, and known 
       [lookupDigest(NEW_KEYS, PLACES.identity, identity), lookupDigest(NEW_KEYS, PLACES.details, detailsText(details))],
     );
   }
+  assert.ok((await verifyJournal({ ...app.world, keys: NEW_KEYS }, [DISTRICT])).ok);
+});
+
+test('a change of keys leaves the place empty of who was taken back', async (t) => {
+  const it = await aDistrictWithTests(t);
+  const { app } = it.list;
+  const rows = (serials: readonly number[]) => csvOf(serials.map((serial) => aRow({ serial, birthOn: '1990-05-01' })));
+  const importNo = await it.read(rows([1, 2, 3]));
+  await it.read(rows([2]));
+  answerOf(await it.bureau.run('records.cancel-import', { importNo }));
+  app.tampered = true;
+
+  await rotate(it);
+
+  const [left] = await reading({ ...app.world, keys: NEW_KEYS }, DISTRICT, (reader) => listSealed(reader, [2]));
+  assert.equal(opener(NEW_KEYS)(left!).identity, fictionalIdentity(2, '1990-05-01', 'f'));
   assert.ok((await verifyJournal({ ...app.world, keys: NEW_KEYS }, [DISTRICT])).ok);
 });

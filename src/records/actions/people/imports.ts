@@ -1,17 +1,14 @@
 import { Problem } from '#/kernel/problem.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { command } from '#/platform/command.ts';
-import type { Writer } from '#/platform/db.ts';
 import { isStored } from '#/platform/files.ts';
 import type { Chunk } from '../../documents/import-messages.ts';
 import { AcceptImport, CancelImport, EndReading, OpenImport, TakeChunk } from '../../rules/people/import-inputs.ts';
-import { type Import, type ImportRefusal, settleAccepting } from '../../rules/people/importing.ts';
+import { type ImportRefusal, settleAccepting } from '../../rules/people/importing.ts';
 import {
   addFaults,
   addImport,
   countFaults,
-  eraseLines,
-  erasePersonsOf,
   getImport,
   holdImports,
   listImports,
@@ -19,6 +16,7 @@ import {
 } from '../../store/people/imports.ts';
 import { getTarget } from '../../store/people/rosters.ts';
 import { addLines, holdPersons } from '../../store/people/taking.ts';
+import { eraseImport } from '../../store/people/taking-back.ts';
 import { mayKeep } from './of-unit.ts';
 
 const permission = 'records.keep-persons';
@@ -91,9 +89,10 @@ export const endReading = command({
   subject: (input) => String(input.importNo),
   async run(writer, { importNo, trouble, hidden }): Promise<Result<null, ImportRefusal>> {
     await holdImports(writer);
+    await holdPersons(writer);
     const it = await getImport(writer, importNo);
     if (!['waiting', 'reading'].includes(it.state)) return refuse({ kind: 'import-not-ready', state: it.state });
-    if (trouble !== null) await takeBack(writer, it);
+    if (trouble !== null) await eraseImport(writer, importNo);
     const note = trouble ?? (hidden.length === 0 ? null : { kind: 'hidden-sheets', sheets: hidden.join('、') });
     await saveImport(writer, importNo, { state: trouble === null ? 'read' : 'failed', trouble: note }, trouble !== null);
     return accept(null);
@@ -137,13 +136,8 @@ export const cancelImport = command({
     const it = await getImport(writer, importNo);
     if (!mayKeep(writer.actor, it.unitId)) return refuse({ kind: 'not-of-unit' });
     if (!['waiting', 'reading', 'read'].includes(it.state)) return refuse({ kind: 'import-not-ready', state: it.state });
-    await takeBack(writer, it);
+    await eraseImport(writer, importNo);
     await saveImport(writer, importNo, { state: 'cancelled' }, true);
     return accept({ importNo });
   },
 });
-
-async function takeBack(writer: Writer, { no }: Import): Promise<void> {
-  await eraseLines(writer, no);
-  await erasePersonsOf(writer, no);
-}

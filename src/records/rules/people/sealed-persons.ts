@@ -21,8 +21,14 @@ export const detailsText = (details: Details): string => JSON.stringify(details)
 
 export const sealText = (persons: readonly Who[]): string => JSON.stringify(persons);
 
+/** The same without those who are gone: nobody moves to another place. */
+export const sealWithout = (text: string, isLeft: (place: number) => boolean): string =>
+  JSON.stringify(personsOf(text).map((who, place) => (isLeft(place) ? who : null)));
+
+const personsOf = (text: string) => JSON.parse(text) as readonly (Who | null)[];
+
 /** The person at a place of what was sealed. */
 export function whoAt(text: string, at: number): { readonly identity: string | null; readonly details: Details } {
-  const [identity, details] = (JSON.parse(text) as readonly Who[])[at]!;
+  const [identity, details] = personsOf(text)[at]!;
   return { identity, details: JSON.parse(details) as Details };
 }

@@ -1,5 +1,5 @@
 import { Problem } from '#/kernel/problem.ts';
-import { add, addMany, erase, type Reader, save, type Writer } from '#/platform/db.ts';
+import { add, addMany, type Reader, save, type Writer } from '#/platform/db.ts';
 import type { BlockPlace } from '../../rules/people/columns.ts';
 import { type Import, rowInSheet } from '../../rules/people/importing.ts';
 import type { LineFault } from '../../rules/people/line.ts';
@@ -99,26 +99,6 @@ export async function addFaults(
     facts: it.facts,
   });
   await addMany(writer, 'records.import_fault', faults.map(row));
-}
-
-/** Takes the lines of a file back for good. */
-export async function eraseLines(writer: Writer, importNo: number): Promise<void> {
-  await erase(writer, 'records.roll_person', { import_no: importNo });
-  await erase(writer, 'records.roll_block', { import_no: importNo });
-}
-
-/** Persons that came with a file go too, where nothing else speaks of them. */
-export async function erasePersonsOf(writer: Writer, importNo: number): Promise<void> {
-  const { client, district } = writer;
-  const left = await client.query(
-    `select 1 from records.person p where p.district = $1 and p.import_no = $2 and (
-       exists (select from records.roll_person r where r.district = p.district and r.person_no = p.no)
-       or exists (select from records.sign_in s where s.district = p.district and s.person_no = p.no)) limit 1`,
-    [district, importNo],
-  );
-  if (left.rowCount !== 0) return;
-  await erase(writer, 'records.person', { import_no: importNo });
-  await erase(writer, 'records.person_seal', { import_no: importNo });
 }
 
 export async function countFaults({ client, district }: Reader, importNo: number): Promise<number> {
