@@ -73,7 +73,8 @@ async function saveMembers(
   const { lookups, ...of } = members!;
   const digestOf = (name: string, text: string | null | undefined) =>
     text == null ? null : lookupDigest(keys, `${of.table}.${name}`, text);
-  const lyingIn = (seal: Sealed) => JSON.parse(unseal(keys, `${table}.${column}`, seal[column]!)) as readonly (readonly (string | null)[] | null)[];
+  const lyingIn = (seal: Sealed) =>
+    JSON.parse(unseal(keys, `${table}.${column}`, seal[column]!)) as readonly (readonly (string | null)[] | null)[];
   const rowOf = (seal: Sealed, texts: readonly (string | null)[], i: number) => ({
     [of.key]: Number(seal[key]) + i,
     ...Object.fromEntries(lookups.map((name, n) => [name, digestOf(name, texts[n])])),

@@ -100,7 +100,8 @@ test('of two lists that are both taken back nobody stays, not even who stood in 
   const { app } = it.list;
   const rows = (serials: readonly number[]) => csvOf(serials.map((serial) => aRow({ serial })));
   const cancel = async (importNo: number) => answerOf(await it.bureau.run('records.cancel-import', { importNo }));
-  const persons = async () => (await app.ownerPool.query<{ no: number }>('select no from records.person order by no')).rows.map(({ no }) => no);
+  const persons = async () =>
+    (await app.ownerPool.query<{ no: number }>('select no from records.person order by no')).rows.map(({ no }) => no);
   const one = await it.read(rows([1, 2, 3]));
   const two = await it.read(rows([2, 4]));
 

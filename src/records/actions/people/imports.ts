@@ -5,15 +5,7 @@ import { isStored } from '#/platform/files.ts';
 import type { Chunk } from '../../documents/import-messages.ts';
 import { AcceptImport, CancelImport, EndReading, OpenImport, TakeChunk } from '../../rules/people/import-inputs.ts';
 import { type ImportRefusal, settleAccepting } from '../../rules/people/importing.ts';
-import {
-  addFaults,
-  addImport,
-  countFaults,
-  getImport,
-  holdImports,
-  listImports,
-  saveImport,
-} from '../../store/people/imports.ts';
+import { addFaults, addImport, countFaults, getImport, holdImports, listImports, saveImport } from '../../store/people/imports.ts';
 import { getTarget } from '../../store/people/rosters.ts';
 import { addLines, holdPersons } from '../../store/people/taking.ts';
 import { eraseImport } from '../../store/people/taking-back.ts';

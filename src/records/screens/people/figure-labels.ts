@@ -1,3 +1,4 @@
+import { number } from '#/kernel/format.ts';
 import type { Labels } from '#/ui/locale.tsx';
 
 const zh = {
@@ -15,13 +16,12 @@ const zh = {
   numbers: { services: '人次', doses: '剂次', persons: '人数', eligible: '认定人数' } as Readonly<Record<string, string>>,
   couples: '对数',
   noDoses: '不分剂次',
-  series: (doses: number, complete: number) => `全程（${doses} 剂都计入）完成 ${complete.toLocaleString()} 人，与所数的剂次分开`,
+  series: (doses: number, complete: number) => `全程（${doses} 剂都计入）完成 ${number(complete)} 人，与所数的剂次分开`,
   gap: '差在哪里',
   gapSaid: (persons: number, eligible: number, ineligible: number, undecided: number, withoutEvidence: number) =>
-    `人数 ${persons.toLocaleString()} 比认定人数 ${eligible.toLocaleString()} 多 ${(persons - eligible).toLocaleString()}：不符合资格 ${ineligible.toLocaleString()}，资格不明 ${undecided.toLocaleString()}，没有佐证 ${withoutEvidence.toLocaleString()}`,
-  repeats: (services: number, persons: number) =>
-    `人次 ${services.toLocaleString()} 比人数多 ${(services - persons).toLocaleString()}，是同一人多次`,
-  duplicates: (count: number) => (count === 0 ? '没有待判断的疑似重复' : `还有 ${count.toLocaleString()} 对疑似重复没有判断`),
+    `人数 ${number(persons)} 比认定人数 ${number(eligible)} 多 ${number(persons - eligible)}：不符合资格 ${number(ineligible)}，资格不明 ${number(undecided)}，没有佐证 ${number(withoutEvidence)}`,
+  repeats: (services: number, persons: number) => `人次 ${number(services)} 比人数多 ${number(services - persons)}，是同一人多次`,
+  duplicates: (count: number) => (count === 0 ? '没有待判断的疑似重复' : `还有 ${number(count)} 对疑似重复没有判断`),
   byPlace: '分乡镇街道',
   byMonth: '分月',
   place: '乡镇街道',
@@ -31,7 +31,7 @@ const zh = {
   publicCell: '公开时',
   heldBack: '不足 5，不显示',
   sum: (parts: number, whole: number) =>
-    parts === whole ? '' : `各地相加 ${parts.toLocaleString()}，比总数多 ${(parts - whole).toLocaleString()}：有人在两个地方都有记录`,
+    parts === whole ? '' : `各地相加 ${number(parts)}，比总数多 ${number(parts - whole)}：有人在两个地方都有记录`,
   open: '看记录',
   rows: '这一格里的记录',
   purpose: '查看用途（写入审计）',
@@ -49,11 +49,11 @@ const zh = {
   signedIn: '签到',
   more: '下一页',
   back: '上一页',
-  page: (first: number, last: number) => `第 ${first.toLocaleString()}—${last.toLocaleString()} 条`,
+  page: (first: number, last: number) => `第 ${number(first)}—${number(last)} 条`,
   total: (count: number, numerator: number) =>
-    count === numerator ? `共 ${count.toLocaleString()} 条` : `共 ${count.toLocaleString()} 条记录，计作 ${numerator.toLocaleString()}`,
+    count === numerator ? `共 ${number(count)} 条` : `共 ${number(count)} 条记录，计作 ${number(numerator)}`,
   noPlace: '不在乡镇街道',
-  denominator: (count: number) => `分母 ${count.toLocaleString()}`,
+  denominator: (count: number) => `分母 ${number(count)}`,
 };
 
 export const figureLabels: Labels<typeof zh> = {
@@ -73,13 +73,12 @@ export const figureLabels: Labels<typeof zh> = {
     numbers: { services: 'Services', doses: 'Doses', persons: 'Persons', eligible: 'Eligible persons' },
     couples: 'Couples',
     noDoses: 'no doses',
-    series: (doses, complete) =>
-      `${complete.toLocaleString()} persons have the full series of ${doses} doses, kept apart from the dose that counts`,
+    series: (doses, complete) => `${number(complete)} persons have the full series of ${doses} doses, kept apart from the dose that counts`,
     gap: 'What lies between them',
     gapSaid: (persons, eligible, ineligible, undecided, withoutEvidence) =>
-      `${persons.toLocaleString()} persons, ${eligible.toLocaleString()} eligible; of the ${(persons - eligible).toLocaleString()} between: ${ineligible.toLocaleString()} not eligible, ${undecided.toLocaleString()} unknown, ${withoutEvidence.toLocaleString()} without evidence`,
-    repeats: (services, persons) => `${(services - persons).toLocaleString()} services more than persons: the same person again`,
-    duplicates: (count) => (count === 0 ? 'No duplicates to decide' : `${count.toLocaleString()} duplicates to decide`),
+      `${number(persons)} persons, ${number(eligible)} eligible; of the ${number(persons - eligible)} between: ${number(ineligible)} not eligible, ${number(undecided)} unknown, ${number(withoutEvidence)} without evidence`,
+    repeats: (services, persons) => `${number(services - persons)} services more than persons: the same person again`,
+    duplicates: (count) => (count === 0 ? 'No duplicates to decide' : `${number(count)} duplicates to decide`),
     byPlace: 'By township',
     byMonth: 'By month',
     place: 'Township',
@@ -91,7 +90,7 @@ export const figureLabels: Labels<typeof zh> = {
     sum: (parts, whole) =>
       parts === whole
         ? ''
-        : `The parts add up to ${parts.toLocaleString()}: ${(parts - whole).toLocaleString()} more, as some persons are on record in two places`,
+        : `The parts add up to ${number(parts)}: ${number(parts - whole)} more, as some persons are on record in two places`,
     open: 'Records',
     rows: 'Records in this cell',
     purpose: 'Purpose (kept in the audit trail)',
@@ -109,12 +108,10 @@ export const figureLabels: Labels<typeof zh> = {
     signedIn: 'signed in',
     more: 'Next page',
     back: 'Page before',
-    page: (first, last) => `${first.toLocaleString()} to ${last.toLocaleString()}`,
+    page: (first, last) => `${number(first)} to ${number(last)}`,
     total: (count, numerator) =>
-      count === numerator
-        ? `${count.toLocaleString()} in all`
-        : `${count.toLocaleString()} records, counted as ${numerator.toLocaleString()}`,
+      count === numerator ? `${number(count)} in all` : `${number(count)} records, counted as ${number(numerator)}`,
     noPlace: 'in no township',
-    denominator: (count) => `of ${count.toLocaleString()}`,
+    denominator: (count) => `of ${number(count)}`,
   },
 };

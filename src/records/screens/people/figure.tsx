@@ -121,8 +121,14 @@ function Parts({ view }: { readonly view: FigureView }) {
           columns={[
             { title: words.place, text: (it) => it.name ?? words.noPlace },
             { title: words.number, text: (it) => it.numerator, show: (it) => number(it.numerator), align: 'right' },
-            { title: words.publicCell, text: (it) => it.shown ?? words.heldBack, align: 'right', onlyWide: true },
-            { title: words.records, text: (it) => it.records, align: 'right', onlyWide: true },
+            {
+              title: words.publicCell,
+              text: (it) => it.shown ?? words.heldBack,
+              show: (it) => (it.shown === null ? words.heldBack : number(it.shown)),
+              align: 'right',
+              onlyWide: true,
+            },
+            { title: words.records, text: (it) => it.records, show: (it) => number(it.records), align: 'right', onlyWide: true },
             { title: '', text: () => null, show: (it) => open({ areaId: it.areaId ?? 'none', name: it.name ?? words.noPlace }) },
           ]}
         />
@@ -135,8 +141,8 @@ function Parts({ view }: { readonly view: FigureView }) {
           fileName={words.byMonth}
           columns={[
             { title: words.month, text: (it) => it.month },
-            { title: words.number, text: (it) => it.numerator, align: 'right' },
-            { title: words.records, text: (it) => it.records, align: 'right', onlyWide: true },
+            { title: words.number, text: (it) => it.numerator, show: (it) => number(it.numerator), align: 'right' },
+            { title: words.records, text: (it) => it.records, show: (it) => number(it.records), align: 'right', onlyWide: true },
             { title: '', text: () => null, show: (it) => open({ month: it.month, name: it.month }) },
           ]}
         />

@@ -1,3 +1,4 @@
+import { number } from '#/kernel/format.ts';
 import type { Labels } from '#/ui/locale.tsx';
 
 const zh = {
@@ -45,8 +46,8 @@ const zh = {
   doseMost: '超过多少天算逾期',
   import: '导入',
   imports: '历次导入',
-  listed: (count: number) => `名单 ${count.toLocaleString()} 人`,
-  stated: (count: number, isEstimate: boolean) => `公布${isEstimate ? '约' : ''} ${count.toLocaleString()} 人`,
+  listed: (count: number) => `名单 ${number(count)} 人`,
+  stated: (count: number, isEstimate: boolean) => `公布${isEstimate ? '约' : ''} ${number(count)} 人`,
   duplicates: (count: number) => (count === 0 ? '疑似重复' : `疑似重复 ${count} 对`),
   dosesDue: '应种名单',
   signIn: '签到',
@@ -77,7 +78,7 @@ const zh = {
   dropTitle: '把名册或服务记录拖到这里，或点击选择',
   dropHint: '.xlsx 或 .csv（UTF-8、GB18030），一次可到 40 万行。须有姓名、证件号码、乡镇（街道、村、社区）；服务记录还要有日期。',
   dropFor: (name: string) => `导入到：${name}`,
-  progress: (taken: number, refused: number) => `已收 ${taken.toLocaleString()} 行，${refused.toLocaleString()} 处问题`,
+  progress: (taken: number, refused: number) => `已收 ${number(taken)} 行，${number(refused)} 处问题`,
   cancel: '取消导入',
   cancelled: '已取消，没有留下任何一行',
   accept: '认可并计入',
@@ -86,7 +87,7 @@ const zh = {
   replaces: (no: number, file: string) => `更正第 ${no} 次（${file}）`,
   difference: '与已计入的比',
   differenceSaid: (added: number, gone: number, same: number) =>
-    `新增 ${added.toLocaleString()} 行，减少 ${gone.toLocaleString()} 行，相同 ${same.toLocaleString()} 行`,
+    `新增 ${number(added)} 行，减少 ${number(gone)} 行，相同 ${number(same)} 行`,
   faults: '没有收下的行',
   noFaults: '每一行都收下了',
   report: '下载逐行报告',
@@ -104,7 +105,7 @@ const zh = {
   back: '返回实绩',
   file: '文件',
   rowsTaken: '收下',
-  rows: (count: number) => `${count.toLocaleString()} 行`,
+  rows: (count: number) => `${number(count)} 行`,
   day: '日期',
   ownUnitOnly: '个人信息只有保管单位看得到；这里是数。',
 };
@@ -155,8 +156,8 @@ export const labels: Labels<PeopleLabels> = {
     doseMost: 'Overdue after days',
     import: 'Import',
     imports: 'Imports',
-    listed: (count) => `${count.toLocaleString()} persons listed`,
-    stated: (count, isEstimate) => `${isEstimate ? 'about ' : ''}${count.toLocaleString()} stated`,
+    listed: (count) => `${number(count)} persons listed`,
+    stated: (count, isEstimate) => `${isEstimate ? 'about ' : ''}${number(count)} stated`,
     duplicates: (count) => (count === 0 ? 'Duplicates' : `${count} duplicates to decide`),
     dosesDue: 'Who is due',
     signIn: 'Sign in',
@@ -187,7 +188,7 @@ export const labels: Labels<PeopleLabels> = {
     dropHint:
       '.xlsx or .csv (UTF-8, GB18030), up to 400,000 rows: name, number of the document, township; records of services also a date.',
     dropFor: (name) => `Into: ${name}`,
-    progress: (taken, refused) => `${taken.toLocaleString()} rows in, ${refused.toLocaleString()} faults`,
+    progress: (taken, refused) => `${number(taken)} rows in, ${number(refused)} faults`,
     cancel: 'Cancel the import',
     cancelled: 'Cancelled; no row is left',
     accept: 'Accept and count',
@@ -195,8 +196,7 @@ export const labels: Labels<PeopleLabels> = {
     adds: 'Stands beside what is there',
     replaces: (no, file) => `Corrects import ${no} (${file})`,
     difference: 'Against what counts now',
-    differenceSaid: (added, gone, same) =>
-      `${added.toLocaleString()} rows more, ${gone.toLocaleString()} fewer, ${same.toLocaleString()} the same`,
+    differenceSaid: (added, gone, same) => `${number(added)} rows more, ${number(gone)} fewer, ${number(same)} the same`,
     faults: 'Rows not taken',
     noFaults: 'Every row was taken',
     report: 'Download the report',
@@ -215,7 +215,7 @@ export const labels: Labels<PeopleLabels> = {
     back: 'Back to records',
     file: 'File',
     rowsTaken: 'Taken',
-    rows: (count) => `${count.toLocaleString()} rows`,
+    rows: (count) => `${number(count)} rows`,
     day: 'Day',
     ownUnitOnly: 'Persons are seen by the unit that keeps them; here are counts.',
   },

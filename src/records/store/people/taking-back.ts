@@ -1,6 +1,6 @@
 import { erase, eraseMany, type Reader, saveMany, type Writer } from '#/platform/db.ts';
 import { seal, unseal } from '#/platform/secrets.ts';
-import { SEAL_PLACE, sealWithout } from '../../rules/people/sealed-persons.ts';
+import { PERSONS_A_SEAL, SEAL_PLACE, sealWithout } from '../../rules/people/sealed-persons.ts';
 
 /** Takes the lines of a file back for good, and every person whom nothing speaks of any more. */
 export async function eraseImport(writer: Writer, importNo: number): Promise<void> {
@@ -37,9 +37,9 @@ async function emptySeals(writer: Writer, froms: readonly number[]): Promise<voi
   const { client, district, keys } = writer;
   const found = await client.query<{ from: number; sealed: string; left: readonly number[] }>(
     `select l.from_no as "from", l.sealed,
-            array(select p.no from records.person p where p.district = $1 and p.no between l.from_no and l.from_no + 11 and p.sealed_from = l.from_no) as left
+            array(select p.no from records.person p where p.district = $1 and p.no >= l.from_no and p.no < l.from_no + $3 and p.sealed_from = l.from_no) as left
        from records.person_seal l where l.district = $1 and l.from_no = any($2)`,
-    [district, froms],
+    [district, froms, PERSONS_A_SEAL],
   );
   const [empty, kept] = [found.rows.filter((it) => it.left.length === 0), found.rows.filter((it) => it.left.length > 0)];
   await eraseMany(
@@ -49,7 +49,11 @@ async function emptySeals(writer: Writer, froms: readonly number[]): Promise<voi
   );
   const without = (it: (typeof kept)[number]) => {
     const left = new Set(it.left.map((no) => no - it.from));
-    return seal(keys, SEAL_PLACE, sealWithout(unseal(keys, SEAL_PLACE, it.sealed), (place) => left.has(place)));
+    return seal(
+      keys,
+      SEAL_PLACE,
+      sealWithout(unseal(keys, SEAL_PLACE, it.sealed), (place) => left.has(place)),
+    );
   };
   await saveMany(
     writer,
