@@ -11,7 +11,7 @@ const TABLE = [
   '2\t为全区约40万名居民免费检测。\t已为57000名居民免费检测。\t区卫健局',
   '3\t新建就业驿站1个。\t驿站已初步选址。\t区人社局',
   '4\t全年送戏下乡70场。\t已完成招投标。\t区文旅局',
-].join('\n');
+];
 
 /** A frozen list of 2026 in the fictional district 990001, with the people around it. */
 export type TestList = {
@@ -27,7 +27,8 @@ export type TestList = {
   readonly standing: (object: string, asOf?: string) => Promise<PromiseStanding>;
 };
 
-export async function aFrozenList(t: TestContext, options: TestOptions = {}): Promise<TestList> {
+/** `more` are further rows of the published table. */
+export async function aFrozenList(t: TestContext, options: TestOptions = {}, more: readonly string[] = []): Promise<TestList> {
   const app = await startTestApp(t, options);
   const created = await app.run(
     (await import('#/organisation/module.ts')).organisationModule.commands.find((it) => it.name === 'organisation.create-district')!,
@@ -45,7 +46,7 @@ export async function aFrozenList(t: TestContext, options: TestOptions = {}): Pr
     programmeId: newId(),
     year: 2026,
     title: '清泉区2026年民生实事',
-    from: { text: TABLE, html: null },
+    from: { text: [...TABLE, ...more].join('\n'), html: null },
   });
   const { programmeId, draft } = (read.body as { value: { programmeId: string; draft: Draft } }).value;
   const kept = await office.run('programme.save-draft', { programmeId, draft: settled(draft) });

@@ -31,13 +31,18 @@ export type TestPeople = {
   }>;
 };
 
-type Wanted = { readonly counts?: string; readonly kind?: Record<string, unknown>; readonly groups?: readonly unknown[] };
+type Wanted = {
+  readonly counts?: string;
+  readonly more?: readonly string[];
+  readonly kind?: Record<string, unknown>;
+  readonly groups?: readonly unknown[];
+};
 
 export async function aDistrictWithTests(
   t: TestContext,
-  { counts = 'eligible', kind = {}, groups = [[{ about: 'age', least: 7, most: 60 }]] }: Wanted = {},
+  { counts = 'eligible', more = [], kind = {}, groups = [[{ about: 'age', least: 7, most: 60 }]] }: Wanted = {},
 ): Promise<TestPeople> {
-  const list = await aFrozenList(t);
+  const list = await aFrozenList(t, {}, more);
   const { id: promiseId, leadUnitId: unitId } = list.promise('检测');
   const bureau = list.app.as('liaison', { unitId, name: '卫健局联络员' });
   const area = async (name: string) =>

@@ -60,7 +60,7 @@ export function settleSource(
 /** The reports keep their words and stages; the figure is that of the sites or of the records. */
 export function derivedSeries(
   series: Series,
-  promise: Pick<ProgrammePromise, 'measure' | 'target'>,
+  promise: Pick<ProgrammePromise, 'measure' | 'measureUnit' | 'target'>,
   derived: Derived,
   day: CivilDate,
 ): Series {

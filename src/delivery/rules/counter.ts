@@ -1,7 +1,7 @@
 import { type CivilDate, dayNumber } from '#/kernel/civil-date.ts';
 import type { ProgrammePromise } from '#/programme/rules/programme.ts';
 import type { Point } from './pace.ts';
-import type { Series } from './series.ts';
+import { isPercent, type Series } from './series.ts';
 
 /** 计数范围: what is counted: a promise, in the whole district or one township, over a period, as it was known on a day. */
 export type CountAsked = {
@@ -21,7 +21,7 @@ export type Counted = {
   readonly versionNo: number;
 };
 
-/** 实绩曲线: the counted figure on the days on which it moved. A new version of the definition begins a series of its own: lines are not drawn across `breaks`. */
+/** 实绩曲线: what had been counted on the days on which it moved, with the whole that a ratio is of. A new version of the definition begins a series of its own: lines are not drawn across `breaks`. */
 export type CountedSeries = {
   readonly versionNo: number;
   readonly points: readonly (Point & { readonly denominator: number | null })[];
@@ -35,9 +35,17 @@ function byWeek<It extends Point>(points: readonly It[]): readonly It[] {
   return points.filter((it, i) => points[i + 1] === undefined || weekOf(it) !== weekOf(points[i + 1]!));
 }
 
+type Measured = Pick<ProgrammePromise, 'measure' | 'measureUnit'>;
+
+/** Only a ratio is a share of the whole: of any other promise a roster behind it says what the count covers. A ratio of no known whole is not said. */
+function inMeasure({ measure, measureUnit }: Measured, { on, value, denominator }: CountedSeries['points'][number]): readonly Point[] {
+  if (measure !== 'ratio') return [{ on, value }];
+  return denominator === null || denominator === 0 ? [] : [{ on, value: (value / denominator) * (isPercent(measureUnit) ? 100 : 1) }];
+}
+
 /** The reports keep their words and stages; the figure is that of the records. Nothing recorded yet is a counted zero. */
-export function recordedSeries(series: Series, promise: Pick<ProgrammePromise, 'measure'>, counted: CountedSeries, day: CivilDate): Series {
-  const points = byWeek(counted.points.filter((it) => it.on <= day));
+export function recordedSeries(series: Series, promise: Measured, counted: CountedSeries, day: CivilDate): Series {
+  const points = byWeek(counted.points.filter((it) => it.on <= day).flatMap((it) => inMeasure(promise, it)));
   const last = points.at(-1) ?? null;
   const done = last?.value ?? (promise.measure === 'ratio' ? null : 0);
   return { ...series, done, doneOn: last?.on ?? null, doneFrom: done === null ? null : 'records', points, otherMeasure: null };

@@ -5,11 +5,12 @@ import { listAreas } from '#/planning/door.ts';
 import { read } from '#/platform/module.ts';
 import { findProgramme } from '#/programme/door.ts';
 import { definitionOn } from '../rules/definition.ts';
-import { suppress } from '../rules/people/suppress.ts';
+import { coverageOf, suppress } from '../rules/people/suppress.ts';
 import { isOfPersons } from '../rules/public-parts.ts';
 import { listDefinitions } from '../store/definitions.ts';
 import { kindOf } from '../store/kinds.ts';
 import { fourNumbers } from '../store/people/count.ts';
+import { findWhole } from '../store/people/whole.ts';
 import { seriesOf } from '../store/series.ts';
 
 const figureRead = read({
@@ -39,15 +40,17 @@ const figureRead = read({
       versions,
       sourceDecisions: await listSourceDecisions(reader, promiseId),
     };
-    if (definition === null) return { ...said, counted: null, parts: null, four: null, series: null };
+    if (definition === null) return { ...said, counted: null, coverage: null, parts: null, four: null, series: null };
     const { spec } = definition;
     const { whole, ...parts } = await kindOf(spec).parts(reader, spec, asked);
     const counted = { ...(whole ?? (await kindOf(spec).count(reader, spec, asked))), versionNo: definition.versionNo };
+    const base = spec.kind === 'people' ? await findWhole(reader, spec.rosterId) : null;
     const hide = isOfPersons(spec) ? suppress : (cells: readonly { readonly key: string; readonly count: number }[]) => cells;
     const shown = new Map(hide(parts.byPlace.map((it) => ({ key: it.areaId ?? '', count: it.numerator }))).map((it) => [it.key, it.count]));
     return {
       ...said,
       counted,
+      coverage: base === null ? null : { ...base, ...coverageOf(counted.numerator, base) },
       four: spec.kind === 'people' ? await fourNumbers(reader, spec, asked) : null,
       series: spec.kind === 'people' ? await seriesOf(reader, spec, asked) : null,
       parts: {

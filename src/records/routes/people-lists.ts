@@ -5,12 +5,12 @@ import { type Download, read } from '#/platform/module.ts';
 import type { ActingReader } from '#/platform/transaction.ts';
 import { mayKeep } from '../actions/people/of-unit.ts';
 import type { Import } from '../rules/people/importing.ts';
-import { countRoster } from '../store/people/count.ts';
 import { differencesOf } from '../store/people/differences.ts';
 import { listDuplicateShares, mostDuplicates } from '../store/people/duplicate-shares.ts';
 import { getImport, listFaults, listImports } from '../store/people/imports.ts';
 import { countOpenPairs } from '../store/people/links.ts';
 import { getTarget, listRosters, listRules, listServiceKinds } from '../store/people/rosters.ts';
+import { countRoster } from '../store/people/whole.ts';
 import { faultSentence, REPORT_HEADS, reportName } from '../words/people/faults.ts';
 import { checkOwn } from './of-unit.ts';
 

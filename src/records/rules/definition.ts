@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CivilDate, civilDate } from '#/kernel/civil-date.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
+import type { Whole } from './public-parts.ts';
 import { CountSpec } from './spec.ts';
 
 /** 计数口径的一版: what a promise counts from a day on, by whom and why. Earlier versions keep their part of the line. */
@@ -22,13 +23,23 @@ export const SetDefinition = z.object({
   reason: z.string().trim().min(2).max(500),
 });
 
+/** A share needs persons, and a whole that is known and no estimate. */
+export type RatioRefusal = { readonly kind: 'ratio-without-whole' } | { readonly kind: 'ratio-of-estimate'; readonly total: number };
+
 export type DefinitionRefusal =
+  | RatioRefusal
   | { readonly kind: 'definition-same'; readonly versionNo: number }
   | { readonly kind: 'definition-not-later'; readonly from: CivilDate; readonly after: CivilDate }
   | { readonly kind: 'definition-in-future'; readonly from: CivilDate; readonly today: CivilDate };
 
 type Asked = { readonly spec: CountSpec; readonly from: CivilDate | null };
 type Known = { readonly versions: readonly CountDefinition[]; readonly begins: CivilDate; readonly today: CivilDate };
+
+/** What a ratio is counted by: exact shares are said of exact wholes only (an estimate carries a range, which has no light). */
+export function settleRatio(spec: CountSpec, whole: Whole | null): Result<CountSpec, RatioRefusal> {
+  if (spec.kind !== 'people' || whole === null) return refuse({ kind: 'ratio-without-whole' });
+  return whole.isEstimate ? refuse({ kind: 'ratio-of-estimate', total: whole.total }) : accept(spec);
+}
 
 /** A new version begins after the one before it, and no later than today. */
 export function settleDefinition(

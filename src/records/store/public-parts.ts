@@ -4,14 +4,14 @@ import { listAreas } from '#/planning/door.ts';
 import type { Reader } from '#/platform/db.ts';
 import { definitionOn } from '../rules/definition.ts';
 import type { OpenDuplicates } from '../rules/people/duplicate-share.ts';
-import { type PublicParts, publicParts, type Whole } from '../rules/public-parts.ts';
-import type { CountSpec } from '../rules/spec.ts';
+import { type PublicParts, publicParts } from '../rules/public-parts.ts';
 import { listDefinitions } from './definitions.ts';
 import { kindOf } from './kinds.ts';
-import { countPeople, countRoster } from './people/count.ts';
+import { countPeople } from './people/count.ts';
 import { mostDuplicates } from './people/duplicate-shares.ts';
 import { countOpenPairs } from './people/links.ts';
-import { findRoster, getServiceKind } from './people/rosters.ts';
+import { getServiceKind } from './people/rosters.ts';
+import { findWhole } from './people/whole.ts';
 import { seriesOf } from './series.ts';
 
 type Over = { readonly from: CivilDate; readonly to: CivilDate; readonly asOf: CivilDate };
@@ -29,19 +29,10 @@ export async function loadPublicParts(
     const { numerator } = await kindOf(spec).count(reader, spec, asked);
     const parts = await kindOf(spec).parts(reader, spec, asked);
     const series = spec.kind === 'people' ? await seriesOf(reader, spec, asked) : null;
-    found.set(promiseId, publicParts(spec, { versionNo, numerator, parts, areaNames, whole: await wholeOf(reader, spec), series }));
+    const whole = spec.kind === 'people' ? await findWhole(reader, spec.rosterId) : null;
+    found.set(promiseId, publicParts(spec, { versionNo, numerator, parts, areaNames, whole, series }));
   }
   return found;
-}
-
-/** The roster behind a share: its list, or the number that was stated of it, which may be an estimate. */
-async function wholeOf(reader: Reader, spec: CountSpec): Promise<Whole | null> {
-  if (spec.kind !== 'people' || spec.rosterId === null) return null;
-  const roster = await findRoster(reader, spec.rosterId);
-  if (roster === undefined) return null;
-  const listed = await countRoster(reader, roster.id);
-  const total = listed ?? roster.statedCount;
-  return total === null ? null : { total, isEstimate: listed === null && roster.isEstimate, asOf: roster.asOf, source: roster.source };
 }
 
 /** Undecided duplicates behind each figure that counts people, with the share that is allowed. */

@@ -1,4 +1,4 @@
-import { type Locale, percent } from '#/kernel/format.ts';
+import { type Locale, number, percent } from '#/kernel/format.ts';
 import type { SheetRefusal } from '#/planning/rules/sheet.ts';
 import { wordsOf as wordsOfPlanning } from '#/planning/words/refusals.ts';
 import type { ImportState } from '../rules/people/importing.ts';
@@ -13,6 +13,14 @@ const SENTENCES: Sentences = {
   'definition-same': ({ versionNo }) => [
     `与现行的第 ${versionNo} 版口径相同，没有改动`,
     `The same as version ${versionNo}, which is in force`,
+  ],
+  'ratio-without-whole': () => [
+    '这项承诺是比率，要有分母：请选“服务的人”并选一份有人数的名册',
+    'This promise is a ratio and needs a denominator: choose people served, and a roster with a number',
+  ],
+  'ratio-of-estimate': ({ total }) => [
+    `所选名册的人数（约 ${number(total)}）是估计数，算不出确切的比率：请先导入名单，或写明确切人数`,
+    `The roster's number (about ${number(total)}) is an estimate, of which no exact ratio can be said. Import its list first, or state an exact number`,
   ],
   'definition-not-later': ({ from, after }) => [
     `新口径从 ${from} 起，须晚于上一版的启用日 ${after}`,

@@ -9,6 +9,7 @@ import type { FourNumbers } from '../../rules/people/four-numbers.ts';
 import type { Import } from '../../rules/people/importing.ts';
 import type { LineFault } from '../../rules/people/line.ts';
 import type { Roster, ServiceKind } from '../../rules/people/roster.ts';
+import type { PublicCoverage } from '../../rules/public-parts.ts';
 
 export type ShownImport = Omit<Import, 'fileDigest'>;
 export type ShownRoster = Roster & { readonly count: number | null; readonly isOwn: boolean; readonly imports: readonly ShownImport[] };
@@ -70,6 +71,8 @@ export type FigureView = {
     readonly records: number;
     readonly versionNo: number;
   } | null;
+  /** What the count covers of its roster, in per cent; a range where the roster's number is an estimate. */
+  readonly coverage: PublicCoverage | null;
   readonly four: FourNumbers | null;
   /** Of how many doses the series is, and how many persons have all of them. */
   readonly series: { readonly doses: number; readonly complete: number } | null;

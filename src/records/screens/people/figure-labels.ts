@@ -1,5 +1,6 @@
 import { number } from '#/kernel/format.ts';
 import type { Labels } from '#/ui/locale.tsx';
+import type { PublicCoverage } from '../../rules/public-parts.ts';
 
 const zh = {
   title: '这个数是怎么来的',
@@ -53,7 +54,8 @@ const zh = {
   total: (count: number, numerator: number) =>
     count === numerator ? `共 ${number(count)} 条` : `共 ${number(count)} 条记录，计作 ${number(numerator)}`,
   noPlace: '不在乡镇街道',
-  denominator: (count: number) => `分母 ${number(count)}`,
+  coverage: (count: number, { from, to, total, isEstimate, asOf, source }: PublicCoverage) =>
+    `名册 ${isEstimate ? '约 ' : ''}${number(total)} 人（${source}，${asOf}），覆盖 ${number(count)} ÷ ${number(total)}，${isEstimate ? `${from}%—${to}%` : `${number(from)}%`}`,
 };
 
 export const figureLabels: Labels<typeof zh> = {
@@ -112,6 +114,7 @@ export const figureLabels: Labels<typeof zh> = {
     total: (count, numerator) =>
       count === numerator ? `${number(count)} in all` : `${number(count)} records, counted as ${number(numerator)}`,
     noPlace: 'in no township',
-    denominator: (count) => `of ${number(count)}`,
+    coverage: (count, { from, to, total, isEstimate, asOf, source }) =>
+      `roster of ${isEstimate ? 'about ' : ''}${number(total)} (${source}, ${asOf}), covered ${number(count)} ÷ ${number(total)}, ${isEstimate ? `${from}–${to} %` : `${number(from)} %`}`,
   },
 };

@@ -33,7 +33,7 @@ export default function FigureScreen() {
 
 function Shown({ view }: { readonly view: FigureView }) {
   const words = useLabels(figureLabels);
-  const { promise, standing, counted, four, series, versions } = view;
+  const { promise, standing, counted, coverage, four, series, versions } = view;
   const isCounted = standing.doneFrom === 'records';
   return (
     <>
@@ -45,7 +45,7 @@ function Shown({ view }: { readonly view: FigureView }) {
         <div className={isCounted ? 'counts' : ''}>
           <dt>{words.counted}</dt>
           <dd data-testid="counted">{counted === null ? words.none : number(counted.numerator)}</dd>
-          {counted?.denominator != null && <small>{words.denominator(counted.denominator)}</small>}
+          {counted !== null && coverage !== null && <small>{words.coverage(counted.numerator, coverage)}</small>}
         </div>
       </dl>
       {counted === null ? (

@@ -32,7 +32,7 @@ export async function countingOf(reader: Reader, spec: PeopleSpec, { period, sco
     span: { from: dayNumber(period.from), until: dayNumber(until) },
     scope: scope === null ? null : within(areas, scope),
     townshipOf: townshipsOf(areas),
-    roots: rootsOf(await listSamePairs(reader)),
+    roots: await rootsInForce(reader),
     verdict: verdictBy(await listRules(reader, spec.serviceKindId)),
     needsEvidence: kind.needsEvidence,
     leastDays: kind.doses === 1 ? null : kind.doseDaysLeast,
@@ -49,6 +49,9 @@ export async function countingOf(reader: Reader, spec: PeopleSpec, { period, sco
     },
   };
 }
+
+/** Who was found to be the same person as another, and who stands for both. */
+export const rootsInForce = async (reader: Reader) => rootsOf(await listSamePairs(reader));
 
 /** Imports whose lines count. */
 export async function acceptedNos({ client, district }: Reader, targetId: string): Promise<readonly number[]> {

@@ -4,10 +4,9 @@ import type { FourNumbers } from '../../rules/people/four-numbers.ts';
 import { asksForEarlier } from '../../rules/people/selection.ts';
 import type { PeopleSpec } from '../../rules/people/spec.ts';
 import { lineNumbersOf, makeTally, type Tallied } from '../../rules/people/tally.ts';
-import { acceptedNos, countingOf } from './basis.ts';
-import { loadBlocks } from './blocks.ts';
+import { countingOf } from './basis.ts';
 import { countOpenPairs } from './links.ts';
-import { findRoster } from './rosters.ts';
+import { findWhole } from './whole.ts';
 
 async function tally(reader: Reader, spec: PeopleSpec, asked: Omit<CountAsked, 'promiseId'>) {
   const { each, loadAll, basis } = await countingOf(reader, spec, asked);
@@ -28,19 +27,10 @@ export async function countPeople(reader: Reader, spec: PeopleSpec, asked: Count
   return { ...add(days), denominator: await denominatorOf(reader, spec) };
 }
 
-/** The whole of a roster: its list, or the number that was stated of it. */
+/** What a share is of; an estimate carries no exact one. */
 async function denominatorOf(reader: Reader, { rosterId }: PeopleSpec): Promise<number | null> {
-  if (rosterId === null) return null;
-  return (await countRoster(reader, rosterId)) ?? (await findRoster(reader, rosterId))?.statedCount ?? null;
-}
-
-/** Distinct persons of the list in force; null where none was accepted. */
-export async function countRoster(reader: Reader, rosterId: string): Promise<number | null> {
-  const accepted = await acceptedNos(reader, rosterId);
-  if (accepted.length === 0) return null;
-  const persons = new Set<number>();
-  for (const { persons: nos } of await loadBlocks(reader, accepted)) for (const no of nos) persons.add(no);
-  return persons.size;
+  const whole = await findWhole(reader, rosterId);
+  return whole === null || whole.isEstimate ? null : whole.total;
 }
 
 /** Whoever was counted stays counted: each key counts from its first day on. */
@@ -54,7 +44,7 @@ export async function daysOfPeople(
   let done = 0;
   return days.map(({ on, count }) => {
     done += count;
-    return { on, value: denominator === null ? done : (done / denominator) * 100, denominator };
+    return { on, value: done, denominator };
   });
 }
 
