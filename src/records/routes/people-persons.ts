@@ -98,7 +98,7 @@ const duplicatesRead = read({
     const kind = await getServiceKind(reader, serviceKindId);
     checkOwn(reader, kind.unitId);
     const pairs = await listOpenPairs(reader, serviceKindId, MOST_PAIRS);
-    const decisions = await listDecisions(reader);
+    const decisions = await listDecisions(reader, serviceKindId);
     const nos = [...pairs, ...decisions].flatMap((it) => [it.personNo, it.otherNo]);
     const open = opener(reader.keys);
     const persons = new Map((await listSealed(reader, nos)).map((it) => [it.no, seenOf(it.no, open(it))]));

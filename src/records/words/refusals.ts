@@ -29,6 +29,10 @@ const SENTENCES: Sentences = {
   'definition-in-future': ({ from, today }) => [`启用日 ${from} 晚于今天 ${today}`, `It cannot begin on ${from}, after today (${today})`],
   'name-taken': ({ name }) => [`已经有“${name}”，请换一个名称`, `There is a “${name}” already`],
   'not-of-unit': () => ['这份名册由另一个单位保管，请由该单位办理', 'This list is kept by another unit, which has to do it'],
+  'not-in-service': ({ name }) => [
+    `这两个人不都在“${name}”的名单里，请在两人都有记录的服务下判断`,
+    `Not both of them are on record in “${name}”; decide it where both are`,
+  ],
   'ages-swapped': ({ group, least, most }) => [
     `第 ${group} 组的年龄：至少 ${least} 大于至多 ${most}，没有人会符合，请把两个数对调或改正`,
     `Age in group ${group}: at least ${least} is more than at most ${most}, so nobody would be eligible. Swap or correct the two`,

@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { command } from '#/platform/command.ts';
 import { DecideDuplicate, type DuplicateRefusal, settleDuplicate } from '../../rules/people/duplicates.ts';
-import { addDecision, decisionsOn } from '../../store/people/links.ts';
+import { addDecision, decisionsOn, knowsBoth } from '../../store/people/links.ts';
 import { getServiceKind } from '../../store/people/rosters.ts';
 import { holdPersons } from '../../store/people/taking.ts';
 import { mayKeep } from './of-unit.ts';
@@ -18,6 +18,7 @@ export const decideDuplicate = command({
     const kind = await getServiceKind(writer, serviceKindId);
     if (!mayKeep(writer.actor, kind.unitId)) return refuse({ kind: 'not-of-unit' });
     const pair = { personNo, otherNo };
+    if (!(await knowsBoth(writer, serviceKindId, pair))) return refuse({ kind: 'not-in-service', name: kind.name });
     const before = await decisionsOn(writer, pair);
     const settled = settleDuplicate(decision, before.at(-1));
     if (!settled.ok) return settled;

@@ -14,7 +14,9 @@ export const DecideDuplicate = z
 export type DuplicateRefusal =
   | { readonly kind: 'decided-already'; readonly decision: 'same' | 'different'; readonly decidedBy: string }
   | { readonly kind: 'nothing-to-undo' }
-  | { readonly kind: 'not-of-unit' };
+  | { readonly kind: 'not-of-unit' }
+  /** One of the two stands in no list of this service. */
+  | { readonly kind: 'not-in-service'; readonly name: string };
 
 type Decision = z.output<typeof DecideDuplicate>['decision'];
 

@@ -24,11 +24,15 @@ export async function listSamePairs({ client, district }: Reader): Promise<reado
   return found.rows;
 }
 
-const counts = "i.target_id = $2 and i.state = 'accepted'";
-const isServed = (who: string) => `(exists (select from records.import i where i.district = $1 and i.no = ${who}.import_no and ${counts})
+const isServed = (who: string, states = "'accepted'") => {
+  const counts = `i.target_id = $2 and i.state in (${states})`;
+  return `(exists (select from records.import i where i.district = $1 and i.no = ${who}.import_no and ${counts})
           or exists (select from records.roll_person r join records.import i on i.district = r.district and i.no = r.import_no
                   where r.district = $1 and r.person_no = ${who}.no and ${counts})
           or exists (select from records.sign_in s where s.district = $1 and s.service_kind_id = $2 and s.person_no = ${who}.no))`;
+};
+/** What was decided stays to be seen and undone when a corrected file has taken the place of the first. */
+const wasServed = (who: string) => isServed(who, "'accepted', 'superseded'");
 
 /** Persons who were served, by a list or by signing in, and look alike, and nobody has said yet. */
 const OPEN = `
@@ -59,13 +63,27 @@ export async function listOpenPairs({ client, district }: Reader, serviceKindId:
 
 const DECISION = `person_no as "personNo", other_no as "otherNo", decision_no as "decisionNo", decision, reason, decided_by as "decidedBy", to_char(decided_on, 'YYYY-MM-DD') as "decidedOn"`;
 
-export async function listDecisions({ client, district }: Reader): Promise<readonly LinkDecision[]> {
+/** Of those whom a service knows: others' lists are others'. */
+export async function listDecisions({ client, district }: Reader, serviceKindId: string): Promise<readonly LinkDecision[]> {
   const found = await client.query<LinkDecision>({
     name: 'records-link-decisions',
-    text: `select ${DECISION} from records.person_link where district = $1 order by decided_on desc, person_no, other_no, decision_no desc limit 200`,
-    values: [district],
+    text: `select ${DECISION} from records.person_link l
+             join records.person a on a.district = $1 and a.no = l.person_no and ${wasServed('a')}
+             join records.person b on b.district = $1 and b.no = l.other_no and ${wasServed('b')}
+            where l.district = $1 order by decided_on desc, person_no, other_no, decision_no desc limit 200`,
+    values: [district, serviceKindId],
   });
   return found.rows;
+}
+
+/** Whether a service has both of them in lists that count or counted, or signed in: who keeps it may then say whether they are one. */
+export async function knowsBoth({ client, district }: Reader, serviceKindId: string, { personNo, otherNo }: Pair): Promise<boolean> {
+  const found = await client.query(`select p.no from records.person p where p.district = $1 and p.no = any($3) and ${wasServed('p')}`, [
+    district,
+    serviceKindId,
+    [personNo, otherNo],
+  ]);
+  return found.rowCount === 2;
 }
 
 export async function decisionsOn({ client, district }: Reader, { personNo, otherNo }: Pair): Promise<readonly LinkDecision[]> {
