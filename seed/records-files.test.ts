@@ -5,6 +5,7 @@ import { dosesOf } from '#/records/rules/people/doses.ts';
 import { type EligibilityRule, judge } from '#/records/rules/people/eligibility.ts';
 import { readHeads } from '#/records/rules/people/heads.ts';
 import { type Line, type LineContext, readLine } from '#/records/rules/people/line.ts';
+import { TESTED_RULE } from './records.ts';
 import { DEMO_TOWNSHIPS, doseFile, testFile } from './records-files.ts';
 
 const CONTEXT: LineContext = {
@@ -31,7 +32,7 @@ const isEligible = (rule: EligibilityRule) => (line: Line) =>
 
 test('the large roll of the demo holds 57,000 eligible persons with a report, and more tests and persons than that', () => {
   const lines = linesOf(testFile());
-  const eligible = lines.filter(isEligible({ groups: [[{ about: 'age', least: 7, most: 60 }]], consentUnder14: false }));
+  const eligible = lines.filter(isEligible(TESTED_RULE));
 
   assert.deepEqual([lines.length, personsOf(lines), personsOf(eligible)], [60_840, 58_240, 57_000]);
   assert.ok(lines.every(({ identity }) => identity!.number.startsWith('990001')));

@@ -1,4 +1,5 @@
 import { addDays, type CivilDate } from '#/kernel/civil-date.ts';
+import { ageOn } from '#/records/rules/people/eligibility.ts';
 import { fictionalIdentity } from '#/records/rules/people/fictional.ts';
 
 /** Places that are nowhere, so that no township is shown a figure it does not have. */
@@ -29,19 +30,19 @@ export function testFile(): MadeFile {
   const rows: (string | number)[][] = [];
   const on = (i: number) => addDays('2026-01-15', i % 140);
   const line = (serial: number, day: CivilDate, report: string, old = false) => {
-    const { name, identity, place } = aPerson(
+    const { name, identity, place, birthOn } = aPerson(
       serial,
       old ? '1960-01-01' : '2018-12-31',
       old ? 5_000 : 19_000,
       serial % 2 === 0 ? 'f' : 'm',
     );
-    rows.push([name, identity, place, day, report]);
+    rows.push([name, identity, place, day, report, ageOn(birthOn, day) < 14 ? '是' : '']);
   };
   for (let i = 0; i < TESTED.eligible; i++) line(i, on(i), `Y${i}`);
   for (let i = 0; i < TESTED.twice; i++) line(i * 3, addDays(on(i * 3), 7), `Z${i}`);
   for (let i = 0; i < TESTED.tooOld; i++) line(i, on(i), `X${i}`, true);
   for (let i = 0; i < TESTED.withoutReport; i++) line(TESTED.eligible + i, on(i), '');
-  return file('虚构-乙肝检测记录.csv', ['姓名', '证件号码', '乡镇', '检测日期', '报告编号'], rows);
+  return file('虚构-乙肝检测记录.csv', ['姓名', '证件号码', '乡镇', '检测日期', '报告编号', '监护人同意'], rows);
 }
 
 /** 204 girls with the first dose, 61 of them with the second; two second doses came too early. */

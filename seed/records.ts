@@ -8,7 +8,7 @@ import { setDefinition } from '#/records/actions/definitions.ts';
 import { acceptImport, openImport } from '#/records/actions/people/imports.ts';
 import { keepRoster, keepServiceKind, setEligibility } from '#/records/actions/people/rosters.ts';
 import { readNext } from '#/records/actions/people/run-imports.ts';
-import type { Condition } from '#/records/rules/people/eligibility.ts';
+import type { Condition, EligibilityRule } from '#/records/rules/people/eligibility.ts';
 import { type Must, mustIn } from './people.ts';
 import { DEMO_TOWNSHIPS, doseFile, mealRoster, testFile } from './records-files.ts';
 
@@ -22,6 +22,9 @@ export const ALONE_OR_OLD: readonly (readonly Condition[])[] = [
   [{ about: 'age', least: 60, most: null }, { about: 'alone' }, { about: 'local' }],
   [{ about: 'age', least: 70, most: null }, { about: 'local' }],
 ];
+
+/** 应检居民: seven to sixty on the day of the test, children with their guardians' consent. */
+export const TESTED_RULE: EligibilityRule = { groups: [[{ about: 'age', least: 7, most: 60 }]], consentUnder14: true };
 
 type People = { readonly office: Actor; readonly health: Actor };
 type Unit = { readonly district: string; readonly must: Must; readonly composition: Composition; readonly people: People };
@@ -50,7 +53,7 @@ async function seedTests(unit: Unit, promiseId: string): Promise<void> {
   const kindId = await kind(unit, { name: '乙肝表面抗体检测', isSensitive: true, needsEvidence: true });
   await must(
     setEligibility,
-    { serviceKindId: kindId, rule: { groups: [[{ about: 'age', least: 7, most: 60 }]] }, reason: '演示：7—60 岁，按检测日期算' },
+    { serviceKindId: kindId, rule: TESTED_RULE, reason: '演示：7—60 岁，按检测日期算，未满 14 周岁须有监护人同意' },
     people.office,
   );
   const roster = {

@@ -33,7 +33,7 @@ export async function aScene(place: Place) {
     read: <T>(work: Parameters<typeof reading<T>>[2]) => reading(composition.world, code, work),
     async kindOf(name: string, extra: Record<string, unknown> = {}) {
       const serviceKindId = newId();
-      await must(keepServiceKind, { serviceKindId, name, unitId, isSensitive: true, needsEvidence: true, ...extra });
+      await must(keepServiceKind, { serviceKindId, name, unitId, isSensitive: false, needsEvidence: true, ...extra });
       await must(setEligibility, { serviceKindId, rule: { groups: GROUPS }, reason: '样本' });
       return serviceKindId;
     },

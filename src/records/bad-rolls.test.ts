@@ -160,7 +160,7 @@ test('a rule that is changed later leaves what was counted before its day as it 
   const set = (from: string) =>
     it.list.office.run('records.set-eligibility', {
       serviceKindId: it.kindId,
-      rule: { groups: [[{ about: 'age', least: 7, most: 80 }]] },
+      rule: { groups: [[{ about: 'age', least: 7, most: 80 }]], consentUnder14: true },
       from,
       reason: '放宽年龄',
     });

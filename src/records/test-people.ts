@@ -51,7 +51,9 @@ export async function aDistrictWithTests(
   const kindId = newId();
   const basic = { serviceKindId: kindId, name: '乙肝检测', unitId, isSensitive: true, needsEvidence: true, ...kind };
   answerOf(await list.office.run('records.keep-service-kind', basic));
-  answerOf(await list.office.run('records.set-eligibility', { serviceKindId: kindId, rule: { groups }, reason: '实施方案' }));
+  answerOf(
+    await list.office.run('records.set-eligibility', { serviceKindId: kindId, rule: { groups, consentUnder14: true }, reason: '实施方案' }),
+  );
   answerOf(
     await list.office.run('records.set-definition', {
       promiseId,

@@ -30,6 +30,7 @@ const zh = {
   addFile: '添加文件或照片',
   tooLarge: (name: string, limit: string) => `${name} 超过 ${limit}，请压缩后再传`,
   offline: '网络没有应答。内容还在本页，恢复后再点一次即可，不会重复提交。',
+  sensitiveList: '这份名单涉及健康、救助或未成年人，由保管单位的联络员打开；其他人可以看人数',
   notAllowed: '您的岗位没有这项权限。需要时请找本区的安全管理员。',
   notFound: '没有找到。它可能已被删除，或地址有误。',
   badInput: '提交的内容有误，请检查标红的栏目后再试。',
@@ -84,6 +85,8 @@ const en: UiWords = {
   addFile: 'Add files or photos',
   tooLarge: (name, limit) => `${name} is larger than ${limit}; please make it smaller`,
   offline: 'The network did not answer. Your text is still here; send again later, nothing will be sent twice.',
+  sensitiveList:
+    'This list has data on health, assistance or minors: the liaison of the unit that keeps it opens it; others read the counts',
   notAllowed: 'Your post does not have this permission. Ask the security administrator of the district.',
   notFound: 'Not found. It may have been removed, or the address is wrong.',
   badInput: 'Something in the form is not right. Please check the marked fields.',

@@ -11,12 +11,12 @@ import { maskIdentity, maskName } from '../rules/people/identity.ts';
 import { listDefinitions } from '../store/definitions.ts';
 import { getImport } from '../store/people/imports.ts';
 import { listDecisions, listOpenPairs } from '../store/people/links.ts';
-import { findRoster, getServiceKind } from '../store/people/rosters.ts';
-import { listDoses, listRows, listSealed, unitsOfPerson } from '../store/people/rows.ts';
+import { findRoster, getServiceKind, getTarget } from '../store/people/rosters.ts';
+import { listDoses, listRows, listSealed, listsOfPerson } from '../store/people/rows.ts';
 import { type OpenedPerson, opener } from '../store/people/seals.ts';
 import { listForSignIn } from '../store/people/sign-ins.ts';
 import { PURPOSES } from '../words/people/faults.ts';
-import { checkOwn } from './of-unit.ts';
+import { checkOpen, checkOwn } from './of-unit.ts';
 
 const permission = 'records.read-persons';
 const Month = z.string().regex(/^\d{4}-\d{2}$/);
@@ -40,7 +40,7 @@ const rowsRead = read({
     const definition = definitionOn(await listDefinitions(reader, [promiseId]), reader.today);
     if (definition?.spec.kind !== 'people') throw new Problem(404, 'no-definition', { promiseId });
     const { spec } = definition;
-    checkOwn(reader, (await getServiceKind(reader, spec.serviceKindId)).unitId);
+    checkOpen(reader, await getServiceKind(reader, spec.serviceKindId));
     const asked = { promiseId, scope: null, period: { from: programme.from, to: programme.to }, asOf: reader.today };
     const cell = { ...(areaId && { areaId: areaId === 'none' ? null : areaId }), ...(month && { month }) };
     const { rows, ...counts } = await listRows(reader, { spec, asked, cell, offset });
@@ -61,8 +61,7 @@ const personRead = read({
   audited: ({ no, purpose }) => ({ person: no, purpose }),
   async run(reader, { no, purpose }) {
     checkPurpose(purpose);
-    const units = await unitsOfPerson(reader, no);
-    if (!units.includes(reader.actor.unitId ?? '') && !reader.actor.roles.includes('setup')) throw new Problem(403, 'not-of-unit');
+    checkOpen(reader, ...(await listsOfPerson(reader, no)));
     const person = (await listSealed(reader, [no]))[0]!;
     const { identity, details } = opener(reader.keys)(person);
     const [name, birthOn, phone] = details;
@@ -79,7 +78,7 @@ const fileRead = read({
   async run(reader, { importNo, purpose }): Promise<Download> {
     checkPurpose(purpose);
     const it = await getImport(reader, importNo);
-    checkOwn(reader, it.unitId);
+    checkOpen(reader, await getTarget(reader, it.target, it.targetId));
     const bytes = await openStored(reader, reader.district, it.fileDigest);
     if (bytes === null) throw new Problem(404, 'unknown-file', { digest: it.fileDigest });
     return { bytes, mediaType: 'application/octet-stream', fileName: it.fileName };
@@ -96,7 +95,7 @@ const duplicatesRead = read({
   audited: ({ serviceKindId }) => ({ serviceKindId, purpose: PURPOSES.duplicates }),
   async run(reader, { serviceKindId }) {
     const kind = await getServiceKind(reader, serviceKindId);
-    checkOwn(reader, kind.unitId);
+    checkOpen(reader, kind);
     const pairs = await listOpenPairs(reader, serviceKindId, MOST_PAIRS);
     const decisions = await listDecisions(reader, serviceKindId);
     const nos = [...pairs, ...decisions].flatMap((it) => [it.personNo, it.otherNo]);
@@ -127,7 +126,7 @@ const dosesRead = read({
   audited: ({ serviceKindId }) => ({ serviceKindId, purpose: PURPOSES.doses }),
   async run(reader, { serviceKindId, rosterId = null }) {
     const kind = await getServiceKind(reader, serviceKindId);
-    checkOwn(reader, kind.unitId);
+    checkOpen(reader, kind);
     if (rosterId !== null && (await findRoster(reader, rosterId)) === undefined) throw new Problem(404, 'unknown-roster', { rosterId });
     const series = { doses: kind.doses, leastDays: kind.doseDaysLeast ?? 1, mostDays: kind.doseDaysMost ?? 365 };
     const people = (await listDoses(reader, serviceKindId, rosterId)).map(({ given, ...rest }) => ({

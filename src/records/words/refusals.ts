@@ -33,6 +33,10 @@ const SENTENCES: Sentences = {
     `这两个人不都在“${name}”的名单里，请在两人都有记录的服务下判断`,
     `Not both of them are on record in “${name}”; decide it where both are`,
   ],
+  'children-without-consent': ({ name }) => [
+    `“${name}”涉及健康、救助或未成年人：规则会把不满 14 周岁的儿童计入，请勾选“未满 14 周岁的，须有监护人同意”，或把年龄改为 14 周岁以上`,
+    `“${name}” has data on health, assistance or minors, and the rule would count children under 14: tick guardian consent, or begin at the age of 14`,
+  ],
   'ages-swapped': ({ group, least, most }) => [
     `第 ${group} 组的年龄：至少 ${least} 大于至多 ${most}，没有人会符合，请把两个数对调或改正`,
     `Age in group ${group}: at least ${least} is more than at most ${most}, so nobody would be eligible. Swap or correct the two`,

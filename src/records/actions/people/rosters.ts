@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { command } from '#/platform/command.ts';
-import { swappedAges } from '../../rules/people/eligibility.ts';
+import { lacksConsent, swappedAges } from '../../rules/people/eligibility.ts';
 import { KeepRoster, KeepServiceKind, type RosterRefusal, SetEligibility } from '../../rules/people/roster.ts';
 import { holdImports } from '../../store/people/imports.ts';
 import {
@@ -47,6 +47,8 @@ export const keepServiceKind = command({
     if (all.some((it) => it.name === rest.name && it.id !== serviceKindId)) return refuse({ kind: 'name-taken', name: rest.name });
     const before = all.find((it) => it.id === serviceKindId);
     if (!mayKeepList(writer.actor, before?.unitId ?? rest.unitId)) return refuse({ kind: 'not-of-unit' });
+    const rule = (await listRules(writer, serviceKindId)).at(-1)?.rule;
+    if (rest.isSensitive && rule !== undefined && lacksConsent(rule)) return refuse({ kind: 'children-without-consent', name: rest.name });
     // Once set up, the share moves only by the office's own command, with its reason.
     const duplicatesMost = before?.duplicatesMost ?? rest.duplicatesMost;
     await saveServiceKind(writer, { id: serviceKindId, ...rest, duplicatesMost });
@@ -63,9 +65,10 @@ export const setEligibility = command({
   subject: (input) => input.serviceKindId,
   async run(writer, { serviceKindId, rule, from, reason }): Promise<Result<{ readonly versionNo: number }, RosterRefusal>> {
     await holdImports(writer);
-    await getServiceKind(writer, serviceKindId);
+    const { isSensitive, name } = await getServiceKind(writer, serviceKindId);
     const [swapped] = swappedAges(rule);
     if (swapped !== undefined) return refuse({ kind: 'ages-swapped', ...swapped });
+    if (isSensitive && lacksConsent(rule)) return refuse({ kind: 'children-without-consent', name });
     const last = (await listRules(writer, serviceKindId)).at(-1);
     const day = last === undefined ? EARLIEST : (from ?? writer.today);
     if (last !== undefined && day <= last.from) return refuse({ kind: 'rule-not-later', from: day, after: last.from });

@@ -89,6 +89,14 @@ export function judge(
   return { eligible: every([byGroups, consented]), answers };
 }
 
+const ADULT_ENOUGH = 14;
+
+/** Whether a rule lets children under fourteen in without asking for their guardians' consent (个人信息保护法第三十一条). */
+export function lacksConsent({ groups, consentUnder14 }: EligibilityRule): boolean {
+  const keepsChildrenOut = (group: readonly Condition[]) => group.some((it) => it.about === 'age' && (it.least ?? 0) >= ADULT_ENOUGH);
+  return !consentUnder14 && (groups.length === 0 || !groups.every(keepsChildrenOut));
+}
+
 /** 资格规则的一版: in force for services from a day on. */
 export type RuleVersion = {
   readonly serviceKindId: string;

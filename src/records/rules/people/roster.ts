@@ -73,5 +73,7 @@ export const SetEligibility = z.object({
 export type RosterRefusal =
   | { readonly kind: 'name-taken'; readonly name: string }
   | { readonly kind: 'not-of-unit' }
+  /** A service with health data or the like whose rule would count children without consent. */
+  | { readonly kind: 'children-without-consent'; readonly name: string }
   | { readonly kind: 'rule-not-later'; readonly from: CivilDate; readonly after: CivilDate }
   | { readonly kind: 'ages-swapped'; readonly group: number; readonly least: number; readonly most: number };

@@ -25,7 +25,7 @@ export function RuleDialog({ kind, onClose }: { readonly kind: ShownKind; readon
   const words = useLabels(ruleLabels);
   const common = useLabels(labels);
   const set = useCommand<unknown, unknown>('records.set-eligibility');
-  const [rule, setRule] = useState<EligibilityRule>(kind.rules.at(-1)?.rule ?? { groups: [[FRESH.age]], consentUnder14: false });
+  const [rule, setRule] = useState<EligibilityRule>(kind.rules.at(-1)?.rule ?? { groups: [[FRESH.age]], consentUnder14: kind.isSensitive });
   const [from, setFrom] = useState<CivilDate | null>(null);
   const [reason, setReason] = useState('');
   const [swapped] = swappedAges(rule);

@@ -39,7 +39,13 @@ export async function findRoster(reader: Reader, id: string): Promise<Roster | u
 }
 
 /** What a file is taken in for: whose it is, the day it speaks of, and the slots that it may name. */
-export type Target = { readonly name: string; readonly unitId: string; readonly asOf: CivilDate | null; readonly slots: readonly string[] };
+export type Target = {
+  readonly name: string;
+  readonly unitId: string;
+  readonly isSensitive: boolean;
+  readonly asOf: CivilDate | null;
+  readonly slots: readonly string[];
+};
 
 export async function getTarget(reader: Reader, target: 'roster' | 'service', id: string): Promise<Target> {
   if (target === 'service') return { ...(await getServiceKind(reader, id)), asOf: null };

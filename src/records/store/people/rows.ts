@@ -97,15 +97,21 @@ export async function listSealed({ client, district }: Reader, nos: readonly num
 }
 
 /** Units that keep records of a person; others do not open who it is. */
-export async function unitsOfPerson({ client, district }: Reader, no: number): Promise<readonly string[]> {
-  const found = await client.query<{ unitId: string }>(
-    `select distinct i.unit_id as "unitId" from ${STANDS} s
+export async function listsOfPerson(
+  { client, district }: Reader,
+  no: number,
+): Promise<readonly { readonly unitId: string; readonly isSensitive: boolean }[]> {
+  const found = await client.query<{ unitId: string; isSensitive: boolean }>(
+    `select distinct i.unit_id as "unitId", coalesce(k.is_sensitive, r.is_sensitive, true) as "isSensitive" from ${STANDS} s
        join records.roll_block b on b.district = $1 and b.import_no = s.import_no and b.chunk_no = s.chunk_no
-       join records.import i on i.district = b.district and i.no = b.import_no`,
+       join records.import i on i.district = b.district and i.no = b.import_no
+       left join records.service_kind k on k.district = i.district and k.id = i.target_id
+       left join records.roster r on r.district = i.district and r.id = i.target_id
+      where b.district = $1`,
     [district, no],
   );
   if (found.rowCount === 0) throw new Problem(404, 'unknown-person', { no });
-  return found.rows.map((it) => it.unitId);
+  return found.rows;
 }
 
 export type DoseRow = {
