@@ -4,11 +4,14 @@ import { newId } from '#/kernel/id.ts';
 import { setUpArea } from '#/planning/actions/areas.ts';
 import { putBytes } from '#/platform/files.ts';
 import type { Actor } from '#/platform/roles.ts';
+import { reading } from '#/platform/transaction.ts';
 import { setDefinition } from '#/records/actions/definitions.ts';
 import { acceptImport, openImport } from '#/records/actions/people/imports.ts';
 import { keepRoster, keepServiceKind, setEligibility } from '#/records/actions/people/rosters.ts';
 import { readNext } from '#/records/actions/people/run-imports.ts';
+import { signIn } from '#/records/actions/people/sign-in.ts';
 import type { Condition, EligibilityRule } from '#/records/rules/people/eligibility.ts';
+import { listForSignIn } from '#/records/store/people/sign-ins.ts';
 import { type Must, mustIn } from './people.ts';
 import { DEMO_TOWNSHIPS, doseFile, mealRoster, testFile } from './records-files.ts';
 
@@ -42,9 +45,13 @@ export async function seedRecords(
     const kind = name.endsWith('街道') ? 'subdistrict' : 'township';
     townships.push((await unit.must<{ id: string }>(setUpArea, { kind, name }, people.office)).id);
   }
-  await unit.must(setUpArea, { kind: 'village', name: DEMO_VILLAGE, parentId: townships[0] }, people.office);
+  const { id: village } = await unit.must<{ id: string }>(
+    setUpArea,
+    { kind: 'village', name: DEMO_VILLAGE, parentId: townships[0] },
+    people.office,
+  );
   await seedDoses(unit, await promiseOf('符合条件的女孩'));
-  await seedMeals(unit);
+  await seedMeals(unit, village);
   await seedTests(unit, await promiseOf('7—60岁居民'));
 }
 
@@ -99,7 +106,7 @@ async function seedDoses(unit: Unit, promiseId: string): Promise<void> {
   await must(setCountSource, { promiseId, source: 'records', reason: '演示：与报送数相符后改为由实绩计数' }, people.office);
 }
 
-async function seedMeals(unit: Unit): Promise<void> {
+async function seedMeals(unit: Unit, areaId: string): Promise<void> {
   const { must, people } = unit;
   const kindId = await kind(unit, { name: '老年助餐（示例东村）', isSensitive: false, needsEvidence: false, slots: ['午餐', '晚餐'] });
   await must(
@@ -117,13 +124,29 @@ async function seedMeals(unit: Unit): Promise<void> {
     isSensitive: true,
   };
   await must(keepRoster, { rosterId, unitId: people.health.unitId, ...roster }, people.health);
-  await takeRoll({ ...unit, keeper: people.health }, { target: 'roster', targetId: rosterId }, mealRoster(DEMO_VILLAGE));
+  const keeping = { ...unit, keeper: people.health };
+  await takeRoll(keeping, { target: 'roster', targetId: rosterId }, mealRoster(DEMO_VILLAGE));
+  await keyInMeals(keeping, { serviceKindId: kindId, rosterId, areaId, slot: '午餐' });
 }
 
 async function kind({ must, people }: Unit, it: Record<string, unknown>): Promise<string> {
   const serviceKindId = newId();
   await must(keepServiceKind, { serviceKindId, unitId: people.health.unitId, ...it }, people.health);
   return serviceKindId;
+}
+
+/** The canteen of a village or community, and the days whose paper lists were keyed in. */
+type Canteen = { readonly serviceKindId: string; readonly rosterId: string; readonly areaId: string; readonly slot: string };
+const EATERS = 18;
+const MEAL_DAYS = ['2026-06-15', '2026-06-16', '2026-06-17'] as const;
+
+/** Every other of those on the list came, in turn from day to day. */
+export async function keyInMeals({ district, must, composition, keeper }: Keeping, { slot, ...place }: Canteen): Promise<void> {
+  const listed = await reading(composition.world, district, (reader) => listForSignIn(reader, { ...place, onDay: MEAL_DAYS[0] }));
+  const { serviceKindId, areaId } = place;
+  for (const [day, onDay] of MEAL_DAYS.entries())
+    for (const { no: personNo } of listed.slice(0, EATERS).filter((_, i) => (i + day) % 2 === 0))
+      await must(signIn, { serviceKindId, personNo, areaId, slot, from: { way: 'paper', onDay } }, keeper);
 }
 
 type Into = { readonly target: 'roster' | 'service'; readonly targetId: string };

@@ -7,10 +7,8 @@ import { reading } from '#/platform/transaction.ts';
 import { setDefinition } from '#/records/actions/definitions.ts';
 import { addEntry } from '#/records/actions/entries.ts';
 import { keepRoster, keepServiceKind, setEligibility } from '#/records/actions/people/rosters.ts';
-import { signIn } from '#/records/actions/people/sign-in.ts';
-import { listForSignIn } from '#/records/store/people/sign-ins.ts';
 import type { Must } from '../people.ts';
-import { ALONE_OR_OLD, takeRoll } from '../records.ts';
+import { ALONE_OR_OLD, keyInMeals, takeRoll } from '../records.ts';
 import { mealRoster } from '../records-files.ts';
 import { drawRoad } from './drawn.ts';
 import { QINGQUAN } from './list.ts';
@@ -27,11 +25,9 @@ const ROADS: readonly Road[] = [
 ];
 const WORK_KIND = '农村公路新改建';
 
-/** The canteen, and the days whose paper lists were keyed in. */
+/** The canteen. */
 const COMMUNITY = '东湖社区';
 const SLOT = '午餐';
-const EATERS = 18;
-const MEAL_DAYS = ['2026-06-15', '2026-06-16', '2026-06-17'] as const;
 
 type Ground = {
   readonly composition: Composition;
@@ -72,13 +68,9 @@ async function recordMeals(must: Must, { composition, office, keeper, meals: pro
   await must(setEligibility, { serviceKindId, rule, reason: '60 岁以上独居或 70 岁以上，本社区居民' }, office);
   const source = { source: '社区登记（虚构）', statedCount: null, isEstimate: false, isSensitive: true };
   await must(keepRoster, { rosterId, unitId, name: `${COMMUNITY}老年人`, asOf: '2026-06-01', ...source }, keeper);
-  await takeRoll({ composition, district: QINGQUAN, must, keeper }, { target: 'roster', targetId: rosterId }, mealRoster(COMMUNITY));
-  const listed = await reading(composition.world, QINGQUAN, (reader) =>
-    listForSignIn(reader, { serviceKindId, rosterId, areaId, onDay: MEAL_DAYS[0] }),
-  );
-  for (const [day, onDay] of MEAL_DAYS.entries())
-    for (const { no: personNo } of listed.slice(0, EATERS).filter((_, i) => (i + day) % 2 === 0))
-      await must(signIn, { serviceKindId, personNo, areaId, slot: SLOT, from: { way: 'paper', onDay } }, keeper);
+  const keeping = { composition, district: QINGQUAN, must, keeper };
+  await takeRoll(keeping, { target: 'roster', targetId: rosterId }, mealRoster(COMMUNITY));
+  await keyInMeals(keeping, { serviceKindId, rosterId, areaId, slot: SLOT });
   const spec = { kind: 'people', serviceKindId, counts: 'eligible' };
   await must(setDefinition, { promiseId, spec, reason: '按签到计数，一人计一次' }, office);
   await must(setCountSource, { promiseId, source: 'records', reason: '每餐都有签到，改由实绩计数' }, office);
