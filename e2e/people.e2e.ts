@@ -25,6 +25,10 @@ test('a figure is counted from records: imported, decided, switched over, opened
 
   await test.step('the office switches the promise over and typing is refused', () => switchOver(office));
 
+  await test.step('a roster is set up, imported and corrected', () => keepRoster(health));
+
+  await test.step('a rule is tried out in its form, and what nobody can meet is not saved', () => tryRule(office));
+
   await test.step('a GB18030 file is imported, with its wrong rows told', () => importText(health));
 
   await test.step('an .xlsx corrects it, and the difference is accepted', () => importSheet(health));
@@ -100,6 +104,51 @@ async function drop(page: Page, kind: string, file: SentFile): Promise<void> {
     .click();
   await page.locator('input[type=file]').setInputFiles(file);
   await expect(page.getByText('待认可')).toBeVisible({ timeout: 60_000 });
+}
+
+const ROSTER = '示例西乡适龄女孩';
+
+async function keepRoster(health: Page): Promise<void> {
+  await health.goto(`${HOME}/records`);
+  await health.getByRole('button', { name: '立名册' }).click();
+  const dialog = health.getByRole('dialog');
+  await dialog.getByLabel('名称').fill(ROSTER);
+  await dialog.getByLabel('来源（文件、公报）').fill('学校学籍（虚构）');
+  await dialog.getByText('涉及健康、救助或未成年人').click();
+  await look(health, 'roster-form');
+  await dialog.getByRole('button', { name: /^保\s*存$/ }).click();
+  const card = health.getByRole('article', { name: ROSTER });
+  await expect(card).toBeVisible();
+  const rows = [40, 41, 42].map((serial) => `虚构名册${serial},${fictionalIdentity(serial, '2012-05-06', 'f')},示例西乡`);
+  await drop(health, ROSTER, {
+    name: '适龄女孩.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(['姓名,证件号码,乡镇', ...rows].join('\r\n')),
+  });
+  await health.getByRole('button', { name: '认可并计入' }).click();
+  await expect(health.getByText('已计入').first()).toBeVisible();
+  await health.goto(`${HOME}/records`);
+  await expect(card).toContainText('名单 3 人');
+  await card.getByRole('button', { name: /^更\s*正$/ }).click();
+  await dialog.getByLabel('来源（文件、公报）').fill('教育局学籍（虚构）');
+  await dialog.getByRole('button', { name: /^保\s*存$/ }).click();
+  await expect(card).toContainText('教育局学籍（虚构）');
+}
+
+async function tryRule(office: Page): Promise<void> {
+  await office.goto(`${HOME}/records`);
+  await office.getByRole('article', { name: DOSES }).getByRole('button', { name: '改规则' }).click();
+  const dialog = office.getByRole('dialog');
+  await dialog.getByText('试一试').click();
+  await expect(dialog.getByRole('status')).toHaveText('不知道：缺少登记的事实');
+  await dialog.locator('details input[type=date]').nth(1).fill('1990-01-01');
+  await expect(dialog.getByRole('status')).toHaveText('不符合');
+  await look(office, 'rule-tester');
+  await dialog.getByLabel('至多').first().fill('7');
+  await dialog.getByRole('button', { name: /^保\s*存$/ }).click();
+  await expect(dialog.getByText(/至少 13 大于至多 7，没有人会符合/)).toBeVisible();
+  await look(office, 'rule-swapped');
+  await dialog.getByRole('button', { name: /^取\s*消$/ }).click();
 }
 
 async function importText(health: Page): Promise<void> {
@@ -249,6 +298,8 @@ async function signIn(browser: Browser, faults: string[], address: string): Prom
   await wire.mend();
   await context.setOffline(false);
   await expect(phone.getByText('没有待发的')).toBeVisible({ timeout: 30_000 });
+  await expect(phone.getByText('已签 3 / 24 人')).toBeVisible();
+  await expect(person('虚构老人5')).toContainText('已签');
   await phone.reload();
   await expect(person('虚构老人5')).toContainText('已签');
   await expect(phone.getByText('已签 3 / 24 人')).toBeVisible();

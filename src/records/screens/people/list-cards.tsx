@@ -8,6 +8,7 @@ import { ruleText } from '../../words/people/rule.ts';
 import type { Lists, ShownImport, ShownKind, ShownRoster } from './contract.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { labels } from './labels.ts';
+import { KindDialog, RosterDialog } from './list-dialogs.tsx';
 import { RuleDialog } from './rule-dialog.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 
@@ -18,7 +19,7 @@ export function KindCard({ kind, lists }: { readonly kind: ShownKind; readonly l
   const navigate = useNavigate();
   const mayDefine = useMay('records.define');
   const maySign = useMay('records.sign-in');
-  const [open, setOpen] = useState<'rule' | 'import' | 'share' | null>(null);
+  const [open, setOpen] = useState<'rule' | 'import' | 'share' | 'correct' | null>(null);
   const rule = kind.rules.at(-1);
   const go = (where: string) => () => navigate(`/${district}/records/${where}/${kind.id}`);
   return (
@@ -39,9 +40,11 @@ export function KindCard({ kind, lists }: { readonly kind: ShownKind; readonly l
         {kind.isOwn && kind.doses > 1 && <Button onClick={go('doses')}>{words.dosesDue}</Button>}
         {mayDefine && <Button onClick={() => setOpen('rule')}>{words.setRule}</Button>}
         {mayDefine && <Button onClick={() => setOpen('share')}>{words.setShare}</Button>}
+        {(kind.isOwn || mayDefine) && <Button onClick={() => setOpen('correct')}>{words.change}</Button>}
       </div>
       {open === 'rule' && <RuleDialog kind={kind} onClose={() => setOpen(null)} />}
       {open === 'share' && <ShareDialog kind={kind} onClose={() => setOpen(null)} />}
+      {open === 'correct' && <KindDialog lists={lists} kind={kind} onClose={() => setOpen(null)} />}
       {open === 'import' && <ImportDialog target="service" of={kind} onClose={() => setOpen(null)} />}
     </article>
   );
@@ -49,7 +52,8 @@ export function KindCard({ kind, lists }: { readonly kind: ShownKind; readonly l
 
 export function RosterCard({ roster, lists }: { readonly roster: ShownRoster; readonly lists: Lists }) {
   const words = useLabels(labels);
-  const [isOpen, setOpen] = useState(false);
+  const mayDefine = useMay('records.define');
+  const [open, setOpen] = useState<'import' | 'correct' | null>(null);
   const { name, unitId, asOf, source, statedCount, isEstimate, count, imports, isOwn } = roster;
   return (
     <article className="records-card" aria-label={name}>
@@ -63,12 +67,12 @@ export function RosterCard({ roster, lists }: { readonly roster: ShownRoster; re
           .join(' · ')}
       </p>
       <Imports imports={imports} />
-      {isOwn && (
-        <div className="actions">
-          <Button onClick={() => setOpen(true)}>{words.import}</Button>
-        </div>
-      )}
-      {isOpen && <ImportDialog target="roster" of={roster} onClose={() => setOpen(false)} />}
+      <div className="actions">
+        {isOwn && <Button onClick={() => setOpen('import')}>{words.import}</Button>}
+        {(isOwn || mayDefine) && <Button onClick={() => setOpen('correct')}>{words.change}</Button>}
+      </div>
+      {open === 'import' && <ImportDialog target="roster" of={roster} onClose={() => setOpen(null)} />}
+      {open === 'correct' && <RosterDialog lists={lists} roster={roster} onClose={() => setOpen(null)} />}
     </article>
   );
 }

@@ -7,13 +7,15 @@ import { FormDialog } from '#/ui/form-dialog.tsx';
 import { useLabels } from '#/ui/locale.tsx';
 import { DayField, Field } from '#/ui/parts.tsx';
 import { useWorkplace } from '#/ui/session.ts';
-import type { Lists } from './contract.ts';
+import type { Lists, ShownKind, ShownRoster } from './contract.ts';
 import { labels } from './labels.ts';
 
 type DialogProps = { readonly lists: Lists; readonly onClose: () => void };
 
-function useUnit(): string | null {
-  return useWorkplace().post?.unitId ?? null;
+/** The unit that keeps a list: of a new one, that of the person. */
+function useUnit(before: { readonly unitId: string } | undefined): string | null {
+  const own = useWorkplace().post?.unitId ?? null;
+  return before?.unitId ?? own;
 }
 
 function UnitField({
@@ -40,19 +42,20 @@ function UnitField({
   );
 }
 
-export function RosterDialog({ lists, onClose }: DialogProps) {
+/** A new roster, or one that is corrected. */
+export function RosterDialog({ lists, roster, onClose }: DialogProps & { readonly roster?: ShownRoster }) {
   const words = useLabels(labels);
   const { today } = useWorkplace();
   const keep = useCommand<unknown, unknown>('records.keep-roster');
   const [it, setIt] = useState({
-    rosterId: newId(),
-    name: '',
-    unitId: useUnit(),
-    asOf: today as CivilDate,
-    source: '',
-    statedCount: null as number | null,
-    isEstimate: false,
-    isSensitive: false,
+    rosterId: roster?.id ?? newId(),
+    name: roster?.name ?? '',
+    unitId: useUnit(roster),
+    asOf: roster?.asOf ?? (today as CivilDate),
+    source: roster?.source ?? '',
+    statedCount: roster?.statedCount ?? null,
+    isEstimate: roster?.isEstimate ?? false,
+    isSensitive: roster?.isSensitive ?? false,
   });
   const lacks = [
     ...(it.name.trim().length < 2 ? [words.name] : []),
@@ -61,7 +64,7 @@ export function RosterDialog({ lists, onClose }: DialogProps) {
   ];
   return (
     <FormDialog
-      title={words.addRoster}
+      title={roster === undefined ? words.addRoster : words.correct(roster.name)}
       act={words.save}
       why={lacks.length > 0 ? words.missing(lacks) : null}
       onClose={onClose}
@@ -102,11 +105,14 @@ const FRESH = {
   doseDaysMost: null as number | null,
 };
 
-export function KindDialog({ lists, onClose }: DialogProps) {
+/** A new kind of service, or one that is corrected. */
+export function KindDialog({ lists, kind, onClose }: DialogProps & { readonly kind?: ShownKind }) {
   const words = useLabels(labels);
   const keep = useCommand<unknown, unknown>('records.keep-service-kind');
-  const [it, setIt] = useState({ ...FRESH, serviceKindId: newId(), unitId: useUnit() });
-  const [slots, setSlots] = useState('');
+  const { name, isSensitive, needsEvidence, doses, doseDaysLeast, doseDaysMost } = kind ?? FRESH;
+  const basic = { name, isSensitive, needsEvidence, doses, doseDaysLeast, doseDaysMost };
+  const [it, setIt] = useState({ ...basic, serviceKindId: kind?.id ?? newId(), unitId: useUnit(kind) });
+  const [slots, setSlots] = useState(kind?.slots.join('、') ?? '');
   const input = { ...it, slots: slots.split(/[、,，\s]+/).filter((one) => one !== '') };
   const lacks = [
     ...(it.name.trim().length < 2 ? [words.name] : []),
@@ -116,7 +122,7 @@ export function KindDialog({ lists, onClose }: DialogProps) {
   ];
   return (
     <FormDialog
-      title={words.addKind}
+      title={kind === undefined ? words.addKind : words.correct(kind.name)}
       act={words.save}
       why={lacks.length > 0 ? words.missing(lacks) : null}
       onClose={onClose}

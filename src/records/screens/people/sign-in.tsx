@@ -128,18 +128,24 @@ function Tiles({ list, areaId, way, again }: TilesProps) {
   );
 }
 
-/** Who was tapped here or waits to be sent. What the server refuses is not signed: the list is read anew, to show how it stands. */
+/** Who was tapped, or waited when the page was opened, stays signed in once it is sent; what was refused does not. Both are read again. */
 function useSigned(waiting: ReturnType<typeof useOutbox>['waiting'], onDay: string, again: () => void) {
-  const [tapped, setTapped] = useState<ReadonlySet<string>>(new Set());
   const keysOf = (isRefused: boolean) => waiting.filter((it) => (it.refusal !== null) === isRefused).map(({ body }) => keyIn(body, onDay));
+  const open = keysOf(false);
+  const [tapped, setTapped] = useState<ReadonlySet<string>>(new Set(open));
   const refused = keysOf(true).filter((it) => tapped.has(it));
+  const [left, setLeft] = useState(open.length);
+  useEffect(() => {
+    if (open.length < left) again();
+    setLeft(open.length);
+  }, [open.length, left, again]);
   useEffect(() => {
     if (refused.length === 0) return;
     setTapped((before) => new Set([...before].filter((it) => !refused.includes(it))));
     again();
   }, [refused, again]);
   const sign = (key: string) => setTapped((before) => new Set([...before, key]));
-  return { signed: new Set([...tapped, ...keysOf(false)]), sign };
+  return { signed: new Set([...tapped, ...open]), sign };
 }
 
 /** The phone's clock may be a year off; it is set right by the server's at the last reading, also when that reading was kept from before. */
