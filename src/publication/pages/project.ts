@@ -210,11 +210,18 @@ function figureFacts({ id, published, promise }: FigurePage, look: Look): readon
     ...ruleFacts(promise, locale),
     ...partFacts(promise, locale),
     [words.approvedBy, promise.approvedBy === null ? words.none : official(promise.approvedBy, locale)],
-    [words.evidence, promise.evidenceDigest === null ? words.noEvidence : html`<code>${promise.evidenceDigest}</code>`],
+    ...evidenceFacts(promise, locale),
     [words.light, html`${badge(promise.light, locale, promise.stale)} ${why.join(locale === 'en' ? '. ' : '；')}`],
     [words.inEdition, html`<a href="${href(look, listPath(content.district, content, `/editions/${no}`))}">${words.editionNo(no!)}</a>`],
     ['ID', html`<code>${id}</code>`],
   ];
+}
+
+/** Of what is counted from records the evidence stands with each record. */
+function evidenceFacts({ evidenceDigest, doneFrom }: PublicPromise, locale: Locale): readonly (readonly [string, Html | string])[] {
+  const words = pageWords[locale];
+  if (evidenceDigest !== null) return [[words.evidence, html`<code>${evidenceDigest}</code>`]];
+  return doneFrom === 'records' ? [] : [[words.evidence, words.noEvidence]];
 }
 
 function ruleFacts({ countingRule, parts }: PublicPromise, locale: Locale): readonly (readonly [string, Html | string])[] {

@@ -37,6 +37,10 @@ const SENTENCES: Sentences = {
     `“${name}”涉及健康、救助或未成年人：规则会把不满 14 周岁的儿童计入，请勾选“未满 14 周岁的，须有监护人同意”，或把年龄改为 14 周岁以上`,
     `“${name}” has data on health, assistance or minors, and the rule would count children under 14: tick guardian consent, or begin at the age of 14`,
   ],
+  'interval-swapped': ({ least, most }) => [
+    `两剂最少间隔 ${least} 天，多于逾期的 ${most} 天：还没到可以接种的日子就算逾期了，请改正`,
+    `The least interval of ${least} days is more than the ${most} days after which a dose is overdue. Correct one of them`,
+  ],
   'ages-swapped': ({ group, least, most }) => [
     `第 ${group} 组的年龄：至少 ${least} 大于至多 ${most}，没有人会符合，请把两个数对调或改正`,
     `Age in group ${group}: at least ${least} is more than at most ${most}, so nobody would be eligible. Swap or correct the two`,

@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { command } from '#/platform/command.ts';
 import { lacksConsent, swappedAges } from '../../rules/people/eligibility.ts';
-import { KeepRoster, KeepServiceKind, type RosterRefusal, SetEligibility } from '../../rules/people/roster.ts';
+import { intervalFault, KeepRoster, KeepServiceKind, type RosterRefusal, SetEligibility } from '../../rules/people/roster.ts';
 import { holdImports } from '../../store/people/imports.ts';
 import {
   addRule,
@@ -47,6 +47,8 @@ export const keepServiceKind = command({
     if (all.some((it) => it.name === rest.name && it.id !== serviceKindId)) return refuse({ kind: 'name-taken', name: rest.name });
     const before = all.find((it) => it.id === serviceKindId);
     if (!mayKeepList(writer.actor, before?.unitId ?? rest.unitId)) return refuse({ kind: 'not-of-unit' });
+    const swapped = intervalFault(rest);
+    if (swapped !== null) return refuse(swapped);
     const rule = (await listRules(writer, serviceKindId)).at(-1)?.rule;
     if (rest.isSensitive && rule !== undefined && lacksConsent(rule)) return refuse({ kind: 'children-without-consent', name: rest.name });
     // Once set up, the share moves only by the office's own command, with its reason.

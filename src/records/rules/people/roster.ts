@@ -70,7 +70,16 @@ export const SetEligibility = z.object({
   reason: z.string().trim().min(2).max(500),
 });
 
+/** Overdue is later than too early. */
+export function intervalFault({ doseDaysLeast, doseDaysMost }: Pick<ServiceKind, 'doseDaysLeast' | 'doseDaysMost'>): IntervalFault | null {
+  if (doseDaysLeast === null || doseDaysMost === null || doseDaysMost >= doseDaysLeast) return null;
+  return { kind: 'interval-swapped', least: doseDaysLeast, most: doseDaysMost };
+}
+
+export type IntervalFault = { readonly kind: 'interval-swapped'; readonly least: number; readonly most: number };
+
 export type RosterRefusal =
+  | IntervalFault
   | { readonly kind: 'name-taken'; readonly name: string }
   | { readonly kind: 'not-of-unit' }
   /** A service with health data or the like whose rule would count children without consent. */

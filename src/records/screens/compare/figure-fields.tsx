@@ -11,6 +11,9 @@ export function FigureFields({ title, typed, onChange }: FieldsProps) {
   const words = useLabels(labels);
   // A figure that somebody types over is no longer the counted one: its months go with it.
   const set = (change: Partial<TypedFigure>) => onChange({ ...typed, months: null, ...change });
+  // What was counted was counted over the period that stood there.
+  const setPeriod = (change: Pick<TypedFigure, 'from'> | Pick<TypedFigure, 'to'>) =>
+    set({ ...change, ...(typed.method === words.records && { count: null, base: null, method: '' }) });
   const text = (field: 'indicator' | 'measureUnit' | 'scope' | 'definition' | 'method', hint?: string) => (
     <Field name={words[field === 'measureUnit' ? 'unit' : field]} hint={hint}>
       <Input value={typed[field]} maxLength={80} onChange={({ target }) => set({ [field]: target.value })} />
@@ -29,10 +32,10 @@ export function FigureFields({ title, typed, onChange }: FieldsProps) {
       </Field>
       <div className="two-fields">
         <Field name={words.from}>
-          <DayField value={typed.from} onChange={(from) => set({ from })} />
+          <DayField value={typed.from} onChange={(from) => setPeriod({ from })} />
         </Field>
         <Field name={words.to}>
-          <DayField value={typed.to} onChange={(to) => set({ to })} />
+          <DayField value={typed.to} onChange={(to) => setPeriod({ to })} />
         </Field>
       </div>
       <Numbers typed={typed} set={set} />

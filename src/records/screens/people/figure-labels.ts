@@ -30,7 +30,7 @@ const zh = {
   number: '数',
   records: '记录',
   publicCell: '公开时',
-  heldBack: '不足 5，不显示',
+  heldBack: '不显示：不足 5，或会透露别处不足 5 的数',
   sum: (parts: number, whole: number) =>
     parts === whole ? '' : `各地相加 ${number(parts)}，比总数多 ${number(parts - whole)}：有人在两个地方都有记录`,
   open: '看记录',
@@ -88,7 +88,7 @@ export const figureLabels: Labels<typeof zh> = {
     number: 'Figure',
     records: 'Records',
     publicCell: 'In public',
-    heldBack: 'under 5, not shown',
+    heldBack: 'not shown: under 5, or gives away another under 5',
     sum: (parts, whole) =>
       parts === whole
         ? ''

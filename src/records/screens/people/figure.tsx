@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { number } from '#/kernel/format.ts';
+import { number, round } from '#/kernel/format.ts';
 import { useRead } from '#/ui/data.ts';
 import { DataTable } from '#/ui/data-table.tsx';
 import { useLabels } from '#/ui/locale.tsx';
@@ -102,7 +102,11 @@ function Parts({ view }: { readonly view: FigureView }) {
   const [cell, setCell] = useState<Cell | null>(null);
   const { parts, counted, promise } = view;
   if (parts === null || counted === null) return null;
-  const sum = parts.byPlace.reduce((total, it) => total + it.numerator, 0);
+  // Kilometres added up in binary are not told to the last digit.
+  const sum = round(
+    parts.byPlace.reduce((total, it) => total + it.numerator, 0),
+    6,
+  );
   const kind = view.versions.at(-1)?.spec.kind;
   const open = (it: Cell) =>
     kind === 'people' &&

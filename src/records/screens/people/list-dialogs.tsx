@@ -137,20 +137,35 @@ export function KindDialog({ lists, kind, onClose }: DialogProps & { readonly ki
       </Field>
       <Field name={words.doses}>
         <InputNumber
+          aria-label={words.doses}
           className="full"
           min={1}
           max={9}
           value={it.doses}
-          onChange={(doses) => setIt({ ...it, doses: doses ?? 1, ...(doses === 1 && { doseDaysLeast: null, doseDaysMost: null }) })}
+          onChange={(doses) => setIt({ ...it, doses: doses ?? 1, ...((doses ?? 1) === 1 && { doseDaysLeast: null, doseDaysMost: null }) })}
         />
       </Field>
       {it.doses > 1 && (
         <>
           <Field name={words.doseLeast}>
-            <InputNumber className="full" min={1} value={it.doseDaysLeast} onChange={(doseDaysLeast) => setIt({ ...it, doseDaysLeast })} />
+            <InputNumber
+              aria-label={words.doseLeast}
+              className="full"
+              min={1}
+              max={1000}
+              value={it.doseDaysLeast}
+              onChange={(doseDaysLeast) => setIt({ ...it, doseDaysLeast })}
+            />
           </Field>
           <Field name={words.doseMost}>
-            <InputNumber className="full" min={1} value={it.doseDaysMost} onChange={(doseDaysMost) => setIt({ ...it, doseDaysMost })} />
+            <InputNumber
+              aria-label={words.doseMost}
+              className="full"
+              min={1}
+              max={2000}
+              value={it.doseDaysMost}
+              onChange={(doseDaysMost) => setIt({ ...it, doseDaysMost })}
+            />
           </Field>
         </>
       )}
