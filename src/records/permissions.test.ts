@@ -80,6 +80,7 @@ test('every command and every read of the records, for every role: persons are t
     `/records/import-file?importNo=9&purpose=${purpose}`,
     `/records/duplicates?serviceKindId=${kindId}`,
     `/records/doses?serviceKindId=${kindId}`,
+    `/records/doses-table?serviceKindId=${kindId}`,
     `/records/sign-in-list?serviceKindId=${kindId}&rosterId=${newId()}&areaId=${areas[0]}`,
     '/records/import-report?importNo=9',
   ];

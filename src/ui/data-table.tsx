@@ -23,9 +23,11 @@ type DataTableProps<Row> = {
   readonly fileName: string;
   readonly tools?: ReactNode;
   readonly empty?: ReactNode;
+  /** Where the rows are a page of more, or show what may not go out: saves the whole in their stead. */
+  readonly onSave?: () => void;
 };
 
-export function DataTable<Row extends object>({ rows, keyOf, columns, fileName, tools, empty }: DataTableProps<Row>) {
+export function DataTable<Row extends object>({ rows, keyOf, columns, fileName, tools, empty, onSave }: DataTableProps<Row>) {
   const words = useLabels(uiWords);
   const [wanted, setWanted] = useState('');
   const found = useMemo(() => {
@@ -69,7 +71,7 @@ export function DataTable<Row extends object>({ rows, keyOf, columns, fileName, 
           onChange={({ target }) => setWanted(target.value)}
         />
         {tools}
-        <Button onClick={save}>{words.exportCsv}</Button>
+        <Button onClick={onSave ?? save}>{words.exportCsv}</Button>
         <span className="count">{words.rows(found.length)}</span>
       </div>
       <SecrecyBand inline />

@@ -6,13 +6,12 @@ import { openStored } from '#/platform/files.ts';
 import { type Download, read } from '#/platform/module.ts';
 import { checkPurpose, Purpose } from '#/platform/original.ts';
 import { definitionOn } from '../rules/definition.ts';
-import { dosesOf } from '../rules/people/doses.ts';
 import { maskIdentity, maskName } from '../rules/people/identity.ts';
 import { listDefinitions } from '../store/definitions.ts';
 import { getImport } from '../store/people/imports.ts';
 import { listDecisions, listOpenPairs } from '../store/people/links.ts';
 import { findRoster, getServiceKind, getTarget } from '../store/people/rosters.ts';
-import { listDoses, listRows, listSealed, listsOfPerson } from '../store/people/rows.ts';
+import { listRows, listSealed, listsOfPerson } from '../store/people/rows.ts';
 import { type OpenedPerson, opener } from '../store/people/seals.ts';
 import { listForSignIn } from '../store/people/sign-ins.ts';
 import { PURPOSES } from '../words/people/faults.ts';
@@ -116,43 +115,6 @@ function seenOf(no: number, { identity, details }: OpenedPerson) {
   return { no, name, birthOn, phone: phone.slice(-4), identity: identity && maskIdentity(identity) };
 }
 
-const MOST_DUE = 500;
-
-const dosesRead = read({
-  path: '/records/doses',
-  permission,
-  query: z.object({ serviceKindId: z.uuid(), rosterId: z.uuid().optional() }),
-  summary: '接种进度: none, partial, complete, overdue, and who is due next',
-  audited: ({ serviceKindId }) => ({ serviceKindId, purpose: PURPOSES.doses }),
-  async run(reader, { serviceKindId, rosterId = null }) {
-    const kind = await getServiceKind(reader, serviceKindId);
-    checkOpen(reader, kind);
-    if (rosterId !== null && (await findRoster(reader, rosterId)) === undefined) throw new Problem(404, 'unknown-roster', { rosterId });
-    const series = { doses: kind.doses, leastDays: kind.doseDaysLeast ?? 1, mostDays: kind.doseDaysMost ?? 365 };
-    const people = (await listDoses(reader, serviceKindId, rosterId)).map(({ given, ...rest }) => ({
-      ...rest,
-      standing: dosesOf(given, series, reader.today),
-    }));
-    const counts = { none: 0, partial: 0, complete: 0, overdue: 0 };
-    for (const { standing } of people) counts[standing.state] += 1;
-    const due = people
-      .filter(({ standing }) => standing.state === 'partial' || standing.state === 'overdue' || standing.faults.length > 0)
-      .toSorted((a, b) => ((a.standing.nextBy ?? '9') < (b.standing.nextBy ?? '9') ? -1 : 1))
-      .slice(0, MOST_DUE);
-    const sealed = await listSealed(
-      reader,
-      due.map((it) => it.personNo),
-    );
-    const open = opener(reader.keys);
-    const persons = new Map(sealed.map((it) => [it.no, open(it).details]));
-    return {
-      kindName: kind.name,
-      counts,
-      due: due.map((it) => ({ ...it, name: persons.get(it.personNo)![0], phone: persons.get(it.personNo)![2] })),
-    };
-  },
-});
-
 const signInRead = read({
   path: '/records/sign-in-list',
   permission: 'records.sign-in',
@@ -178,4 +140,4 @@ const signInRead = read({
   },
 });
 
-export const personReads = [rowsRead, personRead, fileRead, duplicatesRead, dosesRead, signInRead];
+export const personReads = [rowsRead, personRead, fileRead, duplicatesRead, signInRead];

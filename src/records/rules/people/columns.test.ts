@@ -6,6 +6,7 @@ import { besideOf, lineBeside } from './beside.ts';
 import { type CountedLine, columnsOf, decodeColumns, encodeColumns, factsAt } from './columns.ts';
 import { differenceBetween } from './difference.ts';
 import { seriesOf } from './series.ts';
+import { EVERYBODY } from './verdict.ts';
 
 const PLACE = { importNo: 3, chunkNo: 2 } as const;
 const maybe = fc.constantFrom(true, false, null);
@@ -74,9 +75,14 @@ test('what a corrected list changes is what one has and the other has not, howev
 test('a series has each dose of a day once, and everybody on the list, also who was given none', () => {
   fc.assert(
     fc.property(lines, lines, (served, listed) => {
-      const series = seriesOf([blockOf(served)], [blockOf(listed)]);
-      assert.deepEqual([...series.keys()].sort(), [...new Set([...served, ...listed].map((it) => it.person_no))].sort());
-      for (const [no, { areaId, given }] of series) {
+      const series = seriesOf([blockOf(served)], [blockOf(listed)], {
+        roots: { nos: [], roots: [] },
+        verdict: EVERYBODY,
+        today: '2026-06-18',
+      });
+      assert.deepEqual(series.map((it) => it.personNo).sort(), [...new Set([...served, ...listed].map((it) => it.person_no))].sort());
+      for (const { personNo: no, areaId, given, eligible } of series) {
+        assert.equal(eligible, true);
         const own = (all: readonly CountedLine[]) => all.filter((it) => it.person_no === no);
         const doses = new Set(own(served).map((it) => `${it.dose_no} ${it.on_day}`));
         assert.deepEqual(new Set(given.map((it) => `${it.doseNo} ${it.on}`)), doses);

@@ -2,7 +2,7 @@ import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { ProgrammePromise } from '#/programme/rules/programme.ts';
 import type { CountDefinition } from '../../rules/definition.ts';
 import type { MonthFigure, PlaceFigure } from '../../rules/figure.ts';
-import type { DoseStanding } from '../../rules/people/doses.ts';
+import type { DueList, DuePerson } from '../../rules/people/due.ts';
 import type { DuplicateShare } from '../../rules/people/duplicate-share.ts';
 import type { RuleVersion } from '../../rules/people/eligibility.ts';
 import type { FourNumbers } from '../../rules/people/four-numbers.ts';
@@ -131,15 +131,15 @@ export type Duplicates = {
 /** `GET /records/doses` */
 export type Doses = {
   readonly kindName: string;
-  readonly counts: Readonly<Record<DoseStanding['state'], number>>;
-  readonly due: readonly {
-    readonly personNo: number;
-    readonly areaId: string;
-    readonly name: string;
-    readonly phone: string;
-    readonly standing: DoseStanding;
-  }[];
+  readonly rosterId: string | null;
+  readonly counts: DueList['counts'];
+  /** Of how many `due` is a page. */
+  readonly count: number;
+  readonly due: readonly (DuePerson & { readonly name: string; readonly phone: string })[];
 };
+
+/** `GET /records/doses-table` */
+export type DosesTable = { readonly rows: readonly (DuePerson & { readonly name: string })[] };
 
 /** `GET /records/sign-in-list` */
 export type SignInList = {

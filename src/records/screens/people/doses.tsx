@@ -1,62 +1,36 @@
-import { Select } from 'antd';
+import { App, Button, Select } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { number } from '#/kernel/format.ts';
+import { csvOf } from '#/ui/csv.ts';
 import { useRead } from '#/ui/data.ts';
 import { DataTable } from '#/ui/data-table.tsx';
-import { type Labels, useLabels } from '#/ui/locale.tsx';
+import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Page, Section, Whole } from '#/ui/page.tsx';
-import type { Doses, Lists, Places } from './contract.ts';
+import { saveFile } from '#/ui/save-file.ts';
+import { sentenceOf } from '#/ui/sentence.ts';
+import { useWorkplace } from '#/ui/session.ts';
+import type { DuePerson } from '../../rules/people/due.ts';
+import type { Doses, DosesTable, Lists, Places } from './contract.ts';
+import { dosesLabels } from './doses-labels.ts';
 import './people.css';
 
-const zh = {
-  title: '应种名单',
-  lead: '谁该打下一剂、从哪天起、最晚哪天。剂次不按顺序或间隔不足的，列出来，不计入。',
-  roster: '对照哪份名册（算出还没有打的）',
-  states: { none: '未种', partial: '种了一部分', complete: '全程完成', overdue: '逾期' } as Readonly<Record<string, string>>,
-  due: '要通知的人',
-  name: '姓名',
-  place: '地方',
-  phone: '电话',
-  given: '已种剂数',
-  from: '可种起日',
-  by: '最晚',
-  state: '情况',
-  faults: {
-    'before-first': (dose: number, on: string) => `第 ${dose} 剂（${on}）早于前一剂，或没有前一剂`,
-    'too-early': (dose: number, on: string) => `第 ${dose} 剂（${on}）间隔不足`,
-  },
-};
-const labels: Labels<typeof zh> = {
-  'zh-CN': zh,
-  en: {
-    title: 'Who is due',
-    lead: 'Who is due for the next dose, from when, and by when. Doses out of order or too early are listed and not counted.',
-    roster: 'Against which roster (to see who has none)',
-    states: { none: 'none', partial: 'partial', complete: 'complete', overdue: 'overdue' },
-    due: 'To be told',
-    name: 'Name',
-    place: 'Place',
-    phone: 'Telephone',
-    given: 'Doses',
-    from: 'From',
-    by: 'By',
-    state: 'State',
-    faults: {
-      'before-first': (dose, on) => `dose ${dose} (${on}) before the one before it`,
-      'too-early': (dose, on) => `dose ${dose} (${on}) too early`,
-    },
-  },
-};
+const A_PAGE = 50;
+const STATES = ['none', 'partial', 'complete', 'overdue', 'ineligible', 'undecided'] as const;
 
 /** 剂次状态 and the work list of who is due. */
 export default function DosesScreen() {
-  const words = useLabels(labels);
+  const words = useLabels(dosesLabels);
   const { kindId } = useParams();
   const lists = useRead<Lists>('/records/lists').data;
-  const places = useRead<Places>('/records/places').data ?? [];
   const [rosterId, setRoster] = useState<string | null>(null);
-  const view = useRead<Doses>(`/records/doses?serviceKindId=${kindId}${rosterId === null ? '' : `&rosterId=${rosterId}`}`);
+  const [offset, setOffset] = useState(0);
+  const asked = new URLSearchParams({ serviceKindId: kindId!, ...(rosterId !== null && { rosterId }) }).toString();
+  const view = useRead<Doses>(`/records/doses?${asked}&offset=${offset}`);
+  const choose = (it: string | null) => {
+    setRoster(it);
+    setOffset(0);
+  };
   return (
     <Page title={`${words.title}${view.data ? ` · ${view.data.kindName}` : ''}`} lead={words.lead}>
       <Select
@@ -64,15 +38,15 @@ export default function DosesScreen() {
         allowClear
         placeholder={words.roster}
         aria-label={words.roster}
-        value={rosterId}
-        onChange={(it) => setRoster(it ?? null)}
+        value={rosterId ?? view.data?.rosterId ?? null}
+        onChange={(it) => choose(it ?? null)}
         options={(lists?.rosters ?? []).map((it) => ({ value: it.id, label: it.name }))}
       />
       <Whole of={view}>
-        {({ counts, due }) => (
+        {({ counts, due, count, rosterId: against }) => (
           <>
             <dl className="records-numbers section">
-              {(['none', 'partial', 'complete', 'overdue'] as const).map((it) => (
+              {STATES.map((it) => (
                 <div key={it}>
                   <dt>{words.states[it]}</dt>
                   <dd>{number(counts[it])}</dd>
@@ -80,30 +54,62 @@ export default function DosesScreen() {
               ))}
             </dl>
             <Section title={words.due}>
-              <DataTable
-                rows={due}
-                keyOf={(it) => String(it.personNo)}
-                fileName={words.due}
-                columns={[
-                  { title: words.name, text: (it) => it.name },
-                  { title: words.place, text: (it) => places.find((one) => one.id === it.areaId)?.name ?? null, onlyWide: true },
-                  { title: words.phone, text: (it) => it.phone },
-                  { title: words.from, text: (it) => it.standing.nextFrom, onlyWide: true },
-                  { title: words.by, text: (it) => it.standing.nextBy },
-                  {
-                    title: words.state,
-                    text: (it) =>
-                      [
-                        words.states[it.standing.state],
-                        ...it.standing.faults.map((fault) => words.faults[fault.kind](fault.doseNo, fault.on)),
-                      ].join('；'),
-                  },
-                ]}
-              />
+              {against === null && <p>{words.noRoster}</p>}
+              <p>{words.total(count)}</p>
+              <DueTable due={due} asked={asked} />
+              {count > A_PAGE && (
+                <p className="actions">
+                  <Button disabled={offset === 0} onClick={() => setOffset(offset - A_PAGE)}>
+                    {words.back}
+                  </Button>
+                  <Button disabled={offset + A_PAGE >= count} onClick={() => setOffset(offset + A_PAGE)}>
+                    {words.more}
+                  </Button>
+                  {words.page(offset + 1, Math.min(offset + A_PAGE, count), count)}
+                </p>
+              )}
             </Section>
           </>
         )}
       </Whole>
     </Page>
+  );
+}
+
+function DueTable({ due, asked }: { readonly due: Doses['due']; readonly asked: string }) {
+  const words = useLabels(dosesLabels);
+  const locale = useLocale();
+  const { api } = useWorkplace();
+  const { message } = App.useApp();
+  const places = useRead<Places>('/records/places').data ?? [];
+  const columns = [
+    { title: words.place, text: (it: DuePerson) => places.find((one) => one.id === it.areaId)?.name ?? null, onlyWide: true },
+    { title: words.next, text: (it: DuePerson) => (it.nextDose === null ? null : words.dose(it.nextDose)) },
+    {
+      title: words.from,
+      text: (it: DuePerson) => it.standing.nextFrom ?? (it.nextDose === null ? null : words.now),
+      onlyWide: true,
+    },
+    { title: words.by, text: (it: DuePerson) => it.standing.nextBy },
+    {
+      title: words.state,
+      text: ({ standing: { state, faults } }: DuePerson) =>
+        [words.states[state], ...faults.map((fault) => words.faults[fault.kind](fault.doseNo, fault.on))].join('；'),
+    },
+  ];
+  const save = async () => {
+    const { rows } = await api.get<DosesTable>(`/records/doses-table?${asked}`);
+    const heads = [words.name, ...columns.map(({ title }) => title)];
+    const lines = rows.map((it) => [it.name, ...columns.map(({ text }) => text(it))]);
+    saveFile(`${words.due}.csv`, new Blob([csvOf([heads, ...lines])], { type: 'text/csv' }));
+  };
+  return (
+    <DataTable
+      rows={due}
+      keyOf={(it) => String(it.personNo)}
+      fileName={words.due}
+      onSave={() => void save().catch((problem: unknown) => message.error(sentenceOf(problem, locale)))}
+      columns={[{ title: words.name, text: (it) => it.name }, { title: words.phone, text: (it) => it.phone }, ...columns]}
+    />
   );
 }

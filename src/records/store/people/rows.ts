@@ -7,10 +7,9 @@ import type { Columns } from '../../rules/people/columns.ts';
 import { rowInSheet } from '../../rules/people/importing.ts';
 import { type CellAsked, type OpenedLine, openCell } from '../../rules/people/opened.ts';
 import { hasEvidence } from '../../rules/people/selection.ts';
-import { seriesOf } from '../../rules/people/series.ts';
 import type { PeopleSpec } from '../../rules/people/spec.ts';
-import { acceptedNos, countingOf } from './basis.ts';
-import { loadBeside, loadBlocks, STANDS } from './blocks.ts';
+import { countingOf } from './basis.ts';
+import { loadBeside, STANDS } from './blocks.ts';
 import { IN_SEAL, type InSeal, WITH_SEAL } from './seals.ts';
 
 /** One record behind a figure, with the row of the file that it stands in; who it is stays sealed until it is read for a purpose. */
@@ -88,12 +87,15 @@ function told(columns: Columns, i: number): Omit<StoredRow, keyof Kept> {
 
 export type SealedPerson = InSeal & { readonly no: number };
 
+/** Each seal is read once, however many of its persons are asked for. */
 export async function listSealed({ client, district }: Reader, nos: readonly number[]): Promise<readonly SealedPerson[]> {
-  const found = await client.query<SealedPerson>(
-    `select p.no, ${IN_SEAL} from records.person p ${WITH_SEAL} where p.district = $1 and p.no = any($2::int[])`,
+  const found = await client.query<{ readonly sealed: string; readonly fromNo: number; readonly nos: readonly number[] }>(
+    `select l.sealed, l.from_no as "fromNo", s.nos from
+       (select p.sealed_from, array_agg(p.no order by p.no) as nos from records.person p where p.district = $1 and p.no = any($2::int[]) group by 1) s
+       join records.person_seal l on l.district = $1 and l.from_no = s.sealed_from order by l.from_no`,
     [district, nos],
   );
-  return found.rows;
+  return found.rows.flatMap(({ sealed, fromNo, nos: own }) => own.map((no) => ({ no, sealed, place: no - fromNo })));
 }
 
 /** Units that keep records of a person; others do not open who it is. */
@@ -112,21 +114,4 @@ export async function listsOfPerson(
   );
   if (found.rowCount === 0) throw new Problem(404, 'unknown-person', { no });
   return found.rows;
-}
-
-export type DoseRow = {
-  readonly personNo: number;
-  readonly areaId: string;
-  readonly given: readonly { readonly doseNo: number; readonly on: CivilDate }[];
-};
-
-const MOST_DOSE_ROWS = 20_000;
-
-/** Each person on the roster (or, without one, with any dose) and what was given; the series is judged by the rule. */
-export async function listDoses(reader: Reader, serviceKindId: string, rosterId: string | null): Promise<readonly DoseRow[]> {
-  const listed = rosterId === null ? [] : await loadBlocks(reader, await acceptedNos(reader, rosterId));
-  const served = await loadBlocks(reader, await acceptedNos(reader, serviceKindId));
-  const persons = seriesOf(served, listed);
-  const nos = [...persons.keys()].sort((a, b) => a - b).slice(0, MOST_DOSE_ROWS);
-  return nos.map((no) => ({ personNo: no, ...persons.get(no)! }));
 }

@@ -1,0 +1,42 @@
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import { type DoseStanding, type DoseState, dosesOf, type Series } from './doses.ts';
+import type { PersonSeries } from './series.ts';
+
+/** 应种的一人: the dose that is due next, and where the person stands; null where only a dose out of order is left to be looked at. */
+export type DuePerson = {
+  readonly personNo: number;
+  readonly areaId: string;
+  readonly nextDose: number | null;
+  readonly standing: DoseStanding;
+};
+
+/** 应种名单: who is due, the most urgent first, and how many stand where. Only the eligible are due; the others are told as numbers. */
+export type DueList = {
+  readonly counts: Readonly<Record<DoseState | 'ineligible' | 'undecided', number>>;
+  readonly due: readonly DuePerson[];
+};
+
+const URGENCY: Readonly<Record<DoseState, number>> = { overdue: 0, partial: 1, none: 2, complete: 3 };
+
+export function dueList(persons: readonly PersonSeries[], series: Series, today: CivilDate): DueList {
+  const counts = { none: 0, partial: 0, complete: 0, overdue: 0, ineligible: 0, undecided: 0 };
+  const due: DuePerson[] = [];
+  for (const { personNo, areaId, given, eligible } of persons) {
+    if (eligible !== true) {
+      counts[eligible === null ? 'undecided' : 'ineligible'] += 1;
+      continue;
+    }
+    const standing = dosesOf(given, series, today);
+    const isComplete = standing.state === 'complete';
+    counts[standing.state] += 1;
+    if (!isComplete || standing.faults.length > 0)
+      due.push({ personNo, areaId, nextDose: isComplete ? null : standing.given + 1, standing });
+  }
+  return { counts, due: due.sort(byUrgency) };
+}
+
+function byUrgency(one: DuePerson, other: DuePerson): number {
+  const [a, b] = [one.standing, other.standing];
+  const byDay = (a.nextBy ?? '') < (b.nextBy ?? '') ? -1 : (a.nextBy ?? '') > (b.nextBy ?? '') ? 1 : 0;
+  return URGENCY[a.state] - URGENCY[b.state] || byDay || one.personNo - other.personNo;
+}

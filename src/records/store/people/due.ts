@@ -1,0 +1,37 @@
+import type { Reader } from '#/platform/db.ts';
+import { type DueList, dueList } from '../../rules/people/due.ts';
+import { rootsOf } from '../../rules/people/four-numbers.ts';
+import type { ServiceKind } from '../../rules/people/roster.ts';
+import { seriesOf } from '../../rules/people/series.ts';
+import { verdictBy } from '../../rules/people/verdict.ts';
+import { acceptedNos } from './basis.ts';
+import { loadBlocks, loadSignIns } from './blocks.ts';
+import { listSamePairs } from './links.ts';
+import { listRules } from './rosters.ts';
+
+/** Who is due of a series, by the same lines, persons and rule as the count; of a roster also whoever was given nothing. */
+export async function loadDue(reader: Reader, kind: ServiceKind, rosterId: string | null): Promise<DueList> {
+  const { id, slots, doses, doseDaysLeast, doseDaysMost } = kind;
+  const listed = rosterId === null ? [] : await loadBlocks(reader, await acceptedNos(reader, rosterId));
+  const served = await loadBlocks(reader, await acceptedNos(reader, id));
+  const signedIn = slots.length > 0 ? [await loadSignIns(reader, id, reader.today)] : [];
+  const persons = seriesOf([...served, ...signedIn], listed, {
+    roots: rootsOf(await listSamePairs(reader)),
+    verdict: verdictBy(await listRules(reader, id)),
+    today: reader.today,
+  });
+  return dueList(persons, { doses, leastDays: doseDaysLeast ?? 1, mostDays: doseDaysMost ?? 365 }, reader.today);
+}
+
+/** The roster that a definition in force measures a service by; null where none does. */
+export async function findMeasuredRoster({ client, district, today }: Reader, serviceKindId: string): Promise<string | null> {
+  const found = await client.query<{ rosterId: string | null }>({
+    name: 'records-measured-roster',
+    text: `select d.spec->>'rosterId' as "rosterId" from (
+             select distinct on (promise_id) promise_id, spec from records.definition
+              where district = $1 and from_on <= $3 order by promise_id, version_no desc) d
+            where d.spec->>'serviceKindId' = $2 and d.spec->>'rosterId' is not null order by d.promise_id limit 1`,
+    values: [district, serviceKindId, today],
+  });
+  return found.rows[0]?.rosterId ?? null;
+}
