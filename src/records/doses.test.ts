@@ -13,7 +13,7 @@ const GIRLS = [
     { about: 'age', least: 13, most: 15 },
   ],
 ];
-const GIRL = { birthOn: '2012-05-01' } as const;
+const GIRL = { birthOn: '2011-05-01' } as const;
 
 type Due = {
   readonly personNo: number;

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lightWords } from '../words/lights.ts';
+import { breakSentence, lightWords } from '../words/lights.ts';
 import { lightBadge, paceBar, trajectoryChart, yearStrip } from './charts.ts';
 import { straightLine } from './curve.ts';
 import { WORST_FIRST } from './lights.ts';
+import type { Point } from './pace.ts';
 
 const evil = '"><script>alert(1)</script>';
 const words = { target: '目标', today: '今天', forecast: '2029.3', month: (month: number) => `${month}月` };
@@ -89,4 +90,19 @@ test('a chart draws every version of the plan, the reports, the day and the fore
   assert.ok(both.includes('第1版') && both.includes('第2版') && both.includes('今天') && both.includes('2029.3'));
   assert.equal(both.match(/<circle/g)!.length, 2);
   assert.doesNotMatch(trajectoryChart({ ...chart, actual: [], done: null, forecastOn: null, target: 0 }), /NaN|Infinity/);
+});
+
+test('no line is drawn from one definition to the next, and the break is marked', () => {
+  const days = ['2026-02-01', '2026-03-01', '2026-05-01', '2026-06-01'] as const;
+  const whole: readonly Point[] = days.map((on, i) => ({ on, value: i + 1 }));
+  const broken: readonly Point[] = whole.map((it) => (it.on === '2026-05-01' ? { ...it, begins: true } : it));
+  const lines = (actual: readonly Point[]) => {
+    const drawn = trajectoryChart({ ...aChart(), actual });
+    return { paths: drawn.match(/<path [^>]*stroke-width="2.5"/g)!.length, marks: drawn.match(/class="new-definition"/g)?.length ?? 0 };
+  };
+
+  assert.deepEqual(lines(whole), { paths: 1, marks: 0 });
+  assert.deepEqual(lines(broken), { paths: 2, marks: 1 });
+  assert.equal(breakSentence(whole), null);
+  for (const locale of ['zh-CN', 'en'] as const) assert.match(breakSentence(broken, locale)!, /2026-05-01/);
 });

@@ -180,10 +180,22 @@ function planLine({ curve, startsOn, label, current }: ChartPlan, index: number,
 function actualLine({ actual, light }: TrajectoryChart, { x, y }: Scale): string {
   if (actual.length === 0) return '';
   const colour = light === 'white' || light === 'grey' ? INK : LIGHT_COLOURS[light];
-  const at = actual.map((it) => ({ x: x(dayNumber(it.on)), y: y(it.value) }));
-  const line =
-    at.length > 1 ? `<path d="M${at.map((it) => `${it.x} ${it.y}`).join('L')}" fill="none" stroke="${colour}" stroke-width="2.5"/>` : '';
-  return line + at.map((it) => `<circle cx="${it.x}" cy="${it.y}" r="4" fill="#fff" stroke="${colour}" stroke-width="2.5"/>`).join('');
+  const at = actual.map(({ on, value, begins }) => ({ x: x(dayNumber(on)), y: y(value), begins }));
+  const firsts = [0, ...at.flatMap((it, i) => (it.begins && i > 0 ? [i] : []))];
+  const lines = firsts.map((first, n) => at.slice(first, firsts[n + 1])).filter((it) => it.length > 1);
+  return [
+    ...lines.map(
+      (it) => `<path d="M${it.map((one) => `${one.x} ${one.y}`).join('L')}" fill="none" stroke="${colour}" stroke-width="2.5"/>`,
+    ),
+    ...at.filter((it) => it.begins).map((it) => breakMark(it.x)),
+    ...at.map((it) => `<circle cx="${it.x}" cy="${it.y}" r="4" fill="#fff" stroke="${colour}" stroke-width="2.5"/>`),
+  ].join('');
+}
+
+/** 断开处: two strokes across the height where one definition ends and the next begins. */
+function breakMark(x: number): string {
+  const stroke = (at: number) => `M${tidy(at)} ${PLOT.top}V${PLOT.bottom}`;
+  return `<path class="new-definition" d="${stroke(x - 1.5)}${stroke(x + 1.5)}" stroke="#8a8881" stroke-dasharray="6 3"/>`;
 }
 
 function todayLine({ today, from, to, words }: TrajectoryChart, { x }: Scale): string {

@@ -29,10 +29,26 @@ export type CountedSeries = {
   readonly records: number;
 };
 
-/** Records come every day; a line, and the table below it, are read by the week. The last point always stays. */
-function byWeek<It extends Point>(points: readonly It[]): readonly It[] {
+/** Records come every day; a line, and the table below it, are read by the week. The last point always stays, and so do both sides of a break. */
+function byWeek(points: readonly Point[]): readonly Point[] {
   const weekOf = ({ on }: Point) => Math.floor(dayNumber(on) / 7);
-  return points.filter((it, i) => points[i + 1] === undefined || weekOf(it) !== weekOf(points[i + 1]!));
+  return points.filter((it, i) => {
+    const next = points[i + 1];
+    return next === undefined || it.begins || next.begins || weekOf(it) !== weekOf(next);
+  });
+}
+
+/** 曲线断开的日子: the days on which a new definition began. */
+export function breaksOf(points: readonly Point[]): readonly CivilDate[] {
+  return points.filter((it) => it.begins).map(({ on }) => on);
+}
+
+/** The first point of each new definition, where one lies before it. */
+function withBreaks(points: readonly Point[], breaks: readonly CivilDate[]): readonly Point[] {
+  return points.map((it, i) => {
+    const before = points[i - 1];
+    return before !== undefined && breaks.some((on) => on > before.on && on <= it.on) ? { ...it, begins: true } : it;
+  });
 }
 
 type Measured = Pick<ProgrammePromise, 'measure' | 'measureUnit'>;
@@ -45,7 +61,8 @@ function inMeasure({ measure, measureUnit }: Measured, { on, value, denominator 
 
 /** The reports keep their words and stages; the figure is that of the records. Nothing recorded yet is a counted zero. */
 export function recordedSeries(series: Series, promise: Measured, counted: CountedSeries, day: CivilDate): Series {
-  const points = byWeek(counted.points.filter((it) => it.on <= day).flatMap((it) => inMeasure(promise, it)));
+  const measured = counted.points.filter((it) => it.on <= day).flatMap((it) => inMeasure(promise, it));
+  const points = byWeek(withBreaks(measured, counted.breaks));
   const last = points.at(-1) ?? null;
   const done = last?.value ?? (promise.measure === 'ratio' ? null : 0);
   return { ...series, done, doneOn: last?.on ?? null, doneFrom: done === null ? null : 'records', points, otherMeasure: null };

@@ -3,7 +3,12 @@ import { type Curve, dayReached, valueAt } from './curve.ts';
 import type { Pace } from './standing.ts';
 
 /** 实绩点: the cumulative value that was known for a day. */
-export type Point = { readonly on: CivilDate; readonly value: number };
+export type Point = {
+  readonly on: CivilDate;
+  readonly value: number;
+  /** The first day of a new definition: no line leads here from the point before. */
+  readonly begins?: true;
+};
 
 /** What Earned Schedule reads: a locked curve that starts on a day, what was done, and the day asked for. */
 export type PaceInput = {

@@ -12,7 +12,7 @@ import { ReasonDialog } from '#/ui/reason.tsx';
 import { useMay, useWorkplace } from '#/ui/session.ts';
 import { isWaiting, type Report } from '../rules/report.ts';
 import { words as deliveryWords } from '../words/labels.ts';
-import { forecastSentence } from '../words/lights.ts';
+import { breakSentence, forecastSentence } from '../words/lights.ts';
 import { chartOf } from './chart.ts';
 import type { PromiseDetail } from './contract.ts';
 import { CountSourceSection } from './count-source.tsx';
@@ -148,10 +148,12 @@ function Chart({ detail }: { readonly detail: PromiseDetail }) {
   const locale = useLocale();
   const { today } = useWorkplace();
   const drawn = chartOf(detail, today, locale);
+  const broken = breakSentence(detail.points, locale);
   if (!drawn) return null;
   return (
     <Section title={words.chart}>
       <Markup className="chart" of={drawn} />
+      {broken !== null && <p className="soft">{broken}</p>}
       {detail.points.length > 0 && (
         <table className="points">
           <thead>

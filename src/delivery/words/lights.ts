@@ -1,7 +1,8 @@
 import { type CivilDate, daysBetween } from '#/kernel/civil-date.ts';
 import { bigNumber, type Locale, longDate, number, percent, round, shortDate } from '#/kernel/format.ts';
+import { breaksOf } from '../rules/counter.ts';
 import { forecastCaution, isMetUnverified } from '../rules/lights.ts';
-import { neededADay } from '../rules/pace.ts';
+import { neededADay, type Point } from '../rules/pace.ts';
 import { isPercent, wholeOf } from '../rules/series.ts';
 import type { Light, PromiseStanding, Reason, ReasonCode } from '../rules/standing.ts';
 
@@ -152,6 +153,15 @@ export function barLabel({ done, pace, promise }: PromiseStanding, locale: Local
     `${number(value, value < 100 ? 1 : 0)}${unit}${isChinese ? '（' : ' ('}${round((value / whole) * 100, 1)}%${isChinese ? '）' : ')'}`;
   const planned = pace === null ? '' : isChinese ? `，按计划应为 ${share(pace.expected)}` : `, planned ${share(pace.expected)}`;
   return `${isChinese ? '完成 ' : 'done '}${share(done)}${planned}`;
+}
+
+/** Below a line that breaks; null where it does not. */
+export function breakSentence(drawn: readonly Point[], locale: Locale = 'zh-CN'): string | null {
+  const days = breaksOf(drawn);
+  if (days.length === 0) return null;
+  return locale === 'zh-CN'
+    ? `计数口径自 ${days.join('、')} 起改为新的一版：曲线在双竖线处断开，前后两段口径不同，不能相减。`
+    : `A new definition counts from ${days.join(', ')}: the line breaks at the double stroke, and what lies on its two sides is not subtracted.`;
 }
 
 /** Whole words for a chart. */

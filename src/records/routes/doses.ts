@@ -9,7 +9,7 @@ import { findRoster, getServiceKind } from '../store/people/rosters.ts';
 import { listSealed, ROWS_A_PAGE } from '../store/people/rows.ts';
 import { opener } from '../store/people/seals.ts';
 import { PURPOSES } from '../words/people/faults.ts';
-import { checkOwn } from './of-unit.ts';
+import { checkOpen } from './of-unit.ts';
 
 const permission = 'records.read-persons';
 const Asked = z.object({ serviceKindId: z.uuid(), rosterId: z.uuid().optional() });
@@ -17,7 +17,7 @@ const Asked = z.object({ serviceKindId: z.uuid(), rosterId: z.uuid().optional() 
 /** Without a roster that was asked for, the one that a promise is measured by; another unit's persons are seen by no other way. */
 async function askedDue(reader: ActingReader, { serviceKindId, rosterId: asked }: z.output<typeof Asked>) {
   const kind = await getServiceKind(reader, serviceKindId);
-  checkOwn(reader, kind.unitId);
+  checkOpen(reader, kind);
   const measured = await findMeasuredRoster(reader, serviceKindId);
   const rosterId = asked ?? measured;
   const roster = rosterId === null ? null : await findRoster(reader, rosterId);

@@ -3,7 +3,7 @@ import { type ChartSource, chartOf } from '#/delivery/rules/chart-data.ts';
 import { trajectoryChart } from '#/delivery/rules/charts.ts';
 import type { ProjectStanding, PromiseStanding } from '#/delivery/rules/standing.ts';
 import type { Trajectory } from '#/delivery/rules/trajectory.ts';
-import { barLabel, chartWords, standingSentence } from '#/delivery/words/lights.ts';
+import { barLabel, breakSentence, chartWords, standingSentence } from '#/delivery/words/lights.ts';
 import { number } from '#/kernel/format.ts';
 import { useRead } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
@@ -100,7 +100,14 @@ function PromiseChart({ standing }: { readonly standing: PromiseStanding }) {
   const plans = data.plans.map(({ plan }) => plan).filter(({ state }) => state === 'approved');
   const said = { label: barLabel(data.standing, locale), words: chartWords(data.standing, locale) };
   const chart = chartOf({ ...data, plans, asOf: today }, { ...said, defaultLine: words.defaultLine, version: words.planVersion });
-  return chart === null ? null : <Markup className="chart" of={trajectoryChart(chart)} />;
+  if (chart === null) return null;
+  const broken = breakSentence(data.points, locale);
+  return (
+    <>
+      <Markup className="chart" of={trajectoryChart(chart)} />
+      {broken !== null && <p className="soft">{broken}</p>}
+    </>
+  );
 }
 
 function People({ item, of }: Pick<ItemProps, 'item' | 'of'>) {

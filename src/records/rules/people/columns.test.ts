@@ -78,6 +78,7 @@ test('a series has each dose of a day once, and everybody on the list, also who 
       const series = seriesOf([blockOf(served)], [blockOf(listed)], {
         roots: { nos: [], roots: [] },
         verdict: EVERYBODY,
+        listedVerdict: EVERYBODY,
         today: '2026-06-18',
       });
       assert.deepEqual(series.map((it) => it.personNo).sort(), [...new Set([...served, ...listed].map((it) => it.person_no))].sort());

@@ -13,7 +13,14 @@ export type PersonSeries = {
   readonly eligible: Truth;
 };
 
-export type SeriesBasis = { readonly roots: Roots; readonly verdict: Verdict; readonly today: CivilDate };
+export type SeriesBasis = {
+  readonly roots: Roots;
+  /** Of what was given, on its day. */
+  readonly verdict: Verdict;
+  /** Of who is only listed, today. */
+  readonly listedVerdict: Verdict;
+  readonly today: CivilDate;
+};
 
 type Found = { personNo: number; home: string | null; place: string | null; readonly given: Set<number>; truth: number };
 
@@ -24,7 +31,7 @@ type Found = { personNo: number; home: string | null; place: string | null; read
 export function seriesOf(
   served: readonly Columns[],
   listed: readonly Columns[],
-  { roots, verdict, today }: SeriesBasis,
+  { roots, verdict, listedVerdict, today }: SeriesBasis,
 ): readonly PersonSeries[] {
   const rootOf = new Map(roots.nos.map((no, i) => [no, roots.roots[i]!]));
   const known = new Map<number, Found>();
@@ -45,7 +52,7 @@ export function seriesOf(
     });
   }
   for (const columns of listed) {
-    const truths = verdict({ ...columns, onDays: new Int32Array(columns.length).fill(dayNumber(today)) });
+    const truths = listedVerdict({ ...columns, onDays: new Int32Array(columns.length).fill(dayNumber(today)) });
     eachLine(columns, (personNo, area, i) => {
       const it = meet(personNo, truths[i]!);
       it.home = firstOf(it.home, area);

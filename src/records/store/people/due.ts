@@ -1,12 +1,10 @@
 import type { Reader } from '#/platform/db.ts';
 import { type DueList, dueList } from '../../rules/people/due.ts';
-import { rootsOf } from '../../rules/people/four-numbers.ts';
 import type { ServiceKind } from '../../rules/people/roster.ts';
 import { seriesOf } from '../../rules/people/series.ts';
 import { verdictBy } from '../../rules/people/verdict.ts';
-import { acceptedNos } from './basis.ts';
+import { acceptedNos, rootsInForce } from './basis.ts';
 import { loadBlocks, loadSignIns } from './blocks.ts';
-import { listSamePairs } from './links.ts';
 import { listRules } from './rosters.ts';
 
 /** Who is due of a series, by the same lines, persons and rule as the count; of a roster also whoever was given nothing. */
@@ -15,9 +13,12 @@ export async function loadDue(reader: Reader, kind: ServiceKind, rosterId: strin
   const listed = rosterId === null ? [] : await loadBlocks(reader, await acceptedNos(reader, rosterId));
   const served = await loadBlocks(reader, await acceptedNos(reader, id));
   const signedIn = slots.length > 0 ? [await loadSignIns(reader, id, reader.today)] : [];
+  const rules = await listRules(reader, id);
   const persons = seriesOf([...served, ...signedIn], listed, {
-    roots: rootsOf(await listSamePairs(reader)),
-    verdict: verdictBy(await listRules(reader, id)),
+    roots: await rootsInForce(reader),
+    verdict: verdictBy(rules),
+    // 监护人同意 is asked for when she is told, so who is only listed is due without it.
+    listedVerdict: verdictBy(rules.map((it) => ({ ...it, rule: { ...it.rule, consentUnder14: false } }))),
     today: reader.today,
   });
   return dueList(persons, { doses, leastDays: doseDaysLeast ?? 1, mostDays: doseDaysMost ?? 365 }, reader.today);
