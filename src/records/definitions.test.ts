@@ -8,6 +8,8 @@ import { settleDefinition } from './rules/definition.ts';
 import { recordsCounter } from './store/counter.ts';
 import { aDistrictWithTests, aRow, csvOf } from './test-people.ts';
 
+const DAYS = { from: '2026-01-01', reason: '', setBy: '', setOn: '2026-01-05' } as const;
+
 const spec = (counts: 'services' | 'persons', serviceKindId = newId()) =>
   ({ kind: 'people', serviceKindId, counts, doseNo: null, of: 'persons', rosterId: null }) as const;
 
