@@ -18,10 +18,7 @@ test('the first version holds from the first day of the list; a later one begins
     promiseId: newId(),
     versionNo: 1,
     spec: spec('services'),
-    from: '2026-01-01',
-    reason: '',
-    setBy: '',
-    setOn: '2026-01-05',
+    ...DAYS,
   };
   const begins = { begins: '2026-01-01', today: '2026-06-18' } as const;
   const settle = (from: CivilDate | null, asked: Parameters<typeof settleDefinition>[0]['spec'] = spec('persons')) =>

@@ -1,7 +1,7 @@
 import { type CivilDate, dayNumber, daysBetween, monthOf, yearOf } from '#/kernel/civil-date.ts';
 import type { ProjectNetwork } from '#/planning/rules/activity.ts';
 import type { Programme, ProgrammePromise, Project } from '#/programme/rules/programme.ts';
-import { type Derived, derivedReason, derivedSeries } from './count-source.ts';
+import { countingOn, type Derived, derivedReason, derivedSeries, type SourceDay } from './count-source.ts';
 import { gateStanding } from './gate.ts';
 import { DEFAULT_LIGHTS, isBounded, type LightSettings, type LitUp, lightOf, WORST_FIRST, worstOf } from './lights.ts';
 import { paceOf } from './pace.ts';
@@ -42,6 +42,7 @@ export type BoardInput = {
   readonly networks?: readonly ProjectNetwork[];
   /** 由点位推算: what the sites say of the promises whose figure comes from them. */
   readonly derived?: Readonly<Record<string, Derived>>;
+  readonly sourceDays?: Readonly<Record<string, readonly SourceDay[]>>;
   readonly unitNames: Readonly<Record<string, string>>;
   readonly asOf: CivilDate;
 };
@@ -49,7 +50,7 @@ export type BoardInput = {
 type Grouped = {
   /** 清单版本: by what reported figures are counted. */
   readonly definition: string;
-  readonly input: Pick<BoardInput, 'asOf' | 'unitNames' | 'verification' | 'networks' | 'derived'> & {
+  readonly input: Pick<BoardInput, 'asOf' | 'unitNames' | 'verification' | 'networks' | 'derived' | 'sourceDays'> & {
     readonly programme: Pick<Programme, 'from' | 'to'>;
   };
   readonly settings: LightSettings;
@@ -148,6 +149,7 @@ function promiseStanding(promise: ProgrammePromise, grouped: Grouped): PromiseSt
   const pace = plan === null || isBounded(promise) ? null : paceFor(plan, series, asOf, grouped.settings);
   const accepted = (grouped.accepted.get(promise.id) ?? []).some((it) => it.acceptedOn <= asOf);
   const expected = expectedOn(promise, plan, pace, asOf);
+  const counting = countingOn(grouped.input.sourceDays?.[promise.id] ?? [], derived, asOf);
   const lately = latelyFor(promise, series.points, { derived, from: programme.from, asOf, definition: grouped.definition });
   const { done, stage, otherMeasure } = series;
   const hasSteps = steps.length > 0;
@@ -176,6 +178,7 @@ function promiseStanding(promise: ProgrammePromise, grouped: Grouped): PromiseSt
     ],
     stale,
     ...(lately !== null && { lately }),
+    ...(counting !== null && { counting }),
     ...verification.standing,
     months: monthsOf(grouped.months.get(promise.id) ?? [], done, asOf),
   };
@@ -190,9 +193,15 @@ type LatelyKnown = {
 
 /** Of records every day is known and is read here day by day; a line is drawn by the week. */
 function latelyFor(promise: ProgrammePromise, reported: Series['points'], { derived, from, asOf, definition }: LatelyKnown): Lately | null {
-  if (derived?.from !== 'records') return latelyOf(promise, reported, { from, definition });
+  if (derived?.from !== 'records') return latelyOf(promise, reported, { from, definition, method: derived?.from ?? 'reports' });
   const points = derived.points.filter((it) => it.on <= asOf);
-  return latelyOf(promise, points, { from, definition: String(derived.versionNo), countedTo: asOf, breaks: derived.breaks });
+  return latelyOf(promise, points, {
+    from,
+    definition: String(derived.versionNo),
+    countedTo: asOf,
+    breaks: derived.breaks,
+    method: 'records',
+  });
 }
 
 type Verifying = { readonly asOf: CivilDate; readonly steps: readonly WeightedStep[]; readonly done: number | null; readonly light: Light };

@@ -36,6 +36,28 @@ export type SourceRefusal =
   | { readonly kind: 'source-without-definition' }
   | { readonly kind: 'source-already'; readonly source: CountSource };
 
+/** 来源起用: from which day on a source was in force; before the first, units reported. */
+export type SourceDay = Pick<SourceDecision, 'source' | 'setOn'>;
+
+/** 取数依据: by which source a figure was taken on a day, and by which version of a definition where records were counted. */
+export type Counting = {
+  readonly source: CountSource;
+  readonly versionNo: number | null;
+  readonly breaks: readonly CivilDate[];
+};
+
+export function sourceOn(days: readonly SourceDay[], day: CivilDate): CountSource {
+  return days.findLast(({ setOn }) => setOn <= day)?.source ?? 'reports';
+}
+
+/** Null where nobody ever decided, and units report. `days` oldest first. */
+export function countingOn(days: readonly SourceDay[], derived: Derived | null, day: CivilDate): Counting | null {
+  if (days.length === 0) return null;
+  const breaks = derived?.from === 'records' ? derived.breaks.filter((it) => it <= day) : [];
+  const versionNo = derived?.from === 'records' ? derived.versionNo - (derived.breaks.length - breaks.length) : null;
+  return { source: sourceOn(days, day), versionNo, breaks };
+}
+
 /** 点位推算数: weights done over all weights on a day, and the days on which it grew. */
 export type SiteFigure = { readonly from: 'sites' } & DerivedShare & {
     readonly points: readonly { readonly on: CivilDate; readonly share: number }[];

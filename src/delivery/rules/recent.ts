@@ -2,6 +2,7 @@ import { addDays, type CivilDate } from '#/kernel/civil-date.ts';
 import { compare } from '#/kernel/comparison/compare.ts';
 import type { Comparable, Comparison } from '#/kernel/comparison/figure.ts';
 import type { ProgrammePromise } from '#/programme/rules/programme.ts';
+import type { CountSource } from './count-source.ts';
 import type { Point } from './pace.ts';
 import type { Lately } from './standing.ts';
 
@@ -10,6 +11,8 @@ type Counted = Pick<ProgrammePromise, 'verb' | 'object' | 'measure' | 'measureUn
 type Known = {
   readonly from: CivilDate;
   readonly definition: string;
+  /** 取数方法; units report unless something else is said. */
+  readonly method?: CountSource;
   /** Set where every day is known, because records are counted: then the last two whole months are compared, not two days on which something happened. */
   readonly countedTo?: CivilDate | null;
   /** Days on which another version of the definition began. */
@@ -45,14 +48,14 @@ function lastMonths(promise: Counted, points: readonly Pick<Point, 'on' | 'value
   const oldest = endBefore(middle);
   if (addDays(oldest, 1) < from) return null;
   const at = (on: CivilDate) => ({ on, value: points.findLast((it) => it.on <= on)?.value ?? 0 });
-  const by = (first: CivilDate, last: CivilDate) => ({ definition: versionsOver(first, last, known.definition, breaks) });
+  const by = (first: CivilDate, last: CivilDate) => ({ ...known, definition: versionsOver(first, last, known.definition, breaks) });
   const newer = added(promise, at(middle), at(newest), by(middle, newest));
   const older = added(promise, at(oldest), at(middle), by(oldest, middle));
   return newer === null || older === null ? null : { newer, older };
 }
 
 /** The versions that counted in a period, the last of all being `last`: a month in which the definition changed was counted by two. */
-function versionsOver(before: CivilDate, to: CivilDate, last: string, breaks: readonly CivilDate[]): string {
+export function versionsOver(before: CivilDate, to: CivilDate, last: string, breaks: readonly CivilDate[]): string {
   if (breaks.length === 0) return last;
   const atEnd = Number(last) - breaks.filter((it) => it > to).length;
   const within = breaks.filter((it) => it > addDays(before, 1) && it <= to).length;
@@ -64,7 +67,7 @@ export function added(
   { verb, object, measureUnit }: Counted,
   then: Pick<Point, 'on' | 'value'>,
   now: Pick<Point, 'on' | 'value'>,
-  { definition }: Pick<Known, 'definition'>,
+  { definition, method = 'reports' }: Pick<Known, 'definition' | 'method'>,
 ): Comparable | null {
   const period = { from: addDays(then.on, 1), to: now.on };
   const count = now.value - then.value;
@@ -75,7 +78,7 @@ export function added(
       measureUnit,
       definition,
       scope: '',
-      method: 'reports',
+      method,
       kind: 'count',
       period,
       isClosed: true,

@@ -2,6 +2,7 @@ import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { Comparable } from '#/kernel/comparison/figure.ts';
 import type { GateSlack } from '#/planning/rules/gate.ts';
 import type { Measure, Programme, ProgrammePromise, Project } from '#/programme/rules/programme.ts';
+import type { Counting } from './count-source.ts';
 import type { DoneFrom } from './report.ts';
 import type { Mismatch, VerifiedPart } from './verdict.ts';
 
@@ -86,6 +87,8 @@ export type PromiseStanding = {
   readonly mismatch: Mismatch | null;
   /** 近两次, of a growing count that has two. */
   readonly lately?: Lately;
+  /** 取数依据 on the day of the board; absent where units always reported. */
+  readonly counting?: Counting;
   /** Frozen month-end lights of the year, index 0 = January; null where none is frozen. `caughtUp` reads 补上. */
   readonly months: readonly ({ readonly light: Light; readonly caughtUp: boolean } | null)[];
 };

@@ -7,7 +7,7 @@ import type { ProgrammeKind } from '#/programme/rules/programme.ts';
 import { type BoardInput, boardOf } from '../rules/board.ts';
 import type { LightSettings } from '../rules/lights.ts';
 import type { Board } from '../rules/standing.ts';
-import { listDerived } from './count-sources.ts';
+import { listDerived, listSourceDays } from './count-sources.ts';
 import { getLightSettings, listAcceptances, listApprovedPlans, listMonthLights } from './plans.ts';
 import { listAdoptedFacts } from './reports.ts';
 import { getVerificationSetting } from './settings.ts';
@@ -41,6 +41,10 @@ async function readList(reader: Reader, stored: StoredProgramme): Promise<ListIn
     verification: await getVerificationSetting(reader),
     networks: await listNetworks(reader, programme.id),
     derived: await listDerived(reader, promises, programme),
+    sourceDays: await listSourceDays(
+      reader,
+      promises.map((it) => it.id),
+    ),
     unitNames: Object.fromEntries(units.map((it) => [it.id, it.name])),
   };
 }

@@ -2,7 +2,7 @@ import { Problem } from '#/kernel/problem.ts';
 import { derivedShare } from '#/planning/door.ts';
 import { add, type Reader, type Writer } from '#/platform/db.ts';
 import type { ProgrammePromise } from '#/programme/rules/programme.ts';
-import type { CountSource, Derived, SourceDecision } from '../rules/count-source.ts';
+import type { CountSource, Derived, SourceDay, SourceDecision } from '../rules/count-source.ts';
 import type { CountAsked } from '../rules/counter.ts';
 import { countersOf } from './counters.ts';
 
@@ -28,6 +28,20 @@ export async function addSourceDecision(writer: Writer, it: SourceDecision): Pro
     set_by: setBy,
     set_on: setOn,
   });
+}
+
+/** From which day on which source was in force, by promise, oldest first. */
+export async function listSourceDays(
+  { client, district }: Reader,
+  promiseIds: readonly string[],
+): Promise<Readonly<Record<string, readonly SourceDay[]>>> {
+  const found = await client.query<SourceDay & { readonly promiseId: string }>({
+    name: 'delivery-source-days',
+    text: `select promise_id as "promiseId", source, set_on as "setOn" from delivery.count_source
+            where district = $1 and promise_id = any($2::uuid[]) order by promise_id, decision_no`,
+    values: [district, promiseIds],
+  });
+  return Object.fromEntries(Map.groupBy(found.rows, (it) => it.promiseId));
 }
 
 /** What sites and records say of those promises whose figure comes from them, with the days on which it moved: a board is asked for many days. */

@@ -12,6 +12,14 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const verdictsEn = { comparable: 'comparable', caution: 'with care', refused: 'not comparable' } as const;
 
+/** Sources by their code; whoever typed a method typed its words. */
+const METHODS: Readonly<Record<string, string>> = {
+  reports: 'reported by units',
+  sites: 'worked out from sites',
+  records: 'counted from records',
+};
+const method = (it: string) => METHODS[it] ?? it;
+
 export function reasonEn(reason: Reason): string {
   switch (reason.code) {
     case 'other-indicator':
@@ -25,7 +33,7 @@ export function reasonEn(reason: Reason): string {
     case 'other-definition':
       return `The counting rule changed: version ${reason.a} and version ${reason.b}`;
     case 'other-method':
-      return `The methods differ: "${reason.a}" and "${reason.b}"`;
+      return `The methods differ: "${method(reason.a)}" and "${method(reason.b)}"`;
     case 'period-unknown':
       return `Nobody said from which day to which day ${SIDES[reason.side]} counts`;
     case 'other-length':

@@ -13,6 +13,10 @@ const interval = (low: string, high: string | null) => (high === null ? `${low}�
 
 export const verdictsZh = { comparable: '可比', caution: '慎比', refused: '不可比' } as const;
 
+/** Sources by their code; whoever typed a method typed its words. */
+const METHODS: Readonly<Record<string, string>> = { reports: '单位报送', sites: '由点位推算', records: '由实绩计数' };
+const method = (it: string) => METHODS[it] ?? it;
+
 export function reasonZh(reason: Reason): string {
   switch (reason.code) {
     case 'other-indicator':
@@ -26,7 +30,7 @@ export function reasonZh(reason: Reason): string {
     case 'other-definition':
       return `计数口径改过：一个用${versionZh(reason.a)}，一个用${versionZh(reason.b)}`;
     case 'other-method':
-      return `取数方法不同：一个是“${reason.a}”，一个是“${reason.b}”`;
+      return `取数方法不同：一个是“${method(reason.a)}”，一个是“${method(reason.b)}”`;
     case 'period-unknown':
       return `${SIDES[reason.side]}没有说明从哪天到哪天`;
     case 'other-length':

@@ -1,8 +1,10 @@
-import { added } from '#/delivery/rules/recent.ts';
+import type { CountSource } from '#/delivery/rules/count-source.ts';
+import { added, versionsOver } from '#/delivery/rules/recent.ts';
 import type { Board, Light, PromiseStanding } from '#/delivery/rules/standing.ts';
 import { addDays, type CivilDate } from '#/kernel/civil-date.ts';
 import { compare } from '#/kernel/comparison/compare.ts';
 import type { Comparison } from '#/kernel/comparison/figure.ts';
+import type { Period } from '#/kernel/comparison/span.ts';
 
 /** 与上月相比: how many promises changed their standing since the end of the month before. */
 export type Movement = {
@@ -50,11 +52,24 @@ type Since = { readonly board: Board; readonly since: CivilDate };
 function addedSince(now: PromiseStanding, then: PromiseStanding | undefined, { board, since }: Since): Comparison | null {
   if (now.promise.measure !== 'cumulative' || now.done === null || then?.done == null || now.done <= then.done) return null;
   const { from, version } = board.programme;
-  const known = { definition: String(version) };
-  const newer = added(now.promise, { on: since, value: then.done }, { on: board.asOf, value: now.done }, known);
-  const older = added(now.promise, { on: addDays(from, -1), value: 0 }, { on: since, value: then.done }, known);
+  const eve = addDays(from, -1);
+  const [late, early] = [countedBy(now, { from: since, to: board.asOf }, version), countedBy(then, { from: eve, to: since }, version)];
+  const newer = added(now.promise, { on: since, value: then.done }, { on: board.asOf, value: now.done }, late);
+  const older = added(now.promise, { on: eve, value: 0 }, { on: since, value: then.done }, { ...early, ...sameScale(early, late) });
   return newer === null || older === null ? null : compare(newer, older);
 }
+
+type CountedBy = { readonly definition: string; readonly method: CountSource };
+
+/** By which source a figure was taken on its day, and by which versions of the definition it was counted; what units report is counted as the list says. */
+function countedBy({ counting }: PromiseStanding, { from, to }: Period, listVersion: number): CountedBy {
+  const { source = 'reports', versionNo = null, breaks = [] } = counting ?? {};
+  const definition = source === 'records' && versionNo !== null ? versionsOver(from, to, String(versionNo), breaks) : String(listVersion);
+  return { definition, method: source };
+}
+
+/** Versions of two sources have nothing to do with each other: the source alone is what differs. */
+const sameScale = (one: CountedBy, other: CountedBy) => (one.method === other.method ? {} : { definition: other.definition });
 
 function isBehind(light: Light): boolean {
   return light === 'red' || light === 'yellow';

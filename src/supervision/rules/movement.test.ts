@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { boardOf } from '#/delivery/rules/board.ts';
+import type { SourceDay } from '#/delivery/rules/count-source.ts';
+import type { CountedSeries } from '#/delivery/rules/counter.ts';
+import { aBoardInput, aPromise } from '#/delivery/rules/fixtures.ts';
+import type { CivilDate } from '#/kernel/civil-date.ts';
+import { addedSentences } from '../words/added.ts';
+import { movementOf } from './movement.ts';
+
+const RECORDED: SourceDay = { source: 'records', setOn: '2026-01-05' };
+const COUNTED: CountedSeries = {
+  versionNo: 1,
+  records: 60,
+  breaks: [],
+  points: [
+    { on: '2026-02-10', value: 20, denominator: null },
+    { on: '2026-04-10', value: 40, denominator: null },
+    { on: '2026-05-20', value: 60, denominator: null },
+  ],
+};
+
+type Counted = { readonly days?: readonly SourceDay[]; readonly breaks?: readonly CivilDate[] };
+
+/** May against what came before, of one promise that is counted from records. */
+function mayOf({ days = [RECORDED], breaks = [] }: Counted) {
+  const promise = aPromise({ id: 'a', object: '乙肝检测' });
+  const derived = { a: { from: 'records', ...COUNTED, breaks, versionNo: breaks.length + 1 } } as const;
+  const at = (asOf: CivilDate) => boardOf(aBoardInput({ promises: [promise], asOf, derived, sourceDays: { a: days } }));
+  const movement = movementOf(at('2026-05-31'), at('2026-04-30'))!;
+  const { a, b, verdict } = movement.added![0]!.comparison;
+  const said = (['zh-CN', 'en'] as const).map((locale) => addedSentences({ movement, leftOut: [] }, locale).join(''));
+  return { verdict, by: [a, b].map(({ definition, method }) => [definition, method]), said };
+}
+
+test('a month is not compared with what another version of the definition counted, and the bulletin says why', () => {
+  const { verdict, by, said } = mayOf({ breaks: ['2026-05-01'] });
+
+  assert.deepEqual(
+    [verdict, by],
+    [
+      'refused',
+      [
+        ['2', 'records'],
+        ['1', 'records'],
+      ],
+    ],
+  );
+  assert.match(said[0]!, /不可比（计数口径改过：一个用第2版，一个用第1版/);
+  assert.match(said[1]!, /The counting rule changed: version 2 and version 1/);
+});
+
+test('a definition that changed before the month began is named with both its versions', () => {
+  assert.deepEqual(mayOf({ breaks: ['2026-03-01'] }).by, [
+    ['2', 'records'],
+    ['1、2', 'records'],
+  ]);
+  assert.deepEqual(mayOf({}).by, [
+    ['1', 'records'],
+    ['1', 'records'],
+  ]);
+});
+
+test('a month that is counted from records is not compared with one that was reported, and the bulletin says why', () => {
+  const { verdict, by, said } = mayOf({ days: [{ source: 'records', setOn: '2026-05-10' }] });
+
+  assert.deepEqual(
+    [verdict, by],
+    [
+      'refused',
+      [
+        ['1', 'records'],
+        ['1', 'reports'],
+      ],
+    ],
+  );
+  assert.match(said[0]!, /取数方法不同：一个是“由实绩计数”，一个是“单位报送”/);
+  assert.match(said[1]!, /The methods differ: "counted from records" and "reported by units"/);
+  assert.doesNotMatch(said[0]!, /计数口径改过/);
+});
