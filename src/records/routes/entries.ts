@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { getPlace } from '#/delivery/door.ts';
+import type { CivilDate } from '#/kernel/civil-date.ts';
 import { listAreas, listSiteProjects } from '#/planning/door.ts';
 import { type Download, read } from '#/platform/module.ts';
 import { parseItem } from '#/programme/rules/parse/item.ts';
@@ -7,7 +8,7 @@ import { mayEnterFor } from '../actions/entries.ts';
 import { EntryFile, workOutEntries } from '../actions/entry-files.ts';
 import { makeEntryTemplate } from '../documents/entry-template.ts';
 import { definitionOn } from '../rules/definition.ts';
-import { cadenceMonths } from '../rules/entries/cadence.ts';
+import { cadenceMonths, keptDays } from '../rules/entries/cadence.ts';
 import { amountOf, countedEntries, duplicatesOf, lacksOf } from '../rules/entries/counting.ts';
 import { ENTRY_KINDS, type Entry, isCurrent, MONEY_KINDS, type MoneyEntry } from '../rules/entries/entry.ts';
 import { moneyRatio } from '../rules/entries/money.ts';
@@ -62,7 +63,7 @@ const entriesRead = read({
         lacks: isCurrent(it) && it.state !== 'planned' ? lacksOf(spec ?? DEFAULT_OF[it.kind], it, new Set(duplicates.keys())) : [],
         counts: spec !== null && amountOf(spec, it) !== null,
       })),
-      cadences: cadencesOf(project.text, current, { from: programme.from, asOf: window.to }),
+      cadences: cadencesOf(project.text, keptDays(spec, current, window), { from: programme.from, asOf: window.to }),
     };
   },
 });
@@ -80,8 +81,7 @@ function entrySpecOf(spec: { readonly kind: string }): EntrySpec | null {
 }
 
 /** 每月至少一场 stands beside the fifteen of the year, and is checked month by month. */
-function cadencesOf(text: string, current: readonly Entry[], days: Parameters<typeof cadenceMonths>[2]) {
-  const heldOn = current.filter((it) => it.state === 'held').map((it) => it.on);
+function cadencesOf(text: string, heldOn: readonly CivilDate[], days: Parameters<typeof cadenceMonths>[2]) {
   return parseItem(text).cadences.flatMap((it) => {
     const months = cadenceMonths(it, heldOn, days);
     return months === null ? [] : [{ text: it.text, months }];

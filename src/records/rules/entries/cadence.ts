@@ -1,5 +1,8 @@
 import { type CivilDate, endOfMonth, monthOf, yearOf } from '#/kernel/civil-date.ts';
 import type { ParsedCadence } from '#/programme/rules/parse/parsed.ts';
+import { countedEntries, type Window } from './counting.ts';
+import type { Entry } from './entry.ts';
+import type { EntrySpec } from './spec.ts';
 
 /** 频次核对: whether what was to happen every month did happen, month by month. */
 export type CadenceMonth = {
@@ -9,6 +12,13 @@ export type CadenceMonth = {
   /** `running` is the month under way, while it may still be kept. */
   readonly state: 'kept' | 'missed' | 'running';
 };
+
+/** The days of what keeps a cadence: of the same lines that the figure counts. While nobody said what is counted, events that lack nothing. */
+export function keptDays(spec: EntrySpec | null, current: readonly Entry[], window: Window): readonly CivilDate[] {
+  return countedEntries(spec ?? ANY_EVENT, current, window).map(({ entry }) => entry.on);
+}
+
+const ANY_EVENT: EntrySpec = { kind: 'events', eventKind: null, counts: 'held' };
 
 type Cadence = Pick<ParsedCadence, 'every' | 'times'>;
 type Days = { readonly from: CivilDate; readonly asOf: CivilDate };
