@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aFrozenList } from '#/delivery/test-list.ts';
+import { aFrozenList, answerOf } from '#/delivery/test-list.ts';
 import { newId } from '#/kernel/id.ts';
 import type { Answer } from '#/testing.ts';
 
@@ -64,4 +64,37 @@ test('a family is called on once a day, its needs are followed up to their answe
 
   const counts = await list.office.get(`/records/visit-counts?promiseId=${promiseId}`);
   assert.deepEqual(counts.body, { visits: 2, families: 1, settled: 1 });
+});
+
+test('a visit counts in the place where it was made, and a cancelled one in none', async (t) => {
+  const list = await aFrozenList(t);
+  const { id: promiseId } = list.promise('检测');
+  const liaison = list.liaisonOf('检测');
+  const area = async (name: string) =>
+    answerOf<{ id: string }>(await list.office.run('planning.set-up-area', { kind: 'township', name })).id;
+  const [east, west] = [await area('东河乡'), await area('西河乡')];
+  const spec = { kind: 'visits', counts: 'visits' };
+  answerOf(await list.office.run('records.set-definition', { promiseId, spec, reason: '按走访次数计数' }));
+  const visit = async (family: string, areaId: string) => {
+    const id = newId();
+    answerOf(await liaison.run('records.add-visit', { id, promiseId, on: '2026-06-10', family, areaId }));
+    return id;
+  };
+  const parts = async () => {
+    const { body } = await list.office.get(`/records/figure?promiseId=${promiseId}`);
+    const { counted, parts: found } = body as {
+      counted: { numerator: number };
+      parts: { byPlace: { name: string; numerator: number }[]; byMonth: object[] };
+    };
+    return [counted.numerator, found.byPlace.map(({ name, numerator }) => `${name} ${numerator}`).sort(), found.byMonth];
+  };
+  await visit('台账第1号', east);
+  await visit('台账第2号', east);
+  const mistaken = await visit('台账第3号', west);
+  assert.deepEqual(await parts(), [3, ['东河乡 2', '西河乡 1'], [{ month: '2026-06', numerator: 3, records: 3 }]]);
+
+  const withdrawn = await liaison.run('records.cancel-visit', { visitId: mistaken, reason: '记错了' }, { [`visit:${mistaken}`]: 1 });
+  assert.equal(withdrawn.status, 200, withdrawn.text);
+
+  assert.deepEqual(await parts(), [2, ['东河乡 2'], [{ month: '2026-06', numerator: 2, records: 2 }]]);
 });

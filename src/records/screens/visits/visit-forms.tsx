@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { addDays, type CivilDate } from '#/kernel/civil-date.ts';
 import { newId } from '#/kernel/id.ts';
@@ -10,25 +10,29 @@ import { DayField, Field } from '#/ui/parts.tsx';
 import { ReasonDialog } from '#/ui/reason.tsx';
 import { useWorkplace } from '#/ui/session.ts';
 import type { Visit } from '../../rules/visits/visit.ts';
+import type { ChoiceArea } from '../entries/contract.ts';
 import { labels } from './labels.ts';
 
 type TypedNeed = { readonly id: string; readonly text: string; readonly dueOn: CivilDate };
 /** Time to meet a need unless another day is named. */
 const USUAL_DAYS = 14;
 
-export function VisitForm({ promiseId, onClose }: { readonly promiseId: string; readonly onClose: () => void }) {
+type VisitFormProps = { readonly promiseId: string; readonly areas: readonly ChoiceArea[]; readonly onClose: () => void };
+
+export function VisitForm({ promiseId, areas, onClose }: VisitFormProps) {
   const words = useLabels(labels);
   const { today } = useWorkplace();
   const send = useCommand<unknown, unknown>('records.add-visit');
   const [id] = useState(newId);
   const [on, setOn] = useState<CivilDate>(today);
+  const [areaId, setArea] = useState<string | null>(null);
   const [family, setFamily] = useState('');
   const [situation, setSituation] = useState('');
   const [needs, setNeeds] = useState<readonly TypedNeed[]>([]);
   const setNeed = (change: Partial<TypedNeed> & { readonly id: string }) =>
     setNeeds(needs.map((it) => (it.id === change.id ? { ...it, ...change } : it)));
   const submit = () =>
-    send.mutateAsync({ input: { id, promiseId, on, family, situation, needs: needs.filter(({ text }) => text.trim() !== '') } });
+    send.mutateAsync({ input: { id, promiseId, on, areaId, family, situation, needs: needs.filter(({ text }) => text.trim() !== '') } });
   return (
     <FormDialog
       act={words.save}
@@ -40,6 +44,18 @@ export function VisitForm({ promiseId, onClose }: { readonly promiseId: string; 
       <Field name={words.on}>
         <DayField value={on} max={today} onChange={(day) => day && setOn(day)} />
       </Field>
+      {areas.length > 0 && (
+        <Field name={words.area} hint={words.areaHint}>
+          <Select
+            className="full"
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            value={areaId}
+            onChange={(it) => setArea(it ?? null)}
+            options={areas.map((it) => ({ value: it.id, label: it.name }))}
+          />
+        </Field>
+      )}
       <Field name={words.family} hint={words.familyHint}>
         <Input value={family} maxLength={60} onChange={({ target }) => setFamily(target.value)} required />
       </Field>

@@ -21,7 +21,7 @@ export default function VisitsScreen() {
   return (
     <Page title={words.title} lead={words.lead}>
       <Whole of={choices}>
-        {({ projects }) => {
+        {({ projects, areas }) => {
           const options = projects.flatMap((it) =>
             it.promises.map(({ id, label }) => ({ value: id, label: `${it.year} · ${it.no} ${label}` })),
           );
@@ -38,7 +38,7 @@ export default function VisitsScreen() {
                   showSearch={{ optionFilterProp: 'label' }}
                 />
               </Field>
-              <OfPromise key={promiseId} promiseId={promiseId} />
+              <OfPromise key={promiseId} promiseId={promiseId} areas={areas} />
             </>
           );
         }}
@@ -47,7 +47,9 @@ export default function VisitsScreen() {
   );
 }
 
-function OfPromise({ promiseId }: { readonly promiseId: string }) {
+type OfPromiseProps = { readonly promiseId: string; readonly areas: EntryChoices['areas'] };
+
+function OfPromise({ promiseId, areas }: OfPromiseProps) {
   const words = useLabels(labels);
   const mayVisit = useMay('records.visit');
   const counts = useRead<Counts>(`/records/visit-counts?promiseId=${promiseId}`);
@@ -82,13 +84,13 @@ function OfPromise({ promiseId }: { readonly promiseId: string }) {
           />
         </Field>
       )}
-      {opened !== null && <Opened promiseId={promiseId} purpose={opened} />}
-      {isAdding && <VisitForm promiseId={promiseId} onClose={() => setAdding(false)} />}
+      {opened !== null && <Opened promiseId={promiseId} areas={areas} purpose={opened} />}
+      {isAdding && <VisitForm promiseId={promiseId} areas={areas} onClose={() => setAdding(false)} />}
     </>
   );
 }
 
-function Opened({ promiseId, purpose }: { readonly promiseId: string; readonly purpose: string }) {
+function Opened({ promiseId, areas, purpose }: OfPromiseProps & { readonly purpose: string }) {
   const words = useLabels(labels);
   const list = useRead<{ readonly visits: readonly Visit[] }>(
     `/records/visits?promiseId=${promiseId}&purpose=${encodeURIComponent(purpose)}`,
@@ -102,7 +104,7 @@ function Opened({ promiseId, purpose }: { readonly promiseId: string; readonly p
           ) : (
             <ul className="plain">
               {visits.map((it) => (
-                <VisitLine key={it.id} visit={it} />
+                <VisitLine key={it.id} visit={it} place={areas.find(({ id }) => id === it.areaId)?.name ?? null} />
               ))}
             </ul>
           )
@@ -112,7 +114,7 @@ function Opened({ promiseId, purpose }: { readonly promiseId: string; readonly p
   );
 }
 
-function VisitLine({ visit }: { readonly visit: Visit }) {
+function VisitLine({ visit, place }: { readonly visit: Visit; readonly place: string | null }) {
   const words = useLabels(labels);
   const [settling, setSettling] = useState<string | null>(null);
   const [isLeaving, setLeaving] = useState(false);
@@ -120,7 +122,8 @@ function VisitLine({ visit }: { readonly visit: Visit }) {
   return (
     <li>
       <p>
-        <b>{visit.on}</b> {visit.family} {isOff && <span className="soft">{words.cancelled}</span>}
+        <b>{visit.on}</b> {place !== null && `${place} · `}
+        {visit.family} {isOff && <span className="soft">{words.cancelled}</span>}
         {!isOff && (
           <Button size="small" type="link" onClick={() => setLeaving(true)}>
             {words.cancel}
