@@ -91,11 +91,11 @@ function cadencesOf(text: string, heldOn: readonly CivilDate[], days: Parameters
 const ratioRead = read({
   path: '/records/money-ratio',
   permission: 'records.read',
-  query: z.object({ promiseId: z.uuid(), over: z.enum(MONEY_KINDS), under: z.enum(MONEY_KINDS) }),
+  query: z.object({ promiseId: z.uuid(), over: z.enum(MONEY_KINDS), under: z.enum(MONEY_KINDS), isComplete: z.literal('yes').optional() }),
   summary: 'two sums of money as a ratio, or why there is none',
-  async run(reader, { promiseId, over, under }) {
+  async run(reader, { promiseId, over, under, isComplete }) {
     const money = (await listEntries(reader, [promiseId])).filter((it): it is MoneyEntry => it.kind === 'money');
-    return moneyRatio(money, over, under);
+    return moneyRatio(money, over, under, { isComplete: isComplete === 'yes' });
   },
 });
 

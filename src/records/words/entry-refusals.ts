@@ -53,6 +53,10 @@ export const ENTRY_SENTENCES: Sentences = {
     `${entryLabels['zh-CN'].moneyKinds[of]}有 ${lines} 笔没有写明所属期，暂不能算比率；请先补上`,
     `${lines} lines of ${entryLabels.en.moneyKinds[of].toLowerCase()} do not say their period; no ratio before they do`,
   ],
+  'money-months-missing': ({ of, months }) => [
+    `${entryLabels['zh-CN'].moneyKinds[of]}缺 ${months.join('、')} 的登记，不能当作一个完整的期间；请先补上，或者说明这些月份没有发生`,
+    `${entryLabels.en.moneyKinds[of]}: nothing is on record for ${months.join(', ')}, so this is no whole period; enter it, or state that nothing fell into these months`,
+  ],
   'money-periods-differ': ({ numerator, denominator }) => [
     `两边的所属期不同（${comparisonPeriod(numerator, 'zh-CN')}与${comparisonPeriod(denominator, 'zh-CN')}），不可相除`,
     `The periods differ (${comparisonPeriod(numerator, 'en')} and ${comparisonPeriod(denominator, 'en')}); they make no ratio`,

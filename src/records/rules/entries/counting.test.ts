@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addDays } from '#/kernel/civil-date.ts';
+import { addDays, type CivilDate } from '#/kernel/civil-date.ts';
 import { anEvent, aPayment, aWork, entered } from '../../test-entries.ts';
 import { cadenceMonths } from './cadence.ts';
 import { countedEntries, dayFigures, duplicatesOf, figureOf, figureParts, lacksOf } from './counting.ts';
@@ -82,7 +82,29 @@ test('a ratio of money waits for both periods, and for the same one', () => {
     numeratorFen: 25_000,
     denominatorFen: 100_000,
     period: { from: '2026-01-01', to: '2026-12-31' },
+    emptyMonths: [],
   });
+});
+
+test('January with December is no year: the months between are named, and only who says that nothing fell into them gets a ratio', () => {
+  const money = (changes: Parameters<typeof aPayment>[0]) => entered(aPayment(changes)) as MoneyEntry;
+  const premium = money({ amountFen: 100_000 });
+  const payout = (periodFrom: CivilDate, periodTo: CivilDate) => money({ moneyKind: 'payout', amountFen: 10_000, periodFrom, periodTo });
+  const ends = [payout('2026-01-01', '2026-01-31'), payout('2026-12-01', '2026-12-31')];
+  const between = ['02', '03', '04', '05', '06', '07', '08', '09', '10', '11'].map((it) => `2026-${it}`);
+
+  assert.deepEqual(moneyRatio([premium, ...ends], 'payout', 'premium'), {
+    ok: false,
+    refusal: { kind: 'money-months-missing', of: 'payout', months: between },
+  });
+  assert.deepEqual(moneyRatio([premium, ...ends], 'payout', 'premium', { isComplete: true }), {
+    ok: true,
+    value: { numeratorFen: 20_000, denominatorFen: 100_000, period: { from: '2026-01-01', to: '2026-12-31' }, emptyMonths: between },
+  });
+  const joined = [payout('2026-01-01', '2026-06-15'), payout('2026-03-01', '2026-05-31'), payout('2026-06-16', '2026-12-31')];
+  assert.ok(moneyRatio([premium, ...joined], 'payout', 'premium').ok, 'periods that meet or overlap leave nothing out');
+  const torn = moneyRatio([premium, payout('2026-01-01', '2026-06-15'), payout('2026-06-20', '2026-12-31')], 'payout', 'premium');
+  assert.deepEqual(torn, { ok: false, refusal: { kind: 'money-months-missing', of: 'payout', months: ['2026-06'] } });
 });
 
 test('eight fairs in three months do not keep 每月至少一场: each month is looked at by itself, the one under way may still be kept', () => {

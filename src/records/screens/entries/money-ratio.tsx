@@ -1,4 +1,4 @@
-import { Select } from 'antd';
+import { Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { number, percent } from '#/kernel/format.ts';
 import { useRead } from '#/ui/data.ts';
@@ -17,7 +17,14 @@ export function MoneyRatioSection({ promiseId, kinds }: { readonly promiseId: st
   const locale = useLocale();
   const [over, setOver] = useState<MoneyKind>(kinds.includes('payout') ? 'payout' : kinds[0]!);
   const [under, setUnder] = useState<MoneyKind>(kinds.includes('premium') ? 'premium' : kinds.find((it) => it !== over)!);
-  const ratio = useRead<MoneyRatio>(`/records/money-ratio?promiseId=${promiseId}&over=${over}&under=${under}`);
+  const [isComplete, setComplete] = useState(false);
+  /** What was said of two sums is not said of others. */
+  const choose = (set: (kind: MoneyKind) => void) => (kind: MoneyKind) => {
+    set(kind);
+    setComplete(false);
+  };
+  const stated = isComplete ? '&isComplete=yes' : '';
+  const ratio = useRead<MoneyRatio>(`/records/money-ratio?promiseId=${promiseId}&over=${over}&under=${under}${stated}`);
   const options = kinds.map((value) => ({ value, label: entryLabels[locale].moneyKinds[value] }));
   const yuan = (fen: number) => number(fen / 100);
   return (
@@ -25,12 +32,17 @@ export function MoneyRatioSection({ promiseId, kinds }: { readonly promiseId: st
       <p className="soft">{words.ratioLead}</p>
       <div className="two-fields">
         <Field name={words.over}>
-          <Select className="full" value={over} onChange={setOver} options={options} />
+          <Select className="full" value={over} onChange={choose(setOver)} options={options} />
         </Field>
         <Field name={words.under}>
-          <Select className="full" value={under} onChange={setUnder} options={options} />
+          <Select className="full" value={under} onChange={choose(setUnder)} options={options} />
         </Field>
       </div>
+      <p>
+        <Checkbox checked={isComplete} onChange={({ target }) => setComplete(target.checked)}>
+          {words.ratioComplete}
+        </Checkbox>
+      </p>
       {ratio.error ? (
         <p className="notice warn" role="status">
           {sentenceOf(ratio.error, locale)}
@@ -44,7 +56,8 @@ export function MoneyRatioSection({ promiseId, kinds }: { readonly promiseId: st
                 yuan(it.denominatorFen),
                 percent(it.numeratorFen / it.denominatorFen),
                 comparisonPeriod(it.period, locale),
-              )}
+              )}{' '}
+              {it.emptyMonths.length > 0 && words.ratioEmpty(it.emptyMonths.join(locale === 'en' ? ', ' : '、'))}
             </p>
           )}
         </Whole>
