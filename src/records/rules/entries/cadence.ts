@@ -15,7 +15,7 @@ export type CadenceMonth = {
 
 /** The days of what keeps a cadence: of the same lines that the figure counts. While nobody said what is counted, events that lack nothing. */
 export function keptDays(spec: EntrySpec | null, current: readonly Entry[], window: Window): readonly CivilDate[] {
-  return countedEntries(spec ?? ANY_EVENT, current, window).map(({ entry }) => entry.on);
+  return countedEntries(spec ?? ANY_EVENT, current, window).map(({ on }) => on);
 }
 
 const ANY_EVENT: EntrySpec = { kind: 'events', eventKind: null, counts: 'held' };

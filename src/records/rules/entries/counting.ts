@@ -73,20 +73,26 @@ export type Window = {
   readonly areas: ReadonlySet<string> | null;
 };
 
-/** 计入的: entries that a definition counts, each with what it adds, oldest first. `entries` in the order they were entered. */
-export function countedEntries(
-  spec: EntrySpec,
-  entries: readonly Entry[],
-  { from, to, areas }: Window,
-): readonly { readonly entry: Entry; readonly value: number }[] {
+/** 计入的一条: an entry, what it adds, and the day from which it does. */
+export type CountedEntry = { readonly entry: Entry; readonly value: number; readonly on: CivilDate };
+
+/** Where only what is accepted counts, it counts from its acceptance on. */
+function countedOn(spec: EntrySpec, entry: Entry): CivilDate {
+  const waits = spec.kind === 'works' && spec.counts === 'accepted' && entry.kind === 'work';
+  return (waits ? entry.acceptedOn : null) ?? entry.on;
+}
+
+/** Entries that a definition counts, oldest first. `entries` in the order they were entered. */
+export function countedEntries(spec: EntrySpec, entries: readonly Entry[], { from, to, areas }: Window): readonly CountedEntry[] {
   const duplicates = new Set(duplicatesOf(entries).keys());
   return entries
     .flatMap((entry) => {
       const value = amountOf(spec, entry);
-      const isOutside = entry.on < from || entry.on > to || (areas !== null && (entry.areaId === null || !areas.has(entry.areaId)));
-      return value === null || isOutside || lacksOf(spec, entry, duplicates).length > 0 ? [] : [{ entry, value }];
+      const on = countedOn(spec, entry);
+      const isOutside = on < from || on > to || (areas !== null && (entry.areaId === null || !areas.has(entry.areaId)));
+      return value === null || isOutside || lacksOf(spec, entry, duplicates).length > 0 ? [] : [{ entry, value, on }];
     })
-    .sort((a, b) => (a.entry.on === b.entry.on ? a.entry.id.localeCompare(b.entry.id) : a.entry.on < b.entry.on ? -1 : 1));
+    .sort((a, b) => (a.on === b.on ? a.entry.id.localeCompare(b.entry.id) : a.on < b.on ? -1 : 1));
 }
 
 export function figureOf(spec: EntrySpec, entries: readonly Entry[], window: Window): Figure {
@@ -96,7 +102,7 @@ export function figureOf(spec: EntrySpec, entries: readonly Entry[], window: Win
 
 /** The running total on each day on which it moved. */
 export function dayFigures(spec: EntrySpec, entries: readonly Entry[], window: Window): readonly DayFigure[] {
-  const byDay = [...Map.groupBy(countedEntries(spec, entries, window), ({ entry }) => entry.on)];
+  const byDay = [...Map.groupBy(countedEntries(spec, entries, window), ({ on }) => on)];
   const sofar: number[] = [];
   return byDay.map(([on, own]) => {
     sofar.push(...own.map(({ value }) => value));
@@ -106,12 +112,10 @@ export function dayFigures(spec: EntrySpec, entries: readonly Entry[], window: W
 
 export function figureParts(spec: EntrySpec, entries: readonly Entry[], window: Window): FigureParts {
   const counted = countedEntries(spec, entries, window);
-  const parts = <Key>(keyOf: (entry: Entry) => Key) =>
-    [...Map.groupBy(counted, ({ entry }) => keyOf(entry))].map(
-      ([key, own]) => [key, exact(own.map(({ value }) => value)), own.length] as const,
-    );
+  const parts = <Key>(keyOf: (it: CountedEntry) => Key) =>
+    [...Map.groupBy(counted, keyOf)].map(([key, own]) => [key, exact(own.map(({ value }) => value)), own.length] as const);
   return {
-    byPlace: parts(({ areaId }) => areaId).map(([areaId, numerator, records]) => ({ areaId, numerator, records })),
+    byPlace: parts(({ entry }) => entry.areaId).map(([areaId, numerator, records]) => ({ areaId, numerator, records })),
     byMonth: parts(({ on }) => on.slice(0, 7))
       .map(([month, numerator, records]) => ({ month, numerator, records }))
       .sort((a, b) => a.month.localeCompare(b.month)),
@@ -119,6 +123,6 @@ export function figureParts(spec: EntrySpec, entries: readonly Entry[], window: 
 }
 
 /** Thousandths are added as whole numbers: 0.1 ten times is 1. */
-function exact(values: readonly number[]): number {
+export function exact(values: readonly number[]): number {
   return values.reduce((sum, it) => sum + Math.round(it * 1e6), 0) / 1e6;
 }

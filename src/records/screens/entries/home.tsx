@@ -16,6 +16,7 @@ import { EntryImport } from './entry-import.tsx';
 import { EntryTable } from './entry-table.tsx';
 import { labels } from './labels.ts';
 import { MoneyRatioSection } from './money-ratio.tsx';
+import { WorksSums } from './works-sums.tsx';
 import './entries.css';
 
 /** 场次、工程量、资金: the lines that a promise counts, and what they add up to. */
@@ -93,6 +94,7 @@ function Entries({ view, choices }: { readonly view: EntryView; readonly choices
           <EntryTable view={view} entries={isPast ? view.entries : current} areas={choices.areas} />
         </Section>
       )}
+      <WorksSums entries={current} />
       {paid.length > 1 && <MoneyRatioSection promiseId={view.promise.id} kinds={paid} />}
       {view.mayEnter && <EntryImport promiseId={view.promise.id} kinds={kinds} />}
       {adding !== null && (
