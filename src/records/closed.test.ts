@@ -11,6 +11,7 @@ const opened = (it: TestPeople, importNo: number) => [
   `/records/import-file?importNo=${importNo}&purpose=${purpose}`,
   `/records/duplicates?serviceKindId=${it.kindId}`,
   `/records/doses?serviceKindId=${it.kindId}`,
+  `/records/doses-table?serviceKindId=${it.kindId}`,
 ];
 
 test('who is in a list with health data is opened by the unit’s liaison; its head, the office, leaders and other units read the counts', async (t) => {

@@ -7,12 +7,11 @@ import { type CountedSeries, recordedSeries } from './counter.ts';
 import type { Point } from './pace.ts';
 import type { ReportFacts } from './report.ts';
 import { type Series, seriesAt, wholeOf } from './series.ts';
+import { COUNT_SOURCES, type Counting, type CountSource } from './source.ts';
 import type { Reason } from './standing.ts';
 import type { WeightedStep } from './trajectory.ts';
 
-/** 数字来源: what units report, what the steps of the sites add up to (由点位推算), or what is on record (由实绩计数). */
-export const COUNT_SOURCES = ['reports', 'sites', 'records'] as const;
-export type CountSource = (typeof COUNT_SOURCES)[number];
+export { COUNT_SOURCES, type CountSource };
 
 /** 来源决定: by whom, when and why the source of a promise's figure was settled. */
 export type SourceDecision = {
@@ -38,13 +37,6 @@ export type SourceRefusal =
 
 /** 来源起用: from which day on a source was in force; before the first, units reported. */
 export type SourceDay = Pick<SourceDecision, 'source' | 'setOn'>;
-
-/** 取数依据: by which source a figure was taken on a day, and by which version of a definition where records were counted. */
-export type Counting = {
-  readonly source: CountSource;
-  readonly versionNo: number | null;
-  readonly breaks: readonly CivilDate[];
-};
 
 export function sourceOn(days: readonly SourceDay[], day: CivilDate): CountSource {
   return days.findLast(({ setOn }) => setOn <= day)?.source ?? 'reports';

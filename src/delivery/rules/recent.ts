@@ -2,8 +2,8 @@ import { addDays, type CivilDate } from '#/kernel/civil-date.ts';
 import { compare } from '#/kernel/comparison/compare.ts';
 import type { Comparable, Comparison } from '#/kernel/comparison/figure.ts';
 import type { ProgrammePromise } from '#/programme/rules/programme.ts';
-import type { CountSource } from './count-source.ts';
 import type { Point } from './pace.ts';
+import type { CountSource } from './source.ts';
 import type { Lately } from './standing.ts';
 
 /** What decides how a promise is counted. */

@@ -2,8 +2,8 @@ import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { Comparable } from '#/kernel/comparison/figure.ts';
 import type { GateSlack } from '#/planning/rules/gate.ts';
 import type { Measure, Programme, ProgrammePromise, Project } from '#/programme/rules/programme.ts';
-import type { Counting } from './count-source.ts';
 import type { DoneFrom } from './report.ts';
+import type { Counting } from './source.ts';
 import type { Mismatch, VerifiedPart } from './verdict.ts';
 
 /** 灯色（进度灯）: ● 正常 green, ▲ 滞后 yellow, ■ 严重滞后 red, ○ 未到节点 white, ◆ 已完成 closed, ◌ 无数据 grey. Computed, never set. */
