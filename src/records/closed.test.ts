@@ -49,7 +49,14 @@ test('each opening of persons stands in the audit trail with who, what for and w
   );
   assert.deepEqual(
     rows.map(({ command }) => command),
-    ['read /records/doses', 'read /records/duplicates', 'read /records/import-file', 'read /records/person/:no', 'read /records/rows'],
+    [
+      'read /records/doses',
+      'read /records/doses-table',
+      'read /records/duplicates',
+      'read /records/import-file',
+      'read /records/person/:no',
+      'read /records/rows',
+    ],
   );
   const said = JSON.stringify(rows);
   assert.ok(said.includes('核对检测数'));
