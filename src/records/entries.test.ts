@@ -87,12 +87,35 @@ test('a corrected line supersedes, a cancelled one counts no more, and both stay
   assert.equal((await list.standing('招聘会')).done, 7);
 });
 
+test('of two fairs that look alike the same one stays the counted one when a number in it is corrected, twice too', async (t) => {
+  const list = await aFrozenList(t);
+  const { id: promiseId } = list.promise('招聘会');
+  const liaison = list.liaisonOf('招聘会');
+  const evidence = [await list.evidence()];
+  const fair = (attended: number) => anEvent(promiseId, { attended, evidence });
+  const view = async () => (await liaison.get(`/records/entries?promiseId=${promiseId}`)).body as unknown as View;
+  for (const attended of [1260, 300]) await liaison.run('records.add-entry', { id: newId(), entry: fair(attended) });
+  const [first] = (await view()).entries.filter(({ looksLike }) => looksLike === null);
+
+  let entryId = first!.id;
+  for (const attended of [1206, 1207]) {
+    await liaison.run('records.correct-entry', { entryId, entry: fair(attended), reason: '数字写错' });
+    const current = (await view()).entries.filter((it) => it.state === 'held');
+    assert.deepEqual(
+      current.filter(({ looksLike }) => looksLike === null).map((it) => it.attended),
+      [attended],
+    );
+    entryId = current.find((it) => it.attended === attended)!.id;
+  }
+});
+
 type View = {
   readonly entries: readonly {
     id: string;
     state: string;
     reason: string | null;
     evidence: readonly string[];
+    attended: number | null;
     looksLike: string | null;
     lacks: readonly string[];
   }[];

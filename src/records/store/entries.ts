@@ -21,11 +21,16 @@ function entryOf({ facts, ...row }: Row): Entry {
   return { ...row, ...facts } as unknown as Entry;
 }
 
+/** A line that was corrected keeps the place of what it corrects: of two that look alike the same one stays the first. */
+const ORIGIN = `with recursive origin as (
+  select id, id as first from records.entry where district = $1 and supersedes is null
+  union all select e.id, o.first from origin o join records.entry e on e.district = $1 and e.supersedes = o.id)`;
+
 /** Every line of these promises, corrected and cancelled ones too, in the order they were entered. */
 export async function listEntries({ client, district }: Reader, promiseIds: readonly string[]): Promise<readonly Entry[]> {
   const found = await client.query<Row>({
     name: 'records-entries',
-    text: `select ${ENTRY} from records.entry e where e.district = $1 and e.promise_id = any($2::uuid[]) order by e.id`,
+    text: `${ORIGIN} select ${ENTRY} from records.entry e join origin o on o.id = e.id where e.district = $1 and e.promise_id = any($2::uuid[]) order by o.first, e.id`,
     values: [district, promiseIds],
   });
   return found.rows.map(entryOf);
@@ -35,7 +40,8 @@ export async function listEntries({ client, district }: Reader, promiseIds: read
 export async function listCurrentEntries({ client, district }: Reader, promiseId: string): Promise<readonly Entry[]> {
   const found = await client.query<Row>({
     name: 'records-current-entries',
-    text: `select ${ENTRY} from records.entry e where e.district = $1 and e.promise_id = $2 and e.state in ('planned', 'held', 'recorded') order by e.id`,
+    text: `${ORIGIN} select ${ENTRY} from records.entry e join origin o on o.id = e.id
+            where e.district = $1 and e.promise_id = $2 and e.state in ('planned', 'held', 'recorded') order by o.first, e.id`,
     values: [district, promiseId],
   });
   return found.rows.map(entryOf);

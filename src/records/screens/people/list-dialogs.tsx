@@ -135,6 +135,27 @@ export function KindDialog({ lists, kind, onClose }: DialogProps & { readonly ki
       <Field name={words.slots}>
         <Input aria-label={words.slots} value={slots} onChange={({ target }) => setSlots(target.value)} />
       </Field>
+      <SeriesFields it={it} set={(change) => setIt({ ...it, ...change })} />
+      <p>
+        <Checkbox checked={it.needsEvidence} onChange={({ target }) => setIt({ ...it, needsEvidence: target.checked })}>
+          {words.needsEvidence}
+        </Checkbox>
+        <br />
+        <Checkbox checked={it.isSensitive} onChange={({ target }) => setIt({ ...it, isSensitive: target.checked })}>
+          {words.sensitive}
+        </Checkbox>
+      </p>
+    </FormDialog>
+  );
+}
+
+type SeriesDraft = { readonly doses: number; readonly doseDaysLeast: number | null; readonly doseDaysMost: number | null };
+
+/** One dose, or a series with its intervals. */
+function SeriesFields({ it, set }: { readonly it: SeriesDraft; readonly set: (change: Partial<SeriesDraft>) => void }) {
+  const words = useLabels(labels);
+  return (
+    <>
       <Field name={words.doses}>
         <InputNumber
           aria-label={words.doses}
@@ -142,7 +163,7 @@ export function KindDialog({ lists, kind, onClose }: DialogProps & { readonly ki
           min={1}
           max={9}
           value={it.doses}
-          onChange={(doses) => setIt({ ...it, doses: doses ?? 1, ...((doses ?? 1) === 1 && { doseDaysLeast: null, doseDaysMost: null }) })}
+          onChange={(doses) => set({ doses: doses ?? 1, ...((doses ?? 1) === 1 && { doseDaysLeast: null, doseDaysMost: null }) })}
         />
       </Field>
       {it.doses > 1 && (
@@ -154,7 +175,7 @@ export function KindDialog({ lists, kind, onClose }: DialogProps & { readonly ki
               min={1}
               max={1000}
               value={it.doseDaysLeast}
-              onChange={(doseDaysLeast) => setIt({ ...it, doseDaysLeast })}
+              onChange={(doseDaysLeast) => set({ doseDaysLeast })}
             />
           </Field>
           <Field name={words.doseMost}>
@@ -164,20 +185,11 @@ export function KindDialog({ lists, kind, onClose }: DialogProps & { readonly ki
               min={1}
               max={2000}
               value={it.doseDaysMost}
-              onChange={(doseDaysMost) => setIt({ ...it, doseDaysMost })}
+              onChange={(doseDaysMost) => set({ doseDaysMost })}
             />
           </Field>
         </>
       )}
-      <p>
-        <Checkbox checked={it.needsEvidence} onChange={({ target }) => setIt({ ...it, needsEvidence: target.checked })}>
-          {words.needsEvidence}
-        </Checkbox>
-        <br />
-        <Checkbox checked={it.isSensitive} onChange={({ target }) => setIt({ ...it, isSensitive: target.checked })}>
-          {words.sensitive}
-        </Checkbox>
-      </p>
-    </FormDialog>
+    </>
   );
 }
