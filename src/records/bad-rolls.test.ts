@@ -31,7 +31,7 @@ const WRONG: readonly (readonly [column: number, text: (row: readonly string[]) 
   [3, () => '2026-12-31', 'date-in-future', /日期.*2026-12-31 晚于今天/],
   [3, () => '1980-01-01', 'date-before-birth', /日期.*1980-01-01 早于出生日期/],
   [5, () => '男', 'sex-differs', /性别.*“男”.*请核对/],
-  [6, () => '许多', 'number-unreadable', /数量.*“许多”不是 1 到 99 的整数/],
+  [6, () => '许多', 'number-unreadable', /数量.*“许\*”不是 1 到 99 的整数/],
 ];
 
 test('of a roll with sixty wrong rows of ten kinds each is named with field, reason and what to do, and nothing else is lost', async (t) => {

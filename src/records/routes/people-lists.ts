@@ -57,7 +57,7 @@ const importRead = read({
   path: '/records/import',
   permission: 'records.read',
   query: z.object({ importNo: z.coerce.number().int().positive() }),
-  summary: 'one import: how far it is, what is wrong in which rows, and what it would change',
+  summary: 'one import: how far it is, what is wrong in which rows (for the unit that keeps the list), and what it would change',
   async run(reader, { importNo }) {
     const it = await getImport(reader, importNo);
     const accepted = (await listImports(reader, it.targetId))
@@ -66,11 +66,12 @@ const importRead = read({
     const against = it.target === 'roster' ? (accepted[0]?.no ?? null) : null;
     const differences = it.state === 'read' ? await differencesOf(reader, importNo, [null, ...accepted.map((one) => one.no)]) : [];
     const target = await getTarget(reader, it.target, it.targetId);
-    const faults = await listFaults(reader, importNo, SHOWN_FAULTS);
+    const isOwn = mayKeep(reader.actor, it.unitId);
+    const faults = isOwn ? await listFaults(reader, importNo, SHOWN_FAULTS) : [];
     return {
       import: withoutFile(it),
       targetName: target.name,
-      isOwn: mayKeep(reader.actor, it.unitId),
+      isOwn,
       accepted,
       against,
       differences,

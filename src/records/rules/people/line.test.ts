@@ -154,3 +154,27 @@ test('who has no document is known by name, birthday and a guardian’s telephon
   assert.ok('line' in read);
   assert.deepEqual([read.line.identity, read.line.birthOn, read.line.doseNo, read.line.phone], [null, '2013-04-01', 2, '13900000000']);
 });
+
+test('of what stands in a wrong column a fault shows two signs at either end of a number, and the first sign of a word', () => {
+  const shown = ([column, text]: readonly [number, string]) => {
+    const read = line(['王小红', SOUND, '东河乡', '2026-03-05', 'R1', '女', '', '', ''].with(column, text));
+    return 'faults' in read ? read.faults[0]!.facts.text : null;
+  };
+  const cases: readonly (readonly [number, string, string])[] = [
+    [2, '140213198001011234', '14**************34'],
+    [2, '1402 1319-8001 011X', '14***************1X'],
+    [2, '１４０２１３', '14**13'],
+    [2, '王小红家', '王***'],
+    [2, '王小红村', '王***'],
+    [2, '无名乡', '无名乡'],
+    [3, '2026-02-30', '2026-02-30'],
+    [3, '三月初五', '三月初五'],
+    [3, '李四', '李*'],
+    [8, '1990-02-30', '19******30'],
+    [6, '100', '100'],
+  ];
+  assert.deepEqual(
+    cases.map(([column, text]) => shown([column, text])),
+    cases.map(([, , text]) => text),
+  );
+});

@@ -3,6 +3,7 @@ import type { RawRow } from '#/kernel/raw-row.ts';
 import { nameKey } from '#/organisation/rules/name.ts';
 import type { Field, Heads } from './heads.ts';
 import { type Identity, type IdentityFault, readIdentity } from './identity.ts';
+import { endsOf, masked } from './masked.ts';
 
 /** 名册行: one person on one line, read and sound. */
 export type Line = {
@@ -43,7 +44,7 @@ export type LineFaultKind =
   | 'totals-row'
   | 'slot-unknown';
 
-/** 逐行报告中的一条: what is wrong, in which row and field; facts never hold a whole number of a document. */
+/** 逐行报告中的一条: what is wrong, in which row and field; facts never hold a whole number of a document, nor a whole name (see `masked`). */
 export type LineFault = {
   readonly rowNo: number;
   readonly sheet: string | null;
@@ -82,8 +83,9 @@ export function readLine(
 ): { readonly line: Line } | { readonly faults: readonly LineFault[] } {
   const faults: LineFault[] = [];
   const text = (field: Field) => (heads[field] === undefined ? '' : plain(row.cells[heads[field]] ?? ''));
-  const fault = (field: Field, kind: LineFaultKind, facts: LineFault['facts'] = {}) => {
-    faults.push({ rowNo: row.rowNo, sheet: row.sheet, field, kind, facts });
+  const fault: Tools['fault'] = (field, kind, { text: written, ...facts } = {}) => {
+    const shown: LineFault['facts'] = written === undefined ? {} : { text: masked(field, String(written), text('name')) };
+    faults.push({ rowNo: row.rowNo, sheet: row.sheet, field, kind, facts: { ...facts, ...shown } });
     return null;
   };
   if (isTotals(row.cells)) {
@@ -123,14 +125,14 @@ function identityIn(row: RawRow, heads: Heads, { text, fault }: Tools): Identity
   const written = text('identity');
   if (written === '') return null;
   const read = readIdentity(written, { isNumber: row.numbers?.has(heads.identity!) ?? false, document: text('document') });
-  return read.ok ? read.value : fault('identity', read.refusal, { ends: written.slice(-3), length: written.length });
+  return read.ok ? read.value : fault('identity', read.refusal, { ends: endsOf(written), length: written.length });
 }
 
 function birthIn(identity: Identity | null, { text, fault }: Tools): CivilDate | null {
   const written = text('birthOn');
   if (written === '') return identity?.birthOn ?? null;
   const day = readDay(written);
-  if (day === null) return fault('birthOn', 'date-unreadable', { text: written.slice(0, 20) });
+  if (day === null) return fault('birthOn', 'date-unreadable', { text: written });
   if (identity?.birthOn && identity.birthOn !== day) return fault('birthOn', 'birth-differs', { year: day.slice(0, 4) });
   return day;
 }
@@ -138,7 +140,7 @@ function birthIn(identity: Identity | null, { text, fault }: Tools): CivilDate |
 function sexIn(identity: Identity | null, { text, fault }: Tools): 'f' | 'm' | null {
   const written = text('sex');
   const sex = /^(女|F)/i.test(written) ? 'f' : /^(男|M)/i.test(written) ? 'm' : null;
-  if (sex !== null && identity?.sex && identity.sex !== sex) return fault('sex', 'sex-differs', { text: written });
+  if (sex !== null && identity?.sex && identity.sex !== sex) return fault('sex', 'sex-differs', { text: written.slice(0, 1) });
   return sex ?? identity?.sex ?? null;
 }
 
@@ -147,7 +149,7 @@ function dayIn({ target, today, asOf }: LineContext, birthOn: CivilDate | null, 
   const written = text('onDay');
   if (written === '') return fault('onDay', 'missing');
   const day = readDay(written);
-  if (day === null) return fault('onDay', 'date-unreadable', { text: written.slice(0, 20) });
+  if (day === null) return fault('onDay', 'date-unreadable', { text: written });
   if (day > today) return fault('onDay', 'date-in-future', { day, today });
   return birthOn !== null && day < birthOn ? fault('onDay', 'date-before-birth', { day }) : day;
 }
@@ -155,13 +157,13 @@ function dayIn({ target, today, asOf }: LineContext, birthOn: CivilDate | null, 
 function areaIn({ areas }: LineContext, { text, fault }: Tools): string | null {
   const written = text('area');
   if (written === '') return fault('area', 'missing');
-  return areas.get(nameKey(written)) ?? fault('area', 'area-unknown', { text: written.slice(0, 30) });
+  return areas.get(nameKey(written)) ?? fault('area', 'area-unknown', { text: written });
 }
 
 function slotIn({ target, slots }: LineContext, { text, fault }: Tools): string | null {
   if (target === 'roster' || slots.length === 0) return '';
   const written = text('slot');
-  return slots.includes(written) ? written : fault('slot', 'slot-unknown', { text: written.slice(0, 10), known: slots.join('、') });
+  return slots.includes(written) ? written : fault('slot', 'slot-unknown', { text: written, known: slots.join('、') });
 }
 
 const CHINESE = '一二三四五六七八九';
@@ -172,9 +174,7 @@ function countIn(field: 'dose' | 'quantity', { text, fault }: Tools): number | n
   if (written === '') return 1;
   const bare = written.replace(/[第剂针次份]/g, '').replace(/^两$/, '二');
   const number = CHINESE.includes(bare) && bare.length === 1 ? CHINESE.indexOf(bare) + 1 : Number(bare);
-  return Number.isInteger(number) && number >= 1 && number <= 99
-    ? number
-    : fault(field, 'number-unreadable', { text: written.slice(0, 20) });
+  return Number.isInteger(number) && number >= 1 && number <= 99 ? number : fault(field, 'number-unreadable', { text: written });
 }
 
 const NOT_KNOWN = /^(不详|不明|不清楚?|未知|待.{0,3}|[-—/?？]+)$/;
@@ -195,7 +195,7 @@ function answerOf(text: string): boolean | null | undefined {
 
 function answerIn(field: 'consent' | 'local' | 'alone', { text, fault }: Tools): boolean | null {
   const answer = answerOf(text(field));
-  return answer === undefined ? fault(field, 'answer-unreadable', { text: text(field).slice(0, 20) }) : answer;
+  return answer === undefined ? fault(field, 'answer-unreadable', { text: text(field) }) : answer;
 }
 
 /** 低保, 特困 … name a kind of assistance; 无, 未纳入, 不属于 … say that there is none. */

@@ -125,7 +125,7 @@ function Faults({ view: { import: it, faults, isOwn } }: { readonly view: Import
   return (
     <Section title={words.faults}>
       {faults.length === 0 ? (
-        <p className="soft">{words.noFaults}</p>
+        <p className="soft">{it.rowsRefused === 0 ? words.noFaults : words.faultsOfKeeper(it.rowsRefused)}</p>
       ) : (
         <DataTable
           rows={faults}
@@ -139,7 +139,7 @@ function Faults({ view: { import: it, faults, isOwn } }: { readonly view: Import
           ]}
         />
       )}
-      {it.rowsRefused > faults.length && <p className="soft">{words.moreFaults(faults.length)}</p>}
+      {isOwn && it.rowsRefused > faults.length && <p className="soft">{words.moreFaults(faults.length)}</p>}
     </Section>
   );
 }
