@@ -4,7 +4,7 @@ import { streamRows } from '#/platform/documents/rows/stream-rows.ts';
 import { type Keys, lookupDigest } from '#/platform/secrets.ts';
 import { besideOf } from '../rules/people/beside.ts';
 import { type CountedLine, columnsOf, encodeColumns } from '../rules/people/columns.ts';
-import { type Heads, isHeading, joinRows, readHeads } from '../rules/people/heads.ts';
+import { type Heads, isHeading, joinRows, personsIn, readHeads, underGroups } from '../rules/people/heads.ts';
 import { CHUNK_ROWS, placedRow, type ReadyPerson, rowInSheet } from '../rules/people/importing.ts';
 import { type Line, type LineFault, readLine } from '../rules/people/line.ts';
 import { detailsText, PLACES } from '../rules/people/sealed-persons.ts';
@@ -57,7 +57,7 @@ const LOW_SEED = 0x9747b28c;
 /** The person gets a number where the batch is taken in. */
 type Ready = CountedLine & { readonly sheet: string | null; readonly evidence: string | null };
 
-let heads: Heads | null = null;
+let heads: readonly [Heads, ...Heads[]] | null = null;
 let sheetOfHeads: string | null = null;
 let upper: readonly string[] = [];
 let ready: Ready[] = [];
@@ -78,13 +78,14 @@ function onRow(row: RawRow): void {
     rowsOfSheet = 0;
   }
   if (heads === null) {
-    const own = readHeads(row.cells);
-    const joined = readHeads(joinRows(upper, row.cells));
-    if (isHeading(own)) heads = Object.keys(joined).length > Object.keys(own).length ? joined : own;
+    const own = personsIn(underGroups(upper, row.cells));
+    const joined = personsIn(joinRows(upper, row.cells));
+    const isLower = Object.keys(own[0]).length >= 2 && isHeading(joined[0]);
+    if (isHeading(own[0]) || isLower) heads = Object.keys(joined[0]).length > Object.keys(own[0]).length ? joined : own;
     upper = row.cells;
     return;
   }
-  if (isHeadingAgain(row, heads) || isSecondHeading(row)) return;
+  if (isHeadingAgain(row, heads[0]) || isSecondHeading(row)) return;
   take({ ...row, rowNo: placedRow(Math.max(0, sheets - 1), row.rowNo) }, heads);
   rows += 1;
   rowsOfSheet += 1;
@@ -94,7 +95,7 @@ function onRow(row: RawRow): void {
 /** A heading that is printed anew on each page. Only a row that looks like one where people stand is read as one. */
 function isHeadingAgain({ cells }: RawRow, { name, identity }: Heads): boolean {
   const looksAlike = [name, identity].some((at) => at !== undefined && HEADING_SIGNS.test(cells[at] ?? ''));
-  return looksAlike && isHeading(readHeads(cells));
+  return looksAlike && isHeading(personsIn(cells)[0]);
 }
 const HEADING_SIGNS = /[姓证号名]|对象|[者检]人/;
 
@@ -103,10 +104,18 @@ function isSecondHeading({ cells }: RawRow): boolean {
   return rowsOfSheet === 0 && Object.keys(readHeads(cells)).length >= 2;
 }
 
-function take(row: RawRow, columns: Heads): void {
-  const read = readLine(row, columns, job.context);
-  if ('faults' in read) faults.push(...read.faults);
-  else keep(read.line);
+/** What both of a couple have wrong in a column that they share is said once. */
+function take(row: RawRow, persons: readonly Heads[]): void {
+  const said = new Set<string>();
+  for (const columns of persons) {
+    const read = readLine(row, columns, job.context);
+    if ('faults' in read) faults.push(...read.faults.filter((it) => isNew(said, `${columns[it.field]} ${it.kind}`)));
+    else keep(read.line);
+  }
+}
+
+function isNew(said: Set<string>, it: string): boolean {
+  return said.size !== said.add(it).size;
 }
 
 function keep(line: Line): void {

@@ -104,6 +104,7 @@ export function readLine(
   const doseNo = countIn('dose', { text, fault });
   const quantity = countIn('quantity', { text, fault });
   const slot = slotIn(context, { text, fault });
+  const couple = coupleIn(identity, { text, fault });
   const told = {
     consent: answerIn('consent', { text, fault }),
     isLocal: answerIn('local', { text, fault }),
@@ -113,7 +114,7 @@ export function readLine(
   if (faults.length > 0 || onDay === null || areaId === null || doseNo === null || quantity === null || slot === null) return { faults };
   const evidence = text('evidence') || null;
   const line = { rowNo: row.rowNo, sheet: row.sheet, name, identity, phone, onDay, slot, doseNo, quantity, areaId, evidence, sex, birthOn };
-  return { line: { ...line, ...told, hasEvidence: evidence !== null, couple: text('couple') || null } };
+  return { line: { ...line, ...told, hasEvidence: evidence !== null, couple } };
 }
 
 type Tools = {
@@ -126,6 +127,19 @@ function identityIn(row: RawRow, heads: Heads, { text, fault }: Tools): Identity
   if (written === '') return null;
   const read = readIdentity(written, { isNumber: row.numbers?.has(heads.identity!) ?? false, document: text('document') });
   return read.ok ? read.value : fault('identity', read.refusal, { ends: endsOf(written), length: written.length });
+}
+
+/** The registration of the couple, or the papers of both, in whichever row they stand first; null where neither is told. */
+function coupleIn(identity: Identity | null, { text, fault }: Tools): string | null {
+  const registration = text('couple');
+  if (/\d.*\d.*\d/.test(registration)) return registration;
+  const written = text('spouse');
+  if (written === '' || identity === null) return null;
+  const bare = written.replace(/[\s'`-]/g, '').toUpperCase();
+  const read = readIdentity(written, { isNumber: false, document: /^\d{15,}[\dX]?$/.test(bare) ? '' : '其他' });
+  if (!read.ok) return fault('spouse', read.refusal, { ends: endsOf(bare), length: bare.length });
+  const papers = [identity, read.value].map(({ number }) => number.slice(number.indexOf(':') + 1)).sort();
+  return papers[0] === papers[1] ? null : papers.join('+');
 }
 
 function birthIn(identity: Identity | null, { text, fault }: Tools): CivilDate | null {

@@ -21,6 +21,7 @@ const FIELDS: Readonly<Record<Locale, Readonly<Record<Field, string>>>> = {
     alone: '独居',
     assisted: '救助对象',
     couple: '登记编号',
+    spouse: '配偶证件号码',
   },
   en: {
     name: 'Name',
@@ -40,6 +41,7 @@ const FIELDS: Readonly<Record<Locale, Readonly<Record<Field, string>>>> = {
     alone: 'Lives alone',
     assisted: 'Assistance',
     couple: 'Registration',
+    spouse: 'Number of the spouse',
   },
 };
 
