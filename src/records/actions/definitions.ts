@@ -20,7 +20,10 @@ export const setDefinition = command({
       if (!ratio.ok) return ratio;
     }
     const versions = await listDefinitions(writer, [promiseId]);
-    const settled = settleDefinition({ spec, from }, { versions, begins: programme.from, today: writer.today });
+    const settled = settleDefinition(
+      { spec, from },
+      { versions, begins: programme.from, today: writer.today, measureUnit: promise.measureUnit },
+    );
     if (!settled.ok) return settled;
     await addDefinition(writer, { promiseId, spec, reason, ...settled.value, setBy: writer.actor.name, setOn: writer.today });
     return accept({ versionNo: settled.value.versionNo });

@@ -30,10 +30,17 @@ export type DefinitionRefusal =
   | RatioRefusal
   | { readonly kind: 'definition-same'; readonly versionNo: number }
   | { readonly kind: 'definition-not-later'; readonly from: CivilDate; readonly after: CivilDate }
+  | { readonly kind: 'couples-or-persons'; readonly measureUnit: string }
   | { readonly kind: 'definition-in-future'; readonly from: CivilDate; readonly today: CivilDate };
 
 type Asked = { readonly spec: CountSpec; readonly from: CivilDate | null };
-type Known = { readonly versions: readonly CountDefinition[]; readonly begins: CivilDate; readonly today: CivilDate };
+type Known = {
+  readonly versions: readonly CountDefinition[];
+  readonly begins: CivilDate;
+  readonly today: CivilDate;
+  /** In what the promise is measured. */
+  readonly measureUnit: string;
+};
 
 /** What a ratio is counted by: exact shares are said of exact wholes only (an estimate carries a range, which has no light). */
 export function settleRatio(spec: CountSpec, whole: Whole | null): Result<CountSpec, RatioRefusal> {
@@ -44,8 +51,10 @@ export function settleRatio(spec: CountSpec, whole: Whole | null): Result<CountS
 /** A new version begins after the one before it, and no later than today. */
 export function settleDefinition(
   { spec, from }: Asked,
-  { versions, begins, today }: Known,
+  { versions, begins, today, measureUnit }: Known,
 ): Result<Pick<CountDefinition, 'versionNo' | 'from'>, DefinitionRefusal> {
+  if (measureUnit.includes('对') && spec.kind === 'people' && spec.of === undefined)
+    return refuse({ kind: 'couples-or-persons', measureUnit });
   const last = newestOf(versions);
   if (last === null) return accept({ versionNo: 1, from: begins });
   if (sameSpec(last.spec, spec)) return refuse({ kind: 'definition-same', versionNo: last.versionNo });

@@ -26,6 +26,10 @@ const SENTENCES: Sentences = {
     `新口径从 ${from} 起，须晚于上一版的启用日 ${after}`,
     `The new definition begins on ${from}; it must begin after ${after}, when the last one did`,
   ],
+  'couples-or-persons': ({ measureUnit }) => [
+    `这项承诺以“${measureUnit}”计量，请写明按人还是按对计数`,
+    `This promise is measured in “${measureUnit}”; say whether persons or couples count`,
+  ],
   'definition-in-future': ({ from, today }) => [`启用日 ${from} 晚于今天 ${today}`, `It cannot begin on ${from}, after today (${today})`],
   'name-taken': ({ name }) => [`已经有“${name}”，请换一个名称`, `There is a “${name}” already`],
   'not-of-unit': () => ['这份名册由另一个单位保管，请由该单位办理', 'This list is kept by another unit, which has to do it'],

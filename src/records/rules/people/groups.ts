@@ -33,7 +33,7 @@ export function makeGroups({ from, until }: Span, isQuantity: boolean): Groups {
   const pages: Int32Array[] = [];
   const others = makeOthers();
   return {
-    add({ columns: { onDays, areaOf, quantities }, count, lines }, keys, topOf) {
+    add({ columns: { areaOf, quantities }, count, lines, ons }, keys, topOf) {
       let cells: Int32Array = NO_ROWS;
       let pageNo = -1;
       for (let n = 0; n < count; n++) {
@@ -46,7 +46,7 @@ export function makeGroups({ from, until }: Span, isQuantity: boolean): Groups {
         }
         const i = lines[n]!;
         const at = (key & IN_PAGE) * WIDTH;
-        const on = onDays[i]!;
+        const on = ons[i]!;
         const top = topOf[areaOf[i]!]! + 1;
         const part = isQuantity ? quantities[i]! : 1;
         const home = cells[at + HOME]!;

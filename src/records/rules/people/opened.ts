@@ -1,6 +1,7 @@
 import { dayOf } from '#/kernel/civil-date.ts';
 import type { Columns } from './columns.ts';
-import { type Basis, keysBy, makeWalk } from './selection.ts';
+import { makeCountingWalk } from './couples.ts';
+import { type Basis, keysBy } from './selection.ts';
 
 /** A cell: a township (null: what lies in none) or a month; neither is the whole figure. */
 export type CellAsked = { readonly areaId?: string | null; readonly month?: string };
@@ -24,15 +25,15 @@ export function openCell(
   const isDoses = basis.spec.counts === 'doses';
   const firsts: number[] = [];
   const found: Found[] = [];
-  makeWalk(basis)(blocks, (chosen) => {
-    const { columns, count, lines } = chosen;
+  makeCountingWalk(basis)(blocks, (chosen) => {
+    const { columns, count, lines, ons } = chosen;
     const isThere = columns.areas.map((it) => cell.areaId === undefined || (basis.townshipOf.get(it) ?? null) === cell.areaId);
     const at: Found = { columns, rows: [], keys: [] };
     const keys = keysOf(chosen);
     for (let n = 0; n < count; n++) {
       const [i, key] = [lines[n]!, keys[n]!];
       if (key < 0 || !isThere[columns.areaOf[i]!]) continue;
-      const on = columns.onDays[i]!;
+      const on = ons[i]!;
       if (firsts[key] === undefined || on < firsts[key]) firsts[key] = on;
       at.rows.push(i);
       at.keys.push(key);

@@ -7,6 +7,9 @@ import { EVERYBODY, makeVerdict, NO, type Verdict, YES } from './verdict.ts';
 /** Days as numbers, `until` included. */
 export type Span = { readonly from: number; readonly until: number };
 
+/** Whether couples count, and not persons. */
+export const countsCouples = ({ counts, of }: PeopleSpec): boolean => of === 'couples' && (counts === 'persons' || counts === 'eligible');
+
 /** 计数依据: which lines count, who is one person, and who is eligible. What stands behind a figure is listed by the same. */
 export type Basis = {
   readonly spec: PeopleSpec;
@@ -23,7 +26,14 @@ export type Basis = {
 };
 
 /** The lines of a block that count, `count` of them, and the person of each. They hold until the next block. */
-export type Chosen = { readonly columns: Columns; readonly count: number; readonly lines: Int32Array; readonly who: Int32Array };
+export type Chosen = {
+  readonly columns: Columns;
+  readonly count: number;
+  readonly lines: Int32Array;
+  readonly who: Int32Array;
+  /** From which day each line of the block counts: its own, or the one on which the couple was complete. */
+  readonly ons: Int32Array;
+};
 
 export type Walk = (blocks: readonly Columns[], take: (chosen: Chosen) => void) => void;
 
@@ -57,15 +67,17 @@ export function standingOf({ verdict, needsEvidence }: Basis): Verdict {
   });
 }
 
-/** Whether a line is judged by other lines than itself. */
-export const asksForEarlier = ({ spec, leastDays }: Basis): boolean => spec.doseNo !== null && spec.doseNo > 1 && leastDays !== null;
+const asksForDoses = ({ spec, leastDays }: Basis): boolean => spec.doseNo !== null && spec.doseNo > 1 && leastDays !== null;
+
+/** Whether a line is judged by other lines than itself: by an earlier dose, or by that of the partner. */
+export const asksForEarlier = (basis: Basis): boolean => asksForDoses(basis) || countsCouples(basis.spec);
 
 /** The lines of a span and scope, of one dose where one was asked for. */
 export function makeWalk(basis: Basis): Walk {
   const one = oneOf(basis.roots);
   const [lineRoom, whoRoom] = [makeRoom(), makeRoom()];
   return (blocks, take) => {
-    const isInOrder = asksForEarlier(basis) ? inOrder(blocks, basis, basis.spec.doseNo!, one) : null;
+    const isInOrder = asksForDoses(basis) ? inOrder(blocks, basis, basis.spec.doseNo!, one) : null;
     for (const columns of blocks) {
       const { persons, onDays, length } = columns;
       const [lines, who] = [lineRoom(length), whoRoom(length)];
@@ -73,7 +85,7 @@ export function makeWalk(basis: Basis): Walk {
       if (isInOrder !== null) count = keep(lines, count, (i) => isInOrder(whoIs(persons[i]!, one), onDays[i]!));
       if (one.length === 0) for (let n = 0; n < count; n++) who[n] = persons[lines[n]!]!;
       else for (let n = 0; n < count; n++) who[n] = whoIs(persons[lines[n]!]!, one);
-      take({ columns, count, lines, who });
+      take({ columns, count, lines, who, ons: onDays });
     }
   };
 }
@@ -149,16 +161,19 @@ export function serviceKeys(): { readonly of: KeysOf; readonly count: () => numb
 
 /** By what a promise counts. */
 export function keysBy(basis: Basis): KeysOf {
-  const { counts, of } = basis.spec;
+  const { counts } = basis.spec;
   if (counts === 'services' || counts === 'doses') return serviceKeys().of;
-  const isCounted = counts === 'eligible' ? standingOf(basis) : EVERYBODY;
-  const [keyOf, room] = [of === 'persons' ? personKeys : coupleKeys(), makeRoom()];
+  const isCounted = countedOf(basis);
+  const [keyOf, room] = [countsCouples(basis.spec) ? coupleKeys() : personKeys, makeRoom()];
   return (chosen) => {
     const keys = room(chosen.count);
     keyOf(chosen, isCounted(chosen.columns), keys);
     return keys;
   };
 }
+
+/** Who counts as a person: those who are eligible, or everybody. */
+export const countedOf = (basis: Basis): Verdict => (basis.spec.counts === 'eligible' ? standingOf(basis) : EVERYBODY);
 
 function personKeys({ count, lines, who }: Chosen, counted: Int8Array, keys: Int32Array): void {
   for (let n = 0; n < count; n++) keys[n] = counted[lines[n]!] === YES ? who[n]! : -1;

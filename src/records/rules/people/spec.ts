@@ -11,8 +11,8 @@ export const PeopleSpec = z.object({
   counts: z.enum(PEOPLE_COUNTS),
   /** Only this dose of a series; null counts whatever was given. */
   doseNo: z.number().int().min(1).max(9).nullable().default(null),
-  /** Registrations of couples count as one couple or as two persons; it has to be said. */
-  of: z.enum(['persons', 'couples']).default('persons'),
+  /** Registrations of couples count as one couple or as two persons; of a promise in 对 it has to be said, else persons count. */
+  of: z.enum(['persons', 'couples']).optional(),
   /** The roster that is the denominator, for a share. */
   rosterId: z.uuid().nullable().default(null),
 });

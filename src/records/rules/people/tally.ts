@@ -1,6 +1,7 @@
 import { dayOf } from '#/kernel/civil-date.ts';
 import type { DayFigure } from '../figure.ts';
 import type { Columns } from './columns.ts';
+import { makeCountingWalk, wholeCouples } from './couples.ts';
 import { makeGroups } from './groups.ts';
 import { type Basis, hasEvidence, keysBy, makeWalk, serviceKeys, standingOf } from './selection.ts';
 
@@ -34,7 +35,7 @@ export function makeTally(basis: Basis): Tallying {
   const groups = makeGroups(basis.span, basis.spec.counts === 'doses');
   const keysOf = keysBy(basis);
   const { tops, of: topsOf } = numberedTops(basis);
-  const walk = makeWalk(basis);
+  const walk = makeCountingWalk(basis);
   return {
     add: (blocks) => walk(blocks, (chosen) => groups.add(chosen, keysOf(chosen), topsOf(chosen.columns))),
     end: () => ({
@@ -71,6 +72,7 @@ export function lineNumbersOf(blocks: readonly Columns[], basis: Basis): LineNum
   const services = serviceKeys();
   const standing = standingOf(basis);
   const couples = new Set<number>();
+  const whole = wholeCouples(blocks, basis);
   let quantities = new Uint8Array(1 << 12);
   let persons = new Uint8Array(1 << 12);
   makeWalk(basis)(blocks, (chosen) => {
@@ -82,7 +84,7 @@ export function lineNumbersOf(blocks: readonly Columns[], basis: Basis): LineNum
       if (columns.quantities[i]! > quantities[key]!) quantities[key] = columns.quantities[i]!;
       persons = longEnough(persons, person);
       persons[person]! |= IS_SERVED | ANSWERS[truths[i]! + 1]! | (hasEvidence(columns, i) ? IS_PROVEN : 0);
-      if (columns.couples !== null && columns.couples[i] !== 0) couples.add(columns.couples[i]!);
+      if (columns.couples !== null && whole.has(columns.couples[i]!)) couples.add(columns.couples[i]!);
     }
   });
   const doses = quantities.reduce((sum, it) => sum + it, 0);

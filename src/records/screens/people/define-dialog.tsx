@@ -27,7 +27,7 @@ export function DefineDialog({ of, lists, onClose, onDone }: DefineProps) {
   const [from, setFrom] = useState<CivilDate | null>(before === null ? null : today);
   const [reason, setReason] = useState('');
   const send = () => set.mutateAsync({ input: { promiseId: of.promise.id, spec, from, reason } }).then(onDone);
-  const lacks = specLacks(spec);
+  const lacks = specLacks(spec, of.promise);
   return (
     <FormDialog
       title={`${words.define}：${of.promise.verb}${of.promise.object}`}
@@ -37,9 +37,11 @@ export function DefineDialog({ of, lists, onClose, onDone }: DefineProps) {
           ? words.noKinds
           : lacks === 'work'
             ? words.noWork
-            : reason.trim().length < 2
-              ? words.missing([words.reason])
-              : null
+            : lacks === 'of'
+              ? words.missing([words.ofWhat])
+              : reason.trim().length < 2
+                ? words.missing([words.reason])
+                : null
       }
       onClose={onClose}
       onSend={send}

@@ -21,7 +21,14 @@ type Promise = Promises['promises'][number]['promise'];
 export function freshSpec(kind: RecordKind, { lists, promise }: { readonly lists: Lists; readonly promise: Promise }): SpecDraft {
   switch (kind) {
     case 'people':
-      return { kind, serviceKindId: lists.kinds[0]?.id ?? null, counts: 'eligible', doseNo: null, of: 'persons', rosterId: null };
+      return {
+        kind,
+        serviceKindId: lists.kinds[0]?.id ?? null,
+        counts: 'eligible',
+        doseNo: null,
+        of: promise.measureUnit.includes('对') ? undefined : 'persons',
+        rosterId: null,
+      };
     case 'events':
       return { kind, eventKind: null, counts: 'held' };
     case 'works':
@@ -34,8 +41,9 @@ export function freshSpec(kind: RecordKind, { lists, promise }: { readonly lists
 }
 
 /** What is still missing before a definition can be sent. */
-export function specLacks(spec: SpecDraft): 'service' | 'work' | null {
+export function specLacks(spec: SpecDraft, { measureUnit }: Promise): 'service' | 'work' | 'of' | null {
   if (spec.kind === 'people' && spec.serviceKindId === null) return 'service';
+  if (spec.kind === 'people' && spec.of === undefined && measureUnit.includes('对')) return 'of';
   return spec.kind === 'works' && (spec.workKind.trim() === '' || spec.measureUnit.trim() === '') ? 'work' : null;
 }
 
@@ -104,8 +112,9 @@ function PeopleFields({ promise, lists, spec, setSpec }: PeopleProps) {
       <Field name={words.ofWhat}>
         <Select
           className="full"
-          value={spec.of}
-          onChange={(it) => setSpec({ ...spec, of: it })}
+          aria-label={words.ofWhat}
+          value={spec.of ?? null}
+          onChange={(it) => setSpec({ ...spec, of: it ?? 'persons' })}
           options={[
             { value: 'persons', label: words.of.persons },
             { value: 'couples', label: words.of.couples },
