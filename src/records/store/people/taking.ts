@@ -51,12 +51,14 @@ async function numbersOf(writer: Writer, { importNo, chunkNo }: BlockPlace, pers
            cross join lateral (select no from records.person where district = $1 and identity_digest = asked.key limit 1) found
            union all
            select asked.key || ' alike', found.no from unnest($3::text[]) as asked (key)
-           cross join lateral (select min(no + 0) as no from records.person where district = $1 and details_digest = asked.key and identity_digest is null) found
+           cross join lateral (select min(no + 0) as no from records.person
+             where district = $1 and details_digest = asked.key and identity_digest is null and import_no = any($4::int[])) found
            where found.no is not null`,
     values: [
       district,
       [...new Set(persons.flatMap(([identityDigest]) => identityDigest ?? []))].sort(),
       [...new Set(persons.flatMap(([identityDigest, detailsDigest]) => (identityDigest === null ? detailsDigest : [])))].sort(),
+      await listInPlace(writer, importNo),
     ],
   });
   const placed = { import_no: importNo, chunk_no: chunkNo };
@@ -74,6 +76,21 @@ async function numbersOf(writer: Writer, { importNo, chunkNo }: BlockPlace, pers
   });
   const whos = [...fresh.values()].map(([, , , who]) => who!);
   return { numbers, added, seals: sealsOf(writer, importNo, first, whos), again };
+}
+
+/**
+ * Imports among which rows that look alike and have no paper are one person's: this one, and those whose place it takes in a roster, of which one list is in
+ * force at a time. In other files it is for a person to decide (see decision 0051).
+ */
+async function listInPlace({ client, district }: Writer, importNo: number): Promise<readonly number[]> {
+  const found = await client.query<{ no: number }>({
+    name: 'records-in-place',
+    text: `select i.no from records.import i
+             join records.import own on own.district = $1 and own.no = $2 and own.target_id = i.target_id and (own.no = i.no or own.target = 'roster')
+            where i.district = $1`,
+    values: [district, importNo],
+  });
+  return found.rows.map(({ no }) => no);
 }
 
 /** The new persons, as many to a seal as `PERSONS_A_SEAL`. */
