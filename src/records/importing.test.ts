@@ -42,6 +42,44 @@ test('power lost in mid-import leaves nothing counted, and the reading goes on a
   assert.equal((await it.figure()).counted.numerator, persons);
 });
 
+test('an import that is cancelled between two batches leaves nothing behind, and its reader stops', async (t) => {
+  const it = await aDistrictWithTests(t, { counts: 'persons' });
+  const rows = Array.from({ length: 6_500 }, (_, i) =>
+    aRow({ serial: i, birthOn: addDays('1960-01-01', i), area: i % 900 === 0 ? '无名乡' : '东河乡' }),
+  );
+  const file = await intake(it.list, it.bureau, Buffer.from(csvOf(rows)));
+  const { importNo } = answerOf<{ importNo: number }>(
+    await it.bureau.run('records.open-import', { target: 'service', targetId: it.kindId, file }),
+  );
+  const left = async () =>
+    (
+      await it.list.app.ownerPool.query(
+        `select (select count(*) from records.roll_block)::int as blocks, (select count(*) from records.roll_person)::int as again,
+                (select count(*) from records.person)::int as persons, (select count(*) from records.person_seal)::int as seals,
+                (select count(*) from records.import_fault)::int as faults`,
+      )
+    ).rows[0];
+  const asked: string[] = [];
+  const cancelled: JobDeps = {
+    ...it.deps,
+    run: async (command, district, input) => {
+      asked.push(command.name);
+      if (asked.length === 3) {
+        assert.ok((await left()).persons > 1_000, 'two batches are in');
+        answerOf(await it.bureau.run('records.cancel-import', { importNo }));
+      }
+      return it.deps.run(command, district, input);
+    },
+  };
+
+  await readNext('990001', cancelled);
+  assert.deepEqual(asked, ['records.take-chunk', 'records.take-chunk', 'records.take-chunk'], 'nothing is read after the refusal');
+  assert.equal((await stateOf(it, importNo)).state, 'cancelled');
+  assert.deepEqual(await left(), { blocks: 0, again: 0, persons: 0, seals: 0, faults: 0 });
+  await readNext('990001', it.deps);
+  assert.equal((await stateOf(it, importNo)).state, 'cancelled');
+});
+
 test('a roll is matched person by person: no batch reads all who came before it', async (t) => {
   const it = await aDistrictWithTests(t, { counts: 'persons' });
   const rows = Array.from({ length: 12_000 }, (_, i) => aRow({ serial: i, birthOn: addDays('1960-01-01', i) }));

@@ -5,7 +5,16 @@ import { isStored } from '#/platform/files.ts';
 import type { Chunk } from '../../documents/import-messages.ts';
 import { AcceptImport, CancelImport, EndReading, OpenImport, TakeChunk } from '../../rules/people/import-inputs.ts';
 import { type ImportRefusal, settleAccepting } from '../../rules/people/importing.ts';
-import { addFaults, addImport, countFaults, getImport, holdImports, listImports, saveImport } from '../../store/people/imports.ts';
+import {
+  addFaults,
+  addImport,
+  countFaults,
+  eraseFaults,
+  getImport,
+  holdImports,
+  listImports,
+  saveImport,
+} from '../../store/people/imports.ts';
 import { getTarget } from '../../store/people/rosters.ts';
 import { addLines, holdPersons } from '../../store/people/taking.ts';
 import { eraseImport } from '../../store/people/taking-back.ts';
@@ -129,6 +138,7 @@ export const cancelImport = command({
     if (!mayKeep(writer.actor, it.unitId)) return refuse({ kind: 'not-of-unit' });
     if (!['waiting', 'reading', 'read'].includes(it.state)) return refuse({ kind: 'import-not-ready', state: it.state });
     await eraseImport(writer, importNo);
+    await eraseFaults(writer, importNo);
     await saveImport(writer, importNo, { state: 'cancelled' }, true);
     return accept({ importNo });
   },

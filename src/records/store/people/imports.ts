@@ -1,5 +1,5 @@
 import { Problem } from '#/kernel/problem.ts';
-import { add, addMany, type Reader, save, type Writer } from '#/platform/db.ts';
+import { add, addMany, erase, type Reader, save, type Writer } from '#/platform/db.ts';
 import type { BlockPlace } from '../../rules/people/columns.ts';
 import { type Import, rowInSheet } from '../../rules/people/importing.ts';
 import type { LineFault } from '../../rules/people/line.ts';
@@ -99,6 +99,11 @@ export async function addFaults(
     facts: it.facts,
   });
   await addMany(writer, 'records.import_fault', faults.map(row));
+}
+
+/** Of an import that was taken back nobody asks what was wrong with it. */
+export async function eraseFaults(writer: Writer, importNo: number): Promise<void> {
+  await erase(writer, 'records.import_fault', { import_no: importNo });
 }
 
 export async function countFaults({ client, district }: Reader, importNo: number): Promise<number> {
