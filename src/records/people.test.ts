@@ -63,11 +63,11 @@ test('the same file is told and changes nothing; a corrected file takes the plac
   await assert.rejects(it.read(first), /import-known/);
   const two = await it.read(csvOf([aRow({ serial: 1 }), aRow({ serial: 3 })]));
   const seen = (await it.bureau.get(`/records/import?importNo=${two}`)).body as {
-    differences: { against: number | null; added: number; gone: number; same: number }[];
+    differences: { against: number | null; added: number; gone: number; changed: number; same: number }[];
   };
   assert.deepEqual(
     seen.differences.find((row) => row.against === one),
-    { against: one, added: 1, gone: 2, same: 1 },
+    { against: one, added: 1, gone: 2, changed: 0, same: 1 },
   );
   await it.accept(two, one);
   assert.equal((await it.figure()).counted.numerator, 2);

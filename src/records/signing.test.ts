@@ -126,13 +126,13 @@ test('whoever stands on a corrected list again signs in with what the newest lis
   const before = (await it.list.app.ownerPool.query<{ no: number }>('select no from records.import')).rows[0]!.no;
   const corrected = await it.read([heads, rowOf(1, '是'), rowOf(7, '否')].join('\r\n'), { target: 'roster', targetId: it.rosterId });
   const { differences } = (await it.bureau.get(`/records/import?importNo=${corrected}`)).body as {
-    differences: readonly { against: number | null; added: number; gone: number; same: number }[];
+    differences: readonly { against: number | null; added: number; gone: number; changed: number; same: number }[];
   };
   await it.accept(corrected, before);
 
   assert.deepEqual(
     differences.find(({ against }) => against === before),
-    { against: before, added: 1, gone: 2, same: 1 },
+    { against: before, added: 1, gone: 2, changed: 1, same: 0 },
   );
   answerOf(await meal(it, second));
   assert.equal(kindOf(await meal(it, third)), 'person-not-listed');

@@ -40,7 +40,13 @@ export type Promises = {
   }[];
 };
 
-export type Difference = { readonly against: number | null; readonly added: number; readonly gone: number; readonly same: number };
+export type Difference = {
+  readonly against: number | null;
+  readonly added: number;
+  readonly gone: number;
+  readonly changed: number;
+  readonly same: number;
+};
 
 /** `GET /records/import` */
 export type ImportView = {

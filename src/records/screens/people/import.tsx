@@ -88,7 +88,7 @@ function Deciding({ view }: { readonly view: ImportView }) {
               </Radio>
             ))}
           </Radio.Group>
-          {difference && <p>{words.differenceSaid(difference.added, difference.gone, difference.same)}</p>}
+          {difference && <p>{words.differenceSaid(difference)}</p>}
         </>
       )}
       <div className="actions">

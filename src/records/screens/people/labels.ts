@@ -1,5 +1,6 @@
 import { number } from '#/kernel/format.ts';
 import type { Labels } from '#/ui/locale.tsx';
+import type { Difference } from '../../rules/people/difference.ts';
 
 const zh = {
   title: '实绩',
@@ -88,8 +89,8 @@ const zh = {
   adds: '与已有的并存（补充）',
   replaces: (no: number, file: string) => `更正第 ${no} 次（${file}）`,
   difference: '与已计入的比',
-  differenceSaid: (added: number, gone: number, same: number) =>
-    `新增 ${number(added)} 行，减少 ${number(gone)} 行，相同 ${number(same)} 行`,
+  differenceSaid: ({ added, gone, changed, same }: Difference) =>
+    `新增 ${number(added)} 行，减少 ${number(gone)} 行，改动 ${number(changed)} 行，相同 ${number(same)} 行`,
   faults: '没有收下的行',
   noFaults: '每一行都收下了',
   faultsOfKeeper: (count: number) => `${number(count)} 行没有收下；逐行的内容只有保管单位看得到`,
@@ -201,7 +202,8 @@ export const labels: Labels<PeopleLabels> = {
     adds: 'Stands beside what is there',
     replaces: (no, file) => `Corrects import ${no} (${file})`,
     difference: 'Against what counts now',
-    differenceSaid: (added, gone, same) => `${number(added)} rows more, ${number(gone)} fewer, ${number(same)} the same`,
+    differenceSaid: ({ added, gone, changed, same }) =>
+      `${number(added)} rows more, ${number(gone)} fewer, ${number(changed)} changed, ${number(same)} the same`,
     faults: 'Rows not taken',
     noFaults: 'Every row was taken',
     faultsOfKeeper: (count) => `${number(count)} rows were not taken; single ones are shown to the unit that keeps the list`,
