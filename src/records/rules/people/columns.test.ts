@@ -55,18 +55,24 @@ test('sheet and evidence of each line come back as they were', () => {
   );
 });
 
-const nameOf = (it: CountedLine) =>
-  [it.person_no, it.on_day, it.slot, it.dose_no, it.quantity, it.area_id, it.has_evidence].map(String).join('|');
+/** Of each service what its last line tells. */
+const tellings = (all: readonly CountedLine[]) =>
+  new Map(
+    all.map(({ row_no: _row, person_no, on_day, slot, dose_no, ...told }) => [
+      [person_no, on_day, slot, dose_no].join(),
+      JSON.stringify(Object.entries(told).sort()),
+    ]),
+  );
 
 test('what a corrected list changes is what one has and the other has not, however the lines stand in batches', () => {
   fc.assert(
     fc.property(lines, lines, lines, (first, second, others) => {
-      const mine = new Set([...first, ...second].map(nameOf));
-      const theirs = new Set([...second, ...others].map(nameOf));
+      const mine = tellings([...first, ...second]);
+      const theirs = tellings([...others, ...second]);
+      const both = [...mine].filter(([service]) => theirs.has(service));
+      const same = both.filter(([service, told]) => theirs.get(service) === told).length;
       assert.deepEqual(differenceBetween([blockOf(first), blockOf(second)], [blockOf([...others, ...second])]), {
-        added: [...mine].filter((it) => !theirs.has(it)).length,
-        gone: [...theirs].filter((it) => !mine.has(it)).length,
-        same: [...mine].filter((it) => theirs.has(it)).length,
+        ...{ added: mine.size - both.length, gone: theirs.size - both.length, changed: both.length - same, same },
       });
     }),
   );
