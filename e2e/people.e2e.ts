@@ -160,7 +160,7 @@ async function importText(health: Page): Promise<void> {
   ];
   const text = [HEADS, ...rows, ['合计', '', '', '', '4']].map((it) => it.join(',')).join('\r\n');
   await drop(health, DOSES, { name: '六月补种.csv', mimeType: 'text/csv', buffer: inGb18030(text) });
-  await expect(health.getByText('已收 2 行，3 处问题')).toBeVisible();
+  await expect(health.getByText('已收 2 行，3 行没有收下')).toBeVisible();
   await expect(health.getByText('末几位已经丢失', { exact: false })).toBeVisible();
   await look(health, 'import-read');
   await accept(health, '206');

@@ -179,7 +179,7 @@ test('a rule whose ages are swapped is refused with both ages, and the rule in f
   assert.equal(kindOf(refused), 'ages-swapped');
   assert.match(refused.text, /"group":2,"least":60,"most":7/);
   const right = [groups[0], [{ about: 'age', least: 7, most: 7 }]];
-  answerOf(await it.list.office.run('records.set-eligibility', { ...said, rule: { groups: right } }));
+  answerOf(await it.list.office.run('records.set-eligibility', { ...said, rule: { groups: right, consentUnder14: true } }));
 });
 
 test('an import whose reading fails holds up no other, and is given up after the third time with nothing left of it', async (t) => {

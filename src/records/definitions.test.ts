@@ -20,7 +20,7 @@ test('the first version holds from the first day of the list; a later one begins
     spec: spec('services'),
     ...DAYS,
   };
-  const begins = { begins: '2026-01-01', today: '2026-06-18' } as const;
+  const begins = { begins: '2026-01-01', today: '2026-06-18', measureUnit: '人' } as const;
   const settle = (from: CivilDate | null, asked: Parameters<typeof settleDefinition>[0]['spec'] = spec('persons')) =>
     settleDefinition({ spec: asked, from }, { versions: [first], ...begins });
 

@@ -81,7 +81,7 @@ const zh = {
   dropTitle: '把名册或服务记录拖到这里，或点击选择',
   dropHint: '.xlsx 或 .csv（UTF-8、GB18030），一次可到 40 万行。须有姓名、证件号码、乡镇（街道、村、社区）；服务记录还要有日期。',
   dropFor: (name: string) => `导入到：${name}`,
-  progress: (taken: number, refused: number) => `已收 ${number(taken)} 行，${number(refused)} 处问题`,
+  progress: (taken: number, refused: number) => `已收 ${number(taken)} 行，${number(refused)} 行没有收下`,
   cancel: '取消导入',
   cancelled: '已取消，没有留下任何一行',
   accept: '认可并计入',
@@ -194,7 +194,7 @@ export const labels: Labels<PeopleLabels> = {
     dropHint:
       '.xlsx or .csv (UTF-8, GB18030), up to 400,000 rows: name, number of the document, township; records of services also a date.',
     dropFor: (name) => `Into: ${name}`,
-    progress: (taken, refused) => `${number(taken)} rows in, ${number(refused)} faults`,
+    progress: (taken, refused) => `${number(taken)} rows in, ${number(refused)} rows not taken`,
     cancel: 'Cancel the import',
     cancelled: 'Cancelled; no row is left',
     accept: 'Accept and count',
