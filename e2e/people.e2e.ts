@@ -189,6 +189,9 @@ async function importSheet(health: Page): Promise<void> {
   await drop(health, DOSES, await xlsxOf('六月补种（更正）', rows, '六月补种更正.xlsx'));
   await health.getByText(/更正第 \d+ 次（六月补种.csv）/).click();
   await expect(health.getByText('新增 2 行，减少 0 行，改动 0 行，相同 2 行')).toBeVisible();
+  await health.getByRole('button', { name: '逐行看差别' }).click();
+  await expect(health.getByText('第 1—2 行，共 2 行')).toBeVisible();
+  await expect(health.getByRole('cell', { name: '新增' })).toHaveCount(2);
   await look(health, 'import-difference');
   await accept(health, '208');
 }

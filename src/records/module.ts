@@ -11,6 +11,7 @@ import { readImports } from './actions/people/run-imports.ts';
 import { signIn } from './actions/people/sign-in.ts';
 import { addVisit, cancelVisit, settleNeed } from './actions/visits.ts';
 import { comparableReads } from './routes/comparable.ts';
+import { differenceReads } from './routes/differences.ts';
 import { doseReads } from './routes/doses.ts';
 import { entryReads } from './routes/entries.ts';
 import { figureReads } from './routes/figures.ts';
@@ -34,7 +35,7 @@ export const recordsModule: Module = {
     ...[addEntry, correctEntry, reportEvent, cancelEntry, settleDuplicate, importEntries],
     ...[addVisit, settleNeed, cancelVisit],
   ],
-  reads: [...figureReads, ...listReads, ...personReads, ...doseReads, ...entryReads, ...visitReads, ...comparableReads],
+  reads: [...differenceReads, ...figureReads, ...listReads, ...personReads, ...doseReads, ...entryReads, ...visitReads, ...comparableReads],
   intakes: [{ path: '/records/files', permission: 'records.keep-persons', maxBytes: MOST_BYTES }],
   loops: [readImports],
   permissions: {

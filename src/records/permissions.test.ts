@@ -83,6 +83,8 @@ test('every command and every read of the records, for every role: persons are t
     `/records/doses-table?serviceKindId=${kindId}`,
     `/records/sign-in-list?serviceKindId=${kindId}&rosterId=${newId()}&areaId=${areas[0]}`,
     '/records/import-report?importNo=9',
+    '/records/import-differences?importNo=9',
+    '/records/import-differences-table?importNo=9',
   ];
   assert.deepEqual(
     recordsModule.commands.map((it) => it.name).filter((it) => !(it in inputs) && !(it in ALLOWED)),

@@ -46,7 +46,7 @@ async function giveUp(district: string, { no }: Import, deps: JobDeps): Promise<
 
 /** So many batches leave some forty megabytes behind. */
 const TIDY_EACH = 16;
-/** The first batches make room for themselves, four times the megabyte that is left after a tidying; then it is enough. */
+/** The first batches make room for themselves, twice the megabyte that is left after a tidying; then it is enough. */
 const ROOM = { grown: 2, batches: 3 } as const;
 
 async function readOne(district: string, it: Import, deps: JobDeps): Promise<void> {

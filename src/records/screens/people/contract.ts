@@ -2,6 +2,7 @@ import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { ProgrammePromise } from '#/programme/rules/programme.ts';
 import type { CountDefinition } from '../../rules/definition.ts';
 import type { MonthFigure, PlaceFigure } from '../../rules/figure.ts';
+import type { ShownDifference } from '../../rules/people/changes.ts';
 import type { DueList, DuePerson } from '../../rules/people/due.ts';
 import type { DuplicateShare } from '../../rules/people/duplicate-share.ts';
 import type { RuleVersion } from '../../rules/people/eligibility.ts';
@@ -87,6 +88,9 @@ export type FigureView = {
     readonly byMonth: readonly MonthFigure[];
   } | null;
 };
+
+/** `GET /records/import-differences` */
+export type Differences = { readonly count: number; readonly rows: readonly ShownDifference[] };
 
 /** `GET /records/rows` */
 export type Rows = {

@@ -10,6 +10,7 @@ import { sentenceOf } from '#/ui/sentence.ts';
 import { useWorkplace } from '#/ui/session.ts';
 import { faultSentence } from '../../words/people/faults.ts';
 import type { ImportView } from './contract.ts';
+import { DifferingRows } from './differences.tsx';
 import { labels } from './labels.ts';
 import './people.css';
 
@@ -89,6 +90,7 @@ function Deciding({ view }: { readonly view: ImportView }) {
             ))}
           </Radio.Group>
           {difference && <p>{words.differenceSaid(difference)}</p>}
+          {difference && chosen !== null && <Rows importNo={it.no} against={chosen} />}
         </>
       )}
       <div className="actions">
@@ -114,6 +116,14 @@ function Deciding({ view }: { readonly view: ImportView }) {
       )}
     </Section>
   );
+}
+
+/** Opened only when asked for: reading them is noted. */
+function Rows({ importNo, against }: { readonly importNo: number; readonly against: number }) {
+  const words = useLabels(labels);
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen) return <DifferingRows key={against} importNo={importNo} against={against} />;
+  return <Button onClick={() => setOpen(true)}>{words.differingRows}</Button>;
 }
 
 function Faults({ view: { import: it, faults, isOwn } }: { readonly view: ImportView }) {

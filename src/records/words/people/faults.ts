@@ -2,7 +2,8 @@ import type { Locale } from '#/kernel/format.ts';
 import type { Field } from '../../rules/people/heads.ts';
 import type { LineFault, LineFaultKind } from '../../rules/people/line.ts';
 
-const FIELDS: Readonly<Record<Locale, Readonly<Record<Field, string>>>> = {
+/** What the columns of a roll are called. */
+export const fieldWords: Readonly<Record<Locale, Readonly<Record<Field, string>>>> = {
   'zh-CN': {
     name: '姓名',
     document: '证件类型',
@@ -88,7 +89,7 @@ const SENTENCES: Readonly<Record<LineFaultKind, (facts: Facts) => readonly [zh: 
 export function faultSentence({ field, kind, facts }: Pick<LineFault, 'field' | 'kind' | 'facts'>, locale: Locale): string {
   const [zh, en] = SENTENCES[kind](facts);
   if (kind === 'totals-row') return locale === 'en' ? `This row ${en}` : `这一行${zh}`;
-  return locale === 'en' ? `${FIELDS.en[field]} ${en}` : `${FIELDS['zh-CN'][field]}：${zh}`;
+  return locale === 'en' ? `${fieldWords.en[field]} ${en}` : `${fieldWords['zh-CN'][field]}：${zh}`;
 }
 
 export const REPORT_HEADS = ['文件', '工作表', '行', '问题'] as const;
@@ -98,4 +99,4 @@ export function reportName(fileName: string): string {
 }
 
 /** What persons are read for where the page itself is the purpose. */
-export const PURPOSES = { duplicates: '判断疑似重复', doses: '应种名单', signIn: '签到' } as const;
+export const PURPOSES = { duplicates: '判断疑似重复', differences: '核对更正的名单', doses: '应种名单', signIn: '签到' } as const;
