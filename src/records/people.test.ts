@@ -76,7 +76,10 @@ test('the same file is told and changes nothing; a corrected file takes the plac
 test('what two files both say counts once', async (t) => {
   const it = await aDistrictWithTests(t, { counts: 'services' });
   await it.accept(await it.read(csvOf([aRow({ serial: 1 }), aRow({ serial: 2 })])));
-  await it.accept(await it.read(csvOf([aRow({ serial: 2 }), aRow({ serial: 3 })])));
+  const two = await it.read(csvOf([aRow({ serial: 2 }), aRow({ serial: 3 })]));
+  const seen = (await it.bureau.get(`/records/import?importNo=${two}`)).body as { differences: readonly object[] };
+  assert.deepEqual(seen.differences[0], { against: null, added: 1, gone: 0, changed: 0, same: 1 });
+  await it.accept(two);
 
   const { four } = await it.figure();
   assert.deepEqual([four.services, four.persons], [3, 3]);

@@ -19,6 +19,7 @@ export function sentenceOf(problem: unknown, locale: Locale): string {
   if (problem.code === 'file-refused') return refusalWords('file', problem.facts as Refusal, locale) ?? words.fileType;
   if (problem.code === 'picture-unreadable') return words.pictureUnreadable;
   if (problem.code === 'key-unreadable') return words.keyUnreadable(String(problem.facts.key));
+  if (problem.code === 'empty-file') return words.emptyFile(String(problem.facts.name ?? ''));
   if (problem.code === 'sensitive-list') return words.sensitiveList;
   if (problem.code === 'no-chinese-letters') return words.noChineseLetters;
   switch (problem.status) {

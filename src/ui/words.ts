@@ -33,7 +33,8 @@ const zh = {
   sensitiveList: '这份名单涉及健康、救助或未成年人，由保管单位的联络员打开；其他人可以看人数',
   notAllowed: '您的岗位没有这项权限。需要时请找本区的安全管理员。',
   notFound: '没有找到。它可能已被删除，或地址有误。',
-  badInput: '提交的内容有误，请检查标红的栏目后再试。',
+  badInput: '提交的内容有误：有一栏超出了允许的范围，或几栏对不上。请核对后再试，填好的内容都还在。',
+  emptyFile: (name: string) => `文件“${name}”是空的，一个字节也没有，请重新选择。`,
   tooMany: '操作太频繁，请稍等一分钟再试。',
   fileTooLarge: '文件太大，无法上传。',
   keyUnreadable: (key: string) =>
@@ -89,7 +90,8 @@ const en: UiWords = {
     'This list has data on health, assistance or minors: the liaison of the unit that keeps it opens it; others read the counts',
   notAllowed: 'Your post does not have this permission. Ask the security administrator of the district.',
   notFound: 'Not found. It may have been removed, or the address is wrong.',
-  badInput: 'Something in the form is not right. Please check the marked fields.',
+  badInput: 'Something in the form is out of range, or two fields do not agree. Please check; what you filled in is still there.',
+  emptyFile: (name) => `The file “${name}” is empty. Choose another.`,
   tooMany: 'Too many attempts. Please wait a minute.',
   fileTooLarge: 'The file is too large.',
   keyUnreadable: (key) =>

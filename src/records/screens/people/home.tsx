@@ -89,7 +89,8 @@ function PromiseTable({ lists }: { readonly lists: Lists }) {
               },
               {
                 title: words.figure,
-                text: (row) => (row.done === null ? null : `${number(row.done)} ${row.promise.measureUnit}`),
+                text: (row) => row.done,
+                show: (row) => (row.done === null ? null : `${number(row.done)} ${row.promise.measureUnit}`),
                 align: 'right',
               },
               { title: words.source, text: (row) => words.sources[row.doneFrom ?? 'none'] ?? null, onlyWide: true },

@@ -103,7 +103,12 @@ function Deciding({ view }: { readonly view: ImportView }) {
             {words.accept}
           </Button>
         )}
-        <Popconfirm title={words.cancel} onConfirm={() => act(cancel.mutateAsync({ input: { importNo: it.no } }), words.cancelled)}>
+        <Popconfirm
+          title={words.cancelHint}
+          okText={words.cancel}
+          cancelText={words.keep}
+          onConfirm={() => act(cancel.mutateAsync({ input: { importNo: it.no } }), words.cancelled)}
+        >
           <Button danger loading={cancel.isPending}>
             {words.cancel}
           </Button>
@@ -130,7 +135,7 @@ function Faults({ view: { import: it, faults, isOwn } }: { readonly view: Import
   const words = useLabels(labels);
   const locale = useLocale();
   const { api } = useWorkplace();
-  if (it.state === 'waiting' || it.state === 'cancelled') return null;
+  if (it.state === 'waiting' || it.state === 'cancelled' || (it.state === 'failed' && faults.length === 0)) return null;
   const download = () => api.download(`/records/import-report?importNo=${it.no}`).then(({ blob, name }) => saveFile(name, blob));
   return (
     <Section title={words.faults}>

@@ -92,7 +92,7 @@ export function SettleForm({ needId, onClose }: { readonly needId: string; reado
       onClose={onClose}
       onSend={submit}
     >
-      <Field name={words.on}>
+      <Field name={words.settledOn}>
         <DayField value={on} max={today} onChange={(day) => day && setOn(day)} />
       </Field>
       <Field name={words.answer}>

@@ -8,7 +8,7 @@ import { loadBeside, loadBlocks } from './blocks.ts';
 import { listSealed } from './rows.ts';
 import { opener } from './seals.ts';
 
-/** What a file would change against each of those whose place it may take, or (null) as it stands alone. */
+/** What a file would change against each of those whose place it may take, or (null) beside all of them: then nothing goes, and what they tell already counts once. */
 export async function differencesOf(
   reader: Reader,
   importNo: number,
@@ -17,8 +17,8 @@ export async function differencesOf(
   const mine = await loadBlocks(reader, [importNo]);
   const differences = [];
   for (const against of againstNos) {
-    const theirs = against === null ? [] : await loadBlocks(reader, [against]);
-    differences.push({ against, ...differenceBetween(mine, theirs) });
+    const theirs = await loadBlocks(reader, against === null ? againstNos.filter((it) => it !== null) : [against]);
+    differences.push({ against, ...differenceBetween(mine, theirs), ...(against === null && { gone: 0 }) });
   }
   return differences;
 }
