@@ -20,8 +20,8 @@ function load(screen: Screen): Promise<unknown> {
 export function usePage(screen: Screen): ComponentType | null {
   const [, setCame] = useState<Screen | null>(null);
   const [fault, setFault] = useState<unknown>(null);
+  // Told also when it is there already: it may have come between the drawing and this, and nothing would draw again.
   useEffect(() => {
-    if (pages.has(screen)) return;
     let isLeft = false;
     load(screen).then(
       () => isLeft || setCame(screen),
