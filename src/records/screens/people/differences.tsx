@@ -39,7 +39,7 @@ export function DifferingRows({ importNo, against }: { readonly importNo: number
               { title: words.changesSaid, text: ({ changes }) => changesText(changes, areas, locale) },
             ]}
           />
-          <div className="actions">
+          <div className="records-actions">
             {offset > 0 && <Button onClick={() => setOffset(offset - A_PAGE)}>{words.earlierRows}</Button>}
             {offset + A_PAGE < count && <Button onClick={() => setOffset(offset + A_PAGE)}>{words.laterRows}</Button>}
             <span className="soft">{words.rowsOf(Math.min(offset + 1, count), Math.min(offset + A_PAGE, count), count)}</span>

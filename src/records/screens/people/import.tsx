@@ -93,7 +93,7 @@ function Deciding({ view }: { readonly view: ImportView }) {
           {difference && chosen !== null && <Rows importNo={it.no} against={chosen} />}
         </>
       )}
-      <div className="actions">
+      <div className="records-actions">
         {it.state === 'read' && (
           <Button
             type="primary"
