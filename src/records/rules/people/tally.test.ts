@@ -52,7 +52,7 @@ function expected(lines: readonly CountedLine[], { spec, scope, roots }: Basis) 
   const isOfSpan = ({ on_day }: CountedLine) => dayNumber(on_day) >= FROM && dayNumber(on_day) <= UNTIL;
   const isCounted = (it: CountedLine) =>
     isOfSpan(it) && [null, it.dose_no].includes(spec.doseNo) && (spec.counts !== 'eligible' || it.has_evidence);
-  /** The first day of the second partner. */
+  /** The first day of the second partner, wherever it was: a place counts a couple once it is whole, and once one of the two was there. */
   const wholeOn = (couple: number | null) => {
     const partners = Map.groupBy(
       lines.filter((it) => it.couple_no === couple && isCounted(it)),
@@ -79,7 +79,9 @@ function expected(lines: readonly CountedLine[], { spec, scope, roots }: Basis) 
   const places = new Map<string | null, { numerator: number; records: number }>();
   for (const all of groups.values()) {
     const isCouple = spec.of === 'couples' && (spec.counts === 'persons' || spec.counts === 'eligible');
-    const on = isCouple ? wholeOn(all[0]!.couple_no)! : all.map((it) => it.on_day).sort()[0]!;
+    const first = all.map((it) => it.on_day).sort()[0]!;
+    const whole = isCouple ? wholeOn(all[0]!.couple_no)! : first;
+    const on = first > whole ? first : whole;
     const day = days.get(on) ?? { count: 0, records: 0 };
     days.set(on, { count: day.count + partOf(all), records: day.records + all.length });
     for (const top of new Set(all.map((it) => TOWNSHIPS.get(it.area_id) ?? null))) {
