@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import fc from 'fast-check';
 import { answerOf, kindOf } from '#/delivery/test-list.ts';
 import { addDays } from '#/kernel/civil-date.ts';
 import { newId } from '#/kernel/id.ts';
@@ -121,38 +120,6 @@ test('of two lists that both renew one roster, the second to be accepted is comp
   const both = await Promise.all([one, two].map((importNo) => it.bureau.run('records.accept-import', { importNo, supersedesNo: null })));
   assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409]);
   assert.equal(kindOf(both.find(({ status }) => status === 409)!), 'import-overtaken');
-});
-
-test('neither the order of imports nor their repetition changes a count, and a merge that is undone restores it', async (t) => {
-  const it = await aDistrictWithTests(t);
-  const pool = Array.from({ length: 6 }, (_, i) =>
-    aRow({ serial: i, name: i < 2 ? '虚构同名' : `虚构${i}`, phone: i < 2 ? '13900000000' : '', area: i % 2 === 0 ? '东河乡' : '西河乡' }),
-  );
-  const numbers = async () => (await it.figure()).four;
-  let known: Readonly<Record<string, number>> | null = null;
-  const files = fc.array(fc.shuffledSubarray([...pool.keys()], { minLength: 1 }), { minLength: 2, maxLength: 3 });
-
-  await fc.assert(
-    fc.asyncProperty(files, async (parts) => {
-      const all = parts.length === 0 ? [] : [...parts, [...pool.keys()]];
-      for (const part of all) {
-        const no = await it.read(csvOf([...part.map((i) => pool[i]!), `,,,,${newId()},`]));
-        await it.accept(no);
-      }
-      known ??= await numbers();
-      assert.deepEqual(await numbers(), known);
-    }),
-    { numRuns: 3 },
-  );
-  assert.equal(known!.eligible, 6);
-  const { pairs } = (await it.bureau.get(`/records/duplicates?serviceKindId=${it.kindId}`)).body as {
-    pairs: [{ no: number }, { no: number }][];
-  };
-  const pair = { personNo: pairs[0]![0].no, otherNo: pairs[0]![1].no, serviceKindId: it.kindId, reason: '电话核实' };
-  answerOf(await it.bureau.run('records.decide-duplicate', { ...pair, decision: 'same' }));
-  assert.equal((await numbers()).eligible, 5);
-  answerOf(await it.bureau.run('records.decide-duplicate', { ...pair, decision: 'undone' }));
-  assert.deepEqual(await numbers(), known);
 });
 
 test('one person has one meal in one slot, however many phones ask', async (t) => {
