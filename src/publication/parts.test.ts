@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { aContent } from '#/delivery/test-list.ts';
 import { fictionalIdentity } from '#/records/rules/people/fictional.ts';
 import { aDistrictWithTests, aRow, csvOf, type TestPeople } from '#/records/test-people.ts';
 import { refusalOf, valueIn } from './test-edition.ts';
@@ -97,9 +98,12 @@ test('a published figure opens by township and by month, and a small cell stands
     { name: '南河乡', count: null },
   ]);
   assert.deepEqual(figure.parts!.byMonth, [
+    { month: '2026-01', count: 0 },
+    { month: '2026-02', count: 0 },
     { month: '2026-03', count: 30 },
     { month: '2026-04', count: null },
     { month: '2026-05', count: null },
+    { month: '2026-06', count: 0 },
   ]);
   const page = await it.list.app.page(`/990001/figures/${data.figures[it.promiseId]}`);
   assert.equal(page.status, 200);
@@ -129,4 +133,50 @@ test('the line under a counted figure says that it is counted and of which day t
   const [board, english] = [await it.list.app.page('/990001/2026'), await it.list.app.page('/en/990001/2026')];
   assert.match(board.text, /由实绩计数，最近一次计入 5月7日/);
   assert.match(english.text, /Counted from records, the latest of/);
+});
+
+type Line = readonly { readonly on: string; readonly value: number; readonly begins?: true }[];
+
+async function lineOf(it: TestPeople): Promise<Line> {
+  const data = JSON.parse((await it.list.app.page('/990001/2026/board.json')).text) as {
+    content: { projects: { promises: { promiseId: string; points: Line }[] }[] };
+  };
+  return data.content.projects.flatMap(({ promises }) => promises).find(({ promiseId }) => promiseId === it.promiseId)!.points;
+}
+
+test('the public line of a counted promise is that of its records by the month, whatever was reported before', async (t) => {
+  const it = await aDistrictWithTests(t);
+  const { office } = it.list;
+  await it.accept(await it.read(csvOf([...many(1, 30, { on: '2026-04-05' }), ...many(40, 12, { on: '2026-05-07' })])));
+  const reported = { value: 77, measureUnit: '名', asOf: '2026-05-20' };
+  valueIn(await it.bureau.run('delivery.submit-report', { ...aContent(it.promiseId, reported) }));
+  valueIn(await office.run('delivery.set-count-source', { promiseId: it.promiseId, source: 'records', reason: '会议纪要' }));
+  await bringOut(it);
+
+  assert.deepEqual(
+    (await lineOf(it)).map(({ on, value }) => `${on} ${value}`),
+    ['2026-01-31 0', '2026-02-28 0', '2026-03-31 0', '2026-04-30 30', '2026-05-31 42', '2026-06-18 42'],
+  );
+});
+
+test('where the definition changed, the public line begins with the new one and says so; the edition before keeps what it said', async (t) => {
+  const it = await switchedOver(t, [...many(1, 30, { on: '2026-04-05' }), ...many(40, 12, { on: '2026-05-07' })]);
+  await bringOut(it);
+  const spec = { kind: 'people', serviceKindId: it.kindId, counts: 'services' };
+  valueIn(await it.list.office.run('records.set-definition', { promiseId: it.promiseId, spec, from: '2026-05-20', reason: '改按人次' }));
+  await bringOut(it);
+
+  assert.deepEqual(await lineOf(it), [
+    { on: '2026-05-31', value: 42, begins: true },
+    { on: '2026-06-18', value: 42 },
+  ]);
+  const { figures } = JSON.parse((await it.list.app.page('/990001/2026/board.json')).text) as { figures: Record<string, string> };
+  const figure = await it.list.app.page(`/990001/figures/${figures[it.promiseId]}`);
+  assert.match(figure.text, /第 2 版口径，自 2026年5月20日 起/);
+  const no = /\/990001\/2026\/(\d+)#/.exec(figure.text)![1];
+  const project = await it.list.app.page(`/990001/2026/${no}`);
+  assert.match(project.text, /从这里（2026年5月31日）起按新口径计数/);
+  assert.match(project.text, /class="new-definition"/);
+  const earlier = /<a href="(\/990001\/figures\/[^"]+)">/.exec(figure.text)![1]!;
+  assert.match((await it.list.app.page(earlier)).text, /认定人数/, 'the edition before keeps its figure and its definition');
 });

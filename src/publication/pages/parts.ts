@@ -19,6 +19,8 @@ const zh = {
   noTable: `数太小，分开列会露出不足 ${LEAST_SHOWN} 的数，没有列出。`,
   personsTwice: '一个人在两地都有记录的，各地各计一次，各地相加可以多于总数。',
   counts: '由登记的实绩计数',
+  since: (no: number, day: string) => `第 ${no} 版口径，自 ${day} 起`,
+  silentPlaces: '没有列出的乡镇（街道）还没有记录。',
   series: '剂次',
   seriesSaid: (doseNo: number | null, doses: number, complete: string | null) =>
     `${doseNo === null ? '各剂都数' : `只数第 ${doseNo} 剂`}；全程 ${doses} 剂都完成的${complete === null ? '人数太少，不显示' : ` ${complete} 人`}`,
@@ -39,6 +41,8 @@ const en: typeof zh = {
   noTable: `The numbers are too small to be listed without showing one under ${LEAST_SHOWN}.`,
   personsTwice: 'A person on record in two places counts once in each; the places may add up to more than the whole.',
   counts: 'Counted from records of',
+  since: (no, day) => `version ${no}, from ${day} on`,
+  silentPlaces: 'Townships that are not listed have no records yet.',
   series: 'Doses',
   seriesSaid: (doseNo, doses, complete) =>
     `${doseNo === null ? 'every dose counts' : `dose ${doseNo} counts`}; full series of ${doses}: ${complete === null ? 'too few to be shown' : `${complete} persons`}`,
@@ -53,7 +57,9 @@ const partWords: Readonly<Record<Locale, typeof zh>> = { 'zh-CN': zh, en };
 export function partFacts({ parts }: PublicPromise, locale: Locale): readonly (readonly [string, string])[] {
   if (parts === undefined) return [];
   const words = partWords[locale];
-  const what = [words.counts, countWords[locale].counts[`${parts.kind}:${parts.counts}`] ?? parts.counts] as const;
+  const counts = countWords[locale].counts[`${parts.kind}:${parts.counts}`] ?? parts.counts;
+  const since = parts.since === undefined ? '' : `（${words.since(parts.versionNo, longDate(parts.since, locale))}）`;
+  const what = [words.counts, `${counts}${since}`] as const;
   const counted = [what, ...seriesFacts(parts, locale)];
   if (parts.coverage === null) return counted;
   const { from, to, total, isEstimate, asOf, source } = parts.coverage;
@@ -79,7 +85,7 @@ export function partsSection({ parts, measureUnit, object }: PublicPromise, loca
   const heads = { unit: measureUnit, object: official(object, locale), words };
   const isHeld = [...(parts.byPlace ?? []), ...(parts.byMonth ?? [])].some(({ count }) => count === null);
   const byPlace = html`<section><h2>${words.byPlace}</h2>${table({ ...heads, title: words.byPlace, head: words.place }, places)}
-${parts.kind === 'people' && html`<p class="note">${words.personsTwice}</p>`}</section>`;
+<p class="note">${parts.byPlace !== null && words.silentPlaces}${parts.kind === 'people' && ` ${words.personsTwice}`}</p></section>`;
   return html`${parts.kind !== 'money' && byPlace}
 <section><h2>${words.byMonth}</h2>${table({ ...heads, title: words.byMonth, head: words.month }, months)}
 ${isHeld && html`<p class="note">${words.held}</p>`}</section>`;

@@ -1,5 +1,6 @@
 import type { Curve } from '#/delivery/rules/curve.ts';
 import type { LightSettings } from '#/delivery/rules/lights.ts';
+import type { Point } from '#/delivery/rules/pace.ts';
 import type { Board, Light, Pace, ProjectStanding, PromiseStanding, Reason } from '#/delivery/rules/standing.ts';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { Adjustment } from '#/programme/rules/adjust.ts';
@@ -41,7 +42,7 @@ export type PublicPromise = {
   readonly reasons: readonly Reason[];
   readonly stale: boolean;
   readonly months: PromiseStanding['months'];
-  /** Adopted cumulative values up to the day, oldest first: what the line of the chart goes through. */
+  /** Cumulative values up to the day, oldest first, adopted or counted: what the line of the chart goes through. */
   readonly points: readonly PublicPoint[];
   /** Every approved plan that has started, oldest first; the default line is not among them. */
   readonly plans: readonly PublicCurve[];
@@ -58,7 +59,7 @@ export type PublicPromise = {
 };
 
 export type PublicPlan = NonNullable<PromiseStanding['plan']>;
-export type PublicPoint = { readonly on: CivilDate; readonly value: number };
+export type PublicPoint = Point;
 export type PublicCurve = { readonly version: number; readonly reason: string | null; readonly startsOn: CivilDate; readonly curve: Curve };
 
 /** 实事: one row of the list with its promises. */

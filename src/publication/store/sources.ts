@@ -1,6 +1,6 @@
 import type { LoadedBoard } from '#/delivery/door.ts';
 import { planOn, stepsOf } from '#/delivery/rules/board.ts';
-import { seriesAt } from '#/delivery/rules/series.ts';
+import { pointsOf } from '#/delivery/rules/count-source.ts';
 import type { PromiseStanding } from '#/delivery/rules/standing.ts';
 import { approvedPlan } from '#/delivery/rules/trajectory.ts';
 import type { Reader } from '#/platform/db.ts';
@@ -9,6 +9,7 @@ import { listAdjustments } from '#/programme/door.ts';
 import { loadPublicParts } from '#/records/door.ts';
 import type { PublicParts } from '#/records/rules/public-parts.ts';
 import type { FigureSource } from '../rules/content.ts';
+import { isDrawnByMonth, publicLine } from '../rules/public-line.ts';
 
 /** What stands behind each figure of a board: adopted values, locked plans, steps, decisions, who adopted, and the digest of the evidence. No person. */
 export async function figureSources(reader: Reader, loaded: LoadedBoard, officeName: string): Promise<ReadonlyMap<string, FigureSource>> {
@@ -34,7 +35,7 @@ type Behind = {
   readonly adjustments: ReadonlyMap<string, Awaited<ReturnType<typeof listAdjustments>>>;
 };
 
-function sourceOf({ promise }: PromiseStanding, { loaded, officeName, evidence, parts, adjustments }: Behind): FigureSource {
+function sourceOf({ promise, done }: PromiseStanding, { loaded, officeName, evidence, parts, adjustments }: Behind): FigureSource {
   const { board, input } = loaded;
   const reports = input.reports.filter((it) => it.promiseId === promise.id && it.state === 'adopted' && it.asOf <= board.asOf);
   const plans = input.trajectories.filter((it) => it.promiseId === promise.id && it.state === 'approved' && it.startsOn <= board.asOf);
@@ -42,8 +43,13 @@ function sourceOf({ promise }: PromiseStanding, { loaded, officeName, evidence, 
   const proven = new Set(reports.filter((it) => it.hasEvidence).flatMap((it) => it.stepsDone));
   const digests = evidence.get(promise.id) ?? [];
   const taken = parts.get(promise.id);
+  const [asOf, derived] = [board.asOf, input.derived?.[promise.id]];
+  const isShare = promise.measure === 'ratio';
   return {
-    points: seriesAt(promise, reports, board.asOf, steps).points,
+    points:
+      taken !== undefined && isDrawnByMonth(taken)
+        ? publicLine(taken, { from: input.programme.from, asOf, done, isShare })
+        : pointsOf(promise, { derived, facts: reports, asOf, steps }),
     plans: plans.map((it) => ({ version: it.version, reason: it.reason, startsOn: it.startsOn, curve: approvedPlan(it).curve })),
     steps: steps.map(({ id, title, dueOn, weight }) => ({ title, dueOn, weight, isDone: proven.has(id) })),
     adjustments: (adjustments.get(promise.id) ?? [])

@@ -5,6 +5,7 @@ import type { Comparable } from '#/kernel/comparison/figure.ts';
 import { getDistrict } from '#/organisation/door.ts';
 import { read } from '#/platform/module.ts';
 import { definitionOn } from '../rules/definition.ts';
+import { everyMonth } from '../rules/months.ts';
 import { listDefinitions } from '../store/definitions.ts';
 import { kindOf } from '../store/kinds.ts';
 
@@ -36,7 +37,9 @@ const comparableRead = read({
       base: isShare ? denominator : null,
       printedPercent: null,
       exposed: null,
-      months: isShare ? null : Object.fromEntries(byMonth.map((it) => [it.month, it.numerator])),
+      months: isShare
+        ? null
+        : Object.fromEntries(everyMonth(byMonth, { from, to, asOf: reader.today }).map((it) => [it.month, it.numerator])),
     };
     return { figure };
   },

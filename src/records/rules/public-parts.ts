@@ -7,6 +7,8 @@ import type { CountSpec } from './spec.ts';
 /** 公开的分解: what the public may read of a counted figure beside its whole: by township and by month, nobody to be told from it. */
 export type PublicParts = {
   readonly versionNo: number;
+  /** From which day on this version counts, where another came before it. */
+  readonly since?: CivilDate;
   readonly kind: CountSpec['kind'];
   readonly counts: CountSpec extends infer S ? (S extends { readonly counts: infer C } ? C : never) : never;
   /** Null where the table would say what must not be said. */
@@ -36,13 +38,14 @@ export type PublicCoverage = {
 export type Whole = Omit<PublicCoverage, 'from' | 'to'>;
 
 /** 数人的口径: a small number in a cell may show who it was. Fairs, square metres and sums of money show nobody. */
-export function isOfPersons(spec: CountSpec): boolean {
+export function isOfPersons(spec: Pick<PublicParts, 'kind' | 'counts'>): boolean {
   if (spec.kind === 'people' || spec.kind === 'visits') return true;
   return (spec.kind === 'events' && spec.counts !== 'held') || (spec.kind === 'money' && spec.counts === 'payees');
 }
 
 type Known = {
   readonly versionNo: number;
+  readonly since: CivilDate;
   readonly numerator: number;
   readonly parts: FigureParts;
   readonly areaNames: ReadonlyMap<string, string>;
@@ -53,7 +56,7 @@ type Known = {
 type Series = { readonly doses: number; readonly complete: number };
 
 /** Money goes out by the month only: what one village was paid may be what one household was paid. */
-export function publicParts(spec: CountSpec, { versionNo, numerator, parts, areaNames, whole, series }: Known): PublicParts {
+export function publicParts(spec: CountSpec, { versionNo, since, numerator, parts, areaNames, whole, series }: Known): PublicParts {
   const places = parts.byPlace.map((it) => ({ key: it.areaId === null ? '' : (areaNames.get(it.areaId) ?? ''), count: it.numerator }));
   const months = parts.byMonth.map((it) => ({ key: it.month, count: it.numerator }));
   const table = isOfPersons(spec) ? publicTable : (cells: typeof months) => cells;
@@ -61,6 +64,7 @@ export function publicParts(spec: CountSpec, { versionNo, numerator, parts, area
   const byMonth = table(months);
   return {
     versionNo,
+    ...(versionNo > 1 && { since }),
     kind: spec.kind,
     counts: spec.counts,
     byPlace: byPlace?.map(({ key, count }) => ({ name: key === '' ? null : key, count })) ?? null,

@@ -3,6 +3,7 @@ import { findUnits } from '#/organisation/door.ts';
 import { listAreas } from '#/planning/door.ts';
 import type { Reader } from '#/platform/db.ts';
 import { definitionOn } from '../rules/definition.ts';
+import { everyMonth } from '../rules/months.ts';
 import type { OpenDuplicates } from '../rules/people/duplicate-share.ts';
 import { type PublicParts, publicParts } from '../rules/public-parts.ts';
 import { listDefinitions } from './definitions.ts';
@@ -24,13 +25,14 @@ export async function loadPublicParts(
 ): Promise<ReadonlyMap<string, PublicParts>> {
   const areaNames = new Map((await listAreas(reader)).map((it) => [it.id, it.name]));
   const found = new Map<string, PublicParts>();
-  for (const { promiseId, spec, versionNo } of await definitionsOn(reader, promiseIds, asOf)) {
+  for (const { promiseId, spec, versionNo, from: since } of await definitionsOn(reader, promiseIds, asOf)) {
     const asked = { promiseId, scope: null, period: { from, to }, asOf };
     const { numerator } = await kindOf(spec).count(reader, spec, asked);
-    const parts = await kindOf(spec).parts(reader, spec, asked);
+    const { byPlace, byMonth } = await kindOf(spec).parts(reader, spec, asked);
+    const parts = { byPlace, byMonth: everyMonth(byMonth, { from, to, asOf }) };
     const series = spec.kind === 'people' ? await seriesOf(reader, spec, asked) : null;
     const whole = spec.kind === 'people' ? await findWhole(reader, spec.rosterId) : null;
-    found.set(promiseId, publicParts(spec, { versionNo, numerator, parts, areaNames, whole, series }));
+    found.set(promiseId, publicParts(spec, { versionNo, since, numerator, parts, areaNames, whole, series }));
   }
   return found;
 }
