@@ -1,5 +1,6 @@
-import { type Locale, longDate, number, percent } from '#/kernel/format.ts';
+import { type Locale, longDate } from '#/kernel/format.ts';
 import type { PersonalDataKind } from '#/kernel/privacy-gate.ts';
+import { duplicatesText } from '#/records/words/people/duplicates.ts';
 import { cardSentence, cardWords } from './card-words.ts';
 import { circulationSentence, isOfCirculation, type SharedRefusal } from './circulation-words.ts';
 import { disruptionSentence, isAboutDisruptions } from './disruption-words.ts';
@@ -170,12 +171,7 @@ function refusalZh(refusal: EditionRefusal): string {
     case 'pictures-withheld-since':
       return `准备之后，其中 ${refusal.pictures} 张照片已改为不公开或重新遮挡，请撤回这一期，重新准备`;
     case 'open-duplicates':
-      return `${refusal.figures
-        .map(
-          (it) =>
-            `“${it.promise}”还有 ${it.open} 对疑似重复没有判断（数了 ${number(it.persons)} 人，占 ${percent(it.open / Math.max(it.persons, 1))}，限额 ${percent(it.most)}），请${it.unitName}到“实绩 › ${it.serviceName} › 疑似重复”逐对判断`,
-        )
-        .join('；')}。判断以后再办；也可以决定这一项本期不列`;
+      return duplicatesText(refusal.figures, 'zh-CN');
     case 'other-content':
       return '您看过的内容与现在的不同，请重新打开再签发';
   }
@@ -204,12 +200,7 @@ function refusalEn(refusal: EditionRefusal): string {
     case 'pictures-withheld-since':
       return `${refusal.pictures} of the pictures in it were withheld or covered anew since it was prepared; withdraw this draft and prepare it again`;
     case 'open-duplicates':
-      return `${refusal.figures
-        .map(
-          (it) =>
-            `“${it.promise}” has ${it.open} undecided duplicates (${number(it.persons)} persons counted, ${percent(it.open / Math.max(it.persons, 1))}; ${percent(it.most)} allowed): ${it.unitName} decides them under Records › ${it.serviceName} › Duplicates`,
-        )
-        .join('; ')}. Go on when they are decided, or leave this line out of the edition`;
+      return duplicatesText(refusal.figures, 'en');
     case 'other-content':
       return 'What you saw differs from what is there now; open it again before signing';
   }

@@ -2,4 +2,5 @@
 export { recordsCounter } from './store/counter.ts';
 export { listDefinitions } from './store/definitions.ts';
 export { listCurrentEntries, listPlannedEvents } from './store/entries.ts';
-export { listOpenDuplicates, loadPublicParts } from './store/public-parts.ts';
+export { heldByDuplicates } from './store/held-by-duplicates.ts';
+export { loadPublicParts } from './store/public-parts.ts';

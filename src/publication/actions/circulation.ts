@@ -17,7 +17,7 @@ import { type Edition, type EditionRefusal, SignEdition, type Step, sign } from 
 import { saveStep } from '../store/changes.ts';
 import { loadChanges } from '../store/changes-since.ts';
 import { circulationOf, saveChanges, saveCountersign, saveScan } from '../store/circulation.ts';
-import { heldByDuplicates } from '../store/duplicates.ts';
+import { editionHeld } from '../store/duplicates.ts';
 import { getEditionForUpdate } from '../store/editions.ts';
 import { type Done, doneOf, stepBy } from './editions.ts';
 
@@ -73,7 +73,7 @@ async function signed(writer: Writer, edition: Edition, digest: string, step: St
   if (missing !== null && edition.state === 'reviewed') return refuse(missing);
   const decided = sign(edition, digest, step);
   if (!decided.ok) return decided;
-  const held = await heldByDuplicates(writer, edition.content);
+  const held = await editionHeld(writer, edition.content);
   if (held !== null) return refuse(held);
   await saveStep(writer, decided.value);
   await saveChanges(writer, edition.id, await loadChanges(writer, edition));

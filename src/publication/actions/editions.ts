@@ -30,7 +30,7 @@ import { type BulletinTexts, screen } from '../rules/screening.ts';
 import { issuedBulletins } from '../store/bulletins.ts';
 import { addEdition, addOverrides, saveStep } from '../store/changes.ts';
 import { addCountersigns, listLeftOut } from '../store/circulation.ts';
-import { heldByDuplicates } from '../store/duplicates.ts';
+import { editionHeld } from '../store/duplicates.ts';
 import { addEditionPictures, decidedPictures, otherReviewers, overtakenPictures } from '../store/edition-pictures.ts';
 import { addEditionPlaces, placesNow } from '../store/edition-places.ts';
 import {
@@ -79,7 +79,7 @@ export const prepareEdition = command({
     if (refused !== null) return refuse(refused);
     const frozen = await freezeContent(writer, { year, kind }, asOf);
     if (frozen === null) return refuse({ kind: 'list-not-frozen', year });
-    const held = await heldByDuplicates(writer, frozen.content);
+    const held = await editionHeld(writer, frozen.content);
     if (held !== null) return refuse(held);
     const { governmentName } = await getDistrict(writer);
     return storeDraft(writer, { input: { ...input, publisher: input.publisher ?? governmentName }, frozen, base });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type CivilDate, civilDate } from '#/kernel/civil-date.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import type { ProgrammeKind } from '#/programme/rules/programme.ts';
-import type { OpenDuplicates } from '#/records/rules/people/duplicate-share.ts';
+import type { HeldByDuplicates } from '#/records/rules/people/duplicate-share.ts';
 import type { EditionContent } from './content.ts';
 import type { Disclosure } from './disclosure.ts';
 import { type ContentFinding, type Settlement, unsettled } from './screening.ts';
@@ -106,7 +106,7 @@ export type EditionRefusal =
   | { readonly kind: 'wrong-step'; readonly wants: readonly EditionState[]; readonly state: EditionState }
   | { readonly kind: 'own-pictures'; readonly pictures: number }
   | { readonly kind: 'pictures-withheld-since'; readonly pictures: number }
-  | { readonly kind: 'open-duplicates'; readonly figures: readonly (OpenDuplicates & { readonly promise: string })[] }
+  | HeldByDuplicates
   | { readonly kind: 'other-content'; readonly seen: string; readonly current: string };
 
 type Stepped = Result<Edition, EditionRefusal>;

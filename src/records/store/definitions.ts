@@ -1,5 +1,6 @@
+import type { CivilDate } from '#/kernel/civil-date.ts';
 import { add, type Reader, type Writer } from '#/platform/db.ts';
-import type { CountDefinition } from '../rules/definition.ts';
+import { type CountDefinition, definitionOn } from '../rules/definition.ts';
 
 const DEFINITION = `promise_id as "promiseId", version_no as "versionNo", spec, from_on as "from", reason, set_by as "setBy", set_on as "setOn"`;
 
@@ -22,4 +23,16 @@ export async function addDefinition(writer: Writer, it: CountDefinition): Promis
   const { promiseId, versionNo, spec, from, reason, setBy, setOn } = it;
   const values = { kind: spec.kind, spec, from_on: from, reason, set_by: setBy, set_on: setOn };
   await add(writer, 'records.definition', { promise_id: promiseId, version_no: versionNo, ...values });
+}
+
+/** The definition of each promise that is counted on a day. */
+export async function definitionsOn(reader: Reader, promiseIds: readonly string[], asOf: CivilDate): Promise<readonly CountDefinition[]> {
+  const versions = await listDefinitions(reader, promiseIds);
+  return promiseIds.flatMap((id) => {
+    const it = definitionOn(
+      versions.filter(({ promiseId }) => promiseId === id),
+      asOf,
+    );
+    return it === null ? [] : [it];
+  });
 }

@@ -4,10 +4,13 @@ import { command } from '#/platform/command.ts';
 import type { Writer } from '#/platform/db.ts';
 import { openFile, putBytes, storeFile } from '#/platform/files.ts';
 import type { StoredProgramme } from '#/programme/door.ts';
+import { heldByDuplicates } from '#/records/door.ts';
+import type { HeldByDuplicates } from '#/records/rules/people/duplicate-share.ts';
 import { getList, loadBulletin } from '../content/bulletin.ts';
 import { type Frozen, freezeBulletin, freezeOnePage, type SignedFile, signedFiles } from '../content/documents.ts';
 import { freezeMonthFigures } from '../content/month-figures.ts';
 import { loadGround, loadOnePage } from '../content/pages.ts';
+import { type BulletinContent, printed } from '../rules/bulletin.ts';
 import { mayIssue, mustBeOpen, type OpenRefusal } from '../rules/bulletin-state.ts';
 import { SCAN_TYPES, takeStep } from '../rules/circulation.ts';
 import {
@@ -89,7 +92,18 @@ async function freezeNow(writer: Writer, list: StoredProgramme, key: DocumentKey
   const bulletin = await preparedBulletin(writer, list, key.month);
   const loaded = await loadBulletin(writer, list, key.month, true);
   const allowed = mayIssue(bulletin, loaded.content, loaded.overrides, true);
-  return allowed.ok ? accept(freezeBulletin(loaded)) : allowed;
+  if (!allowed.ok) return allowed;
+  const held = await bulletinHeld(writer, loaded.content);
+  return held === null ? accept(freezeBulletin(loaded)) : refuse(held);
+}
+
+/** A bulletin goes out with the next edition of the public pages, and holds to the same share of undecided duplicates. */
+function bulletinHeld(writer: Writer, content: BulletinContent): Promise<HeldByDuplicates | null> {
+  return heldByDuplicates(
+    writer,
+    printed(content, content.items).filter((it) => it.doneFrom === 'records'),
+    content,
+  );
 }
 
 /** 核稿、会签、签发: one step after the other, each once, by the person himself or as recorded for one without an account. */
@@ -105,6 +119,8 @@ export const takeDocumentStep = command({
     if (digest !== document.digest) return refuse({ kind: 'other-document-content' });
     const decided = takeStep(document.steps, { step, needsCountersign: document.needsCountersign, typed }, takerOf(writer));
     if (!decided.ok) return decided;
+    const held = step === 'signed' && document.content.kind === 'bulletin' ? await bulletinHeld(writer, document.content.content) : null;
+    if (held !== null) return refuse(held);
     await addStep(writer, documentId, document.steps.length + 1, decided.value);
     if (step !== 'signed') return accept(doneOf(document, 'circulating'));
     const issue = document.kind === 'bulletin' ? await giveNumber(writer, document) : null;

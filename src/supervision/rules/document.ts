@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { Sheet } from '#/kernel/sheet.ts';
+import type { HeldByDuplicates } from '#/records/rules/people/duplicate-share.ts';
 import type { BulletinContent } from './bulletin.ts';
 import type { BulletinItem } from './bulletin-item.ts';
 import type { OpenRefusal } from './bulletin-state.ts';
@@ -90,6 +91,7 @@ export type DocumentRefusal =
   | OpenRefusal
   | MonthRefusal
   | TextRefusal
+  | HeldByDuplicates
   | { readonly kind: 'list-not-frozen' }
   | { readonly kind: 'nothing-overseen' }
   | { readonly kind: 'document-frozen'; readonly edition: number }

@@ -1,5 +1,6 @@
 import { comparisonText } from '#/kernel/comparison/words.ts';
 import { type Locale, longDate } from '#/kernel/format.ts';
+import { duplicatesText } from '#/records/words/people/duplicates.ts';
 import type { IssueRefusal, NotSigned, OpenRefusal } from '../rules/bulletin-state.ts';
 import type { CirculationStep } from '../rules/circulation.ts';
 import type { UnlikeRefusal } from '../rules/claimed-comparison.ts';
@@ -102,6 +103,8 @@ function zhOfDocument(it: OfDocument): string {
       return `这一稿${closedZh[it.state]}，不能再办这一步`;
     case 'other-document-content':
       return '您看到的不是这一稿的内容；请刷新后再办';
+    case 'open-duplicates':
+      return duplicatesText(it.figures, 'zh-CN');
     case 'scan-not-readable':
       return '扫描件请用 PDF 或图片（JPG、PNG、WebP）';
     case 'step-out-of-turn':
@@ -143,6 +146,8 @@ function enOfDocument(it: OfDocument): string {
       return `This draft is ${closedEn[it.state]}; the step cannot be taken any more`;
     case 'other-document-content':
       return 'What you saw is not this draft; reload and try again';
+    case 'open-duplicates':
+      return duplicatesText(it.figures, 'en');
     case 'scan-not-readable':
       return 'A scan is a PDF or a picture (JPG, PNG, WebP)';
     case 'step-out-of-turn':

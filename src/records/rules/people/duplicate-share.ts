@@ -35,6 +35,12 @@ export type OpenDuplicates = {
   readonly most: number;
 };
 
+/** Figures that may count somebody twice too often do not go out. */
+export type HeldByDuplicates = {
+  readonly kind: 'open-duplicates';
+  readonly figures: readonly (OpenDuplicates & { readonly promise: string })[];
+};
+
 /** A pair is one person too many at most: pairs against persons. */
 export function exceedsShare({ open, persons, most }: Pick<OpenDuplicates, 'open' | 'persons' | 'most'>): boolean {
   return open > 0 && open > persons * most;
