@@ -51,6 +51,22 @@ test('what is planned stands in the calendar of the next edition, on the page an
   assert.ok(!next.text.includes('7月3日') && next.text.includes('7月10日') && !next.text.includes('当晚有雨'));
 });
 
+test('the page of a row names the next of its planned events and leads to all of them; a row without any says nothing', async (t) => {
+  const list = await aFrozenList(t, { demoToday: '2026-06-18' });
+  for (let i = 1; i <= 7; i++) await aPlannedShow(list, `2026-07-0${i}` as CivilDate);
+  await list.bringOut();
+  const { content } = JSON.parse((await list.app.page('/990001/2026/board.json')).text) as {
+    content: { projects: { no: string; promises: { object: string }[] }[] };
+  };
+  const noOf = (object: string) => content.projects.find(({ promises }) => promises.some((it) => it.object.includes(object)))!.no;
+
+  const { text } = await list.app.page(`/990001/2026/${noOf('送戏')}`);
+  assert.match(text, /这一件已排定 7 场，看全部日程/);
+  assert.ok(text.includes('href="/990001/2026/events"') && text.includes('7月5日') && !text.includes('7月6日'));
+  assert.match((await list.app.page(`/en/990001/2026/${noOf('送戏')}`)).text, /7 planned of this row/);
+  assert.doesNotMatch((await list.app.page(`/990001/2026/${noOf('招聘')}`)).text, /已排定/);
+});
+
 test('the calendar of a telephone holds every planned show, more than a card has room for, and one typed on the card only once', async (t) => {
   const list = await aFrozenList(t, { demoToday: '2026-06-18' });
   for (let i = 1; i <= 14; i++) await aPlannedShow(list, `2026-07-${String(i).padStart(2, '0')}` as CivilDate);

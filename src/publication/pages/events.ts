@@ -2,7 +2,7 @@ import { likeMonthsText } from '#/kernel/comparison/period-words.ts';
 import { longDate } from '#/kernel/format.ts';
 import { type Html, html } from '#/kernel/html.ts';
 import { entryLabels } from '#/records/words/entry-labels.ts';
-import type { EditionContent } from '../rules/content.ts';
+import type { EditionContent, PublicProject } from '../rules/content.ts';
 import type { PublicEvent } from '../rules/events.ts';
 import { NO_PLACES } from '../rules/places.ts';
 import { href, type Look, listPath } from './look.ts';
@@ -28,6 +28,18 @@ function eventLine(it: PublicEvent, content: EditionContent, look: Look): Html {
   const about = [entryLabels[locale].eventKinds[it.eventKind], it.host, place.includes(area) ? '' : area].filter((text) => text !== '');
   const title = html`<a href="${href(look, listPath(content.district, content, `/${it.no}`))}">${official(it.title, locale)}</a>`;
   return html`<li><strong>${words.at(longDate(it.on, locale), time, place)}</strong><br>${title} <small>${official(about.join(' · '), locale)}</small></li>`;
+}
+
+/** So many of a row stand on its own page; the calendar has them all. */
+const ON_PROJECT = 5;
+
+/** 下一步的日程 of one row: the next few, how many there are, and the way to the calendar. Nothing where nothing is planned. */
+export function projectEvents(content: EditionContent, { no }: Pick<PublicProject, 'no'>, look: Look): Html | null {
+  const events = (content.places ?? NO_PLACES).events?.filter((it) => it.no === no) ?? [];
+  if (events.length === 0) return null;
+  const words = placeWords[look.locale];
+  return html`<section><h2>${words.events}</h2><ul class="areas">${events.slice(0, ON_PROJECT).map((it) => eventLine(it, content, look))}</ul>
+<p><a href="${href(look, listPath(content.district, content, '/events'))}">${words.projectEvents(events.length)}</a></p></section>`;
 }
 
 /** On the page 与我有关: how many are coming, and the way to them. */

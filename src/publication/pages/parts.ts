@@ -16,6 +16,7 @@ const zh = {
   noPlace: '没有写明乡镇（街道）',
   held: `不足 ${LEAST_SHOWN} 或能推出不足 ${LEAST_SHOWN} 的，不显示`,
   heldCell: '不显示',
+  noRows: '还没有计入的记录。',
   noTable: `数太小，分开列会露出不足 ${LEAST_SHOWN} 的数，没有列出。`,
   personsTwice: '一个人在两地都有记录的，各地各计一次，各地相加可以多于总数。',
   counts: '由登记的实绩计数',
@@ -38,6 +39,7 @@ const en: typeof zh = {
   noPlace: 'township not stated',
   held: `Cells under ${LEAST_SHOWN}, and those that would give them away, are not shown`,
   heldCell: 'not shown',
+  noRows: 'Nothing is on record yet.',
   noTable: `The numbers are too small to be listed without showing one under ${LEAST_SHOWN}.`,
   personsTwice: 'A person on record in two places counts once in each; the places may add up to more than the whole.',
   counts: 'Counted from records of',
@@ -85,7 +87,7 @@ export function partsSection({ parts, measureUnit, object }: PublicPromise, loca
   const heads = { unit: measureUnit, object: official(object, locale), words };
   const isHeld = [...(parts.byPlace ?? []), ...(parts.byMonth ?? [])].some(({ count }) => count === null);
   const byPlace = html`<section><h2>${words.byPlace}</h2>${table({ ...heads, title: words.byPlace, head: words.place }, places)}
-<p class="note">${parts.byPlace !== null && words.silentPlaces}${parts.kind === 'people' && ` ${words.personsTwice}`}</p></section>`;
+<p class="note">${places !== undefined && places.length > 0 && words.silentPlaces}${parts.kind === 'people' && ` ${words.personsTwice}`}</p></section>`;
   return html`${parts.kind !== 'money' && byPlace}
 <section><h2>${words.byMonth}</h2>${table({ ...heads, title: words.byMonth, head: words.month }, months)}
 ${isHeld && html`<p class="note">${words.held}</p>`}</section>`;
@@ -100,7 +102,7 @@ type Heads = {
 };
 
 function table({ title, head, unit, object, words }: Heads, rows: readonly (readonly [Html | string, string])[] | undefined): Html {
-  if (rows === undefined) return html`<p class="note">${words.noTable}</p>`;
+  if (rows === undefined || rows.length === 0) return html`<p class="note">${rows === undefined ? words.noTable : words.noRows}</p>`;
   return html`<table><caption>${object}：${title}</caption><thead><tr><th scope="col">${head}</th><th scope="col" class="number">${words.count}（${unit}）</th></tr></thead>
 <tbody>${rows.map(([name, count]) => html`<tr><th scope="row">${name}</th><td class="number">${count}</td></tr>`)}</tbody></table>`;
 }

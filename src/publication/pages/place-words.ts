@@ -58,6 +58,7 @@ const zh = {
   events: '日程',
   eventsLead: (count: number, day: string) =>
     count === 0 ? `截至 ${day} 没有已排定的场次。` : `截至 ${day} 已排定 ${count} 场，可加入手机日历；有变动，以下一期为准。`,
+  projectEvents: (count: number) => `这一件已排定 ${count} 场，看全部日程`,
   eventsLink: (count: number) => `已排定 ${count} 场招聘会、演出、培训等，看日程`,
   placeOpen: '地点待定',
   asCard: '看这张办事卡',
@@ -127,6 +128,7 @@ const en: Words = {
     count === 0
       ? `Nothing is planned with a day as of ${day}.`
       : `${count} planned as of ${day}; add them to your telephone. What changes stands in the next edition.`,
+  projectEvents: (count) => `${count} planned of this row: see the calendar`,
   eventsLink: (count) => `${count} fairs, shows and trainings planned: see the calendar`,
   placeOpen: 'place not settled',
   asCard: 'This card',

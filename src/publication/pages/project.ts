@@ -4,6 +4,7 @@ import { type PublicAdjustment, type PublicProject, type PublicPromise, projectC
 import { NO_PLACES } from '../rules/places.ts';
 import { editionLine, leftOutLine, whoLine } from './board.ts';
 import { disclosureTable, type PublishedEdition } from './disclosure.ts';
+import { projectEvents } from './events.ts';
 import { latelyNote } from './lately.ts';
 import { href, type Look, listPath } from './look.ts';
 import { partFacts, partsSection } from './parts.ts';
@@ -26,6 +27,7 @@ ${editionLine(published, look)}
 <section><h2>${words.original}</h2><blockquote lang="zh-CN">${project.text}</blockquote>
 <p class="note">${words.origins[content.origin]}${levels !== '' && html` · ${levels}`}${project.note !== null && html` · ${official(project.note, locale)}`}</p></section>
 ${project.promises.map((promise) => promiseSection(published, promise, look))}${leftOutLine(project, locale)}
+${projectEvents(content, project, look)}
 ${placesSection(
   content,
   (content.places ?? NO_PLACES).sites.filter((it) => it.no === project.no),
