@@ -1946,6 +1946,7 @@ create table records.sign_in (
   is_local boolean,
   lives_alone boolean,
   is_assisted boolean,
+  id uuid,
   constraint sign_in_pkey PRIMARY KEY (district, service_kind_id, person_no, on_day, slot),
   constraint sign_in_kind_known FOREIGN KEY (district, service_kind_id) REFERENCES records.service_kind(district, id),
   constraint sign_in_person_known FOREIGN KEY (district, person_no) REFERENCES records.person(district, no),
@@ -2021,6 +2022,37 @@ create table records.person_seal (
   constraint person_seal_pkey PRIMARY KEY (district, from_no)
 );
 CREATE INDEX person_seal_of_import ON records.person_seal USING brin (import_no);
+
+-- may: select, insert, update, delete
+create table records.sign_in_taken_back (
+  district character(6) not null,
+  id uuid not null,
+  sign_in_id uuid,
+  service_kind_id uuid not null,
+  person_no integer not null,
+  on_day date not null,
+  slot text not null,
+  area_id uuid not null,
+  way text not null,
+  device_at timestamp with time zone,
+  signed_at timestamp with time zone not null,
+  signed_by text not null,
+  consent boolean,
+  sex character(1),
+  birth_on date,
+  is_local boolean,
+  lives_alone boolean,
+  is_assisted boolean,
+  reason text not null,
+  taken_back_by text not null,
+  taken_back_at timestamp with time zone not null,
+  constraint sign_in_taken_back_pkey PRIMARY KEY (district, id),
+  constraint sign_in_taken_back_kind_known FOREIGN KEY (district, service_kind_id) REFERENCES records.service_kind(district, id),
+  constraint sign_in_taken_back_person_known FOREIGN KEY (district, person_no) REFERENCES records.person(district, no),
+  constraint sign_in_taken_back_with_reason CHECK ((reason <> ''::text))
+);
+create index sign_in_taken_back_of_day on records.sign_in_taken_back (district, service_kind_id, on_day);
+create index sign_in_taken_back_of_person on records.sign_in_taken_back (district, person_no);
 
 
 create schema orders;
@@ -3846,6 +3878,10 @@ create policy own_district on records.roll_person using ((district = ( SELECT (c
 alter table records.person_seal enable row level security;
 alter table records.person_seal force row level security;
 create policy own_district on records.person_seal using ((district = ( SELECT (current_setting('luoshi.district'::text, true))::bpchar AS current_setting))) with check ((district = ( SELECT (current_setting('luoshi.district'::text, true))::bpchar AS current_setting)));
+
+alter table records.sign_in_taken_back enable row level security;
+alter table records.sign_in_taken_back force row level security;
+create policy own_district on records.sign_in_taken_back using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table orders.item enable row level security;
 alter table orders.item force row level security;

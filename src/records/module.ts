@@ -8,7 +8,7 @@ import { decideDuplicate } from './actions/people/duplicates.ts';
 import { acceptImport, cancelImport, endReading, openImport, takeChunk } from './actions/people/imports.ts';
 import { keepRoster, keepServiceKind, setEligibility } from './actions/people/rosters.ts';
 import { readImports } from './actions/people/run-imports.ts';
-import { signIn } from './actions/people/sign-in.ts';
+import { signIn, takeBackSignIn } from './actions/people/sign-in.ts';
 import { addVisit, cancelVisit, settleNeed } from './actions/visits.ts';
 import { comparableReads } from './routes/comparable.ts';
 import { differenceReads } from './routes/differences.ts';
@@ -31,7 +31,7 @@ export const recordsModule: Module = {
     setDefinition,
     ...[keepRoster, keepServiceKind, setEligibility],
     ...[openImport, takeChunk, endReading, acceptImport, cancelImport],
-    ...[decideDuplicate, setDuplicateShare, signIn],
+    ...[decideDuplicate, setDuplicateShare, signIn, takeBackSignIn],
     ...[addEntry, correctEntry, reportEvent, cancelEntry, settleDuplicate, importEntries],
     ...[addVisit, settleNeed, cancelVisit],
   ],

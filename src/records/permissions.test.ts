@@ -31,6 +31,7 @@ const ALLOWED: Readonly<Record<string, readonly Role[]>> = {
   'records.cancel-import': UNIT,
   'records.decide-duplicate': UNIT,
   'records.sign-in': UNIT,
+  'records.take-back-sign-in': UNIT,
   'records.take-chunk': ['setup'],
   'records.end-reading': ['setup'],
 };
@@ -54,6 +55,7 @@ test('every command and every read of the records, for every role: persons are t
     'records.decide-duplicate': { personNo: 1, otherNo: 2, serviceKindId: kindId, decision: 'same', reason: '电话核实' },
     'records.set-duplicate-share': { serviceKindId: kindId, most: 0.02, reason: '会议纪要' },
     'records.sign-in': { serviceKindId: kindId, personNo: 1, areaId: areas[0], slot: '', from: { way: 'paper', onDay: day } },
+    'records.take-back-sign-in': { serviceKindId: kindId, personNo: 1, onDay: day, slot: '', signInId: newId(), reason: '点错了人' },
     'records.take-chunk': { importNo: 9, chunkNo: 0 },
     'records.end-reading': { importNo: 9, trouble: null, hidden: [] },
     'records.add-entry': { id: newId(), entry: anEvent(promiseId) },

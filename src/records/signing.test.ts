@@ -2,45 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { answerOf, kindOf } from '#/delivery/test-list.ts';
-import { newId } from '#/kernel/id.ts';
 import { fictionalIdentity } from './rules/people/fictional.ts';
-import { aDistrictWithTests, aRow, csvOf, type TestPeople } from './test-people.ts';
-
-const MEALS = { name: '助餐', slots: ['午餐', '晚餐'], needsEvidence: false };
+import { aCanteen, meal } from './test-canteen.ts';
 
 type Listed = { readonly no: number; readonly name: string };
 
-/** The old people of a village on one list; the first two look alike and have different documents. */
-async function withOldPeople(
-  t: Parameters<typeof aDistrictWithTests>[0],
-  count = 4,
-): Promise<TestPeople & { people: readonly Listed[]; rosterId: string }> {
-  const it = await aDistrictWithTests(t, { counts: 'persons', kind: MEALS });
-  const rosterId = newId();
-  const roster = {
-    rosterId,
-    name: '老人名册',
-    unitId: it.unitId,
-    asOf: '2026-06-01',
-    source: '村委会',
-    statedCount: null,
-    isEstimate: false,
-    isSensitive: true,
-  };
-  answerOf(await it.bureau.run('records.keep-roster', roster));
-  const rows = Array.from({ length: count }, (_, i) =>
-    aRow({ serial: i, birthOn: '1950-01-01', name: i < 2 ? '虚构同名' : `虚构${i}`, phone: i < 2 ? '13900000000' : '' }),
-  );
-  await it.accept(await it.read(csvOf(rows), { target: 'roster', targetId: rosterId }));
-  const list = await it.bureau.get(`/records/sign-in-list?serviceKindId=${it.kindId}&rosterId=${rosterId}&areaId=${it.areas[0]}`);
-  return { ...it, rosterId, people: (list.body as { people: readonly Listed[] }).people };
-}
-
-const meal = (it: TestPeople, personNo: number, onDay = '2026-06-17', slot = '午餐') =>
-  it.bureau.run('records.sign-in', { serviceKindId: it.kindId, personNo, areaId: it.areas[0], slot, from: { way: 'paper', onDay } });
-
 test('two who look alike are proposed as one once both have signed in; said to be one they count once, and taken back they count twice', async (t) => {
-  const it = await withOldPeople(t);
+  const it = await aCanteen(t);
   const [first, second] = it.people.filter(({ name }) => name === '虚构同名').map(({ no }) => no) as [number, number];
   const pairs = async () =>
     ((await it.bureau.get(`/records/duplicates?serviceKindId=${it.kindId}`)).body as { pairs: readonly [Listed, Listed][] }).pairs;
@@ -71,7 +39,7 @@ test('two who look alike are proposed as one once both have signed in; said to b
 });
 
 test('however often and in whatever order meals are keyed in, the count is the same', async (t) => {
-  const it = await withOldPeople(t, 5);
+  const it = await aCanteen(t, 5);
   const meals = it.people.flatMap(({ no }) =>
     ['2026-06-16', '2026-06-17'].flatMap((day) => ['午餐', '晚餐'].map((slot) => ({ no, day, slot }))),
   );
@@ -79,7 +47,7 @@ test('however often and in whatever order meals are keyed in, the count is the s
   await fc.assert(
     fc.asyncProperty(fc.array(fc.constantFrom(...meals), { minLength: 1, maxLength: 12 }), async (keyed) => {
       for (const { no, day, slot } of keyed) {
-        const answer = await meal(it, no, day, slot);
+        const answer = await meal(it, no, { onDay: day, slot });
         assert.equal(answer.status, known.has(`${no} ${day} ${slot}`) ? 409 : 200);
         known.add(`${no} ${day} ${slot}`);
       }
@@ -91,7 +59,7 @@ test('however often and in whatever order meals are keyed in, the count is the s
 });
 
 test('a telephone whose clock is a year off signs nobody in, and is sent to the paper list', async (t) => {
-  const it = await withOldPeople(t);
+  const it = await aCanteen(t);
   for (const at of ['2025-06-18T04:00:00.000Z', '2099-06-18T04:00:00.000Z']) {
     const from = { way: 'phone', at, deviceAt: at };
     const answer = await it.bureau.run('records.sign-in', {
@@ -107,7 +75,7 @@ test('a telephone whose clock is a year off signs nobody in, and is sent to the 
 });
 
 test('where the key of the persons is not to be read, nobody is shown and it is said why; the count stands', async (t) => {
-  const it = await withOldPeople(t);
+  const it = await aCanteen(t);
   answerOf(await meal(it, it.people[0]!.no));
   it.list.app.tampered = true;
   await it.list.app.ownerPool.query(`update records.person_seal set sealed = replace(sealed, 'v1.k1.', 'v1.k7.')`);
@@ -118,7 +86,7 @@ test('where the key of the persons is not to be read, nobody is shown and it is 
 });
 
 test('whoever stands on a corrected list again signs in with what the newest list says; who was only on the old one is listed no more', async (t) => {
-  const it = await withOldPeople(t, 3);
+  const it = await aCanteen(t, 3);
   const heads = '姓名,证件号码,乡镇,报告编号,独居';
   const rowOf = (serial: number, alone: string) =>
     `虚构${serial},${fictionalIdentity(serial, '1950-01-01', 'f')},东河乡,R${serial},${alone}`;

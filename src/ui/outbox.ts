@@ -8,6 +8,8 @@ export type Waiting = {
   readonly body: string;
   readonly label: string;
   readonly refusal: unknown;
+  /** It was sent, and may have arrived although no answer came. */
+  readonly isTried?: boolean;
 };
 
 const KEY = 'luoshi-outbox';
@@ -21,13 +23,15 @@ function write(district: string, waiting: readonly Waiting[]): void {
   localStorage.setItem(`${KEY} ${district}`, JSON.stringify(waiting));
 }
 
-export function putInOutbox(district: string, name: string, input: unknown, label: string): void {
+/** Answers with the id that the command has on its way and ever after. */
+export function putInOutbox(district: string, name: string, input: unknown, label: string): string {
   const id = newId();
   const body = JSON.stringify({ id, name, version: 1, input, madeAt: new Date().toISOString(), device: 'outbox' });
   write(district, [...readOutbox(district), { id, name, body, label, refusal: null }]);
+  return id;
 }
 
-/** Takes one out that a person has seen refused. */
+/** Takes one out: that a person has seen refused, or that never left this browser. */
 export function dropFromOutbox(district: string, id: string): void {
   write(
     district,
@@ -38,17 +42,24 @@ export function dropFromOutbox(district: string, id: string): void {
 /** Sends what waits, in order. What is refused stays, with its reason; where the network is away it all stays. */
 export async function sendOutbox(api: Api, onRefused: (problem: unknown) => string): Promise<void> {
   for (const it of readOutbox(api.district)) {
-    if (it.refusal !== null) continue;
+    if (it.refusal !== null || !change(api.district, it.id, { isTried: true })) continue;
     try {
       await api.send(it.name, it.body);
       dropFromOutbox(api.district, it.id);
     } catch (problem) {
       if (isFailure(problem) && (problem.status === 0 || problem.status === 401 || problem.status >= 500)) return;
-      const refusal = onRefused(problem);
-      write(
-        api.district,
-        readOutbox(api.district).map((one) => (one.id === it.id ? { ...one, refusal } : one)),
-      );
+      change(api.district, it.id, { refusal: onRefused(problem) });
     }
   }
+}
+
+/** False where it waits no more. */
+function change(district: string, id: string, to: Partial<Waiting>): boolean {
+  const waiting = readOutbox(district);
+  if (!waiting.some((it) => it.id === id)) return false;
+  write(
+    district,
+    waiting.map((it) => (it.id === id ? { ...it, ...to } : it)),
+  );
+  return true;
 }

@@ -14,6 +14,7 @@ import { findRoster, getServiceKind, getTarget } from '../store/people/rosters.t
 import { listRows, listSealed, listsOfPerson } from '../store/people/rows.ts';
 import { type OpenedPerson, opener } from '../store/people/seals.ts';
 import { listForSignIn } from '../store/people/sign-ins.ts';
+import { listTakenBack } from '../store/people/signs-taken-back.ts';
 import { PURPOSES } from '../words/people/faults.ts';
 import { checkOpen, checkOwn } from './of-unit.ts';
 
@@ -127,6 +128,8 @@ const signInRead = read({
     const roster = await findRoster(reader, rosterId);
     if (roster?.unitId !== kind.unitId) throw new Problem(404, 'unknown-roster', { rosterId });
     const people = await listForSignIn(reader, { serviceKindId, rosterId, areaId, onDay });
+    const nos = people.map(({ no }) => no);
+    const takenBack = await listTakenBack(reader, { serviceKindId, onDay }, nos);
     const open = opener(reader.keys);
     return {
       now: reader.now.toISOString(),
@@ -136,6 +139,7 @@ const signInRead = read({
         const [name, birthOn] = open({ sealed, place }).details;
         return { ...rest, name, born: birthOn?.slice(0, 4) ?? null };
       }),
+      takenBack: takenBack.map(({ sealed, place, ...rest }) => ({ ...rest, name: open({ sealed, place }).details[0] })),
     };
   },
 });

@@ -75,6 +75,18 @@ const SENTENCES: Sentences = {
     `${onDay}${slot} 已由 ${signedBy} 签到，不重复计`,
     `Signed in for ${onDay} ${slot} by ${signedBy} already`,
   ],
+  'taken-back-already': ({ takenBackBy, reason }) => [
+    `这次签到已由 ${takenBackBy} 撤销（${reason}）`,
+    `${takenBackBy} took this sign-in back already (${reason})`,
+  ],
+  'signed-by-another': ({ onDay, slot, signedBy }) => [
+    `${onDay}${slot} 现在的签到是 ${signedBy} 另外签的，没有撤销；要撤销它，请重新打开签到页`,
+    `The sign-in that stands for ${onDay} ${slot} is another one, by ${signedBy}, and was left. Open the page again to take it back`,
+  ],
+  'not-signed': ({ onDay, slot }) => [
+    `${onDay}${slot} 没有签到，不用撤销`,
+    `Nobody signed in for ${onDay} ${slot}; there is nothing to take back`,
+  ],
   'slot-unknown': ({ slot }) => [`“${slot}”不在这项服务的餐次之中`, `“${slot}” is no slot of this service`],
   'person-not-listed': () => ['名册里没有这个人，请先登记到名册', 'Nobody on the list has this number; add the person to the list first'],
   'clock-odd': ({ at, now }) => [

@@ -16,6 +16,23 @@ export const SignIn = z.object({
 });
 export type SignIn = z.output<typeof SignIn>;
 
+/** 撤销签到: one sign-in that should not have been, told by the id of the command that made it; those from before have none. */
+export const TakeBackSignIn = z.object({
+  serviceKindId: z.uuid(),
+  personNo: z.number().int().positive(),
+  onDay: civilDate,
+  slot: z.string().max(10),
+  signInId: z.uuid().nullable(),
+  reason: z.string().trim().min(2).max(200),
+});
+export type TakeBackSignIn = z.output<typeof TakeBackSignIn>;
+
+export type TakeBackRefusal =
+  | { readonly kind: 'taken-back-already'; readonly takenBackBy: string; readonly reason: string }
+  | { readonly kind: 'signed-by-another'; readonly onDay: CivilDate; readonly slot: string; readonly signedBy: string }
+  | { readonly kind: 'not-signed'; readonly onDay: CivilDate; readonly slot: string }
+  | { readonly kind: 'not-of-unit' };
+
 export type SignInRefusal =
   | { readonly kind: 'signed-already'; readonly onDay: CivilDate; readonly slot: string; readonly signedBy: string }
   | { readonly kind: 'slot-unknown'; readonly slot: string }
@@ -24,9 +41,28 @@ export type SignInRefusal =
   | { readonly kind: 'day-in-future'; readonly onDay: CivilDate; readonly today: CivilDate }
   | { readonly kind: 'not-of-unit' };
 
+type Standing = { readonly id: string | null; readonly signedBy: string };
+type TakenBack = { readonly takenBackBy: string; readonly reason: string };
+
+/** Only the sign-in that is meant is taken back: what another phone signed stands. */
+export function settleTakingBack(
+  { signInId, onDay, slot }: Pick<TakeBackSignIn, 'signInId' | 'onDay' | 'slot'>,
+  { signed, takenBack }: { readonly signed: Standing | undefined; readonly takenBack: TakenBack | undefined },
+): Result<null, TakeBackRefusal> {
+  if (signed !== undefined && signed.id === signInId) return accept(null);
+  if (takenBack !== undefined) return refuse({ kind: 'taken-back-already', ...takenBack });
+  if (signed !== undefined) return refuse({ kind: 'signed-by-another', onDay, slot, signedBy: signed.signedBy });
+  return refuse({ kind: 'not-signed', onDay, slot });
+}
+
 /** A phone may be without network for so long; older lists come from paper. 来源: 自定. */
 const MOST_DAYS_LATE = 7;
 const CLOCK_SLACK_MS = 10 * 60_000;
+
+/** The day that a phone's sign-in at `at` will be for, as far as the list that it read tells: the same reckoning as the server's. */
+export function dayOnPhone({ onDay, now }: { readonly onDay: CivilDate; readonly now: string }, at: string): CivilDate {
+  return addDays(onDay, daysBetween(dayInChina(new Date(now)), dayInChina(new Date(at))));
+}
 
 /** The day a sign-in is for. The district may live in a demo day: days are counted back from its today. */
 export function dayOfSignIn(

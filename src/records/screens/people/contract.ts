@@ -161,7 +161,15 @@ export type SignInList = {
     readonly areaId: string;
     readonly name: string;
     readonly born: string | null;
-    readonly slots: readonly string[];
+    readonly signed: readonly { readonly slot: string; readonly id: string | null; readonly by: string }[];
+  }[];
+  readonly takenBack: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly slot: string;
+    readonly signedBy: string;
+    readonly takenBackBy: string;
+    readonly reason: string;
   }[];
 };
 

@@ -1,8 +1,11 @@
 import type { Labels } from '#/ui/locale.tsx';
+import type { SignInList } from './contract.ts';
+
+type TakenBack = SignInList['takenBack'][number];
 
 const zh = {
   title: '签到',
-  lead: '点一下就签到；一人一餐一次。没有网络时先存在本机，联网后自动发出，每条只算一次。',
+  lead: '点一下就签到，再点一下可以撤销；一人一餐一次。没有网络时先存在本机，联网后自动发出，每条只算一次。',
   roster: '名册',
   place: '地方',
   now: '现场签到',
@@ -14,6 +17,17 @@ const zh = {
   dayAhead: (day: string, today: string) => `${day} 晚于今天 ${today}，还不能补录。请核对纸质签到表上的日期。`,
   count: (signed: number, all: number) => `已签 ${signed} / ${all} 人`,
   signed: '✓ 已签',
+  takeBack: '撤销签到',
+  takeBackTitle: (name: string, slot: string) => `撤销 ${name}${slot === '' ? '' : ` 的${slot}`}签到？`,
+  takeBackText: (by: string | null) =>
+    `${by === null ? '' : `由 ${by} 签到。`}撤销以后不再计入；谁撤销的、为什么，留在记录里。可以重新签到。`,
+  takeBackUnsent: '这次签到还没有发出，撤销后不留记录。',
+  takeBackOf: '撤销 ',
+  reason: '撤销的原因',
+  reasonUsual: '点错了人',
+  reasonMissing: '请写明原因，至少两个字。',
+  takenBack: '已撤销的签到',
+  takenBackLine: (it: TakenBack) => `${it.name} ${it.slot}：${it.signedBy} 签到，${it.takenBackBy} 已撤销（${it.reason}）`,
   tap: '点这里签到',
   offline: '没有网络。',
   waiting: (count: number) => (count === 0 ? '没有待发的' : `${count} 条待发`),
@@ -24,7 +38,7 @@ export const signInLabels: Labels<typeof zh> = {
   'zh-CN': zh,
   en: {
     title: 'Sign in',
-    lead: 'One tap signs in; one person, one slot, once. Without network it waits on this device and goes out by itself, each once.',
+    lead: 'One tap signs in, another takes it back; one person, one slot, once. Without network it waits on this device and goes out by itself, each once.',
     roster: 'Roster',
     place: 'Place',
     now: 'Here and now',
@@ -36,6 +50,17 @@ export const signInLabels: Labels<typeof zh> = {
     dayAhead: (day, today) => `${day} is later than today, ${today}. Check the day on the paper list.`,
     count: (signed, all) => `${signed} of ${all} signed in`,
     signed: '✓ signed in',
+    takeBack: 'Take back',
+    takeBackTitle: (name, slot) => `Take the sign-in of ${name}${slot === '' ? '' : ` for ${slot}`} back?`,
+    takeBackText: (by) =>
+      `${by === null ? '' : `Signed in by ${by}. `}It counts no more; who took it back and why stays on record. The person may sign in again.`,
+    takeBackUnsent: 'It has not been sent yet, and leaves no record.',
+    takeBackOf: 'Taking back ',
+    reason: 'Reason',
+    reasonUsual: 'The wrong person was tapped',
+    reasonMissing: 'Write a reason, two characters at least.',
+    takenBack: 'Taken back',
+    takenBackLine: (it) => `${it.name} ${it.slot}: signed in by ${it.signedBy}, taken back by ${it.takenBackBy} (${it.reason})`,
     tap: 'tap to sign in',
     offline: 'No network.',
     waiting: (count) => (count === 0 ? 'Nothing waits' : `${count} waiting`),

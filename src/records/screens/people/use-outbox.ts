@@ -12,14 +12,15 @@ export function useOutbox() {
   const locale = useLocale();
   const [waiting, setWaiting] = useState(readOutbox(district));
   const [isOnline, setOnline] = useState(navigator.onLine);
-  const send = useCallback(
-    () => sendOutbox(api, (problem) => sentenceOf(problem, locale)).finally(() => setWaiting(readOutbox(district))),
-    [api, district, locale],
-  );
+  const send = useCallback(async () => {
+    // Without network nothing is tried: what never left can still be dropped.
+    if (navigator.onLine) await sendOutbox(api, (problem) => sentenceOf(problem, locale));
+    setWaiting(readOutbox(district));
+  }, [api, district, locale]);
   useEffect(() => {
     const changed = () => {
       setOnline(navigator.onLine);
-      if (navigator.onLine) void send();
+      void send();
     };
     window.addEventListener('online', changed);
     window.addEventListener('offline', changed);
@@ -32,13 +33,21 @@ export function useOutbox() {
     };
   }, [send]);
   const put = (name: string, input: unknown, label: string) => {
-    putInOutbox(district, name, input, label);
+    const id = putInOutbox(district, name, input, label);
     setWaiting(readOutbox(district));
     void send();
+    return id;
   };
   const drop = (id: string) => {
     dropFromOutbox(district, id);
     setWaiting(readOutbox(district));
   };
-  return { waiting, isOnline, put, drop, send };
+  const isUnsent = (id: string) => readOutbox(district).some((it) => it.id === id && it.refusal === null && it.isTried !== true);
+  /** False where it left already, or may have. */
+  const dropUnsent = (id: string) => {
+    if (!isUnsent(id)) return false;
+    drop(id);
+    return true;
+  };
+  return { waiting, isOnline, put, drop, send, isUnsent, dropUnsent };
 }

@@ -26,7 +26,7 @@ export async function findListed({ client, district }: Reader, serviceKindId: st
   return factsAt(columns, columns.persons.indexOf(personNo));
 }
 
-export type Signed = { readonly onDay: CivilDate; readonly slot: string; readonly signedBy: string };
+export type Signed = { readonly id: string | null; readonly onDay: CivilDate; readonly slot: string; readonly signedBy: string };
 export type SignInKey = { readonly serviceKindId: string; readonly personNo: number; readonly onDay: CivilDate; readonly slot: string };
 
 export async function findSigned(
@@ -35,7 +35,7 @@ export async function findSigned(
 ): Promise<Signed | undefined> {
   const found = await client.query<Signed>({
     name: 'records-signed',
-    text: `select on_day as "onDay", slot, signed_by as "signedBy" from records.sign_in
+    text: `select id, on_day as "onDay", slot, signed_by as "signedBy" from records.sign_in
             where district = $1 and service_kind_id = $2 and person_no = $3 and on_day = $4 and slot = $5`,
     values: [district, serviceKindId, personNo, onDay, slot],
   });
@@ -55,7 +55,7 @@ type Adding = SignInKey & { readonly areaId: string; readonly way: string; reado
 
 export async function addSignIn(writer: Writer, it: Adding, facts: ListedFacts): Promise<void> {
   const { serviceKindId, personNo, onDay, slot, areaId, way, deviceAt } = it;
-  const signed = { signed_at: writer.now.toISOString(), signed_by: writer.actor.name };
+  const signed = { id: writer.commandId, signed_at: writer.now.toISOString(), signed_by: writer.actor.name };
   await add(writer, 'records.sign_in', {
     service_kind_id: serviceKindId,
     person_no: personNo,
@@ -72,8 +72,11 @@ export async function addSignIn(writer: Writer, it: Adding, facts: ListedFacts):
 export type ListedPerson = InSeal & {
   readonly no: number;
   readonly areaId: string;
-  readonly slots: readonly string[];
+  readonly signed: readonly SlotTaken[];
 };
+
+/** A slot that somebody has had, and by which sign-in. */
+export type SlotTaken = { readonly slot: string; readonly id: string | null; readonly by: string };
 
 type Asked = { readonly serviceKindId: string; readonly rosterId: string; readonly areaId: string; readonly onDay: CivilDate };
 
@@ -89,7 +92,8 @@ export async function listForSignIn(reader: Reader, { serviceKindId, rosterId, a
   const nos = [...places.keys()].sort((a, b) => a - b).slice(0, MOST_LISTED);
   const found = await client.query<Omit<ListedPerson, 'areaId'>>(
     `select p.no, ${IN_SEAL},
-            coalesce((select array_agg(s.slot) from records.sign_in s where s.district = $1 and s.service_kind_id = $3 and s.person_no = p.no and s.on_day = $4), '{}') as slots
+            coalesce((select jsonb_agg(jsonb_build_object('slot', s.slot, 'id', s.id, 'by', s.signed_by)) from records.sign_in s
+                       where s.district = $1 and s.service_kind_id = $3 and s.person_no = p.no and s.on_day = $4), '[]') as signed
        from records.person p ${WITH_SEAL} where p.district = $1 and p.no = any($2::int[]) order by p.no`,
     [district, nos, serviceKindId, onDay],
   );

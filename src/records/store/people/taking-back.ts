@@ -25,6 +25,7 @@ async function listUnspoken({ client, district }: Reader, importNo: number): Pro
         and p.import_no in (select i.no from records.import i where i.district = $1 and (i.no = $2 or i.state in ('cancelled', 'failed')))
         and not exists (select from records.roll_person r where r.district = $1 and r.person_no = p.no)
         and not exists (select from records.sign_in s where s.district = $1 and s.person_no = p.no)
+        and not exists (select from records.sign_in_taken_back s where s.district = $1 and s.person_no = p.no)
         and not exists (select from records.person_link l where l.district = $1 and p.no in (l.person_no, l.other_no))
       order by p.no`,
     [district, importNo],
