@@ -2,7 +2,7 @@ import type { Reader } from '#/platform/db.ts';
 import { lightAlone } from '../rules/board.ts';
 import { isOtherMeasure, type ReportContent, type SendingContext } from '../rules/sending.ts';
 import { stageLiesBeforeOutput } from '../rules/stage.ts';
-import { listDerived } from '../store/count-sources.ts';
+import { listDerived, listSourceDays } from '../store/count-sources.ts';
 import type { PlaceWithFacts } from '../store/place.ts';
 import { getLightSettings, listAcceptances, listPlansOf } from '../store/plans.ts';
 
@@ -16,11 +16,12 @@ export async function behindOf(
   { corrects, isMust }: How,
 ): Promise<SendingContext['behind']> {
   if (content.behindReason !== null) return null;
-  const [plans, acceptances, settings, derived] = await Promise.all([
+  const [plans, acceptances, settings, derived, sourceDays] = await Promise.all([
     listPlansOf(reader, promise.id),
     listAcceptances(reader, programme.id),
     getLightSettings(reader),
     listDerived(reader, [promise], programme),
+    listSourceDays(reader, [promise.id]),
   ]);
   const adopted = {
     ...content,
@@ -41,6 +42,7 @@ export async function behindOf(
     acceptances,
     settings,
     derived,
+    sourceDays,
   });
   return light === 'yellow' || light === 'red' ? { light, isMust } : null;
 }

@@ -4,7 +4,7 @@ import { Problem } from '#/kernel/problem.ts';
 import { read } from '#/platform/module.ts';
 import { findProgramme, loadProgramme } from '#/programme/door.ts';
 import { planOn, stepsOf } from '../rules/board.ts';
-import { pointsOf } from '../rules/count-source.ts';
+import { derivedOn, pointsOf } from '../rules/count-source.ts';
 import { partOf } from '../rules/preview.ts';
 import { maySee } from '../rules/review.ts';
 import { flagsOf } from '../rules/trajectory.ts';
@@ -44,12 +44,13 @@ export const boardReads = [
       const steps = stepsOf(planOn(standing.promise, plans, stored, asOf));
       const facts = input.reports.filter((it) => it.promiseId === promiseId && it.asOf <= asOf);
       const published = await loadProgramme(reader, stored);
+      const derived = derivedOn(input.derived?.[promiseId], input.sourceDays?.[promiseId] ?? [], asOf);
       return {
         programme: board.programme,
         project: project.project,
         leadUnit: project.leadUnit,
         standing,
-        points: pointsOf(standing.promise, { derived: input.derived?.[promiseId], facts, asOf, steps }),
+        points: pointsOf(standing.promise, { derived, facts, asOf, steps }),
         reports: (await listReportsOf(reader, promiseId)).filter((it) => maySee(it, place, reader.actor)),
         verdicts: (await listVerdicts(reader, programme.id)).filter((it) => it.promiseId === promiseId),
         board: partOf(input, promiseId),

@@ -1,7 +1,7 @@
 import { type CivilDate, dayNumber, daysBetween, monthOf, yearOf } from '#/kernel/civil-date.ts';
 import type { ProjectNetwork } from '#/planning/rules/activity.ts';
 import type { Programme, ProgrammePromise, Project } from '#/programme/rules/programme.ts';
-import { countingOn, type Derived, derivedReason, derivedSeries, type SourceDay } from './count-source.ts';
+import { countingOn, type Derived, derivedOn, derivedReason, derivedSeries, type SourceDay } from './count-source.ts';
 import { gateStanding } from './gate.ts';
 import { DEFAULT_LIGHTS, isBounded, type LightSettings, type LitUp, lightOf, WORST_FIRST, worstOf } from './lights.ts';
 import { paceOf } from './pace.ts';
@@ -40,8 +40,8 @@ export type BoardInput = {
   readonly verification?: VerificationSetting;
   /** The networks of the list's projects; without them the board has no gate lights. */
   readonly networks?: readonly ProjectNetwork[];
-  /** 由点位推算: what the sites say of the promises whose figure comes from them. */
-  readonly derived?: Readonly<Record<string, Derived>>;
+  /** What sites and records say of the promises whose figure comes from them, or once did. */
+  readonly derived?: Readonly<Record<string, readonly Derived[]>>;
   readonly sourceDays?: Readonly<Record<string, readonly SourceDay[]>>;
   readonly unitNames: Readonly<Record<string, string>>;
   readonly asOf: CivilDate;
@@ -62,7 +62,7 @@ type Grouped = {
 };
 
 /** What the light of one promise is computed from. */
-export type AloneInput = Pick<BoardInput, 'asOf' | 'reports' | 'trajectories' | 'acceptances' | 'settings' | 'derived'> & {
+export type AloneInput = Pick<BoardInput, 'asOf' | 'reports' | 'trajectories' | 'acceptances' | 'settings' | 'derived' | 'sourceDays'> & {
   readonly promise: ProgrammePromise;
   readonly programme: Pick<Programme, 'from' | 'to'>;
 };
@@ -77,9 +77,10 @@ export function lightAlone({
   acceptances = [],
   settings = DEFAULT_LIGHTS,
   derived,
+  sourceDays,
 }: AloneInput): Light {
   const one = { reports: groupByPromise(reports), trajectories: groupByPromise(trajectories), accepted: groupByPromise(acceptances) };
-  const input = { programme, asOf, unitNames: {}, ...(derived && { derived }) };
+  const input = { programme, asOf, unitNames: {}, ...(derived && { derived }), ...(sourceDays && { sourceDays }) };
   return promiseStanding(promise, { definition: '', input, settings, ...one, months: new Map(), verdicts: new Map() }).light;
 }
 
@@ -143,13 +144,14 @@ function promiseStanding(promise: ProgrammePromise, grouped: Grouped): PromiseSt
   const plan = planOn(promise, versions, programme, asOf);
   const steps = stepsOf(plan);
   const reported = seriesAt(promise, grouped.reports.get(promise.id) ?? [], asOf, steps);
-  const derived = grouped.input.derived?.[promise.id] ?? null;
+  const days = grouped.input.sourceDays?.[promise.id] ?? [];
+  const derived = derivedOn(grouped.input.derived?.[promise.id], days, asOf);
   const series = derived === null ? reported : derivedSeries(reported, promise, derived, asOf);
   const deadline = plan?.finishOn ?? deadlineOf(promise, programme);
   const pace = plan === null || isBounded(promise) ? null : paceFor(plan, series, asOf, grouped.settings);
   const accepted = (grouped.accepted.get(promise.id) ?? []).some((it) => it.acceptedOn <= asOf);
   const expected = expectedOn(promise, plan, pace, asOf);
-  const counting = countingOn(grouped.input.sourceDays?.[promise.id] ?? [], derived, asOf);
+  const counting = countingOn(days, derived, asOf);
   const lately = latelyFor(promise, series.points, { derived, from: programme.from, asOf, definition: grouped.definition });
   const { done, stage, otherMeasure } = series;
   const hasSteps = steps.length > 0;

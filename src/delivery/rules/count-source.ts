@@ -58,6 +58,12 @@ export type SiteFigure = { readonly from: 'sites' } & DerivedShare & {
 /** 推算数: what stands in the place of reported figures. */
 export type Derived = SiteFigure | ({ readonly from: 'records' } & CountedSeries);
 
+/** What stood in the place of reported figures on a day: the source in force decides, not the one of today. */
+export function derivedOn(all: readonly Derived[] | undefined, days: readonly SourceDay[], day: CivilDate): Derived | null {
+  const source = sourceOn(days, day);
+  return all?.find(({ from }) => from === source) ?? null;
+}
+
 export function settleSource(
   promise: Pick<ProgrammePromise, 'measure'>,
   now: CountSource,
@@ -95,7 +101,7 @@ export function derivedReason(derived: Derived, day: CivilDate): Reason {
 }
 
 type Known = {
-  readonly derived: Derived | undefined;
+  readonly derived: Derived | null;
   readonly facts: readonly ReportFacts[];
   readonly asOf: CivilDate;
   readonly steps: readonly WeightedStep[];
@@ -104,5 +110,5 @@ type Known = {
 /** The line of the chart: reported, or what the sites added up to. */
 export function pointsOf(promise: Parameters<typeof seriesAt>[0], { derived, facts, asOf, steps }: Known): readonly Point[] {
   const reported = seriesAt(promise, facts, asOf, steps);
-  return (derived === undefined ? reported : derivedSeries(reported, promise, derived, asOf)).points;
+  return (derived === null ? reported : derivedSeries(reported, promise, derived, asOf)).points;
 }

@@ -16,12 +16,13 @@ test('on the line of a board two unlike figures stand with the reason and with w
   assert.match(briefText(reported, 'zh-CN'), /^不可比（期间长短不同：29天对20天）：按日均折算/);
 });
 
-test('months that were counted by two versions of a definition are not compared as if by one', () => {
+test('what two versions of a definition counted is not subtracted, nor compared as if by one', () => {
   const known = { from: '2026-01-01', definition: '2', countedTo: '2026-05-31' } as const;
   const between = latelyOf(promise, points, { ...known, breaks: ['2026-05-01'] })!;
-  assert.deepEqual([between.newer.definition, between.older.definition], ['2', '1']);
-  assert.match(briefText(between, 'zh-CN'), /^不可比（计数口径改过：一个用第2版，一个用第1版）/);
+  assert.match(briefText(between, 'zh-CN'), /^不可比（计数口径改过：一个用第1、2版，一个用第1版）：两个数只能各说各的/);
   const within = latelyOf(promise, points, { ...known, breaks: ['2026-05-20'] })!;
-  assert.deepEqual([within.newer.definition, within.older.definition], ['1、2', '1']);
-  assert.deepEqual(latelyOf(promise, points, { ...known, breaks: ['2026-03-01'] })!.older.definition, '2');
+  for (const { newer, older } of [between, within])
+    assert.deepEqual([newer.definition, newer.count, older.definition, older.count], ['1、2', null, '1', 10]);
+  const before = latelyOf(promise, points, { ...known, breaks: ['2026-03-31'] })!;
+  assert.deepEqual([before.newer.count, before.older.definition, before.older.count], [30, '2', 10]);
 });

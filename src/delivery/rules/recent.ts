@@ -48,30 +48,39 @@ function lastMonths(promise: Counted, points: readonly Pick<Point, 'on' | 'value
   const oldest = endBefore(middle);
   if (addDays(oldest, 1) < from) return null;
   const at = (on: CivilDate) => ({ on, value: points.findLast((it) => it.on <= on)?.value ?? 0 });
-  const by = (first: CivilDate, last: CivilDate) => ({ ...known, definition: versionsOver(first, last, known.definition, breaks) });
+  const by = (first: CivilDate, last: CivilDate) => ({ ...known, ...versionsOver(first, last, known.definition, breaks) });
   const newer = added(promise, at(middle), at(newest), by(middle, newest));
   const older = added(promise, at(oldest), at(middle), by(oldest, middle));
   return newer === null || older === null ? null : { newer, older };
 }
 
-/** The versions that counted in a period, the last of all being `last`: a month in which the definition changed was counted by two. */
-export function versionsOver(before: CivilDate, to: CivilDate, last: string, breaks: readonly CivilDate[]): string {
-  if (breaks.length === 0) return last;
+/** 由什么数出来: a source and the versions of its definition. */
+export type CountedBy = {
+  readonly definition: string;
+  readonly method?: CountSource;
+  /** 前后口径不同: the figures at the two ends are of unlike things, and one is not subtracted from the other. */
+  readonly isOfTwo?: boolean;
+};
+
+/** The versions that counted from the end of the day before a period to its last day, the last of all being `last`. */
+export function versionsOver(before: CivilDate, to: CivilDate, last: string, breaks: readonly CivilDate[]): CountedBy {
+  if (breaks.length === 0) return { definition: last };
   const atEnd = Number(last) - breaks.filter((it) => it > to).length;
-  const within = breaks.filter((it) => it > addDays(before, 1) && it <= to).length;
-  return Array.from({ length: within + 1 }, (_, i) => String(atEnd - within + i)).join('、');
+  const within = breaks.filter((it) => it > before && it <= to).length;
+  const definition = Array.from({ length: within + 1 }, (_, i) => String(atEnd - within + i)).join('、');
+  return { definition, isOfTwo: within > 0 };
 }
 
-/** What came on top after one day up to another, by the same rule. */
+/** What came on top after one day up to another, by one rule; where two counted, no number. */
 export function added(
   { verb, object, measureUnit }: Counted,
   then: Pick<Point, 'on' | 'value'>,
   now: Pick<Point, 'on' | 'value'>,
-  { definition, method = 'reports' }: Pick<Known, 'definition' | 'method'>,
+  { definition, method = 'reports', isOfTwo = false }: CountedBy,
 ): Comparable | null {
   const period = { from: addDays(then.on, 1), to: now.on };
-  const count = now.value - then.value;
-  if (count < 0 || period.to < period.from) return null;
+  const count = isOfTwo ? null : now.value - then.value;
+  if ((count ?? 0) < 0 || period.to < period.from) return null;
   return {
     ...{
       indicator: `${verb}${object}`,

@@ -44,28 +44,30 @@ export async function listSourceDays(
   return Object.fromEntries(Map.groupBy(found.rows, (it) => it.promiseId));
 }
 
-/** What sites and records say of those promises whose figure comes from them, with the days on which it moved: a board is asked for many days. */
+/** What sites and records say of those promises whose figure comes from them, or once did, with the days on which it moved: a board is asked for many days. */
 export async function listDerived(
   reader: Reader,
   promises: readonly Pick<ProgrammePromise, 'id' | 'projectId'>[],
   period: CountAsked['period'],
-): Promise<Readonly<Record<string, Derived>>> {
+): Promise<Readonly<Record<string, readonly Derived[]>>> {
   const found = await reader.client.query<{ id: string; source: CountSource }>({
     name: 'delivery-derived',
-    text: `select id, source from (select distinct on (promise_id) promise_id as id, source from delivery.count_source
-             where district = $1 and promise_id = any($2::uuid[]) order by promise_id, decision_no desc) last where source <> 'reports'`,
+    text: `select distinct promise_id as id, source from delivery.count_source
+            where district = $1 and promise_id = any($2::uuid[]) and source <> 'reports'`,
     values: [reader.district, promises.map((it) => it.id)],
   });
-  const derived: Record<string, Derived> = {};
+  const derived: Record<string, Derived[]> = {};
   const counters = await countersOf(
     reader,
     found.rows.filter((it) => it.source === 'records').map((it) => it.id),
   );
   for (const { id, source } of found.rows) {
     const { projectId } = promises.find((it) => it.id === id)!;
-    if (source === 'sites')
-      derived[id] = { from: 'sites', ...(await derivedShare(reader, { projectId, promiseId: id, asOf: reader.today })) };
-    else derived[id] = { from: 'records', ...(await getCounter(counters, id).series(reader, { promiseId: id, period })) };
+    const own: Derived =
+      source === 'sites'
+        ? { from: 'sites', ...(await derivedShare(reader, { projectId, promiseId: id, asOf: reader.today })) }
+        : { from: 'records', ...(await getCounter(counters, id).series(reader, { promiseId: id, period })) };
+    derived[id] = [...(derived[id] ?? []), own];
   }
   return derived;
 }

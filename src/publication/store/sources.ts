@@ -1,6 +1,6 @@
 import type { LoadedBoard } from '#/delivery/door.ts';
 import { planOn, stepsOf } from '#/delivery/rules/board.ts';
-import { pointsOf } from '#/delivery/rules/count-source.ts';
+import { derivedOn, pointsOf } from '#/delivery/rules/count-source.ts';
 import type { PromiseStanding } from '#/delivery/rules/standing.ts';
 import { approvedPlan } from '#/delivery/rules/trajectory.ts';
 import type { Reader } from '#/platform/db.ts';
@@ -43,7 +43,8 @@ function sourceOf({ promise, done }: PromiseStanding, { loaded, officeName, evid
   const proven = new Set(reports.filter((it) => it.hasEvidence).flatMap((it) => it.stepsDone));
   const digests = evidence.get(promise.id) ?? [];
   const taken = parts.get(promise.id);
-  const [asOf, derived] = [board.asOf, input.derived?.[promise.id]];
+  const { asOf } = board;
+  const derived = derivedOn(input.derived?.[promise.id], input.sourceDays?.[promise.id] ?? [], asOf);
   const isShare = promise.measure === 'ratio';
   return {
     points:

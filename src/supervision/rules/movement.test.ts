@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { boardOf } from '#/delivery/rules/board.ts';
 import type { SourceDay } from '#/delivery/rules/count-source.ts';
 import type { CountedSeries } from '#/delivery/rules/counter.ts';
-import { aBoardInput, aPromise } from '#/delivery/rules/fixtures.ts';
+import { aBoardInput, aPromise, aReport } from '#/delivery/rules/fixtures.ts';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { addedSentences } from '../words/added.ts';
 import { movementOf } from './movement.ts';
@@ -20,49 +20,56 @@ const COUNTED: CountedSeries = {
   ],
 };
 
+/** What the unit had reported by then, unlike what was recorded. */
+const REPORTED = aReport({ id: 'r', promiseId: 'a', asOf: '2026-04-20', value: 33, measureUnit: '场' });
+
 type Counted = { readonly days?: readonly SourceDay[]; readonly breaks?: readonly CivilDate[] };
 
 /** May against what came before, of one promise that is counted from records. */
 function mayOf({ days = [RECORDED], breaks = [] }: Counted) {
   const promise = aPromise({ id: 'a', object: '乙肝检测' });
-  const derived = { a: { from: 'records', ...COUNTED, breaks, versionNo: breaks.length + 1 } } as const;
-  const at = (asOf: CivilDate) => boardOf(aBoardInput({ promises: [promise], asOf, derived, sourceDays: { a: days } }));
+  const derived = { a: [{ from: 'records', ...COUNTED, breaks, versionNo: breaks.length + 1 } as const] };
+  const input = { promises: [promise], reports: [REPORTED], derived, sourceDays: { a: days } };
+  const at = (asOf: CivilDate) => boardOf(aBoardInput({ ...input, asOf }));
   const movement = movementOf(at('2026-05-31'), at('2026-04-30'))!;
   const { a, b, verdict } = movement.added![0]!.comparison;
   const said = (['zh-CN', 'en'] as const).map((locale) => addedSentences({ movement, leftOut: [] }, locale).join(''));
-  return { verdict, by: [a, b].map(({ definition, method }) => [definition, method]), said };
+  return { verdict, by: [a, b].map(({ definition, method }) => [definition, method]), counts: [a.count, b.count], said };
 }
 
-test('a month is not compared with what another version of the definition counted, and the bulletin says why', () => {
-  const { verdict, by, said } = mayOf({ breaks: ['2026-05-01'] });
+test('what one version of the definition counted is not taken from what another did, and the bulletin says why', () => {
+  const { verdict, by, counts, said } = mayOf({ breaks: ['2026-05-01'] });
 
   assert.deepEqual(
     [verdict, by],
     [
       'refused',
       [
-        ['2', 'records'],
+        ['1、2', 'records'],
         ['1', 'records'],
       ],
     ],
   );
-  assert.match(said[0]!, /不可比（计数口径改过：一个用第2版，一个用第1版/);
-  assert.match(said[1]!, /The counting rule changed: version 2 and version 1/);
+  assert.deepEqual(counts, [null, 40], 'no difference of the two is said');
+  assert.match(said[0]!, /不可比（计数口径改过：一个用第1、2版，一个用第1版[^）]*），前后不能相减，2026年5月新增的数不列/);
+  assert.match(said[1]!, /The counting rule changed: version 1、2 and version 1.*is not a difference of the two/);
 });
 
-test('a definition that changed before the month began is named with both its versions', () => {
-  assert.deepEqual(mayOf({ breaks: ['2026-03-01'] }).by, [
-    ['2', 'records'],
-    ['1、2', 'records'],
-  ]);
-  assert.deepEqual(mayOf({}).by, [
-    ['1', 'records'],
-    ['1', 'records'],
-  ]);
+test('a definition that began before the month counts both sides of it, and they are compared', () => {
+  for (const breaks of [['2026-03-01'], ['2026-04-30'], []] as const) {
+    const { verdict, by, counts } = mayOf({ breaks });
+    const version = String(breaks.length + 1);
+    assert.deepEqual(by, [
+      [version, 'records'],
+      [version, 'records'],
+    ]);
+    assert.deepEqual(counts, [20, 40]);
+    assert.equal(verdict, 'refused', 'a month against four');
+  }
 });
 
 test('a month that is counted from records is not compared with one that was reported, and the bulletin says why', () => {
-  const { verdict, by, said } = mayOf({ days: [{ source: 'records', setOn: '2026-05-10' }] });
+  const { verdict, by, counts, said } = mayOf({ days: [{ source: 'records', setOn: '2026-05-10' }] });
 
   assert.deepEqual(
     [verdict, by],
@@ -77,4 +84,6 @@ test('a month that is counted from records is not compared with one that was rep
   assert.match(said[0]!, /取数方法不同：一个是“由实绩计数”，一个是“单位报送”/);
   assert.match(said[1]!, /The methods differ: "counted from records" and "reported by units"/);
   assert.doesNotMatch(said[0]!, /计数口径改过/);
+  assert.deepEqual(counts, [null, 33], 'the month before says what was reported then');
+  assert.doesNotMatch(said[0]!, /27/);
 });

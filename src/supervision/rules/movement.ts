@@ -1,5 +1,4 @@
-import type { CountSource } from '#/delivery/rules/count-source.ts';
-import { added, versionsOver } from '#/delivery/rules/recent.ts';
+import { added, type CountedBy, versionsOver } from '#/delivery/rules/recent.ts';
 import type { Board, Light, PromiseStanding } from '#/delivery/rules/standing.ts';
 import { addDays, type CivilDate } from '#/kernel/civil-date.ts';
 import { compare } from '#/kernel/comparison/compare.ts';
@@ -48,24 +47,27 @@ export function movementOf(board: Board, previous: Board | null): Movement | nul
 
 type Since = { readonly board: Board; readonly since: CivilDate };
 
-/** Only where both days have a figure of a growing count, and something came on top since. */
+/** Only where both days have a figure of a growing count, and something came on top since; where the two were counted unlike, that alone is said. */
 function addedSince(now: PromiseStanding, then: PromiseStanding | undefined, { board, since }: Since): Comparison | null {
-  if (now.promise.measure !== 'cumulative' || now.done === null || then?.done == null || now.done <= then.done) return null;
+  if (now.promise.measure !== 'cumulative' || now.done === null || then?.done == null) return null;
   const { from, version } = board.programme;
   const eve = addDays(from, -1);
-  const [late, early] = [countedBy(now, { from: since, to: board.asOf }, version), countedBy(then, { from: eve, to: since }, version)];
-  const newer = added(now.promise, { on: since, value: then.done }, { on: board.asOf, value: now.done }, late);
+  const [late, early] = [countedBy(now, { from: since, to: board.asOf }, version), countedBy(then, { from: since, to: since }, version)];
+  const isOfTwo = late.isOfTwo === true || late.method !== early.method;
+  if (!isOfTwo && now.done <= then.done) return null;
+  const newer = added(now.promise, { on: since, value: then.done }, { on: board.asOf, value: now.done }, { ...late, isOfTwo });
   const older = added(now.promise, { on: eve, value: 0 }, { on: since, value: then.done }, { ...early, ...sameScale(early, late) });
   return newer === null || older === null ? null : compare(newer, older);
 }
 
-type CountedBy = { readonly definition: string; readonly method: CountSource };
-
-/** By which source a figure was taken on its day, and by which versions of the definition it was counted; what units report is counted as the list says. */
+/** By which source a figure was taken on its day, and by which versions of the definition from one day to another; what units report is counted as the list says. */
 function countedBy({ counting }: PromiseStanding, { from, to }: Period, listVersion: number): CountedBy {
   const { source = 'reports', versionNo = null, breaks = [] } = counting ?? {};
-  const definition = source === 'records' && versionNo !== null ? versionsOver(from, to, String(versionNo), breaks) : String(listVersion);
-  return { definition, method: source };
+  const versions =
+    source === 'records' && versionNo !== null
+      ? versionsOver(from, to, String(versionNo), breaks)
+      : { definition: String(listVersion), isOfTwo: false };
+  return { ...versions, method: source };
 }
 
 /** Versions of two sources have nothing to do with each other: the source alone is what differs. */

@@ -40,6 +40,15 @@ function together(alike: readonly AddedSince[]): string {
   return `${periodWords(a.period!, 'zh-CN')}新增的与此前（${periodWords(b.period!, 'zh-CN')}）${judged}只列${per}（新增对此前）：${each.join('；')}。`;
 }
 
+type Unlike = { readonly no: string; readonly object: string; readonly newer: string; readonly why: readonly string[] };
+
+/** Where the figures at the two ends were counted unlike, what came on top is not a difference of the two. */
+function notSubtracted({ no, object, newer, why }: Unlike, locale: Locale): string {
+  if (locale === 'en')
+    return `No. ${no}, ${object}: not comparable (${why.join('; ')}); what was added ${newer} is not a difference of the two and not listed.`;
+  return `第${no}件${object}不可比（${why.join('；')}），前后不能相减，${newer}新增的数不列。`;
+}
+
 function sentence(item: AddedSince, locale: Locale): string {
   const { no, object, comparison } = item;
   const { a, b, verdict, reasons } = comparison;
@@ -47,6 +56,7 @@ function sentence(item: AddedSince, locale: Locale): string {
   const said = rate === undefined ? '' : offerSentence(rate, comparison, locale);
   const why = reasons.map((it) => reasonSentence(it, locale));
   const [newer, older] = [periodWords(a.period!, locale), periodWords(b.period!, locale)];
+  if (a.count === null) return notSubtracted({ no, object, newer, why }, locale);
   if (locale === 'en') {
     const judged = verdict === 'comparable' ? '' : `; ${verdictWords.en[verdict]} (${why.join('; ')})`;
     return `No. ${no}, ${object}: ${number(a.count!)} ${a.measureUnit} added ${newer}, ${number(b.count!)} before (${older})${judged}. ${said}.`;
