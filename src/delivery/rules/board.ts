@@ -278,7 +278,8 @@ function notesOf({ light }: LitUp, series: Series, pace: Pace | null, noted: Not
   if (light === 'closed') return notes;
   if (pace !== null && noted.plan?.kind === 'default-line') notes.push({ code: 'default-line', facts: { deadline: noted.plan.finishOn } });
   if (pace !== null && pace.reportPoints < settings.forecastPoints) {
-    notes.push({ code: 'few-points', facts: { reportPoints: pace.reportPoints } });
+    const isCounted = series.doneFrom === 'records' || series.doneFrom === 'sites';
+    notes.push({ code: 'few-points', facts: { reportPoints: pace.reportPoints, ...(isCounted && { source: series.doneFrom }) } });
   }
   if (noted.stale) {
     const on = series.doneOn ?? series.latest!.asOf;

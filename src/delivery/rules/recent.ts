@@ -39,7 +39,7 @@ export function recentCompared(promise: Counted, points: readonly Pick<Point, 'o
 
 type EveryDay = Known & { readonly countedTo: CivilDate };
 
-/** The last month that is over, and the one before it; null while the list has not two. */
+/** The last month that is over, and the one before it; null while the list has not two, and where nothing came in either. */
 function lastMonths(promise: Counted, points: readonly Pick<Point, 'on' | 'value'>[], known: EveryDay): Lately | null {
   const { from, countedTo, breaks = [] } = known;
   const endBefore = (day: CivilDate) => addDays(`${day.slice(0, 7)}-01` as CivilDate, -1);
@@ -51,7 +51,8 @@ function lastMonths(promise: Counted, points: readonly Pick<Point, 'on' | 'value
   const by = (first: CivilDate, last: CivilDate) => ({ ...known, ...versionsOver(first, last, known.definition, breaks) });
   const newer = added(promise, at(middle), at(newest), by(middle, newest));
   const older = added(promise, at(oldest), at(middle), by(oldest, middle));
-  return newer === null || older === null ? null : { newer, older };
+  if (newer === null || older === null || (newer.count === 0 && older.count === 0)) return null;
+  return { newer, older };
 }
 
 /** 由什么数出来: a source and the versions of its definition. */

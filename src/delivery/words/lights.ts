@@ -38,7 +38,14 @@ const zh: Readonly<Record<ReasonCode, Sentence>> = {
   'from-sites': (facts) => `由 ${num(facts, 'sites')} 个点位的步骤推算：${num(facts, 'numerator')} ÷ ${num(facts, 'denominator')} 分`,
   'from-records': (facts) => `由 ${num(facts, 'records')} 条实绩计数（口径第 ${num(facts, 'versionNo')} 版）`,
   'default-line': () => '按默认直线推算（单位未报计划）',
-  'few-points': (facts) => (facts.reportPoints === 1 ? '单点推算' : `只有 ${num(facts, 'reportPoints')} 次报送，推算仅供参考`),
+  'few-points': (facts) =>
+    facts.reportPoints === 1
+      ? '单点推算'
+      : facts.source === undefined
+        ? `只有 ${num(facts, 'reportPoints')} 次报送，推算仅供参考`
+        : facts.reportPoints === 0
+          ? '还没有计入的记录，无从推算'
+          : `计入的只有 ${num(facts, 'reportPoints')} 个时点，推算仅供参考`,
   stale: (facts) => `数据截至 ${day(facts, 'asOf', 'zh-CN')}，已有 ${num(facts, 'days')} 天没有更新`,
   mismatch: (facts) => `${day(facts, 'asOf', 'zh-CN')}的数字核查不符，待更正`,
   'under-verified': (facts) => `已核查 ${percent(Number(facts.share))}，不足 ${percent(Number(facts.needed), 0)}`,
@@ -69,7 +76,13 @@ const en: Readonly<Record<ReasonCode, Sentence>> = {
   'from-records': (facts) => `Counted from ${num(facts, 'records')} records (definition ${num(facts, 'versionNo')})`,
   'default-line': () => 'Judged by the default straight line (the unit filed no plan)',
   'few-points': (facts) =>
-    facts.reportPoints === 1 ? 'Projected from a single report' : `Projected from ${num(facts, 'reportPoints')} reports only`,
+    facts.source !== undefined
+      ? facts.reportPoints === 0
+        ? 'Nothing is on record yet, so nothing is projected'
+        : `Projected from ${num(facts, 'reportPoints')} days on record only`
+      : facts.reportPoints === 1
+        ? 'Projected from a single report'
+        : `Projected from ${num(facts, 'reportPoints')} reports only`,
   stale: (facts) => `Figures as of ${day(facts, 'asOf', 'en')}, not renewed for ${num(facts, 'days')} days`,
   mismatch: (facts) => `The figure of ${day(facts, 'asOf', 'en')} was found wrong and awaits correction`,
   'under-verified': (facts) => `${percent(Number(facts.share))} verified, less than ${percent(Number(facts.needed), 0)}`,
@@ -124,16 +137,17 @@ function timesText({ done, effortRatio }: NonNullable<PromiseStanding['pace']>, 
 
 /** When it will be finished at the speed so far, with what must be said about it: 尚无法预测, 单点推算. */
 export function forecastSentence(standing: PromiseStanding, locale: Locale = 'zh-CN'): string | null {
-  const { pace, plan, light } = standing;
+  const { pace, plan, light, doneFrom } = standing;
   if (pace === null || plan === null || light === 'closed' || isMetUnverified(standing)) return null;
   const caution = forecastCaution(pace);
   const isChinese = locale === 'zh-CN';
+  const isCounted = doneFrom === 'records' || doneFrom === 'sites';
   if (caution === 'too-early' || pace.forecastOn === null) return isChinese ? '尚无法预测完成日期' : 'Too early to forecast';
   const note =
     caution === 'few-points'
       ? isChinese
-        ? `（${pace.reportPoints === 1 ? '单点推算' : '报送不足三次'}）`
-        : ' (fewer than three reports)'
+        ? `（${pace.reportPoints === 1 ? '单点推算' : isCounted ? '计入的时点不足三个' : '报送不足三次'}）`
+        : ` (fewer than three ${isCounted ? 'days on record' : 'reports'})`
       : '';
   const late = daysBetween(plan.deadline, pace.forecastOn);
   const day = longDate(pace.forecastOn, locale);

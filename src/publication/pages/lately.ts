@@ -17,7 +17,8 @@ function latelyIn(promise: PublicPromise, { from, asOf, programmeVersion }: Date
   if (promise.doneFrom !== 'records') return latelyOf(promise, promise.points, { from, definition: String(programmeVersion) });
   const months = promise.parts?.byMonth ?? null;
   if (months === null || promise.parts?.kind === undefined) return null;
-  const upTo = (last: string) => months.filter(({ month }) => month <= last).reduce((sum, it) => sum + (it.count ?? 0), 0);
+  // A month that is held back has somebody in it; how many is not said, for then nothing is.
+  const upTo = (last: string) => months.filter(({ month }) => month <= last).reduce((sum, it) => sum + (it.count ?? 1), 0);
   const points = months.map(({ month }) => ({
     on: endOfMonth(Number(month.slice(0, 4)), Number(month.slice(5))),
     value: upTo(month),

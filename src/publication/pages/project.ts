@@ -110,6 +110,7 @@ function figureFacts({ id, published, promise }: FigurePage, look: Look): readon
   const { locale } = look;
   const words = pageWords[locale];
   const why = whySentences(promise, locale);
+  const approvedBy = promise.approvedBy === null ? words.none : official(promise.approvedBy, locale);
   const from = promise.doneFrom === 'stage' ? `（${words.fromStage}${promise.stage === null ? '' : `：${promise.stage}`}）` : '';
   return [
     [words.numerator, promise.done === null ? words.noFigure : `${number(promise.done)} ${promise.measureUnit}${from}`],
@@ -117,11 +118,11 @@ function figureFacts({ id, published, promise }: FigurePage, look: Look): readon
     ...(shares(promise, locale) === null ? [] : [[words.share, shares(promise, locale)!] as const]),
     [words.scope, html`${official(content.districtName, locale)}（${content.district}）`],
     [words.period, words.listPeriod(longDate(content.from, locale), longDate(content.to, locale))],
-    [words.asOfShort, longDate(promise.doneOn ?? content.asOf, locale)],
+    [words.asOfShort, longDate((promise.doneFrom === 'records' ? null : promise.doneOn) ?? content.asOf, locale)],
     [words.definition, words.definitionVersion(content.programmeVersion)],
     ...ruleFacts(promise, locale),
     ...partFacts(promise, locale),
-    [words.approvedBy, promise.approvedBy === null ? words.none : official(promise.approvedBy, locale)],
+    ...(promise.approvedBy === null && promise.doneFrom === 'records' ? [] : [[words.approvedBy, approvedBy] as const]),
     ...evidenceFacts(promise, locale),
     [words.light, html`${badge(promise.light, locale, promise.stale)} ${why.join(locale === 'en' ? '. ' : '；')}`],
     [words.inEdition, html`<a href="${href(look, listPath(content.district, content, `/editions/${no}`))}">${words.editionNo(no!)}</a>`],

@@ -3,6 +3,7 @@ import { planOn, stepsOf } from '#/delivery/rules/board.ts';
 import { derivedOn, pointsOf } from '#/delivery/rules/count-source.ts';
 import type { PromiseStanding } from '#/delivery/rules/standing.ts';
 import { approvedPlan } from '#/delivery/rules/trajectory.ts';
+import { round } from '#/kernel/format.ts';
 import type { Reader } from '#/platform/db.ts';
 import { digestOf } from '#/platform/secrets.ts';
 import { listAdjustments } from '#/programme/door.ts';
@@ -50,7 +51,7 @@ function sourceOf({ promise, done }: PromiseStanding, { loaded, officeName, evid
     points:
       taken !== undefined && isDrawnByMonth(taken)
         ? publicLine(taken, { from: input.programme.from, asOf, done, isShare })
-        : pointsOf(promise, { derived, facts: reports, asOf, steps }),
+        : pointsOf(promise, { derived, facts: reports, asOf, steps }).map((it) => ({ ...it, value: round(it.value, 6) })),
     plans: plans.map((it) => ({ version: it.version, reason: it.reason, startsOn: it.startsOn, curve: approvedPlan(it).curve })),
     steps: steps.map(({ id, title, dueOn, weight }) => ({ title, dueOn, weight, isDone: proven.has(id) })),
     adjustments: (adjustments.get(promise.id) ?? [])

@@ -127,7 +127,7 @@ function moved({ movement }: BulletinContent): readonly string[] {
 
 function behindText(item: BulletinItem): string {
   const unit = item.leadUnit === null ? `${LABELS.noLeadUnit}。` : `牵头单位${item.leadUnit}。`;
-  const parts = [progressText(item), lagText(item), needText(item.needed, item), forecastText(item.forecast, item.behindDays)];
+  const parts = [progressText(item), lagText(item), needText(item.needed, item), forecastText(item)];
   return `${unit}${parts.filter((it) => it !== '').join('')}${basisText(item)}`;
 }
 
@@ -160,10 +160,13 @@ function needText(needed: Needed | null, { deadline, measureUnit }: BulletinItem
   return `尚差${bigNumber(short)}${measureUnit}，要在${shortDate(deadline)}前完成，${speed}${faster}。`;
 }
 
-function forecastText(forecast: Forecast, behindDays: number | null): string {
+function forecastText({ forecast, behindDays, doneFrom }: BulletinItem): string {
   if (forecast.kind === 'none') return '';
   if (forecast.kind === 'too-early') return behindDays === null ? '' : '完成时间尚无法预测。';
-  const points = forecast.fewPoints === null ? '' : `（只有${forecast.fewPoints}次报送，单点推算）`;
+  const points =
+    forecast.fewPoints === null
+      ? ''
+      : `（只有${forecast.fewPoints}${doneFrom === 'report' || doneFrom === 'stage' ? '次报送' : '个时点的数'}，单点推算）`;
   return `按目前速度，预计${monthText(forecast.on)}完成${points}。`;
 }
 
