@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answerOf, kindOf } from '#/delivery/test-list.ts';
 import type { CivilDate } from '#/kernel/civil-date.ts';
+import { compare } from '#/kernel/comparison/compare.ts';
+import type { Comparable } from '#/kernel/comparison/figure.ts';
 import { newId } from '#/kernel/id.ts';
 import { reading } from '#/platform/transaction.ts';
 import { settleDefinition } from './rules/definition.ts';
@@ -80,4 +82,14 @@ test('what was counted before a second definition stays as it was; from its day 
   assert.deepEqual(await counted('2026-05-12'), [3, 1]);
   assert.deepEqual(await counted('2026-05-13'), [2, 2]);
   assert.equal(kindOf(await define('2026-05-20')), 'definition-same');
+
+  const over = async (from: CivilDate, to: CivilDate) => {
+    const path = `/records/comparable?promiseId=${it.promiseId}&from=${from}&to=${to}`;
+    return ((await it.bureau.get(path)).body as { figure: Comparable }).figure;
+  };
+  const [april, june] = [await over('2026-04-01', '2026-04-30'), await over('2026-06-01', '2026-06-18')];
+  assert.deepEqual([april.definition, april.count, june.definition, june.count], ['1', 1, '2', 0]);
+  assert.equal(compare(june, april).verdict, 'refused');
+  assert.ok(compare(june, april).reasons.some(({ code }) => code === 'other-definition'));
+  assert.deepEqual((await over('2026-01-01', '2026-04-30')).months, { '2026-01': 0, '2026-02': 0, '2026-03': 1, '2026-04': 1 });
 });
