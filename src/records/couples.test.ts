@@ -59,6 +59,16 @@ test('a table with a couple in each row has two persons in each', async (t) => {
   assert.equal((await it.figure()).four.persons, 4);
 });
 
+test('a couple that one file tells by its registration and another by the papers of both is one', async (t) => {
+  const it = await byCouples(t);
+  const byNumber = [1, 2].map((serial) => row(serial, 'J990001-2026-0007'));
+  await it.accept(await it.read(textOf([[...HEADS, '结婚登记编号'], ...byNumber])));
+  const byPapers = [row(1, '虚构2', who(2)), row(2, '虚构1', who(1)), row(3, '虚构4', who(4)), row(4, '虚构3', who(3))];
+  const later = byPapers.map((cells) => cells.with(3, '2026-04-02'));
+  await it.accept(await it.read(textOf([[...HEADS, '配偶姓名', '配偶证件号'], ...later])));
+  assert.equal(await counted(it), 2);
+});
+
 test('a promise in 对 is counted only once it is said whether persons or couples count', async (t) => {
   const it = await aDistrictWithTests(t, { counts: 'persons' });
   it.list.app.tampered = true;

@@ -52,10 +52,19 @@ function expected(lines: readonly CountedLine[], { spec, scope, roots }: Basis) 
   const isOfSpan = ({ on_day }: CountedLine) => dayNumber(on_day) >= FROM && dayNumber(on_day) <= UNTIL;
   const isCounted = (it: CountedLine) =>
     isOfSpan(it) && [null, it.dose_no].includes(spec.doseNo) && (spec.counts !== 'eligible' || it.has_evidence);
+  const partnersOf = (couple: number) => new Set(lines.filter((it) => it.couple_no === couple && isCounted(it)).map(whoOf));
+  const numbers = [...new Set(lines.flatMap((it) => it.couple_no ?? []))];
+  /** The numbers by which a couple was told: all that name the same two. */
+  const toldBy = (couple: number) => {
+    const own = partnersOf(couple);
+    return own.size !== 2 ? [couple] : numbers.filter((it) => partnersOf(it).size === 2 && own.isSubsetOf(partnersOf(it)));
+  };
+  const coupleOf = (it: CountedLine) => (it.couple_no === null ? null : Math.min(...toldBy(it.couple_no)));
   /** The first day of the second partner, wherever it was: a place counts a couple once it is whole, and once one of the two was there. */
   const wholeOn = (couple: number | null) => {
+    if (couple === null) return undefined;
     const partners = Map.groupBy(
-      lines.filter((it) => it.couple_no === couple && isCounted(it)),
+      lines.filter((it) => it.couple_no !== null && toldBy(couple).includes(it.couple_no) && isCounted(it)),
       whoOf,
     );
     return [...partners.values()].map((all) => all.map((it) => it.on_day).sort()[0]!).sort()[1];
@@ -71,7 +80,7 @@ function expected(lines: readonly CountedLine[], { spec, scope, roots }: Basis) 
         (spec.of === 'couples' && (it.couple_no === null || wholeOn(it.couple_no) === undefined)))
     )
       continue;
-    const key = isService ? [who, it.on_day, it.slot, it.dose_no].join() : spec.of === 'couples' ? `${it.couple_no}` : `${who}`;
+    const key = isService ? [who, it.on_day, it.slot, it.dose_no].join() : spec.of === 'couples' ? `${coupleOf(it)}` : `${who}`;
     groups.set(key, [...(groups.get(key) ?? []), it]);
   }
   const partOf = (all: readonly CountedLine[]) => (spec.counts === 'doses' ? Math.max(...all.map((it) => it.quantity)) : 1);

@@ -84,7 +84,8 @@ export function lineNumbersOf(blocks: readonly Columns[], basis: Basis): LineNum
       if (columns.quantities[i]! > quantities[key]!) quantities[key] = columns.quantities[i]!;
       persons = longEnough(persons, person);
       persons[person]! |= IS_SERVED | ANSWERS[truths[i]! + 1]! | (hasEvidence(columns, i) ? IS_PROVEN : 0);
-      if (columns.couples !== null && whole.has(columns.couples[i]!)) couples.add(columns.couples[i]!);
+      const couple = whole.get(columns.couples?.[i] ?? 0);
+      if (couple !== undefined) couples.add(couple.no);
     }
   });
   const doses = quantities.reduce((sum, it) => sum + it, 0);
