@@ -93,21 +93,25 @@ export type YearStrip = {
   readonly monthWord: (month: number) => string;
 };
 
-/** 全年十二格: the frozen month-end lights. A caught-up month stays yellow and says so. */
-export function yearStrip({ months, current, words, caughtUpWord, label, monthWord }: YearStrip): string {
-  const cells = Array.from({ length: 12 }, (_, index) => {
-    const x = index * 40;
-    const frozen = months[index] ?? null;
-    const outline = index + 1 === current ? INK : RULE;
-    const word = frozen === null ? '' : frozen.caughtUp ? caughtUpWord : words[frozen.light];
-    const light = frozen === null ? '' : `<g transform="translate(${x + 12.5} 20)">${OUTLINES[frozen.light]}</g>`;
-    const caught = frozen?.caughtUp
-      ? `<text x="${x + 18.5}" y="43" font-size="8" fill="${INK}" text-anchor="middle">${escapeHtml(word)}</text>`
-      : '';
-    const title = `${monthWord(index + 1)}${word === '' ? '' : ` ${word}`}`;
-    return `<g><title>${escapeHtml(title)}</title><rect x="${x + 0.5}" y=".5" width="36" height="45" fill="#fff" stroke="${outline}"/><text x="${x + 18.5}" y="13" font-size="10" fill="${SOFT}" text-anchor="middle">${index + 1}</text>${light}${caught}</g>`;
+/** 全年十二格: the frozen month-end lights, in two halves that stand one below the other where there is no room. A caught-up month stays yellow and says so. */
+export function yearStrip(strip: YearStrip): string {
+  const halves = [0, 6].map((first) => {
+    const cells = Array.from({ length: 6 }, (_, i) => monthCell(strip, first + i, i * 40));
+    return `<svg viewBox="0 0 238 46" aria-hidden="true">${cells.join('')}</svg>`;
   });
-  return `<svg class="year-strip" viewBox="0 0 478 46" role="img" aria-label="${escapeHtml(label)}">${cells.join('')}</svg>`;
+  return `<div class="year-strip" role="img" aria-label="${escapeHtml(strip.label)}">${halves.join('')}</div>`;
+}
+
+function monthCell({ months, current, words, caughtUpWord, monthWord }: YearStrip, index: number, x: number): string {
+  const frozen = months[index] ?? null;
+  const outline = index + 1 === current ? INK : RULE;
+  const word = frozen === null ? '' : frozen.caughtUp ? caughtUpWord : words[frozen.light];
+  const light = frozen === null ? '' : `<g transform="translate(${x + 12.5} 20)">${OUTLINES[frozen.light]}</g>`;
+  const caught = frozen?.caughtUp
+    ? `<text x="${x + 18.5}" y="43" font-size="8" fill="${INK}" text-anchor="middle">${escapeHtml(word)}</text>`
+    : '';
+  const title = `${monthWord(index + 1)}${word === '' ? '' : ` ${word}`}`;
+  return `<g><title>${escapeHtml(title)}</title><rect x="${x + 0.5}" y=".5" width="36" height="45" fill="#fff" stroke="${outline}"/><text x="${x + 18.5}" y="13" font-size="10" fill="${SOFT}" text-anchor="middle">${index + 1}</text>${light}${caught}</g>`;
 }
 
 export type ChartPlan = { readonly label: string; readonly startsOn: CivilDate; readonly curve: Curve; readonly current: boolean };
