@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useRead } from '#/ui/data.ts';
 import { DataTable } from '#/ui/data-table.tsx';
@@ -25,26 +24,19 @@ export function DifferingRows({ importNo, against }: { readonly importNo: number
   return (
     <Whole of={view}>
       {({ count, rows }) => (
-        <>
-          <DataTable
-            rows={rows}
-            keyOf={({ what, sheet, rowNo }) => `${what} ${sheet} ${rowNo}`}
-            fileName={words.differingRows}
-            onSave={save}
-            columns={[
-              { title: words.differenceKind, text: ({ what }) => WHAT[locale][what], width: 80 },
-              { title: words.sheet, text: ({ sheet }) => sheet, onlyWide: true },
-              { title: words.row, text: ({ rowNo }) => rowNo, width: 80, align: 'right' },
-              { title: words.person, text: ({ name }) => name, width: 100 },
-              { title: words.changesSaid, text: ({ changes }) => changesText(changes, areas, locale) },
-            ]}
-          />
-          <div className="records-actions">
-            {offset > 0 && <Button onClick={() => setOffset(offset - A_PAGE)}>{words.earlierRows}</Button>}
-            {offset + A_PAGE < count && <Button onClick={() => setOffset(offset + A_PAGE)}>{words.laterRows}</Button>}
-            <span className="soft">{words.rowsOf(Math.min(offset + 1, count), Math.min(offset + A_PAGE, count), count)}</span>
-          </div>
-        </>
+        <DataTable
+          rows={rows}
+          keyOf={({ what, sheet, rowNo }) => `${what} ${sheet} ${rowNo}`}
+          fileName={words.differingRows}
+          paged={{ count, offset, size: A_PAGE, onOffset: setOffset, onSave: save }}
+          columns={[
+            { title: words.differenceKind, text: ({ what }) => WHAT[locale][what], width: 80 },
+            { title: words.sheet, text: ({ sheet }) => sheet, onlyWide: true },
+            { title: words.row, text: ({ rowNo }) => rowNo, width: 80, align: 'right' },
+            { title: words.person, text: ({ name }) => name, width: 100 },
+            { title: words.changesSaid, text: ({ changes }) => changesText(changes, areas, locale) },
+          ]}
+        />
       )}
     </Whole>
   );

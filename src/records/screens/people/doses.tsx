@@ -1,10 +1,10 @@
-import { App, Button, Select } from 'antd';
+import { App, Select } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { number } from '#/kernel/format.ts';
 import { csvOf } from '#/ui/csv.ts';
 import { useRead } from '#/ui/data.ts';
-import { DataTable } from '#/ui/data-table.tsx';
+import { DataTable, type Paged } from '#/ui/data-table.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Page, Section, Whole } from '#/ui/page.tsx';
 import { saveFile } from '#/ui/save-file.ts';
@@ -55,19 +55,8 @@ export default function DosesScreen() {
             </dl>
             <Section title={words.due}>
               {against === null && <p>{words.noRoster}</p>}
-              <p>{words.total(count)}</p>
-              <DueTable due={due} asked={asked} />
-              {count > A_PAGE && (
-                <p className="actions">
-                  <Button disabled={offset === 0} onClick={() => setOffset(offset - A_PAGE)}>
-                    {words.back}
-                  </Button>
-                  <Button disabled={offset + A_PAGE >= count} onClick={() => setOffset(offset + A_PAGE)}>
-                    {words.more}
-                  </Button>
-                  {words.page(offset + 1, Math.min(offset + A_PAGE, count), count)}
-                </p>
-              )}
+              {count > 0 && <p>{words.whole}</p>}
+              <DueTable due={due} asked={asked} page={{ count, offset, size: A_PAGE, onOffset: setOffset }} />
             </Section>
           </>
         )}
@@ -76,7 +65,9 @@ export default function DosesScreen() {
   );
 }
 
-function DueTable({ due, asked }: { readonly due: Doses['due']; readonly asked: string }) {
+type DueTableProps = { readonly due: Doses['due']; readonly asked: string; readonly page: Omit<Paged, 'onSave'> };
+
+function DueTable({ due, asked, page }: DueTableProps) {
   const words = useLabels(dosesLabels);
   const locale = useLocale();
   const { api } = useWorkplace();
@@ -108,7 +99,8 @@ function DueTable({ due, asked }: { readonly due: Doses['due']; readonly asked: 
       rows={due}
       keyOf={(it) => String(it.personNo)}
       fileName={words.due}
-      onSave={() => void save().catch((problem: unknown) => message.error(sentenceOf(problem, locale)))}
+      paged={{ ...page, onSave: () => void save().catch((problem: unknown) => message.error(sentenceOf(problem, locale))) }}
+      empty={words.nobodyDue}
       columns={[{ title: words.name, text: (it) => it.name }, { title: words.phone, text: (it) => it.phone }, ...columns]}
     />
   );
