@@ -7,6 +7,7 @@ const purpose = encodeURIComponent('核对检测数');
 
 const opened = (it: TestPeople, importNo: number) => [
   `/records/rows?promiseId=${it.promiseId}&purpose=${purpose}`,
+  `/records/rows-table?promiseId=${it.promiseId}&purpose=${purpose}`,
   `/records/person/1?purpose=${purpose}`,
   `/records/import-file?importNo=${importNo}&purpose=${purpose}`,
   `/records/duplicates?serviceKindId=${it.kindId}`,
@@ -56,6 +57,7 @@ test('each opening of persons stands in the audit trail with who, what for and w
       'read /records/import-file',
       'read /records/person/:no',
       'read /records/rows',
+      'read /records/rows-table',
     ],
   );
   const said = JSON.stringify(rows);

@@ -10,7 +10,7 @@ import type { CellAsked } from './rules/people/opened.ts';
 import { PEOPLE_COUNTS, PeopleSpec } from './rules/people/spec.ts';
 import { countPeople, daysOfPeople, fourNumbers, partsOfPeople } from './store/people/count.ts';
 import { listRows, ROWS_A_PAGE } from './store/people/rows.ts';
-import { aDistrictWithTests, type TestPeople } from './test-people.ts';
+import { aDistrictWithTests, aRow, type TestPeople, csvOf as tableOf } from './test-people.ts';
 
 const SERIES = { doses: 3, doseDaysLeast: 30, doseDaysMost: 365 } as const;
 const LEAST = { doses: 3, leastDays: 30, mostDays: 365 } as const;
@@ -59,7 +59,7 @@ const SPECS = PEOPLE_COUNTS.flatMap((counts) => [null, 1, 2, 3].map((doseNo) => 
 async function openedAll(reader: Reader, spec: PeopleSpec, cell: CellAsked) {
   const rows: string[] = [];
   for (let offset = 0; ; offset += ROWS_A_PAGE) {
-    const page = await listRows(reader, { spec, asked: ASKED, cell, offset });
+    const page = await listRows(reader, { spec, asked: ASKED, cell, page: { offset, limit: ROWS_A_PAGE } });
     rows.push(...page.rows.map((it) => `${it.importNo} ${it.rowNo}`));
     if (offset + ROWS_A_PAGE >= page.count)
       return { listed: rows.length, different: new Set(rows).size, count: page.count, numerator: page.numerator };
@@ -75,11 +75,12 @@ test('every cell of a figure opens exactly the records that it counts, and they 
       await it.list.app.read('990001', async (reader) => {
         for (const one of SPECS) {
           const spec = PeopleSpec.parse({ kind: 'people', serviceKindId: it.kindId, ...one });
-          const { whole, byPlace, byMonth } = await partsOfPeople(reader, spec, ASKED);
+          const { whole, byPlace, byMonth, cells: placeMonths } = await partsOfPeople(reader, spec, ASKED);
           const cells: readonly (readonly [CellAsked, { readonly numerator: number; readonly records: number }])[] = [
             [{}, whole!],
             ...byPlace.map((cell) => [{ areaId: cell.areaId }, cell] as const),
             ...byMonth.map((cell) => [{ month: cell.month }, cell] as const),
+            ...placeMonths.map((cell) => [{ areaId: cell.areaId, month: cell.month }, cell] as const),
           ];
           for (const [cell, { numerator, records }] of cells)
             assert.deepEqual(
@@ -120,6 +121,37 @@ test('a dose counts only after the one before it and no sooner than the interval
     }),
     { numRuns: 4 },
   );
+});
+
+test('a cell of a place and a month is paged on the screen and goes out whole, names and numbers covered, its purpose kept', async (t) => {
+  const it = await aDistrictWithTests(t, { counts: 'persons' });
+  const march = Array.from({ length: 60 }, (_, serial) => aRow({ serial: serial + 1 }));
+  const others = [aRow({ serial: 61, on: '2026-04-02' }), aRow({ serial: 62, area: '西河乡' })];
+  await it.accept(await it.read(tableOf([...march, ...others])));
+  const cell = { promiseId: it.promiseId, areaId: it.areas[0], month: '2026-03', purpose: '核对三月检测数' };
+  type Opened = { count: number; numerator: number; rows: { name: string; identity: string; rowNo: number }[] };
+  const get = async (path: string, more = {}) =>
+    (await it.bureau.get(`/records/${path}?${new URLSearchParams({ ...cell, ...more })}`)).body as Opened;
+
+  const pages = [await get('rows'), await get('rows', { offset: '50' })];
+  const whole = await get('rows-table');
+
+  assert.deepEqual(
+    pages.map(({ count, rows }) => [count, rows.length]),
+    [
+      [60, 50],
+      [60, 10],
+    ],
+  );
+  assert.deepEqual([whole.count, whole.numerator], [60, 60]);
+  assert.deepEqual(
+    whole.rows,
+    pages.flatMap(({ rows }) => rows),
+  );
+  assert.ok(whole.rows.every(({ name, identity }) => name.includes('*') && identity.includes('*')));
+  const noted = await it.list.app.ownerPool.query("select facts from platform.audit where command = 'read /records/rows-table'");
+  assert.equal(noted.rows.length, 1);
+  for (const said of Object.values(cell)) assert.ok(JSON.stringify(noted.rows).includes(said), said);
 });
 
 test('a person who was served in two townships counts once in the whole, and once in each', async (t) => {

@@ -78,6 +78,7 @@ test('every command and every read of the records, for every role: persons are t
   ];
   const persons = [
     `/records/rows?promiseId=${promiseId}&purpose=${purpose}`,
+    `/records/rows-table?promiseId=${promiseId}&purpose=${purpose}`,
     `/records/person/1?purpose=${purpose}`,
     `/records/import-file?importNo=9&purpose=${purpose}`,
     `/records/duplicates?serviceKindId=${kindId}`,

@@ -84,9 +84,13 @@ test('a visit counts in the place where it was made, and a cancelled one in none
     const { body } = await list.office.get(`/records/figure?promiseId=${promiseId}`);
     const { counted, parts: found } = body as {
       counted: { numerator: number };
-      parts: { byPlace: { name: string; numerator: number }[]; byMonth: object[] };
+      parts: { byPlace: { name: string; numerator: number | null }[]; byMonth: { numerator: number | null }[] };
     };
-    return [counted.numerator, found.byPlace.map(({ name, numerator }) => `${name} ${numerator}`).sort(), found.byMonth];
+    return [
+      counted.numerator,
+      found.byPlace.flatMap(({ name, numerator }) => (numerator === null ? [] : [`${name} ${numerator}`])).sort(),
+      found.byMonth.filter((it) => it.numerator),
+    ];
   };
   await visit('台账第1号', east);
   await visit('台账第2号', east);

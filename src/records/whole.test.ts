@@ -76,3 +76,28 @@ test('who stands twice in a roster and was found to be one person counts once in
   answerOf(await it.bureau.run('records.decide-duplicate', { ...pair, decision: 'same', reason: '核对户口簿' }));
   assert.equal(await total(), 1);
 });
+
+test('asked of one township, a share is of those on the roster who live there; of a number without a list nothing is known of a township', async (t) => {
+  const it = await aDistrictWithTests(t, { counts: 'persons' });
+  const rosterId = await aRoster(it, { statedCount: 300, isEstimate: false });
+  await it.accept(await it.read(csvOf([1, 2, 3, 4, 5].map((serial) => aRow({ serial, area: serial < 5 ? '西河乡' : '东河乡' })))));
+  answerOf(await define(it, it.promiseId, { rosterId }));
+  const seen = async (scope?: string) => {
+    const asked = new URLSearchParams({ promiseId: it.promiseId, ...(scope && { scope }) });
+    const { counted, coverage } = (await it.list.office.get(`/records/figure?${asked}`)).body as {
+      counted: { numerator: number; denominator: number | null };
+      coverage: { total: number; from: number } | null;
+    };
+    return [counted.numerator, counted.denominator, coverage?.total ?? null, coverage?.from ?? null];
+  };
+  const [east, west] = it.areas;
+
+  assert.deepEqual(await seen(), [5, 300, 300, (5 / 300) * 100]);
+  assert.deepEqual(await seen(west), [4, null, null, null]);
+
+  const listed = [1, 2, 3, 4, 5, 6, 7, 8].map((serial) => aRow({ serial, area: serial < 6 ? '西河乡' : '东河乡' }));
+  await it.accept(await it.read(csvOf(listed), { target: 'roster', targetId: rosterId }));
+  assert.deepEqual(await seen(), [5, 8, 8, 62.5]);
+  assert.deepEqual(await seen(west), [4, 5, 5, 80]);
+  assert.deepEqual(await seen(east), [1, 3, 3, (1 / 3) * 100]);
+});

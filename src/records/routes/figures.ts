@@ -4,13 +4,16 @@ import { civilDate } from '#/kernel/civil-date.ts';
 import { listAreas } from '#/planning/door.ts';
 import { read } from '#/platform/module.ts';
 import { findProgramme } from '#/programme/door.ts';
+import { townshipsIn } from '../rules/areas.ts';
 import { definitionOn } from '../rules/definition.ts';
 import { coverageOf, suppress } from '../rules/people/suppress.ts';
+import { placeMonths } from '../rules/place-months.ts';
 import { isOfPersons } from '../rules/public-parts.ts';
 import { listDefinitions } from '../store/definitions.ts';
 import { kindOf } from '../store/kinds.ts';
 import { fourNumbers } from '../store/people/count.ts';
 import { findWhole } from '../store/people/whole.ts';
+import { loadSaid } from '../store/said.ts';
 import { seriesOf } from '../store/series.ts';
 
 const figureRead = read({
@@ -32,34 +35,37 @@ const figureRead = read({
     const versions = await listDefinitions(reader, [promiseId]);
     const definition = definitionOn(versions, asOf);
     const asked = { promiseId, scope, asOf, period: { from: from ?? programme.from, to: to ?? programme.to } };
-    const areas = new Map((await listAreas(reader)).map((it) => [it.id, it.name]));
-    const said = {
+    const allAreas = await listAreas(reader);
+    const areas = new Map(allAreas.map((it) => [it.id, it.name]));
+    const base = {
       promise,
       projectId: project.id,
       standing: { done: standing.done, doneOn: standing.doneOn, doneFrom: standing.doneFrom },
       versions,
       sourceDecisions: await listSourceDecisions(reader, promiseId),
     };
-    if (definition === null) return { ...said, counted: null, coverage: null, parts: null, four: null, series: null };
+    if (definition === null) return { ...base, said: null, counted: null, coverage: null, parts: null, four: null, series: null };
     const { spec } = definition;
-    const { whole, ...parts } = await kindOf(spec).parts(reader, spec, asked);
+    const { whole, ...table } = await kindOf(spec).parts(reader, spec, asked);
     const counted = { ...(whole ?? (await kindOf(spec).count(reader, spec, asked))), versionNo: definition.versionNo };
-    const base = spec.kind === 'people' ? await findWhole(reader, spec.rosterId) : null;
+    const roster = spec.kind === 'people' ? await findWhole(reader, spec.rosterId, scope) : null;
     const hide = isOfPersons(spec) ? suppress : (cells: readonly { readonly key: string; readonly count: number }[]) => cells;
-    const shown = new Map(hide(parts.byPlace.map((it) => ({ key: it.areaId ?? '', count: it.numerator }))).map((it) => [it.key, it.count]));
+    const shown = new Map(hide(table.byPlace.map((it) => ({ key: it.areaId ?? '', count: it.numerator }))).map((it) => [it.key, it.count]));
+    const { places, whole: byMonth, ...rest } = placeMonths(table, townshipsIn(allAreas, scope), { ...asked.period, asOf });
     return {
-      ...said,
+      ...base,
+      said: await loadSaid(reader, definition, asked),
       counted,
-      coverage: base === null ? null : { ...base, ...coverageOf(counted.numerator, base) },
+      coverage: roster === null || roster.total === 0 ? null : { ...roster, ...coverageOf(counted.numerator, roster) },
       four: spec.kind === 'people' ? await fourNumbers(reader, spec, asked) : null,
       series: spec.kind === 'people' ? await seriesOf(reader, spec, asked) : null,
       parts: {
-        byPlace: parts.byPlace.map((it) => ({
+        ...{ ...rest, byMonth },
+        byPlace: places.map((it) => ({
           ...it,
           name: areas.get(it.areaId ?? '') ?? null,
           shown: shown.get(it.areaId ?? '') ?? null,
         })),
-        byMonth: parts.byMonth,
       },
     };
   },

@@ -5,13 +5,14 @@ import { Problem } from '#/kernel/problem.ts';
 import { openStored } from '#/platform/files.ts';
 import { type Download, read } from '#/platform/module.ts';
 import { checkPurpose, Purpose } from '#/platform/original.ts';
+import type { ActingReader } from '#/platform/transaction.ts';
 import { definitionOn } from '../rules/definition.ts';
 import { maskIdentity, maskName } from '../rules/people/identity.ts';
 import { listDefinitions } from '../store/definitions.ts';
 import { getImport } from '../store/people/imports.ts';
 import { listDecisions, listOpenPairs } from '../store/people/links.ts';
 import { findRoster, getServiceKind, getTarget } from '../store/people/rosters.ts';
-import { listRows, listSealed, listsOfPerson } from '../store/people/rows.ts';
+import { listRows, listSealed, listsOfPerson, ROWS_A_PAGE, type RowsPage } from '../store/people/rows.ts';
 import { type OpenedPerson, opener } from '../store/people/seals.ts';
 import { listForSignIn } from '../store/people/sign-ins.ts';
 import { listTakenBack } from '../store/people/signs-taken-back.ts';
@@ -21,36 +22,48 @@ import { checkOpen, checkOwn } from './of-unit.ts';
 const permission = 'records.read-persons';
 const Month = z.string().regex(/^\d{4}-\d{2}$/);
 
+/** A cell of a figure: a township (or what lies in none), a month, or both. */
+const CellOf = z.object({
+  promiseId: z.uuid(),
+  areaId: z.union([z.uuid(), z.literal('none')]).optional(),
+  month: Month.optional(),
+  purpose: Purpose,
+});
+
+async function openRows(reader: ActingReader, { promiseId, areaId, month, purpose }: z.output<typeof CellOf>, page: RowsPage) {
+  checkPurpose(purpose);
+  const { programme } = await getPlace(reader, promiseId);
+  const definition = definitionOn(await listDefinitions(reader, [promiseId]), reader.today);
+  if (definition?.spec.kind !== 'people') throw new Problem(404, 'no-definition', { promiseId });
+  const { spec } = definition;
+  checkOpen(reader, await getServiceKind(reader, spec.serviceKindId));
+  const asked = { promiseId, scope: null, period: { from: programme.from, to: programme.to }, asOf: reader.today };
+  const cell = { ...(areaId && { areaId: areaId === 'none' ? null : areaId }), ...(month && { month }) };
+  const { rows, ...counts } = await listRows(reader, { spec, asked, cell, page });
+  const open = opener(reader.keys);
+  const shown = rows.map(({ sealed, place, ...rest }) => {
+    const { identity, details } = open({ sealed, place });
+    return { ...rest, name: maskName(details[0]), identity: identity && maskIdentity(identity) };
+  });
+  return { ...counts, rows: shown };
+}
+
 const rowsRead = read({
   path: '/records/rows',
   permission,
-  query: z.object({
-    promiseId: z.uuid(),
-    /** A township, or what lies in none. */
-    areaId: z.union([z.uuid(), z.literal('none')]).optional(),
-    month: Month.optional(),
-    offset: z.coerce.number().int().min(0).default(0),
-    purpose: Purpose,
-  }),
+  query: CellOf.extend({ offset: z.coerce.number().int().min(0).default(0) }),
   summary: 'the records behind a figure, masked, each with the row of the file that it came from; every reading is noted with its purpose',
   audited: ({ promiseId, areaId, month, offset, purpose }) => ({ promiseId, areaId, month, offset, purpose }),
-  async run(reader, { promiseId, areaId, month, offset, purpose }) {
-    checkPurpose(purpose);
-    const { programme } = await getPlace(reader, promiseId);
-    const definition = definitionOn(await listDefinitions(reader, [promiseId]), reader.today);
-    if (definition?.spec.kind !== 'people') throw new Problem(404, 'no-definition', { promiseId });
-    const { spec } = definition;
-    checkOpen(reader, await getServiceKind(reader, spec.serviceKindId));
-    const asked = { promiseId, scope: null, period: { from: programme.from, to: programme.to }, asOf: reader.today };
-    const cell = { ...(areaId && { areaId: areaId === 'none' ? null : areaId }), ...(month && { month }) };
-    const { rows, ...counts } = await listRows(reader, { spec, asked, cell, offset });
-    const open = opener(reader.keys);
-    const shown = rows.map(({ sealed, place, ...rest }) => {
-      const { identity, details } = open({ sealed, place });
-      return { ...rest, name: maskName(details[0]), identity: identity && maskIdentity(identity) };
-    });
-    return { ...counts, rows: shown };
-  },
+  run: (reader, { offset, ...cell }) => openRows(reader, cell, { offset, limit: ROWS_A_PAGE }),
+});
+
+const rowsTableRead = read({
+  path: '/records/rows-table',
+  permission,
+  query: CellOf,
+  summary: 'every record of a cell, masked as on the page, to go out as a table; noted with its purpose',
+  audited: ({ promiseId, areaId, month, purpose }) => ({ promiseId, areaId, month, purpose }),
+  run: (reader, cell) => openRows(reader, cell, { offset: 0, limit: Number.POSITIVE_INFINITY }),
 });
 
 const personRead = read({
@@ -144,4 +157,4 @@ const signInRead = read({
   },
 });
 
-export const personReads = [rowsRead, personRead, fileRead, duplicatesRead, signInRead];
+export const personReads = [rowsRead, rowsTableRead, personRead, fileRead, duplicatesRead, signInRead];

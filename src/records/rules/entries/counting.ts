@@ -1,7 +1,8 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { nameKey } from '#/organisation/rules/name.ts';
-import type { DayFigure, Figure, FigureParts } from '../figure.ts';
-import type { Entry, EventEntry } from './entry.ts';
+import type { DayFigure, Figure, FigureTable } from '../figure.ts';
+import { exact, figureTable } from '../figure-table.ts';
+import { type Entry, type EventEntry, isCurrent } from './entry.ts';
 import type { EntrySpec } from './spec.ts';
 
 /** 不计入的原因: what an entry still lacks before it counts as one. */
@@ -73,6 +74,10 @@ export type Window = {
   readonly areas: ReadonlySet<string> | null;
 };
 
+function isInside(on: CivilDate, areaId: string | null, { from, to, areas }: Window): boolean {
+  return on >= from && on <= to && (areas === null || (areaId !== null && areas.has(areaId)));
+}
+
 /** 计入的一条: an entry, what it adds, and the day from which it does. */
 export type CountedEntry = { readonly entry: Entry; readonly value: number; readonly on: CivilDate };
 
@@ -83,14 +88,15 @@ function countedOn(spec: EntrySpec, entry: Entry): CivilDate {
 }
 
 /** Entries that a definition counts, oldest first. `entries` in the order they were entered. */
-export function countedEntries(spec: EntrySpec, entries: readonly Entry[], { from, to, areas }: Window): readonly CountedEntry[] {
+export function countedEntries(spec: EntrySpec, entries: readonly Entry[], window: Window): readonly CountedEntry[] {
   const duplicates = new Set(duplicatesOf(entries).keys());
   return entries
     .flatMap((entry) => {
       const value = amountOf(spec, entry);
       const on = countedOn(spec, entry);
-      const isOutside = on < from || on > to || (areas !== null && (entry.areaId === null || !areas.has(entry.areaId)));
-      return value === null || isOutside || lacksOf(spec, entry, duplicates).length > 0 ? [] : [{ entry, value, on }];
+      return value === null || !isInside(on, entry.areaId, window) || lacksOf(spec, entry, duplicates).length > 0
+        ? []
+        : [{ entry, value, on }];
     })
     .sort((a, b) => (a.on === b.on ? a.entry.id.localeCompare(b.entry.id) : a.on < b.on ? -1 : 1));
 }
@@ -110,19 +116,20 @@ export function dayFigures(spec: EntrySpec, entries: readonly Entry[], window: W
   });
 }
 
-export function figureParts(spec: EntrySpec, entries: readonly Entry[], window: Window): FigureParts {
-  const counted = countedEntries(spec, entries, window);
-  const parts = <Key>(keyOf: (it: CountedEntry) => Key) =>
-    [...Map.groupBy(counted, keyOf)].map(([key, own]) => [key, exact(own.map(({ value }) => value)), own.length] as const);
-  return {
-    byPlace: parts(({ entry }) => entry.areaId).map(([areaId, numerator, records]) => ({ areaId, numerator, records })),
-    byMonth: parts(({ on }) => on.slice(0, 7))
-      .map(([month, numerator, records]) => ({ month, numerator, records }))
-      .sort((a, b) => a.month.localeCompare(b.month)),
-  };
-}
+export type TableWindow = Window & {
+  /** The township of a place; null where it lies in none. */
+  readonly topOf: (areaId: string | null) => string | null;
+};
 
-/** Thousandths are added as whole numbers: 0.1 ten times is 1. */
-export function exact(values: readonly number[]): number {
-  return values.reduce((sum, it) => sum + Math.round(it * 1e6), 0) / 1e6;
+const KIND_OF = { events: 'event', works: 'work', money: 'money' } as const;
+
+/** By township and month; what is only planned says nothing of a place. */
+export function figureParts(spec: EntrySpec, entries: readonly Entry[], window: TableWindow): FigureTable {
+  return figureTable({
+    counted: countedEntries(spec, entries, window).map(({ entry, value, on }) => ({ areaId: entry.areaId, value, on })),
+    records: entries.filter(
+      (it) => it.kind === KIND_OF[spec.kind] && isCurrent(it) && it.state !== 'planned' && isInside(it.on, it.areaId, window),
+    ),
+    topOf: window.topOf,
+  });
 }

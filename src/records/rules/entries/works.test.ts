@@ -21,7 +21,7 @@ test('where only accepted works count, each counts on the day of its acceptance,
     { on: '2026-06-03', value: 48, denominator: null },
   ]);
   assert.deepEqual(
-    figureParts(accepted, [late, early], year).byMonth.map(({ month, numerator }) => [month, numerator]),
+    figureParts(accepted, [late, early], { ...year, topOf: (it) => it }).byMonth.map(({ month, numerator }) => [month, numerator]),
     [
       ['2026-05', 8],
       ['2026-06', 40],

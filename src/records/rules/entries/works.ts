@@ -1,5 +1,5 @@
 import { nameKey } from '#/organisation/rules/name.ts';
-import { exact } from './counting.ts';
+import { exact } from '../figure-table.ts';
 import { type Entry, isCurrent, type WorkEntry } from './entry.ts';
 
 /** 工程量小计: what was done of one kind on one road, or by one team; `name` null where the lines name none. */

@@ -4,7 +4,8 @@ import type { Chosen, Span } from './selection.ts';
 export type Share = { readonly part: number; readonly records: number };
 
 /**
- * Of each group a row of numbers: its lines and what they count in the township in which it stood first, its first day, and the row of the next township.
+ * Of each group a row of numbers: its lines and what they count in the township in which it stood first, its first day there, and the row of the next
+ * township, which says the same of itself.
  * Township (from 1 on) and what counts there, which has one byte, are one number.
  */
 const RECORDS = 0;
@@ -24,8 +25,8 @@ export type Groups = {
   readonly add: (chosen: Chosen, keys: Int32Array, topOf: readonly number[]) => void;
   /** By the day of the span on which each group first counted. */
   readonly byDay: () => readonly Share[];
-  /** By the number of the township. */
-  readonly byTop: () => readonly Share[];
+  /** By the number of the township, and within it by the month on which the group first counted there. `monthOf` has a number for each day of the span. */
+  readonly byTopAndMonth: (topCount: number, monthOf: Int32Array) => readonly (readonly Share[])[];
 };
 
 /** Each group counts one, or the greatest quantity of its lines. */
@@ -50,12 +51,11 @@ export function makeGroups({ from, until }: Span, isQuantity: boolean): Groups {
         const top = topOf[areaOf[i]!]! + 1;
         const part = isQuantity ? quantities[i]! : 1;
         const home = cells[at + HOME]!;
-        if (home === 0) cells[at + FIRST] = on;
-        else if (on < cells[at + FIRST]!) cells[at + FIRST] = on;
         if (home === 0 || home >> 8 === top) {
+          if (home === 0 || on < cells[at + FIRST]!) cells[at + FIRST] = on;
           cells[at + RECORDS] = cells[at + RECORDS]! + 1;
           if (part > (home & 255)) cells[at + HOME] = (top << 8) | part;
-        } else cells[at + NEXT] = others.add(cells[at + NEXT]!, top, part);
+        } else cells[at + NEXT] = others.add(cells[at + NEXT]!, { top, part, on });
       }
     },
     byDay() {
@@ -63,10 +63,13 @@ export function makeGroups({ from, until }: Span, isQuantity: boolean): Groups {
       for (const cells of pages.filter((it) => it !== undefined)) addDays(days, from, cells, others.rows());
       return sharesOf(days);
     },
-    byTop() {
-      const tops = makeShares(MOST_TOPS);
-      for (const cells of [...pages.filter((it) => it !== undefined), others.rows()]) addTops(tops, cells);
-      return sharesOf(tops);
+    byTopAndMonth(topCount, monthOf) {
+      const monthCount = (monthOf.at(-1) ?? -1) + 1;
+      const shares = makeShares(topCount * monthCount);
+      const placeOf = (top: number, day: number) => top * monthCount + monthOf[day - from]!;
+      for (const cells of [...pages.filter((it) => it !== undefined), others.rows()]) addPlaces(shares, cells, placeOf);
+      const all = sharesOf(shares);
+      return Array.from({ length: topCount }, (_, top) => all.slice(top * monthCount, (top + 1) * monthCount));
     },
   };
 }
@@ -82,7 +85,7 @@ function makeOthers() {
   return {
     rows: () => cells,
     /** The row with which the group's others begin from now on. */
-    add(first: number, top: number, part: number): number {
+    add(first: number, { top, part, on }: { readonly top: number; readonly part: number; readonly on: number }): number {
       const known = find(first, top);
       const at = known === 0 ? end : known;
       if (known === 0) {
@@ -91,14 +94,12 @@ function makeOthers() {
         cells[at + NEXT] = first;
       }
       cells[at + RECORDS]! += 1;
+      if (known === 0 || on < cells[at + FIRST]!) cells[at + FIRST] = on;
       if (part > (cells[at + HOME]! & 255)) cells[at + HOME] = (top << 8) | part;
       return known === 0 ? at : first;
     },
   };
 }
-
-/** More townships a district does not have. */
-const MOST_TOPS = 4_096;
 
 /** What counts and its lines, next to each other. */
 const makeShares = (length: number) => new Float64Array(Math.max(length, 0) * 2);
@@ -111,23 +112,25 @@ function addDays(days: Float64Array, from: number, cells: Int32Array, others: In
     if (cells[at + HOME] === 0) continue;
     let records = cells[at + RECORDS]!;
     let part = cells[at + HOME]! & 255;
+    let first = cells[at + FIRST]!;
     for (let other = cells[at + NEXT]!; other !== 0; other = others[other + NEXT]!) {
       records += others[other + RECORDS]!;
       part = Math.max(part, others[other + HOME]! & 255);
+      first = Math.min(first, others[other + FIRST]!);
     }
-    const day = (cells[at + FIRST]! - from) * 2;
+    const day = (first - from) * 2;
     days[day]! += part;
     days[day + 1]! += records;
   }
 }
 
-function addTops(tops: Float64Array, cells: Int32Array): void {
+function addPlaces(shares: Float64Array, cells: Int32Array, placeOf: (top: number, day: number) => number): void {
   for (let at = 0; at < cells.length; at += WIDTH) {
     const home = cells[at + HOME]!;
     if (home === 0) continue;
-    const top = ((home >> 8) - 1) * 2;
-    tops[top]! += home & 255;
-    tops[top + 1]! += cells[at + RECORDS]!;
+    const place = placeOf((home >> 8) - 1, cells[at + FIRST]!) * 2;
+    shares[place]! += home & 255;
+    shares[place + 1]! += cells[at + RECORDS]!;
   }
 }
 

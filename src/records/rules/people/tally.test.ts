@@ -16,12 +16,12 @@ const TOWNSHIPS = new Map<string, string | null>([
   ['村乙', '镇甲'],
   ['镇丙', '镇丙'],
 ]);
-const [FROM, UNTIL] = [dayNumber('2026-03-02'), dayNumber('2026-03-05')];
+const [FROM, UNTIL] = [dayNumber('2026-03-30'), dayNumber('2026-04-02')];
 
 const line: fc.Arbitrary<CountedLine> = fc
   .record({
     person_no: fc.oneof(fc.integer({ min: 1, max: 8 }), fc.constantFrom(4_095, 4_096, 700_000)),
-    on_day: fc.integer({ min: 0, max: 5 }).map((days) => addDays('2026-03-01', days)),
+    on_day: fc.integer({ min: 0, max: 5 }).map((days) => addDays('2026-03-29', days)),
     slot: fc.constantFrom('', '午餐'),
     dose_no: fc.integer({ min: 1, max: 2 }),
     quantity: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 255 })),
@@ -86,23 +86,29 @@ function expected(lines: readonly CountedLine[], { spec, scope, roots }: Basis) 
   const partOf = (all: readonly CountedLine[]) => (spec.counts === 'doses' ? Math.max(...all.map((it) => it.quantity)) : 1);
   const days = new Map<string, { count: number; records: number }>();
   const places = new Map<string | null, { numerator: number; records: number }>();
+  const cells = new Map<string, { numerator: number; records: number }>();
   for (const all of groups.values()) {
     const isCouple = spec.of === 'couples' && (spec.counts === 'persons' || spec.counts === 'eligible');
     const first = all.map((it) => it.on_day).sort()[0]!;
     const whole = isCouple ? wholeOn(all[0]!.couple_no)! : first;
-    const on = first > whole ? first : whole;
+    const laterOf = (one: string, other: string) => (one > other ? one : other);
+    const on = laterOf(first, whole);
     const day = days.get(on) ?? { count: 0, records: 0 };
     days.set(on, { count: day.count + partOf(all), records: day.records + all.length });
     for (const top of new Set(all.map((it) => TOWNSHIPS.get(it.area_id) ?? null))) {
       const there = all.filter((it) => (TOWNSHIPS.get(it.area_id) ?? null) === top);
       const place = places.get(top) ?? { numerator: 0, records: 0 };
       places.set(top, { numerator: place.numerator + partOf(there), records: place.records + there.length });
+      const firstThere = laterOf(there.map((it) => it.on_day).sort()[0]!, isCouple ? whole : '');
+      const key = `${top} ${firstThere.slice(0, 7)}`;
+      const cell = cells.get(key) ?? { numerator: 0, records: 0 };
+      cells.set(key, { numerator: cell.numerator + partOf(there), records: cell.records + there.length });
     }
   }
-  return { days, places };
+  return { days, places, cells };
 }
 
-test('each group counts once, on its first day and once in each township, whatever a promise counts and however the lines stand in batches', () => {
+test('each group counts once, on its first day and once in each township, in the month in which it was first there, whatever a promise counts and however the lines stand in batches', () => {
   fc.assert(
     fc.property(fc.array(fc.array(line, { maxLength: 40 }), { maxLength: 4 }), asked, (batches, { spec, scope, pairs }) => {
       const basis: Basis = {
@@ -113,7 +119,7 @@ test('each group counts once, on its first day and once in each township, whatev
       const tallying = makeTally(basis);
       if (asksForEarlier(basis)) tallying.add(blocks);
       else for (const block of blocks) tallying.add([block]);
-      const { days, places } = tallying.end();
+      const { days, places, cells } = tallying.end();
       const law = expected(batches.flat(), basis);
       assert.deepEqual(
         days.map(({ on, ...it }) => [on, it]),
@@ -122,6 +128,11 @@ test('each group counts once, on its first day and once in each township, whatev
       assert.deepEqual(new Map(places.map(({ areaId, ...it }) => [areaId, it])), law.places);
       for (const { areaId, numerator, records } of places) {
         const opened = openCell(blocks, basis, { areaId }, { offset: 0, limit: 1 });
+        assert.deepEqual([opened.numerator, opened.count], [numerator, records]);
+      }
+      assert.deepEqual(new Map(cells.map(({ areaId, month, ...it }) => [`${areaId} ${month}`, it])), law.cells);
+      for (const { areaId, month, numerator, records } of cells) {
+        const opened = openCell(blocks, basis, { areaId, month }, { offset: 0, limit: 1 });
         assert.deepEqual([opened.numerator, opened.count], [numerator, records]);
       }
     }),

@@ -1,14 +1,19 @@
 import { dayOf } from '#/kernel/civil-date.ts';
-import type { DayFigure } from '../figure.ts';
+import type { CellFigure, DayFigure, PlaceFigure, Reported } from '../figure.ts';
 import type { Columns } from './columns.ts';
 import { makeCountingWalk, wholeCouples } from './couples.ts';
-import { makeGroups } from './groups.ts';
-import { type Basis, hasEvidence, keysBy, makeWalk, serviceKeys, standingOf } from './selection.ts';
+import { makeGroups, type Share } from './groups.ts';
+import { makeReported } from './reported.ts';
+import { type Basis, hasEvidence, keysBy, makeWalk, type Span, serviceKeys, standingOf } from './selection.ts';
 
 /** What first counted on a day, and the lines behind it. */
 export type Tallied = { readonly on: DayFigure['on']; readonly count: number; readonly records: number };
-export type TalliedPlace = { readonly areaId: string | null; readonly numerator: number; readonly records: number };
-export type Tally = { readonly days: readonly Tallied[]; readonly places: readonly TalliedPlace[] };
+export type Tally = {
+  readonly days: readonly Tallied[];
+  readonly places: readonly PlaceFigure[];
+  readonly cells: readonly CellFigure[];
+  readonly reported: Reported;
+};
 
 /** Townships by number, in the order in which they come. */
 function numberedTops({ townshipOf }: Basis): {
@@ -30,21 +35,50 @@ function numberedTops({ townshipOf }: Basis): {
 /** Blocks as they come, and in the end what they add up to. Where a line is judged by others (see `asksForEarlier`), all blocks come at once. */
 export type Tallying = { readonly add: (blocks: readonly Columns[]) => void; readonly end: () => Tally };
 
-/** The whole and its parts in one walk over the lines: each group once, by the day on which it first counted, and once for each township. */
+/** The whole and its parts in one walk over the lines: each group once, by the day on which it first counted, and once for each township, in the month in which it was first there. */
 export function makeTally(basis: Basis): Tallying {
   const groups = makeGroups(basis.span, basis.spec.counts === 'doses');
   const keysOf = keysBy(basis);
   const { tops, of: topsOf } = numberedTops(basis);
   const walk = makeCountingWalk(basis);
+  const reported = makeReported(basis, tops);
   return {
-    add: (blocks) => walk(blocks, (chosen) => groups.add(chosen, keysOf(chosen), topsOf(chosen.columns))),
-    end: () => ({
-      days: groups
-        .byDay()
-        .flatMap(({ part, records }, i) => (records === 0 ? [] : [{ on: dayOf(basis.span.from + i), count: part, records }])),
-      places: groups.byTop().flatMap(({ part, records }, no) => (records === 0 ? [] : [{ areaId: tops[no]!, numerator: part, records }])),
-    }),
+    add(blocks) {
+      walk(blocks, (chosen) => groups.add(chosen, keysOf(chosen), topsOf(chosen.columns)));
+      for (const it of blocks) reported.add(it, topsOf(it));
+    },
+    end() {
+      const { months, monthOf } = monthsOf(basis.span);
+      const byTop = groups.byTopAndMonth(tops.length, monthOf);
+      return {
+        days: groups
+          .byDay()
+          .flatMap(({ part, records }, i) => (records === 0 ? [] : [{ on: dayOf(basis.span.from + i), count: part, records }])),
+        places: byTop.flatMap((shares, no) => told({ areaId: tops[no]! }, shares.reduce(together, NOTHING))),
+        cells: byTop.flatMap((shares, no) => shares.flatMap((it, at) => told({ areaId: tops[no]!, month: months[at]! }, it))),
+        reported: reported.end(),
+      };
+    },
   };
+}
+
+const NOTHING: Share = { part: 0, records: 0 };
+const together = (one: Share, other: Share): Share => ({ part: one.part + other.part, records: one.records + other.records });
+
+function told<Where extends object>(where: Where, { part, records }: Share) {
+  return records === 0 ? [] : [{ ...where, numerator: part, records }];
+}
+
+/** The months of a span, and for each of its days the number of its own. */
+function monthsOf({ from, until }: Span) {
+  const months: string[] = [];
+  const monthOf = new Int32Array(Math.max(until - from + 1, 0));
+  for (let day = from; day <= until; day++) {
+    const month = dayOf(day).slice(0, 7);
+    if (months.at(-1) !== month) months.push(month);
+    monthOf[day - from] = months.length - 1;
+  }
+  return { months, monthOf };
 }
 
 /** The four numbers of the lines, without what stands beside them. */

@@ -1,10 +1,11 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
-import type { DayFigure, Figure, FigureParts } from '../figure.ts';
+import type { TableWindow, Window } from '../entries/counting.ts';
+import type { DayFigure, Figure, FigureTable } from '../figure.ts';
+import { figureTable } from '../figure-table.ts';
 import type { VisitsSpec } from './spec.ts';
 import type { VisitFact } from './visit.ts';
 
 type Unit = { readonly on: CivilDate; readonly areaId: string | null };
-type Window = { readonly from: CivilDate; readonly to: CivilDate; readonly areas: ReadonlySet<string> | null };
 
 /** What a definition counts, one line each: a visit, the first visit to a family, a need on the day it was settled. */
 function unitsOf({ counts }: VisitsSpec, facts: readonly VisitFact[], { from, to, areas }: Window): readonly Unit[] {
@@ -29,13 +30,7 @@ export function visitDays(spec: VisitsSpec, facts: readonly VisitFact[], window:
   return [...new Set(days)].map((on) => ({ on, value: days.lastIndexOf(on) + 1, denominator: null }));
 }
 
-export function visitParts(spec: VisitsSpec, facts: readonly VisitFact[], window: Window): FigureParts {
-  const units = unitsOf(spec, facts, window);
-  const tally = <Key>(keyOf: (it: Unit) => Key) => [...Map.groupBy(units, keyOf)].map(([key, own]) => [key, own.length] as const);
-  return {
-    byPlace: tally(({ areaId }) => areaId).map(([areaId, count]) => ({ areaId, numerator: count, records: count })),
-    byMonth: tally(({ on }) => on.slice(0, 7))
-      .map(([month, count]) => ({ month, numerator: count, records: count }))
-      .sort((a, b) => a.month.localeCompare(b.month)),
-  };
+export function visitParts(spec: VisitsSpec, facts: readonly VisitFact[], window: TableWindow): FigureTable {
+  const counted = unitsOf(spec, facts, window).map(({ areaId, on }) => ({ areaId, on, value: 1 }));
+  return figureTable({ counted, records: unitsOf({ kind: 'visits', counts: 'visits' }, facts, window), topOf: window.topOf });
 }

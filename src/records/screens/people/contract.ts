@@ -1,7 +1,6 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { ProgrammePromise } from '#/programme/rules/programme.ts';
 import type { CountDefinition } from '../../rules/definition.ts';
-import type { MonthFigure, PlaceFigure } from '../../rules/figure.ts';
 import type { ShownDifference } from '../../rules/people/changes.ts';
 import type { DueList, DuePerson } from '../../rules/people/due.ts';
 import type { DuplicateShare } from '../../rules/people/duplicate-share.ts';
@@ -10,7 +9,9 @@ import type { FourNumbers } from '../../rules/people/four-numbers.ts';
 import type { Import } from '../../rules/people/importing.ts';
 import type { LineFault } from '../../rules/people/line.ts';
 import type { Roster, ServiceKind } from '../../rules/people/roster.ts';
+import type { PlaceMonths, PlaceRow } from '../../rules/place-months.ts';
 import type { PublicCoverage } from '../../rules/public-parts.ts';
+import type { DefinitionSaid } from '../../rules/said.ts';
 
 export type ShownImport = Omit<Import, 'fileDigest'>;
 export type ShownRoster = Roster & { readonly count: number | null; readonly isOwn: boolean; readonly imports: readonly ShownImport[] };
@@ -65,6 +66,9 @@ export type ImportView = {
   readonly faults: readonly (LineFault & { readonly faultNo: number })[];
 };
 
+/** A township with its months, its number, and what the public is shown of it. */
+export type ShownPlace = PlaceRow & { readonly name: string | null; readonly shown: number | null };
+
 /** `GET /records/figure` */
 export type FigureView = {
   readonly promise: ProgrammePromise;
@@ -78,14 +82,18 @@ export type FigureView = {
     readonly records: number;
     readonly versionNo: number;
   } | null;
+  /** 口径说明: null where there is no definition. */
+  readonly said: DefinitionSaid | null;
   /** What the count covers of its roster, in per cent; a range where the roster's number is an estimate. */
   readonly coverage: PublicCoverage | null;
   readonly four: FourNumbers | null;
   /** Of how many doses the series is, and how many persons have all of them. */
   readonly series: { readonly doses: number; readonly complete: number } | null;
   readonly parts: {
-    readonly byPlace: readonly (PlaceFigure & { readonly name: string | null; readonly shown: number | null })[];
-    readonly byMonth: readonly MonthFigure[];
+    readonly months: PlaceMonths['months'];
+    readonly byPlace: readonly ShownPlace[];
+    readonly byMonth: PlaceMonths['whole'];
+    readonly over: PlaceMonths['over'];
   } | null;
 };
 

@@ -23,17 +23,21 @@ const zh = {
     `人数 ${number(persons)} 比认定人数 ${number(eligible)} 多 ${number(persons - eligible)}：不符合资格 ${number(ineligible)}，资格不明 ${number(undecided)}，没有佐证 ${number(withoutEvidence)}`,
   repeats: (services: number, persons: number) => `人次 ${number(services)} 比人数多 ${number(services - persons)}，是同一人多次`,
   duplicates: (count: number) => (count === 0 ? '没有待判断的疑似重复' : `还有 ${number(count)} 对疑似重复没有判断`),
-  byPlace: '分乡镇街道',
-  byMonth: '分月',
+  said: '这个数数什么：',
+  byPlaceAndMonth: '分乡镇街道、分月',
+  whole: '全区',
+  total: '合计',
+  unknown: '无记录',
+  unknownSaid: '“无记录”不是 0：这个地方这一期一条记录也没有，或这个月以后还没有登记过。有记录而没有计入的是 0。',
   place: '乡镇街道',
-  month: '月份',
-  number: '数',
+  monthOf: (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
   records: '记录',
   publicCell: '公开时',
   heldBack: '不显示：不足 5，或会透露别处不足 5 的数',
   sum: (parts: number, whole: number) =>
-    parts === whole ? '' : `各地相加 ${number(parts)}，比总数多 ${number(parts - whole)}：有人在两个地方都有记录`,
-  open: '看记录',
+    parts === whole ? '' : `各地相加 ${number(parts)}，比总数多 ${number(parts - whole)}：有人在两个地方都有记录，各地都计，全区只计一次`,
+  sumOfMonth: (month: string, parts: number, whole: number) =>
+    `${Number(month.slice(5))}月各地相加 ${number(parts)}，比全区的 ${number(whole)} 多 ${number(parts - whole)}：有人这个月在一地第一次有记录，在别处已经计入`,
   rows: '这一格里的记录',
   purpose: '查看用途（写入审计）',
   purposeHint: '如：核对三月检测数',
@@ -43,21 +47,18 @@ const zh = {
   evidence: '佐证',
   file: '文件',
   row: '行',
-  openEntries: '打开登记：一条一条看，连同来自哪份表的哪一行',
   full: '看全名和号码',
   download: '下载原文件',
   noEvidence: '无',
   signedIn: '签到',
-  more: '下一页',
-  back: '上一页',
-  page: (first: number, last: number) => `第 ${number(first)}—${number(last)} 条`,
-  total: (count: number, numerator: number) =>
-    count === numerator ? `共 ${number(count)} 条` : `共 ${number(count)} 条记录，计作 ${number(numerator)}`,
+  countsAs: (count: number, numerator: number) => `这一格共 ${number(count)} 条记录，计作 ${number(numerator)}：同一人的几条只计一次`,
+  savedWhole: '“导出 CSV”是这一格的全部记录，姓名号码同样遮盖；导出连同用途写入审计。',
   noPlace: '不在乡镇街道',
   coverage: (count: number, { from, to, total, isEstimate, asOf, source }: PublicCoverage) =>
     `名册 ${isEstimate ? '约 ' : ''}${number(total)} 人（${source}，${asOf}），覆盖 ${number(count)} ÷ ${number(total)}，${isEstimate ? `${from}%—${to}%` : `${number(from)}%`}`,
 };
 
+export type FigureWords = typeof zh;
 export const figureLabels: Labels<typeof zh> = {
   'zh-CN': zh,
   en: {
@@ -81,11 +82,15 @@ export const figureLabels: Labels<typeof zh> = {
       `${number(persons)} persons, ${number(eligible)} eligible; of the ${number(persons - eligible)} between: ${number(ineligible)} not eligible, ${number(undecided)} unknown, ${number(withoutEvidence)} without evidence`,
     repeats: (services, persons) => `${number(services - persons)} services more than persons: the same person again`,
     duplicates: (count) => (count === 0 ? 'No duplicates to decide' : `${number(count)} duplicates to decide`),
-    byPlace: 'By township',
-    byMonth: 'By month',
+    said: 'What is counted: ',
+    byPlaceAndMonth: 'By township and month',
+    whole: 'District',
+    total: 'Total',
+    unknown: 'no record',
+    unknownSaid:
+      '“No record” is not nought: there is none from that place in the period, or none at all since that month. Records that did not count leave a 0.',
     place: 'Township',
-    month: 'Month',
-    number: 'Figure',
+    monthOf: (month) => month,
     records: 'Records',
     publicCell: 'In public',
     heldBack: 'not shown: under 5, or gives away another under 5',
@@ -93,7 +98,8 @@ export const figureLabels: Labels<typeof zh> = {
       parts === whole
         ? ''
         : `The parts add up to ${number(parts)}: ${number(parts - whole)} more, as some persons are on record in two places`,
-    open: 'Records',
+    sumOfMonth: (month, parts, whole) =>
+      `In ${month} the places add up to ${number(parts)}, ${number(parts - whole)} more than the ${number(whole)} of the district: some were first on record there in that month, and elsewhere before`,
     rows: 'Records in this cell',
     purpose: 'Purpose (kept in the audit trail)',
     purposeHint: 'such as: comparing the tests of March',
@@ -103,16 +109,12 @@ export const figureLabels: Labels<typeof zh> = {
     evidence: 'Evidence',
     file: 'File',
     row: 'Row',
-    openEntries: 'Open the lines, each with the row of the file it came from',
     full: 'Full name and number',
     download: 'Download the file',
     noEvidence: 'none',
     signedIn: 'signed in',
-    more: 'Next page',
-    back: 'Page before',
-    page: (first, last) => `${number(first)} to ${number(last)}`,
-    total: (count, numerator) =>
-      count === numerator ? `${number(count)} in all` : `${number(count)} records, counted as ${number(numerator)}`,
+    countsAs: (count, numerator) => `${number(count)} records, counted as ${number(numerator)}: several of one person count once`,
+    savedWhole: 'The table that is saved has every record of the cell, covered as here; the saving is kept with its purpose.',
     noPlace: 'in no township',
     coverage: (count, { from, to, total, isEstimate, asOf, source }) =>
       `roster of ${isEstimate ? 'about ' : ''}${number(total)} (${source}, ${asOf}), covered ${number(count)} ÷ ${number(total)}, ${isEstimate ? `${from}–${to} %` : `${number(from)} %`}`,

@@ -1,15 +1,14 @@
 import { Button } from 'antd';
-import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
-import { number, round } from '#/kernel/format.ts';
+import { useNavigate, useParams } from 'react-router';
+import { number } from '#/kernel/format.ts';
 import { useRead } from '#/ui/data.ts';
-import { DataTable } from '#/ui/data-table.tsx';
-import { useLabels } from '#/ui/locale.tsx';
+import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { EmptyState, Page, Section, Whole } from '#/ui/page.tsx';
-import { useMay, useWorkplace } from '#/ui/session.ts';
-import type { Cell, FigureView } from './contract.ts';
+import { useWorkplace } from '#/ui/session.ts';
+import { saidOf } from '../../words/said.ts';
+import type { FigureView } from './contract.ts';
 import { figureLabels } from './figure-labels.ts';
-import { FigureRows } from './figure-rows.tsx';
+import { FigureParts } from './figure-parts.tsx';
 import './people.css';
 
 /** 一个数打开到底: figure, parts by place and month, records, the row of the file. */
@@ -33,7 +32,8 @@ export default function FigureScreen() {
 
 function Shown({ view }: { readonly view: FigureView }) {
   const words = useLabels(figureLabels);
-  const { promise, standing, counted, coverage, four, series, versions } = view;
+  const locale = useLocale();
+  const { promise, standing, said, counted, coverage, four, series, versions } = view;
   const isCounted = standing.doneFrom === 'records';
   return (
     <>
@@ -53,8 +53,14 @@ function Shown({ view }: { readonly view: FigureView }) {
       ) : (
         <p className="notice">{isCounted ? words.isCounted : words.isReported}</p>
       )}
+      {said !== null && (
+        <p data-testid="said">
+          <b>{words.said}</b>
+          {saidOf(said, promise.measureUnit, locale)}
+        </p>
+      )}
       {four && series && <Four four={four} series={series} />}
-      <Parts view={view} />
+      <FigureParts view={view} />
       {versions.length > 0 && (
         <Section title={words.versions}>
           {versions.map((it) => (
@@ -92,71 +98,5 @@ function Four({ four, series }: FourProps) {
         {words.repeats(four.services, four.persons)} · {words.duplicates(four.openDuplicates)}
       </p>
     </Section>
-  );
-}
-
-function Parts({ view }: { readonly view: FigureView }) {
-  const words = useLabels(figureLabels);
-  const mayRead = useMay('records.read-persons');
-  const { district } = useWorkplace();
-  const [cell, setCell] = useState<Cell | null>(null);
-  const { parts, counted, promise } = view;
-  if (parts === null || counted === null) return null;
-  // Kilometres added up in binary are not told to the last digit.
-  const sum = round(
-    parts.byPlace.reduce((total, it) => total + it.numerator, 0),
-    6,
-  );
-  const kind = view.versions.at(-1)?.spec.kind;
-  const open = (it: Cell) =>
-    kind === 'people' &&
-    mayRead && (
-      <Button size="small" onClick={() => setCell(it)}>
-        {words.open}
-      </Button>
-    );
-  return (
-    <>
-      <Section title={words.byPlace}>
-        <DataTable
-          rows={parts.byPlace}
-          keyOf={(it) => it.areaId ?? ''}
-          fileName={words.byPlace}
-          columns={[
-            { title: words.place, text: (it) => it.name ?? words.noPlace },
-            { title: words.number, text: (it) => it.numerator, show: (it) => number(it.numerator), align: 'right' },
-            {
-              title: words.publicCell,
-              text: (it) => it.shown ?? words.heldBack,
-              show: (it) => (it.shown === null ? words.heldBack : number(it.shown)),
-              align: 'right',
-              onlyWide: true,
-            },
-            { title: words.records, text: (it) => it.records, show: (it) => number(it.records), align: 'right', onlyWide: true },
-            { title: '', text: () => null, show: (it) => open({ areaId: it.areaId ?? 'none', name: it.name ?? words.noPlace }) },
-          ]}
-        />
-        <p>{words.sum(sum, counted.numerator)}</p>
-      </Section>
-      <Section title={words.byMonth}>
-        <DataTable
-          rows={parts.byMonth}
-          keyOf={(it) => it.month}
-          fileName={words.byMonth}
-          columns={[
-            { title: words.month, text: (it) => it.month },
-            { title: words.number, text: (it) => it.numerator, show: (it) => number(it.numerator), align: 'right' },
-            { title: words.records, text: (it) => it.records, show: (it) => number(it.records), align: 'right', onlyWide: true },
-            { title: '', text: () => null, show: (it) => open({ month: it.month, name: it.month }) },
-          ]}
-        />
-      </Section>
-      {kind !== 'people' && (
-        <p>
-          <Link to={`/${district}/records/${kind === 'visits' ? 'visits' : 'entries'}?promise=${promise.id}`}>{words.openEntries}</Link>
-        </p>
-      )}
-      {cell !== null && <FigureRows key={cell.name} promiseId={promise.id} cell={cell} />}
-    </>
   );
 }

@@ -1,7 +1,7 @@
 import { dayNumber } from '#/kernel/civil-date.ts';
 import { listAreas } from '#/planning/door.ts';
-import { type Area, lineageOf } from '#/planning/rules/area.ts';
 import type { Reader } from '#/platform/db.ts';
+import { townshipsOf, within } from '../../rules/areas.ts';
 import type { CountAsked } from '../../rules/figure.ts';
 import type { Columns } from '../../rules/people/columns.ts';
 import { rootsOf } from '../../rules/people/four-numbers.ts';
@@ -61,20 +61,4 @@ export async function acceptedNos({ client, district }: Reader, targetId: string
     values: [district, targetId],
   });
   return accepted.rows.map((it) => it.no);
-}
-
-/** A place and all that lies in it. */
-export function within(areas: readonly Area[], scope: string): ReadonlySet<string> {
-  const inside = new Set([scope]);
-  for (let before = 0; before < inside.size; ) {
-    before = inside.size;
-    for (const { id, parentId } of areas) if (parentId !== null && inside.has(parentId)) inside.add(id);
-  }
-  return inside;
-}
-
-/** The township or subdistrict that a place is, or lies in. */
-function townshipsOf(areas: readonly Area[]): ReadonlyMap<string, string | null> {
-  const topOf = ({ id }: Area) => lineageOf(areas, id).find(({ kind }) => kind === 'township' || kind === 'subdistrict')?.id ?? null;
-  return new Map(areas.map((it) => [it.id, topOf(it)]));
 }

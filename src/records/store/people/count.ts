@@ -1,5 +1,5 @@
 import type { Reader } from '#/platform/db.ts';
-import type { CountAsked, DayFigure, Figure, FigureParts } from '../../rules/figure.ts';
+import type { CountAsked, DayFigure, Figure, FigureTable } from '../../rules/figure.ts';
 import type { FourNumbers } from '../../rules/people/four-numbers.ts';
 import { asksForEarlier } from '../../rules/people/selection.ts';
 import type { PeopleSpec } from '../../rules/people/spec.ts';
@@ -24,12 +24,12 @@ const add = (all: readonly Tallied[]) =>
 
 export async function countPeople(reader: Reader, spec: PeopleSpec, asked: CountAsked): Promise<Figure> {
   const { days } = await tally(reader, spec, asked);
-  return { ...add(days), denominator: await denominatorOf(reader, spec) };
+  return { ...add(days), denominator: await denominatorOf(reader, spec, asked.scope) };
 }
 
 /** What a share is of; an estimate carries no exact one. */
-async function denominatorOf(reader: Reader, { rosterId }: PeopleSpec): Promise<number | null> {
-  const whole = await findWhole(reader, rosterId);
+async function denominatorOf(reader: Reader, { rosterId }: PeopleSpec, scope: string | null): Promise<number | null> {
+  const whole = await findWhole(reader, rosterId, scope);
   return whole === null || whole.isEstimate ? null : whole.total;
 }
 
@@ -40,7 +40,7 @@ export async function daysOfPeople(
   { period }: Pick<CountAsked, 'period'>,
 ): Promise<readonly DayFigure[]> {
   const { days } = await tally(reader, spec, { period, scope: null, asOf: period.to });
-  const denominator = await denominatorOf(reader, spec);
+  const denominator = await denominatorOf(reader, spec, null);
   let done = 0;
   return days.map(({ on, count }) => {
     done += count;
@@ -48,13 +48,15 @@ export async function daysOfPeople(
   });
 }
 
-export async function partsOfPeople(reader: Reader, spec: PeopleSpec, asked: CountAsked): Promise<FigureParts> {
-  const { days, places } = await tally(reader, spec, asked);
+export async function partsOfPeople(reader: Reader, spec: PeopleSpec, asked: CountAsked): Promise<FigureTable> {
+  const { days, places, cells, reported } = await tally(reader, spec, asked);
   const months = [...new Set(days.map(({ on }) => on.slice(0, 7)))].sort();
   return {
-    whole: { ...add(days), denominator: await denominatorOf(reader, spec) },
+    whole: { ...add(days), denominator: await denominatorOf(reader, spec, asked.scope) },
     byPlace: places.toSorted((a, b) => b.numerator - a.numerator),
     byMonth: months.map((month) => ({ month, ...add(days.filter(({ on }) => on.startsWith(month))) })),
+    cells,
+    reported,
   };
 }
 

@@ -31,6 +31,7 @@ export type StoredRow = InSeal & {
 export type CellRows = { readonly rows: readonly StoredRow[]; readonly count: number; readonly numerator: number };
 
 export const ROWS_A_PAGE = 50;
+export type RowsPage = { readonly offset: number; readonly limit: number };
 
 /** Exactly the rows that the count counts, of one cell; a month has those who were first counted in it. */
 export async function listRows(
@@ -39,11 +40,11 @@ export async function listRows(
     spec,
     asked,
     cell,
-    offset,
-  }: { readonly spec: PeopleSpec; readonly asked: CountAsked; readonly cell: CellAsked; readonly offset: number },
+    page: wanted,
+  }: { readonly spec: PeopleSpec; readonly asked: CountAsked; readonly cell: CellAsked; readonly page: RowsPage },
 ): Promise<CellRows> {
   const { loadAll, basis } = await countingOf(reader, spec, asked);
-  const { page, ...counts } = openCell(await loadAll(), basis, cell, { offset, limit: ROWS_A_PAGE });
+  const { page, ...counts } = openCell(await loadAll(), basis, cell, wanted);
   return { rows: await readPage(reader, page), ...counts };
 }
 

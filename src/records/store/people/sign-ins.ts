@@ -1,8 +1,9 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { listAreas } from '#/planning/door.ts';
 import { add, type Reader, type Writer } from '#/platform/db.ts';
+import { within } from '../../rules/areas.ts';
 import { decodeColumns, factsAt, type ToldFacts } from '../../rules/people/columns.ts';
-import { acceptedNos, within } from './basis.ts';
+import { acceptedNos } from './basis.ts';
 import { loadBlocks, STANDS } from './blocks.ts';
 import { IN_SEAL, type InSeal, WITH_SEAL } from './seals.ts';
 
