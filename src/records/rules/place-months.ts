@@ -1,5 +1,5 @@
-import { addDays, type CivilDate, endOfMonth, monthOf, yearOf } from '#/kernel/civil-date.ts';
 import type { FigureTable } from './figure.ts';
+import { monthsBegun } from './months.ts';
 
 /** 一格: what counts in a place and a month. Null is 无记录: nothing is known, which is no nought. */
 export type MonthCell = { readonly month: string; readonly numerator: number | null; readonly records: number };
@@ -20,22 +20,12 @@ export type PlaceMonths = {
   readonly over: readonly { readonly month: string; readonly parts: number; readonly whole: number }[];
 };
 
-type Span = { readonly from: CivilDate; readonly to: CivilDate; readonly asOf: CivilDate };
-
-/** Months of the period that have begun by the day. */
-function monthsBegun({ from, to, asOf }: Span): readonly string[] {
-  const until = asOf < to ? asOf : to;
-  const months: string[] = [];
-  for (let day = from; day <= until; day = addDays(endOfMonth(yearOf(day), monthOf(day)), 1)) months.push(day.slice(0, 7));
-  return months;
-}
-
 /**
  * 零与无记录: every township of the scope has a row, and every month that has begun a column. A place of which there is any record in the period,
  * counted or not, has a nought where none counted; a place of which there is none is 无记录. A month with no record of its own is a nought when there are
  * records of a later one, for the lists reach past it; after the last record of all nothing is known.
  */
-export function placeMonths(table: FigureTable, townships: readonly string[], span: Span): PlaceMonths {
+export function placeMonths(table: FigureTable, townships: readonly string[], span: Parameters<typeof monthsBegun>[0]): PlaceMonths {
   const { byPlace, byMonth, cells, reported } = table;
   const months = monthsBegun(span);
   const isKnown = (month: string) => reported.lastMonth !== null && month <= reported.lastMonth;
