@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { newId } from '#/kernel/id.ts';
+import { anEvent } from '#/records/test-entries.ts';
 import { aFrozenList, type TestPublication, valueIn } from './test-edition.ts';
 
 const promiseIn = (list: TestPublication, object: string) => [...list.promises].find(([name]) => name.includes(object))![1];
@@ -88,4 +89,24 @@ test('a telephone number of a person in a planned event keeps the edition back',
   const refused = await list.prepare();
 
   assert.equal((refused.body as { refusal: { kind: string } }).refusal.kind, 'personal-data');
+});
+
+test('fifteen fairs, one a month at least: the public figure names the month that had none', async (t) => {
+  const text = '序号\t项目内容\t牵头单位\n1\t全年举办专场招聘会15场，每月至少举办1场。\t区人社局';
+  const list = await aFrozenList(t, { demoToday: '2026-06-18', text });
+  const promiseId = promiseIn(list, '招聘');
+  const { digest } = (await list.office.upload('照片.txt', Buffer.from('签到表'))).body as { digest: string };
+  for (const on of ['2026-01-15', '2026-03-05', '2026-04-16', '2026-05-07'] as const) {
+    const entry = anEvent(promiseId, { on, title: `招聘会 ${on}`, evidence: [digest] });
+    valueIn(await list.office.run('records.add-entry', { id: newId(), entry }));
+  }
+  const spec = { kind: 'events', eventKind: 'fair', counts: 'held' };
+  valueIn(await list.office.run('records.set-definition', { promiseId, spec, reason: '实施方案' }));
+  valueIn(await list.office.run('delivery.set-count-source', { promiseId, source: 'records', reason: '会议纪要' }));
+  await list.bringOut();
+
+  const { figures } = JSON.parse((await list.app.page('/990001/2026/board.json')).text) as { figures: Record<string, string> };
+  const [page, english] = await Promise.all(['', '/en'].map((it) => list.app.page(`${it}/990001/figures/${figures[promiseId]}`)));
+  assert.match(page!.text, /清单写明“每月至少举办1场”，按月核对：2026年2月没有做到；4 个月做到；2026年6月还没有过完/);
+  assert.match(english!.text, /not kept in Feb(?:ruary)? 2026/);
 });

@@ -55,7 +55,7 @@ function lastMonths(promise: Counted, points: readonly Pick<Point, 'on' | 'value
   return { newer, older };
 }
 
-/** 由什么数出来: a source and the versions of its definition. */
+/** 所用口径: a source and the versions of its definition. */
 export type CountedBy = {
   readonly definition: string;
   readonly method?: CountSource;

@@ -1,6 +1,7 @@
 import { likeMonthsText } from '#/kernel/comparison/period-words.ts';
 import { type Locale, longDate, number, percent } from '#/kernel/format.ts';
 import { type Html, html } from '#/kernel/html.ts';
+import type { CadenceMonth } from '#/records/rules/entries/cadence.ts';
 import { LEAST_SHOWN } from '#/records/rules/people/suppress.ts';
 import type { PublicParts } from '#/records/rules/public-parts.ts';
 import { countWords } from '#/records/words/count-words.ts';
@@ -22,6 +23,10 @@ const zh = {
   counts: '由登记的实绩计数',
   since: (no: number, day: string) => `第 ${no} 版口径，自 ${day} 起`,
   silentPlaces: '没有列出的乡镇（街道）还没有记录。',
+  cadence: '频次',
+  cadenceSaid: (text: string, missed: string, kept: number) =>
+    `清单写明“${text}”，按月核对：${missed === '' ? '' : `${missed}没有做到；`}${kept} 个月做到`,
+  cadenceRunning: (month: string) => `；${month}还没有过完`,
   series: '剂次',
   seriesSaid: (doseNo: number | null, doses: number, complete: string | null) =>
     `${doseNo === null ? '各剂都数' : `只数第 ${doseNo} 剂`}；全程 ${doses} 剂都完成的${complete === null ? '人数太少，不显示' : ` ${complete} 人`}`,
@@ -45,6 +50,10 @@ const en: typeof zh = {
   counts: 'Counted from records of',
   since: (no, day) => `version ${no}, from ${day} on`,
   silentPlaces: 'Townships that are not listed have no records yet.',
+  cadence: 'How often',
+  cadenceSaid: (text, missed, kept) =>
+    `the list says “${text}”, each month by itself: ${missed === '' ? '' : `not kept in ${missed}; `}kept in ${kept}`,
+  cadenceRunning: (month) => `; ${month} is not over`,
   series: 'Doses',
   seriesSaid: (doseNo, doses, complete) =>
     `${doseNo === null ? 'every dose counts' : `dose ${doseNo} counts`}; full series of ${doses}: ${complete === null ? 'too few to be shown' : `${complete} persons`}`,
@@ -62,7 +71,7 @@ export function partFacts({ parts }: PublicPromise, locale: Locale): readonly (r
   const counts = countWords[locale].counts[`${parts.kind}:${parts.counts}`] ?? parts.counts;
   const since = parts.since === undefined ? '' : `（${words.since(parts.versionNo, longDate(parts.since, locale))}）`;
   const what = [words.counts, `${counts}${since}`] as const;
-  const counted = [what, ...seriesFacts(parts, locale)];
+  const counted = [what, ...seriesFacts(parts, locale), ...cadenceFacts(parts, locale)];
   if (parts.coverage === null) return counted;
   const { from, to, total, isEstimate, asOf, source } = parts.coverage;
   const range = isEstimate ? `${from}%–${to}%` : percent(from / 100);
@@ -75,6 +84,20 @@ function seriesFacts({ series }: PublicParts, locale: Locale): readonly (readonl
   const { doseNo, doses, complete } = series;
   const words = partWords[locale];
   return [[words.series, words.seriesSaid(doseNo, doses, complete === null ? null : number(complete))]];
+}
+
+/** 每月至少一场: fifteen in a year do not stand for the month that had none. */
+function cadenceFacts({ cadences = [] }: PublicParts, locale: Locale): readonly (readonly [string, string])[] {
+  const words = partWords[locale];
+  return cadences.map(({ text, months }) => {
+    const of = (state: CadenceMonth['state']) =>
+      months.filter((it) => it.state === state).map(({ month }) => likeMonthsText([month], locale));
+    const running = of('running').map((month) => words.cadenceRunning(month));
+    return [
+      words.cadence,
+      `${words.cadenceSaid(text, of('missed').join(locale === 'en' ? ', ' : '、'), of('kept').length)}${running.join('')}`,
+    ];
+  });
 }
 
 /** 分解: a counted figure by township and by month; small cells are held back when the edition is prepared, and are nowhere in it. */

@@ -8,6 +8,7 @@ import type { Reader } from '#/platform/db.ts';
 import { digestOf } from '#/platform/secrets.ts';
 import { listAdjustments } from '#/programme/door.ts';
 import { loadPublicParts } from '#/records/door.ts';
+import { cadencesOf } from '#/records/rules/entries/cadence.ts';
 import type { PublicParts } from '#/records/rules/public-parts.ts';
 import type { FigureSource } from '../rules/content.ts';
 import { isDrawnByMonth, publicLine } from '../rules/public-line.ts';
@@ -25,7 +26,9 @@ export async function figureSources(reader: Reader, loaded: LoadedBoard, officeN
     parts: await loadPublicParts(reader, counted, { from, to, asOf: board.asOf }),
     adjustments: Map.groupBy(await listAdjustments(reader, input.programme.id), (it) => it.promiseId),
   };
-  return new Map(standings.map((it) => [it.promise.id, sourceOf(it, behind)]));
+  return new Map(
+    board.projects.flatMap(({ project, promises }) => promises.map((it) => [it.promise.id, sourceOf(it, project.text, behind)] as const)),
+  );
 }
 
 type Behind = {
@@ -36,7 +39,11 @@ type Behind = {
   readonly adjustments: ReadonlyMap<string, Awaited<ReturnType<typeof listAdjustments>>>;
 };
 
-function sourceOf({ promise, done }: PromiseStanding, { loaded, officeName, evidence, parts, adjustments }: Behind): FigureSource {
+function sourceOf(
+  { promise, done }: PromiseStanding,
+  text: string,
+  { loaded, officeName, evidence, parts, adjustments }: Behind,
+): FigureSource {
   const { board, input } = loaded;
   const reports = input.reports.filter((it) => it.promiseId === promise.id && it.state === 'adopted' && it.asOf <= board.asOf);
   const plans = input.trajectories.filter((it) => it.promiseId === promise.id && it.state === 'approved' && it.startsOn <= board.asOf);
@@ -57,10 +64,22 @@ function sourceOf({ promise, done }: PromiseStanding, { loaded, officeName, evid
     adjustments: (adjustments.get(promise.id) ?? [])
       .filter((it) => it.decidedOn <= board.asOf)
       .map(({ kind, after, reason, decision, documentNo, decidedOn }) => ({ kind, after, reason, decision, documentNo, decidedOn })),
-    ...(taken !== undefined && { parts: taken }),
+    ...(taken !== undefined && { parts: { ...taken, ...cadencesIn(taken, text, { from: input.programme.from, asOf }) } }),
     approvedBy: reports.length === 0 ? null : officeName,
     evidenceDigest: digests.length === 0 ? null : digestOf(digests.join('\n')),
   };
+}
+
+/** 每月至少一场 is checked by the months of what was held. */
+function cadencesIn(
+  { kind, counts, byMonth }: PublicParts,
+  text: string,
+  days: Parameters<typeof cadencesOf>[2],
+): Pick<PublicParts, 'cadences'> {
+  if (kind !== 'events' || counts !== 'held' || byMonth === null) return {};
+  const heldIn = new Map(byMonth.map(({ month, count }) => [month, count ?? 0]));
+  const cadences = cadencesOf(text, (month) => heldIn.get(month) ?? 0, days);
+  return cadences.length === 0 ? {} : { cadences };
 }
 
 /** The digests of all that came with the adopted reports, by promise, in one order. */

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { getPlace } from '#/delivery/door.ts';
-import type { CivilDate } from '#/kernel/civil-date.ts';
 import { listAreas, listSiteProjects } from '#/planning/door.ts';
 import { type Download, read } from '#/platform/module.ts';
-import { parseItem } from '#/programme/rules/parse/item.ts';
 import { mayEnterFor } from '../actions/entries.ts';
 import { EntryFile, workOutEntries } from '../actions/entry-files.ts';
 import { makeEntryTemplate } from '../documents/entry-template.ts';
 import { definitionOn } from '../rules/definition.ts';
-import { cadenceMonths, keptDays } from '../rules/entries/cadence.ts';
+import { cadencesOf, keptDays } from '../rules/entries/cadence.ts';
 import { amountOf, countedEntries, duplicatesOf, lacksOf } from '../rules/entries/counting.ts';
 import { ENTRY_KINDS, type Entry, isCurrent, MONEY_KINDS, type MoneyEntry } from '../rules/entries/entry.ts';
 import { moneyRatio } from '../rules/entries/money.ts';
@@ -49,6 +47,7 @@ const entriesRead = read({
     const definition = definitionOn(await listDefinitions(reader, [promiseId]), reader.today);
     const spec = definition === null ? null : entrySpecOf(definition.spec);
     const window = { from: programme.from, to: reader.today < programme.to ? reader.today : programme.to, areas: null };
+    const kept = keptDays(spec, current, window);
     const counted = spec === null ? null : countedEntries(spec, current, window);
     return {
       promise: { id: promise.id, verb: promise.verb, object: promise.object, target: promise.target, measureUnit: promise.measureUnit },
@@ -63,7 +62,10 @@ const entriesRead = read({
         lacks: isCurrent(it) && it.state !== 'planned' ? lacksOf(spec ?? DEFAULT_OF[it.kind], it, new Set(duplicates.keys())) : [],
         counts: spec !== null && amountOf(spec, it) !== null,
       })),
-      cadences: cadencesOf(project.text, keptDays(spec, current, window), { from: programme.from, asOf: window.to }),
+      cadences: cadencesOf(project.text, (month) => kept.filter((on) => on.startsWith(month)).length, {
+        from: programme.from,
+        asOf: window.to,
+      }),
     };
   },
 });
@@ -78,14 +80,6 @@ const DEFAULT_OF: Readonly<Record<Entry['kind'], View>> = {
 
 function entrySpecOf(spec: { readonly kind: string }): EntrySpec | null {
   return ['events', 'works', 'money'].includes(spec.kind) ? (spec as EntrySpec) : null;
-}
-
-/** 每月至少一场 stands beside the fifteen of the year, and is checked month by month. */
-function cadencesOf(text: string, heldOn: readonly CivilDate[], days: Parameters<typeof cadenceMonths>[2]) {
-  return parseItem(text).cadences.flatMap((it) => {
-    const months = cadenceMonths(it, heldOn, days);
-    return months === null ? [] : [{ text: it.text, months }];
-  });
 }
 
 const ratioRead = read({

@@ -1,4 +1,5 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { KeptCadence } from './entries/cadence.ts';
 import type { FigureParts } from './figure.ts';
 import type { PeopleSpec } from './people/spec.ts';
 import { coverageOf, LEAST_SHOWN, publicTable } from './people/suppress.ts';
@@ -17,6 +18,8 @@ export type PublicParts = {
   readonly coverage: PublicCoverage | null;
   /** Of services in doses. Earlier editions had none. */
   readonly series?: PublicSeries;
+  /** Of events that were held: what the words of the row say of how often, month by month. */
+  readonly cadences?: readonly KeptCadence[];
 };
 
 /** 公开的剂次: which dose is counted, and how many have the full series; null where a number so small would show who. */

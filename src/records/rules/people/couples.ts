@@ -2,7 +2,7 @@ import type { Columns } from './columns.ts';
 import { type Basis, type Chosen, countedOf, countsCouples, makeWalk, type Walk } from './selection.ts';
 import { YES } from './verdict.ts';
 
-/** 成对的: by each number that a couple was told by, one number of the couple, and the day from which it is whole. */
+/** By each number that a couple was told by, one number of the couple, and the day from which it is whole. */
 export type WholeCouples = ReadonlyMap<number, WholeCouple>;
 type WholeCouple = { readonly no: number; readonly on: number };
 
