@@ -30,7 +30,7 @@ export const BANS: readonly Ban[] = [
       'src/organisation/slips.ts': 'the style sheet of the slips, a constant',
       'src/publication/pages/cards.ts': 'codes made by the library of codes, from an address that is checked',
       'src/publication/pages/places.ts': 'the map made by planning’s map function',
-      'src/publication/pages/project.ts': 'charts made by delivery’s chart functions',
+      'src/publication/pages/project-chart.ts': 'charts made by delivery’s chart functions',
       'src/publication/pages/promise.ts': 'badges and bars made by delivery’s chart functions',
     },
   },
