@@ -16,12 +16,12 @@ import { recordsCounter } from '#/records/door.ts';
 import { recordsModule } from '#/records/module.ts';
 import { rhythmModule } from '#/rhythm/module.ts';
 import { publicShell } from '#/shells/public/frame.ts';
-import { fillBulletinParts, moneySource } from '#/supervision/door.ts';
+import { cadenceSource, fillBulletinParts, moneySource } from '#/supervision/door.ts';
 import { supervisionModule } from '#/supervision/module.ts';
 import { wallModule } from '#/wall/module.ts';
 
 fillCounters([recordsCounter]);
-fillBulletinParts([moneySource]);
+fillBulletinParts([moneySource, cadenceSource]);
 
 /** Up to here nobody is told what he owes; the last stage asks all before it. */
 const ASKING: readonly Module[] = [

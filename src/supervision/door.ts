@@ -6,6 +6,7 @@ import { firstOfMonth } from './rules/month.ts';
 
 /** What later stages, the command line and the demo may call on the server. */
 export { recordStatement } from './actions/bulletins.ts';
+export { cadenceSource } from './content/cadences.ts';
 export { loadDiscrepancies } from './content/discrepancies.ts';
 export { moneySource } from './content/money.ts';
 export { listBulletins, listStatements } from './store/bulletins.ts';

@@ -8,8 +8,7 @@ import type { Reader } from '#/platform/db.ts';
 import { digestOf } from '#/platform/secrets.ts';
 import { listAdjustments } from '#/programme/door.ts';
 import { loadPublicParts } from '#/records/door.ts';
-import { cadencesOf } from '#/records/rules/entries/cadence.ts';
-import type { PublicParts } from '#/records/rules/public-parts.ts';
+import { heldCadences, type PublicParts } from '#/records/rules/public-parts.ts';
 import type { FigureSource } from '../rules/content.ts';
 import { isDrawnByMonth, publicLine } from '../rules/public-line.ts';
 
@@ -53,6 +52,7 @@ function sourceOf(
   const taken = parts.get(promise.id);
   const { asOf } = board;
   const derived = derivedOn(input.derived?.[promise.id], input.sourceDays?.[promise.id] ?? [], asOf);
+  const cadences = taken === undefined ? [] : heldCadences(taken, text, { from: input.programme.from, asOf });
   const isShare = promise.measure === 'ratio';
   return {
     points:
@@ -64,22 +64,10 @@ function sourceOf(
     adjustments: (adjustments.get(promise.id) ?? [])
       .filter((it) => it.decidedOn <= board.asOf)
       .map(({ kind, after, reason, decision, documentNo, decidedOn }) => ({ kind, after, reason, decision, documentNo, decidedOn })),
-    ...(taken !== undefined && { parts: { ...taken, ...cadencesIn(taken, text, { from: input.programme.from, asOf }) } }),
+    ...(taken !== undefined && { parts: { ...taken, ...(cadences.length > 0 && { cadences }) } }),
     approvedBy: reports.length === 0 ? null : officeName,
     evidenceDigest: digests.length === 0 ? null : digestOf(digests.join('\n')),
   };
-}
-
-/** 每月至少一场 is checked by the months of what was held. */
-function cadencesIn(
-  { kind, counts, byMonth }: PublicParts,
-  text: string,
-  days: Parameters<typeof cadencesOf>[2],
-): Pick<PublicParts, 'cadences'> {
-  if (kind !== 'events' || counts !== 'held' || byMonth === null) return {};
-  const heldIn = new Map(byMonth.map(({ month, count }) => [month, count ?? 0]));
-  const cadences = cadencesOf(text, (month) => heldIn.get(month) ?? 0, days);
-  return cadences.length === 0 ? {} : { cadences };
 }
 
 /** The digests of all that came with the adopted reports, by promise, in one order. */

@@ -1,5 +1,5 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
-import type { KeptCadence } from './entries/cadence.ts';
+import { cadencesOf, type KeptCadence } from './entries/cadence.ts';
 import type { FigureParts } from './figure.ts';
 import type { PeopleSpec } from './people/spec.ts';
 import { coverageOf, LEAST_SHOWN, publicTable } from './people/suppress.ts';
@@ -81,4 +81,15 @@ export function publicParts(spec: CountSpec, { versionNo, since, numerator, part
 function seriesInPublic({ doseNo }: PeopleSpec, numerator: number, { doses, complete }: Series): PublicSeries {
   const isFew = (count: number) => count > 0 && count < LEAST_SHOWN;
   return { doseNo, doses, complete: isFew(complete) || isFew(numerator - complete) ? null : complete };
+}
+
+/** 频次 of events that were held: what the words of the row ask for in each month, and what was in it. */
+export function heldCadences(
+  { kind, counts, byMonth }: Pick<PublicParts, 'kind' | 'counts' | 'byMonth'>,
+  text: string,
+  days: Parameters<typeof cadencesOf>[2],
+): readonly KeptCadence[] {
+  if (kind !== 'events' || counts !== 'held' || byMonth === null) return [];
+  const heldIn = new Map(byMonth.map(({ month, count }) => [month, count ?? 0]));
+  return cadencesOf(text, (month) => heldIn.get(month) ?? 0, days);
 }

@@ -56,7 +56,7 @@ async function countMonth(reader: Reader, list: StoredProgramme, { month, asOf }
     reporting: isFrozen ? await reportingRates(reader, list, monthPeriod(which)) : null,
     ratesBefore: isFrozen && before !== null ? await reportingRates(reader, list, monthPeriod(before)) : null,
     orders: isFrozen ? await ordersOf(reader, list, span) : null,
-    parts: isFrozen ? await loadParts(reader, { programmeId: list.id, ...span }) : [],
+    parts: isFrozen ? await loadParts(reader, { programmeId: list.id, board, ...span }) : [],
   };
 }
 

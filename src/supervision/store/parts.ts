@@ -1,9 +1,10 @@
+import type { Board } from '#/delivery/rules/standing.ts';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { Reader } from '#/platform/db.ts';
 import type { BulletinPart } from '../rules/part.ts';
 
 /** The time and the list that a bulletin speaks of. */
-type PartAsked = { readonly programmeId: string; readonly from: CivilDate; readonly to: CivilDate };
+type PartAsked = { readonly programmeId: string; readonly from: CivilDate; readonly to: CivilDate; readonly board: Board };
 
 export type PartSource = { readonly name: string; readonly load: (reader: Reader, asked: PartAsked) => Promise<BulletinPart> };
 
