@@ -1746,7 +1746,7 @@ create table records.entry (
   constraint entry_amount_positive CHECK ((amount_fen > 0)),
   constraint entry_attended_sound CHECK ((attended >= 0)),
   constraint entry_cancelled_with_reason CHECK (((state <> 'cancelled'::text) OR (reason IS NOT NULL))),
-  constraint entry_certified_attended CHECK (((certified IS NULL) OR ((attended IS NOT NULL) AND (certified <= attended)))),
+  constraint entry_certified_attended CHECK ((certified <= attended)),
   constraint entry_certified_sound CHECK ((certified >= 0)),
   constraint entry_event_kind_known CHECK ((event_kind = ANY (ARRAY['fair'::text, 'show'::text, 'training'::text, 'quick-test'::text, 'community'::text]))),
   constraint entry_event_whole CHECK (((kind <> 'event'::text) OR ((event_kind IS NOT NULL) AND (host IS NOT NULL) AND (state <> 'recorded'::text)))),
@@ -1947,11 +1947,13 @@ create table records.sign_in (
   lives_alone boolean,
   is_assisted boolean,
   id uuid,
+  event_id uuid,
   constraint sign_in_pkey PRIMARY KEY (district, service_kind_id, person_no, on_day, slot),
   constraint sign_in_kind_known FOREIGN KEY (district, service_kind_id) REFERENCES records.service_kind(district, id),
   constraint sign_in_person_known FOREIGN KEY (district, person_no) REFERENCES records.person(district, no),
   constraint sign_in_way_known CHECK ((way = ANY (ARRAY['phone'::text, 'paper'::text])))
 );
+create index sign_in_of_event on records.sign_in (district, event_id) WHERE (event_id IS NOT NULL);
 create index sign_in_of_person on records.sign_in (district, person_no);
 
 -- may: select, insert, update, delete
@@ -2046,6 +2048,7 @@ create table records.sign_in_taken_back (
   reason text not null,
   taken_back_by text not null,
   taken_back_at timestamp with time zone not null,
+  event_id uuid,
   constraint sign_in_taken_back_pkey PRIMARY KEY (district, id),
   constraint sign_in_taken_back_kind_known FOREIGN KEY (district, service_kind_id) REFERENCES records.service_kind(district, id),
   constraint sign_in_taken_back_person_known FOREIGN KEY (district, person_no) REFERENCES records.person(district, no),

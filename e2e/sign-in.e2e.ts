@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { fictionalIdentity } from '#/records/rules/people/fictional.ts';
 import { PHONE, sidewaysScroll } from './support/screen.ts';
 import { enter } from './support/staff.ts';
 import { wireTo } from './support/wire.ts';
@@ -71,6 +72,123 @@ test('meals are signed in without network, each once; what was tapped by mistake
   await context.close();
   await wire.close();
 });
+
+const FAIRS = /招聘会/;
+const TODAY = '2026-06-18';
+
+test('who comes to a fair is signed in at the door, and the attendance is counted from it', async ({ browser }) => {
+  test.setTimeout(180_000);
+  const faults: string[] = [];
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: WIDE });
+  const page = await context.newPage();
+  page.on('pageerror', (fault) => faults.push(`${page.url()} ${fault.message}`));
+  await enter(page, 'yungang-renshe');
+
+  await test.step('a fair of today stands in the calendar', () => planFair(page));
+  await test.step('its unit has to say which service it is', () => addKind(page));
+  await test.step('visitors are signed in one after the other, with a paper and without', () => atTheDoor(page));
+  await test.step('without network no papers are taken', async () => {
+    await context.setOffline(true);
+    await expect(page.getByRole('button', { name: '登记不在名册上的人' })).toBeDisabled();
+    await page.getByRole('button', { name: '登记不在名册上的人' }).locator('..').click();
+    await expect(page.getByText('证件号码不存在手机上', { exact: false })).toBeVisible();
+    await look(page, 'door-offline');
+    await context.setOffline(false);
+  });
+  await test.step('the attendance is that of the door', () => countedAtDoor(page));
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+async function openFairs(page: Page): Promise<void> {
+  await page.goto(`${HOME}/records`);
+  const figure = await page.getByRole('link', { name: FAIRS }).first().getAttribute('href');
+  await page.goto(`${HOME}/records/entries?promise=${figure!.split('/').at(-1)}`);
+  await expect(page.getByRole('heading', { name: '场次、工程量、资金' })).toBeVisible();
+}
+
+async function planFair(page: Page): Promise<void> {
+  await openFairs(page);
+  await page.getByRole('button', { name: '登记活动' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('计划', { exact: true }).click();
+  await dialog.getByLabel('主办单位').fill('区人社局');
+  await dialog.getByLabel('名称').fill('夏季招聘会');
+  await dialog.getByLabel('日期').fill(TODAY);
+  await dialog.getByLabel('地点').fill('示例广场');
+  await dialog.locator('input[type=time]').first().fill('09:00');
+  await dialog.getByRole('button', { name: /^登\s*记$/ }).click();
+  await page
+    .getByRole('row', { name: /夏季招聘会/ })
+    .getByRole('button', { name: /^签\s*到$/ })
+    .click();
+  await expect(page.getByText('本单位还没有可以签到的服务项目')).toBeVisible();
+  await look(page, 'event-without-kind');
+}
+
+async function addKind(page: Page): Promise<void> {
+  await page.goto(`${HOME}/records`);
+  await page.getByRole('button', { name: '立服务项目' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('名称').fill('招聘会到场');
+  await dialog.getByText('没有佐证编号的不认定').click();
+  await dialog.getByRole('button', { name: /^保\s*存$/ }).click();
+  await expect(page.getByRole('article', { name: '招聘会到场' })).toBeVisible();
+}
+
+async function atTheDoor(page: Page): Promise<void> {
+  await openFairs(page);
+  await page
+    .getByRole('row', { name: /夏季招聘会/ })
+    .getByRole('button', { name: /^签\s*到$/ })
+    .click();
+  await expect(page.getByText('09:00 夏季招聘会 示例广场')).toBeVisible();
+  await page.getByLabel('地方').click();
+  await page.getByTitle('示例东村', { exact: true }).click();
+  await page.getByRole('button', { name: '登记不在名册上的人' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('姓名').fill('虚构来客');
+  await dialog.getByLabel('证件号码').fill('990001199005010011');
+  await expect(dialog.getByText('校验位不符', { exact: false })).toBeVisible();
+  await look(page, 'door');
+  await dialog.getByLabel('证件号码').fill(fictionalIdentity(70, '1990-05-01', 'f'));
+  await dialog.getByRole('button', { name: '登记并签到' }).click();
+  await expect(page.getByText('虚*** 已签到，可以登记下一位')).toBeVisible();
+  await dialog.getByLabel('姓名').fill('虚构无证');
+  await dialog.getByText('没有证件', { exact: true }).click();
+  await dialog.getByLabel('联系电话').fill('139 0000 0000');
+  await dialog.getByRole('button', { name: '登记并签到' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('要填出生日期和联系电话');
+  await dialog.locator('input[type=date]').fill('1950-01-02');
+  for (const _ of [1, 2]) {
+    await dialog.getByRole('button', { name: '登记并签到' }).click();
+    await expect(dialog.getByLabel('姓名')).toHaveValue('');
+    if (_ === 2) break;
+    await dialog.getByRole('button', { name: /^取\s*消$/ }).click();
+    await expect(page.getByText('本场活动到场 2 人', { exact: false })).toBeVisible();
+    await look(page, 'event');
+    await page.getByRole('button', { name: '登记不在名册上的人' }).click();
+    await dialog.getByLabel('姓名').fill('虚构来客');
+    await dialog.getByLabel('证件号码').fill(fictionalIdentity(71, '1990-05-01', 'f'));
+  }
+  await dialog.getByRole('button', { name: /^取\s*消$/ }).click();
+  await expect(page.getByText('本场活动到场 3 人', { exact: false })).toBeVisible();
+  const stored = await page.evaluate(() => JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }));
+  expect(stored).not.toContain(fictionalIdentity(70, '1990-05-01', 'f'));
+}
+
+async function countedAtDoor(page: Page): Promise<void> {
+  await openFairs(page);
+  const row = page.getByRole('row', { name: /夏季招聘会/ });
+  await expect(row).toContainText('3 人签到');
+  await row.getByRole('button', { name: '登记结果' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('参加人数')).toBeDisabled();
+  await expect(dialog.getByText('由签到计出，不用填')).toBeVisible();
+  await look(page, 'event-result');
+  await dialog.getByRole('button', { name: /^登记结果$/ }).click();
+  await expect(row.filter({ hasText: '已办' })).toContainText('3 人签到');
+}
 
 async function takeBack(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: '撤销签到' }).click();

@@ -8,7 +8,7 @@ import { decideDuplicate } from './actions/people/duplicates.ts';
 import { acceptImport, cancelImport, endReading, openImport, takeChunk } from './actions/people/imports.ts';
 import { keepRoster, keepServiceKind, setEligibility } from './actions/people/rosters.ts';
 import { readImports } from './actions/people/run-imports.ts';
-import { signIn, takeBackSignIn } from './actions/people/sign-in.ts';
+import { signIn, signInAtDoor, takeBackSignIn } from './actions/people/sign-in.ts';
 import { addVisit, cancelVisit, settleNeed } from './actions/visits.ts';
 import { comparableReads } from './routes/comparable.ts';
 import { differenceReads } from './routes/differences.ts';
@@ -17,6 +17,7 @@ import { entryReads } from './routes/entries.ts';
 import { figureReads } from './routes/figures.ts';
 import { listReads } from './routes/people-lists.ts';
 import { personReads } from './routes/people-persons.ts';
+import { signInReads } from './routes/sign-ins.ts';
 import { visitReads } from './routes/visits.ts';
 import { MOST_BYTES } from './rules/people/importing.ts';
 import { listRecordsDuties } from './store/duties.ts';
@@ -31,11 +32,21 @@ export const recordsModule: Module = {
     setDefinition,
     ...[keepRoster, keepServiceKind, setEligibility],
     ...[openImport, takeChunk, endReading, acceptImport, cancelImport],
-    ...[decideDuplicate, setDuplicateShare, signIn, takeBackSignIn],
+    ...[decideDuplicate, setDuplicateShare, signIn, signInAtDoor, takeBackSignIn],
     ...[addEntry, correctEntry, reportEvent, cancelEntry, settleDuplicate, importEntries],
     ...[addVisit, settleNeed, cancelVisit],
   ],
-  reads: [...differenceReads, ...figureReads, ...listReads, ...personReads, ...doseReads, ...entryReads, ...visitReads, ...comparableReads],
+  reads: [
+    ...differenceReads,
+    ...figureReads,
+    ...listReads,
+    ...personReads,
+    ...signInReads,
+    ...doseReads,
+    ...entryReads,
+    ...visitReads,
+    ...comparableReads,
+  ],
   intakes: [{ path: '/records/files', permission: 'records.keep-persons', maxBytes: MOST_BYTES }],
   loops: [readImports],
   permissions: {

@@ -32,6 +32,7 @@ const ALLOWED: Readonly<Record<string, readonly Role[]>> = {
   'records.decide-duplicate': UNIT,
   'records.sign-in': UNIT,
   'records.take-back-sign-in': UNIT,
+  'records.sign-in-at-door': UNIT,
   'records.take-chunk': ['setup'],
   'records.end-reading': ['setup'],
 };
@@ -44,6 +45,7 @@ test('every command and every read of the records, for every role: persons are t
   const day = '2026-06-01';
   const kind = { ...KIND, serviceKindId: newId(), unitId };
   const roster = { ...ROSTER, rosterId: newId(), unitId, asOf: day };
+  const there = { serviceKindId: kindId, areaId: areas[0], slot: '', from: { way: 'paper', onDay: day } };
   const inputs: Readonly<Record<string, unknown>> = {
     'records.set-definition': { promiseId, spec: { kind: 'people', serviceKindId: kindId, counts: 'persons' }, reason: '会议纪要' },
     'records.set-eligibility': { serviceKindId: kindId, rule: { groups: [] }, reason: '会议纪要' },
@@ -54,8 +56,9 @@ test('every command and every read of the records, for every role: persons are t
     'records.cancel-import': { importNo: 9 },
     'records.decide-duplicate': { personNo: 1, otherNo: 2, serviceKindId: kindId, decision: 'same', reason: '电话核实' },
     'records.set-duplicate-share': { serviceKindId: kindId, most: 0.02, reason: '会议纪要' },
-    'records.sign-in': { serviceKindId: kindId, personNo: 1, areaId: areas[0], slot: '', from: { way: 'paper', onDay: day } },
-    'records.take-back-sign-in': { serviceKindId: kindId, personNo: 1, onDay: day, slot: '', signInId: newId(), reason: '点错了人' },
+    'records.sign-in': { ...there, personNo: 1 },
+    'records.sign-in-at-door': { ...there, who: { name: '虚构甲' } },
+    'records.take-back-sign-in': { ...there, personNo: 1, onDay: day, signInId: newId(), reason: '点错了人' },
     'records.take-chunk': { importNo: 9, chunkNo: 0 },
     'records.end-reading': { importNo: 9, trouble: null, hidden: [] },
     'records.add-entry': { id: newId(), entry: anEvent(promiseId) },
@@ -85,6 +88,7 @@ test('every command and every read of the records, for every role: persons are t
     `/records/doses?serviceKindId=${kindId}`,
     `/records/doses-table?serviceKindId=${kindId}`,
     `/records/sign-in-list?serviceKindId=${kindId}&rosterId=${newId()}&areaId=${areas[0]}`,
+    `/records/sign-in-events?serviceKindId=${kindId}&onDay=${day}`,
     '/records/import-report?importNo=9',
     '/records/import-differences?importNo=9',
     '/records/import-differences-table?importNo=9',

@@ -39,7 +39,7 @@ test('a sign-in that is taken back counts no more, stays on record with who took
   const again = newId();
   answerOf(await meal(it, no, { id: again }));
   assert.equal(await services(it), 1);
-  assert.deepEqual((await it.listed(DAY)).people.find((one) => one.no === no)!.signed, [{ slot: '午餐', id: again, by }]);
+  assert.deepEqual((await it.listed(DAY)).people.find((one) => one.no === no)!.signed, [{ slot: '午餐', eventId: null, id: again, by }]);
   answerOf(await takeBack(it, no, again));
   assert.deepEqual([await services(it), (await kept(it)).length], [0, 2]);
   assert.ok((await verifyJournal(it.list.app.world, ['990001'])).ok);

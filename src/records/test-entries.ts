@@ -78,6 +78,7 @@ export function entered(input: EventInput | WorkInput | MoneyInput, changes: Par
     enteredBy: '联络员',
     enteredOn: '2026-06-01',
     source: null,
+    signedIn: null,
     version: 1,
     ...changes,
   } as Entry;

@@ -24,7 +24,12 @@ export function isFailure(problem: unknown): problem is Failure {
 
 export type Refusal = { readonly kind: string; readonly [fact: string]: unknown };
 export type StoredFile = { readonly digest: string; readonly name: string; readonly size: number; readonly mediaType: string };
-export type RunOptions = { readonly base?: Readonly<Record<string, number>>; readonly version?: number };
+export type RunOptions = {
+  readonly base?: Readonly<Record<string, number>>;
+  readonly version?: number;
+  /** Set where somebody's papers are sent: until an answer comes they are in this page's memory, and in no storage. */
+  readonly inMemory?: boolean;
+};
 
 type ApiSettings = {
   readonly district: string;
@@ -61,7 +66,8 @@ export function makeApi(settings: ApiSettings) {
   async function run<Value>(name: string, input: unknown, options: RunOptions = {}): Promise<Value> {
     const [stage, verb] = name.split('.') as [string, string];
     const key = JSON.stringify([settings.district, name, input, options]);
-    const body = waitingEnvelope(key, { name, version: options.version ?? 1, input, ...(options.base && { base: options.base }) });
+    const content = { name, version: options.version ?? 1, input, ...(options.base && { base: options.base }) };
+    const body = options.inMemory ? untoldEnvelope(key, content) : waitingEnvelope(key, content);
     const response = await withRetry(() =>
       call(`/${stage}/${verb}`, { method: 'POST', body, headers: { 'content-type': 'application/json' } }),
     );
@@ -129,12 +135,22 @@ function waitingEnvelope(key: string, content: object): string {
   const waiting = readWaiting();
   const kept = waiting[key];
   if (kept) return kept;
-  const body = JSON.stringify({ id: newId(), ...content, madeAt: new Date().toISOString(), device: deviceId() });
+  const body = envelopeText(content);
   writeWaiting({ ...waiting, [key]: body });
   return body;
 }
 
+const envelopeText = (content: object) => JSON.stringify({ id: newId(), ...content, madeAt: new Date().toISOString(), device: deviceId() });
+
+const untold = new Map<string, string>();
+function untoldEnvelope(key: string, content: object): string {
+  const body = untold.get(key) ?? envelopeText(content);
+  untold.set(key, body);
+  return body;
+}
+
 function forget(key: string): void {
+  untold.delete(key);
   const { [key]: _answered, ...rest } = readWaiting();
   writeWaiting(rest);
 }

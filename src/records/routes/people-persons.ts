@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { getPlace } from '#/delivery/door.ts';
-import { civilDate } from '#/kernel/civil-date.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { openStored } from '#/platform/files.ts';
 import { type Download, read } from '#/platform/module.ts';
@@ -11,13 +10,11 @@ import { maskIdentity, maskName } from '../rules/people/identity.ts';
 import { listDefinitions } from '../store/definitions.ts';
 import { getImport } from '../store/people/imports.ts';
 import { listDecisions, listOpenPairs } from '../store/people/links.ts';
-import { findRoster, getServiceKind, getTarget } from '../store/people/rosters.ts';
+import { getServiceKind, getTarget } from '../store/people/rosters.ts';
 import { listRows, listSealed, listsOfPerson, ROWS_A_PAGE, type RowsPage } from '../store/people/rows.ts';
 import { type OpenedPerson, opener } from '../store/people/seals.ts';
-import { listForSignIn } from '../store/people/sign-ins.ts';
-import { listTakenBack } from '../store/people/signs-taken-back.ts';
 import { PURPOSES } from '../words/people/faults.ts';
-import { checkOpen, checkOwn } from './of-unit.ts';
+import { checkOpen } from './of-unit.ts';
 
 const permission = 'records.read-persons';
 const Month = z.string().regex(/^\d{4}-\d{2}$/);
@@ -129,32 +126,4 @@ function seenOf(no: number, { identity, details }: OpenedPerson) {
   return { no, name, birthOn, phone: phone.slice(-4), identity: identity && maskIdentity(identity) };
 }
 
-const signInRead = read({
-  path: '/records/sign-in-list',
-  permission: 'records.sign-in',
-  query: z.object({ serviceKindId: z.uuid(), rosterId: z.uuid(), areaId: z.uuid(), onDay: civilDate.optional() }),
-  summary: 'who may sign in at a place, with the slots of the day that are taken',
-  audited: ({ serviceKindId, areaId }) => ({ serviceKindId, areaId, purpose: PURPOSES.signIn }),
-  async run(reader, { serviceKindId, rosterId, areaId, onDay = reader.today }) {
-    const kind = await getServiceKind(reader, serviceKindId);
-    checkOwn(reader, kind.unitId);
-    const roster = await findRoster(reader, rosterId);
-    if (roster?.unitId !== kind.unitId) throw new Problem(404, 'unknown-roster', { rosterId });
-    const people = await listForSignIn(reader, { serviceKindId, rosterId, areaId, onDay });
-    const nos = people.map(({ no }) => no);
-    const takenBack = await listTakenBack(reader, { serviceKindId, onDay }, nos);
-    const open = opener(reader.keys);
-    return {
-      now: reader.now.toISOString(),
-      onDay,
-      kind: { id: kind.id, name: kind.name, slots: kind.slots },
-      people: people.map(({ sealed, place, ...rest }) => {
-        const [name, birthOn] = open({ sealed, place }).details;
-        return { ...rest, name, born: birthOn?.slice(0, 4) ?? null };
-      }),
-      takenBack: takenBack.map(({ sealed, place, ...rest }) => ({ ...rest, name: open({ sealed, place }).details[0] })),
-    };
-  },
-});
-
-export const personReads = [rowsRead, rowsTableRead, personRead, fileRead, duplicatesRead, signInRead];
+export const personReads = [rowsRead, rowsTableRead, personRead, fileRead, duplicatesRead];

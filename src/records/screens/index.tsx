@@ -39,4 +39,10 @@ export const screens: readonly Screen[] = [
     permission: 'records.sign-in',
     load: () => import('./people/sign-in.tsx'),
   },
+  {
+    path: 'records/sign-in-event/:entryId',
+    title: { 'zh-CN': '活动签到', en: 'Sign in at an event' },
+    permission: 'records.sign-in',
+    load: () => import('./people/sign-in-event.tsx'),
+  },
 ];

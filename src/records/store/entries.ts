@@ -1,6 +1,7 @@
 import { Problem } from '#/kernel/problem.ts';
 import { add, type Reader, save, type Writer } from '#/platform/db.ts';
 import type { Entry, EntryInput, EntrySource, EntryState } from '../rules/entries/entry.ts';
+import { attendanceOf } from './people/attendance.ts';
 
 /** A line as it lies in the table; what a kind does not have is null. */
 const ENTRY = `e.id, e.promise_id as "promiseId", e.unit_id as "unitId", e.kind, e.state, e.on_day as "on", e.title, e.area_id as "areaId", e.place,
@@ -15,10 +16,19 @@ const ENTRY = `e.id, e.promise_id as "promiseId", e.unit_id as "unitId", e.kind,
       'payeeClass', e.payee_class, 'payees', e.payees)
   end as facts`;
 
-type Row = { readonly facts: object };
+type Row = { readonly kind: Entry['kind']; readonly state: EntryState; readonly first: string; readonly facts: object };
 
-function entryOf({ facts, ...row }: Row): Entry {
-  return { ...row, ...facts } as unknown as Entry;
+/** Who came to an event is counted from the sign-ins, where there are any, whatever was typed. */
+async function entriesOf(reader: Reader, rows: readonly Row[]): Promise<readonly Entry[]> {
+  const attendance = await attendanceOf(
+    reader,
+    rows.filter(({ kind }) => kind === 'event').map(({ first }) => first),
+  );
+  return rows.map(({ facts, first, ...row }) => {
+    const signedIn = attendance.get(first) ?? null;
+    const isOver = signedIn !== null && row.state !== 'planned';
+    return { ...row, ...facts, signedIn, ...(isOver && { attended: signedIn }) } as unknown as Entry;
+  });
 }
 
 /** A line that was corrected keeps the place of what it corrects: of two that look alike the same one stays the first. */
@@ -27,40 +37,43 @@ const ORIGIN = `with recursive origin as (
   union all select e.id, o.first from origin o join records.entry e on e.district = $1 and e.supersedes = o.id)`;
 
 /** Every line of these promises, corrected and cancelled ones too, in the order they were entered. */
-export async function listEntries({ client, district }: Reader, promiseIds: readonly string[]): Promise<readonly Entry[]> {
-  const found = await client.query<Row>({
+export async function listEntries(reader: Reader, promiseIds: readonly string[]): Promise<readonly Entry[]> {
+  const found = await reader.client.query<Row>({
     name: 'records-entries',
-    text: `${ORIGIN} select ${ENTRY} from records.entry e join origin o on o.id = e.id where e.district = $1 and e.promise_id = any($2::uuid[]) order by o.first, e.id`,
-    values: [district, promiseIds],
+    text: `${ORIGIN} select ${ENTRY}, o.first from records.entry e join origin o on o.id = e.id where e.district = $1 and e.promise_id = any($2::uuid[]) order by o.first, e.id`,
+    values: [reader.district, promiseIds],
   });
-  return found.rows.map(entryOf);
+  return entriesOf(reader, found.rows);
 }
 
 /** Those that a promise counts: neither corrected since nor cancelled. */
-export async function listCurrentEntries({ client, district }: Reader, promiseId: string): Promise<readonly Entry[]> {
-  const found = await client.query<Row>({
+export async function listCurrentEntries(reader: Reader, promiseId: string): Promise<readonly Entry[]> {
+  const found = await reader.client.query<Row>({
     name: 'records-current-entries',
-    text: `${ORIGIN} select ${ENTRY} from records.entry e join origin o on o.id = e.id
+    text: `${ORIGIN} select ${ENTRY}, o.first from records.entry e join origin o on o.id = e.id
             where e.district = $1 and e.promise_id = $2 and e.state in ('planned', 'held', 'recorded') order by o.first, e.id`,
-    values: [district, promiseId],
+    values: [reader.district, promiseId],
   });
-  return found.rows.map(entryOf);
+  return entriesOf(reader, found.rows);
 }
 
 /** Events that are planned, whatever their day, by the promises they belong to; the next first. */
-export async function listPlannedEvents({ client, district }: Reader): Promise<readonly Entry[]> {
-  const found = await client.query<Row>({
+export async function listPlannedEvents(reader: Reader): Promise<readonly Entry[]> {
+  const found = await reader.client.query<Row>({
     name: 'records-planned-events',
-    text: `select ${ENTRY} from records.entry e where e.district = $1 and e.kind = 'event' and e.state = 'planned' order by e.on_day, e.starts_at, e.id`,
-    values: [district],
+    text: `${ORIGIN} select ${ENTRY}, o.first from records.entry e join origin o on o.id = e.id where e.district = $1 and e.kind = 'event' and e.state = 'planned' order by e.on_day, e.starts_at, e.id`,
+    values: [reader.district],
   });
-  return found.rows.map(entryOf);
+  return entriesOf(reader, found.rows);
 }
 
-export async function getEntry({ client, district }: Reader, id: string): Promise<Entry> {
-  const found = await client.query<Row>(`select ${ENTRY} from records.entry e where e.district = $1 and e.id = $2`, [district, id]);
+export async function getEntry(reader: Reader, id: string): Promise<Entry> {
+  const found = await reader.client.query<Row>(
+    `${ORIGIN} select ${ENTRY}, o.first from records.entry e join origin o on o.id = e.id where e.district = $1 and e.id = $2`,
+    [reader.district, id],
+  );
   if (found.rows[0] === undefined) throw new Problem(404, 'unknown-entry', { id });
-  return entryOf(found.rows[0]);
+  return (await entriesOf(reader, found.rows))[0]!;
 }
 
 export async function hasEntry({ client, district }: Reader, id: string): Promise<boolean> {

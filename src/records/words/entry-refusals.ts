@@ -24,6 +24,11 @@ export const ENTRY_SENTENCES: Sentences = {
     '还没有办的活动不填人数和佐证；办完后用“登记结果”',
     'An event to come has no attendance and no evidence yet; report its result afterwards',
   ],
+  'attended-from-sign-ins': ({ signedIn }) => [
+    `这场活动有签到，参加人数由签到计出（${signedIn} 人），不能另外填；人数不对，请在签到页补签或撤销`,
+    `People signed in at this event: ${signedIn} attended, and no other number is typed. Sign in whoever is missing, or take a sign-in back`,
+  ],
+  'attended-missing': () => ['请填参加人数；现场有签到的，由签到计出', 'Say how many attended; where people sign in, they are counted'],
   'accepted-before-done': ({ on, acceptedOn }) => [
     `验收日期 ${acceptedOn} 早于完成日期 ${on}`,
     `It was accepted on ${acceptedOn}, before it was done on ${on}`,

@@ -4,6 +4,7 @@ import { wordsOf as wordsOfPlanning } from '#/planning/words/refusals.ts';
 import type { ImportState } from '../rules/people/importing.ts';
 import type { RecordsRefusal } from '../rules/refusals.ts';
 import { ENTRY_SENTENCES } from './entry-refusals.ts';
+import { identitySentences } from './people/faults.ts';
 
 type Kind = Exclude<RecordsRefusal, SheetRefusal>['kind'];
 type Sentences = { readonly [K in Kind]: (refusal: Extract<RecordsRefusal, { kind: K }>) => readonly [zh: string, en: string] };
@@ -74,6 +75,35 @@ const SENTENCES: Sentences = {
   'signed-already': ({ onDay, slot, signedBy }) => [
     `${onDay}${slot} 已由 ${signedBy} 签到，不重复计`,
     `Signed in for ${onDay} ${slot} by ${signedBy} already`,
+  ],
+  'no-sign-ins': ({ name }) => [
+    `“${name}”按剂次或佐证编号计数，不用签到；请导入服务记录`,
+    `“${name}” counts doses or numbered evidence and has no sign-in; import its records`,
+  ],
+  'event-not-there': ({ title, state }) => [
+    state === 'cancelled' ? `“${title}”已经取消，不能签到` : `没有“${title}”这场活动，请重新打开签到页`,
+    state === 'cancelled' ? `“${title}” is cancelled; nobody signs in` : `There is no event “${title}”; open the page again`,
+  ],
+  'event-with-number': ({ title, attended }) => [
+    `“${title}”已填参加人数 ${attended} 人；要由签到计数，请先在“场次”页更正这一条，把参加人数清空`,
+    `${attended} attended “${title}”, as somebody typed. To count them from sign-ins, correct that line first and leave the number out`,
+  ],
+  'event-other-day': ({ title, on, onDay }) => [
+    `“${title}”在 ${on}，不在 ${onDay}；活动改期的，请先更正活动日期`,
+    `“${title}” is on ${on}, not on ${onDay}; correct the day of the event first if it has moved`,
+  ],
+  'visitor-nameless': () => ['请填姓名', 'Write the name'],
+  'visitor-identity': ({ fault, ends, length }) => {
+    const [zh, en] = identitySentences(fault, { ends, length });
+    return [`证件号码${zh}`, `The number ${en}`];
+  },
+  'visitor-without-papers': () => [
+    '没有证件号码的，要填出生日期和联系电话（至少 7 位），才认得出是谁',
+    'Without a number, a date of birth and a telephone of seven digits at least are needed to tell who it is',
+  ],
+  'visitor-born-ahead': ({ birthOn, today }) => [
+    `出生日期 ${birthOn} 晚于今天 ${today}`,
+    `The date of birth ${birthOn} is after today, ${today}`,
   ],
   'taken-back-already': ({ takenBackBy, reason }) => [
     `这次签到已由 ${takenBackBy} 撤销（${reason}）`,

@@ -125,6 +125,7 @@ export const en: Readonly<Record<string, string>> = {
   'records.decide-duplicate': 'decide a duplicate',
   'records.set-duplicate-share': 'set the share of duplicates',
   'records.sign-in': 'sign in a person',
+  'records.sign-in-at-door': 'sign in somebody at the door',
   'records.take-back-sign-in': 'take a sign-in back',
   'records.add-entry': 'entered a line of records',
   'records.correct-entry': 'corrected a line of records',

@@ -128,6 +128,7 @@ const zh: Readonly<Record<string, string>> = {
   'records.decide-duplicate': '判断疑似重复',
   'records.set-duplicate-share': '设定疑似重复限额',
   'records.sign-in': '签到',
+  'records.sign-in-at-door': '登记到场的人并签到',
   'records.take-back-sign-in': '撤销签到',
   'records.add-entry': '登记实绩',
   'records.correct-entry': '更正实绩登记',

@@ -93,6 +93,8 @@ export type Kept = {
   readonly enteredBy: string;
   readonly enteredOn: CivilDate;
   readonly source: EntrySource | null;
+  /** Distinct persons who signed in at an event; null where nobody did. Then nobody types how many came. */
+  readonly signedIn: number | null;
   readonly version: number;
 };
 
@@ -113,7 +115,8 @@ export const SettleDuplicate = z.object({ entryId: z.uuid(), reason: z.string().
 export const ReportEvent = z.object({
   entryId: z.uuid(),
   on: civilDate,
-  attended: z.number().int().min(0).max(10_000_000),
+  /** Null only where it is counted from sign-ins. */
+  attended: count,
   certified: count,
   evidence: files,
 });

@@ -5,7 +5,7 @@ import { type Entry, EntryInput, type EntrySource, isCurrent } from './entry.ts'
 import { cellsOf } from './import-cells.ts';
 import type { EntryContext, EntryRemark, Said } from './import-fault.ts';
 import { ENTRY_FIELDS, type EntryField } from './import-heads.ts';
-import { settleEntry } from './settle.ts';
+import { asTyped, settleEntry, withSignIns } from './settle.ts';
 
 export type PlannedEntry = { readonly entry: EntryInput; readonly corrects: Entry | null; readonly source: EntrySource };
 export type EntryPlan = { readonly added: readonly PlannedEntry[]; readonly corrected: readonly PlannedEntry[]; readonly same: number };
@@ -26,9 +26,9 @@ export function planEntries(
   for (const words of rows) {
     const { row, sheet } = words;
     const say: Said = (field, fault, isError = true) => remarks.push({ row, sheet, field, isError, ...fault });
-    const entry = readRow(words, context, say);
-    if (entry === null) continue;
-    const key = identityOf(entry);
+    const read = readRow(words, context, say);
+    if (read === null) continue;
+    const key = identityOf(read);
     const twice = seen.get(key);
     if (twice !== undefined) {
       say('title', { kind: 'row-twice', otherRow: twice });
@@ -36,8 +36,14 @@ export function planEntries(
     }
     seen.set(key, row);
     const own = known.get(key) ?? null;
+    const counted = withSignIns(read, own);
+    if (!counted.ok) {
+      say('attended', { kind: 'refused', refusal: counted.refusal });
+      continue;
+    }
+    const entry = counted.value;
     if (own !== null && isSame(own, entry)) same += 1;
-    else planned.push({ entry: kept(entry, own), corrects: own, source: { fileDigest: context.fileDigest, sheet, row } });
+    else planned.push({ entry: kept(asTyped(entry, own), own), corrects: own, source: { fileDigest: context.fileDigest, sheet, row } });
     if (own !== null && !isSame(own, entry)) say('title', { kind: 'will-correct' }, false);
     if (own === null && entry.evidence.length === 0 && !(entry.kind === 'event' && entry.state === 'planned'))
       say('title', { kind: 'without-evidence' }, false);

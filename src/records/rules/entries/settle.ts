@@ -8,6 +8,8 @@ export type EntryRefusal =
   | { readonly kind: 'certified-beyond-attended'; readonly certified: number; readonly attended: number | null }
   | { readonly kind: 'event-ends-before-it-begins'; readonly from: string | null; readonly to: string }
   | { readonly kind: 'planned-with-result' }
+  | { readonly kind: 'attended-from-sign-ins'; readonly signedIn: number }
+  | { readonly kind: 'attended-missing' }
   | { readonly kind: 'accepted-before-done'; readonly on: CivilDate; readonly acceptedOn: CivilDate }
   | { readonly kind: 'acceptance-half' }
   | { readonly kind: 'period-half' }
@@ -49,11 +51,34 @@ function moneyFault({ on, periodFrom: from, periodTo: to }: MoneyInput, today: C
   return to < from ? { kind: 'period-backwards', from, to } : null;
 }
 
+/** 参加人数: where people signed in it is their number; another is refused, and none need be typed. */
+export function withSignIns<Input extends EntryInput>(
+  input: Input,
+  old: Pick<Entry, 'signedIn'> | null,
+): Result<Input, Extract<EntryRefusal, { kind: 'attended-from-sign-ins' }>> {
+  const signedIn = old?.signedIn ?? null;
+  if (input.kind !== 'event' || input.state === 'planned' || signedIn === null) return accept(input);
+  if (input.attended !== null && input.attended !== signedIn) return refuse({ kind: 'attended-from-sign-ins', signedIn });
+  return accept({ ...input, attended: signedIn });
+}
+
 /** 更正: the new line has the kind of the old one, and the old one still counts. */
-export function mayCorrect(old: Pick<Entry, 'kind' | 'state'>, input: EntryInput, today: CivilDate): Result<EntryInput, EntryRefusal> {
+export function mayCorrect(
+  old: Pick<Entry, 'kind' | 'state' | 'signedIn'>,
+  input: EntryInput,
+  today: CivilDate,
+): Result<EntryInput, EntryRefusal> {
   if (!isCurrent(old)) return refuse({ kind: 'entry-not-current', state: old.state });
   if (old.kind !== input.kind) return refuse({ kind: 'entry-of-other-kind' });
-  return settleEntry(input, today);
+  const counted = withSignIns(input, old);
+  if (!counted.ok) return counted;
+  const settled = settleEntry(counted.value, today);
+  return settled.ok ? accept(asTyped(settled.value, old)) : settled;
+}
+
+/** What is written down: a number that sign-ins tell is not. */
+export function asTyped<Input extends EntryInput>(input: Input, old: Pick<Entry, 'signedIn'> | null): Input {
+  return input.kind === 'event' && (old?.signedIn ?? null) !== null ? { ...input, attended: null } : input;
 }
 
 export type Reported = Pick<EventInput, 'on' | 'attended' | 'certified' | 'evidence'>;
@@ -61,9 +86,11 @@ export type Reported = Pick<EventInput, 'on' | 'attended' | 'certified' | 'evide
 /** 登记结果: a planned event becomes a held one; what was planned stays to be seen. */
 export function reportEvent(planned: Entry, reported: Reported, today: CivilDate): Result<EventInput, EntryRefusal> {
   if (planned.kind !== 'event' || planned.state !== 'planned') return refuse({ kind: 'event-not-planned', state: planned.state });
-  const held: EventInput = { ...factsOf(planned), ...reported, state: 'held' };
-  const fault = eventFault(held, today);
-  return fault === null ? accept(held) : refuse(fault);
+  const counted = withSignIns<EventInput>({ ...factsOf(planned), ...reported, state: 'held' }, planned);
+  if (!counted.ok) return counted;
+  if (counted.value.attended === null) return refuse({ kind: 'attended-missing' });
+  const fault = eventFault(counted.value, today);
+  return fault === null ? accept(asTyped(counted.value, planned)) : refuse(fault);
 }
 
 function factsOf(it: EventEntry): Omit<EventInput, 'state'> {

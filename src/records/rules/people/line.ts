@@ -76,6 +76,9 @@ function isTotals(cells: readonly string[]): boolean {
 const HAS_ONE_FORM = /^[\x20-\x7e\u4e00-\u9fff]*$/;
 const plain = (text: string) => (HAS_ONE_FORM.test(text) ? text : text.normalize('NFKC')).trim();
 
+/** A name as it is compared: whichever dot stands between its parts. */
+export const nameOf = (text: string) => plain(text).replace(/[•‧・∙⋅]/g, '·');
+
 export function readLine(
   row: RawRow,
   heads: Heads,
@@ -92,7 +95,7 @@ export function readLine(
     fault('name', 'totals-row');
     return { faults };
   }
-  const name = text('name').replace(/[•‧・∙⋅]/g, '·');
+  const name = nameOf(text('name'));
   if (name === '') fault('name', 'missing');
   const identity = identityIn(row, heads, { text, fault });
   const phone = text('guardianPhone').replace(/\D/g, '');

@@ -32,6 +32,10 @@ export type ServiceKind = {
   readonly duplicatesMost: number;
 };
 
+/** Where presence is the evidence, and no number of a report or a dose is asked for, people may sign in. */
+export const takesSignIns = ({ slots, doses, needsEvidence }: Pick<ServiceKind, 'slots' | 'doses' | 'needsEvidence'>): boolean =>
+  slots.length > 0 || (doses === 1 && !needsEvidence);
+
 const name = z.string().trim().min(2).max(60);
 
 export const KeepRoster = z.object({

@@ -1,20 +1,45 @@
 import { z } from 'zod';
 import { addDays, type CivilDate, civilDate, dayInChina, daysBetween } from '#/kernel/civil-date.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
+import type { EntryState } from '../entries/entry.ts';
+import { Visitor } from './at-door.ts';
+import { type ServiceKind, takesSignIns } from './roster.ts';
 
 /** 签到: one person, one slot, once. On a phone it happens now, or happened while there was no network; from paper it is keyed in with its day. */
-export const SignIn = z.object({
+const presence = {
   serviceKindId: z.uuid(),
-  personNo: z.number().int().positive(),
   areaId: z.uuid(),
   slot: z.string().max(10),
+  /** The event that it is at, by the first line that told of it. */
+  eventId: z.uuid().nullable().default(null),
   from: z.discriminatedUnion('way', [
     /** `at` is the moment by the server's clock as the phone last heard it; `deviceAt` what the phone itself believes. */
     z.object({ way: z.literal('phone'), at: z.iso.datetime(), deviceAt: z.iso.datetime() }),
     z.object({ way: z.literal('paper'), onDay: civilDate }),
   ]),
-});
+};
+export const SignIn = z.object({ ...presence, personNo: z.number().int().positive() });
 export type SignIn = z.output<typeof SignIn>;
+
+/** Somebody who stands on no list; goes out at once or not at all: his papers do not wait in a browser (see decision 0053). */
+export const SignInAtDoor = z.object({ ...presence, who: Visitor });
+export type SignInAtDoor = z.output<typeof SignInAtDoor>;
+/** Where, when and for what somebody is there. */
+export type Presence = Omit<SignIn, 'personNo'>;
+
+/** An event that people sign in at: one that is planned or was held, as it stands by its newest line. */
+export type SignInEvent = {
+  readonly id: string;
+  readonly title: string;
+  readonly unitId: string | null;
+  readonly state: EntryState;
+  readonly onDay: CivilDate;
+  readonly from: string | null;
+  readonly place: string;
+  readonly areaId: string | null;
+  /** How many came, where somebody typed it. */
+  readonly attended: number | null;
+};
 
 /** 撤销签到: one sign-in that should not have been, told by the id of the command that made it; those from before have none. */
 export const TakeBackSignIn = z.object({
@@ -37,9 +62,34 @@ export type SignInRefusal =
   | { readonly kind: 'signed-already'; readonly onDay: CivilDate; readonly slot: string; readonly signedBy: string }
   | { readonly kind: 'slot-unknown'; readonly slot: string }
   | { readonly kind: 'person-not-listed' }
+  | { readonly kind: 'no-sign-ins'; readonly name: string }
+  | { readonly kind: 'event-not-there'; readonly title: string; readonly state: EntryState }
+  | { readonly kind: 'event-with-number'; readonly title: string; readonly attended: number }
+  | { readonly kind: 'event-other-day'; readonly title: string; readonly on: CivilDate; readonly onDay: CivilDate }
   | { readonly kind: 'clock-odd'; readonly at: string; readonly now: string }
   | { readonly kind: 'day-in-future'; readonly onDay: CivilDate; readonly today: CivilDate }
   | { readonly kind: 'not-of-unit' };
+
+/** At an event of a service without slots the hour stands for the slot: nobody is at two events at once. */
+export function slotAt(slots: readonly string[], event: Pick<SignInEvent, 'from'> | null, slot: string): string {
+  return event !== null && slots.length === 0 ? (event.from ?? '') : slot;
+}
+
+type Settling = { readonly kind: ServiceKind; readonly event: SignInEvent | null; readonly onDay: CivilDate };
+
+/** Whether people may be there at all: for this service, in this slot, at this event. */
+export function settlePresence({ slot }: Pick<SignIn, 'slot'>, { kind, event, onDay }: Settling): SignInRefusal | null {
+  if (!takesSignIns(kind)) return { kind: 'no-sign-ins', name: kind.name };
+  if (event !== null) {
+    const { title, state, onDay: on, attended } = event;
+    if (event.unitId !== kind.unitId) return { kind: 'not-of-unit' };
+    if (state !== 'planned' && state !== 'held') return { kind: 'event-not-there', title, state };
+    if (attended !== null) return { kind: 'event-with-number', title, attended };
+    if (on !== onDay) return { kind: 'event-other-day', title, on, onDay };
+  }
+  const isKnown = kind.slots.length === 0 ? slot === (event?.from ?? '') : kind.slots.includes(slot);
+  return isKnown ? null : { kind: 'slot-unknown', slot };
+}
 
 type Standing = { readonly id: string | null; readonly signedBy: string };
 type TakenBack = { readonly takenBackBy: string; readonly reason: string };

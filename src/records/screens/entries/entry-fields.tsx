@@ -1,13 +1,20 @@
 import { Input, InputNumber, Radio, Select } from 'antd';
-import { useLocale } from '#/ui/locale.tsx';
+import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { DayField, Field } from '#/ui/parts.tsx';
 import { EVENT_KINDS, MONEY_KINDS, PAYEE_CLASSES } from '../../rules/entries/entry.ts';
 import { entryLabels } from '../../words/entry-labels.ts';
+import { labels } from './labels.ts';
 import type { TypedEntry } from './typed-entry.ts';
 
-export type FieldsProps = { readonly typed: TypedEntry; readonly set: (change: Partial<TypedEntry>) => void };
+export type FieldsProps = {
+  readonly typed: TypedEntry;
+  readonly set: (change: Partial<TypedEntry>) => void;
+  /** How many signed in at the event: then nobody types how many came. */
+  readonly signedIn?: number | null;
+};
 
-export function EventFields({ typed, set }: FieldsProps) {
+export function EventFields({ typed, set, signedIn = null }: FieldsProps) {
+  const words = useLabels(labels);
   const { fields, states, eventKinds } = entryLabels[useLocale()];
   return (
     <>
@@ -38,8 +45,15 @@ export function EventFields({ typed, set }: FieldsProps) {
       </div>
       {typed.state === 'held' && (
         <div className="two-fields">
-          <Field name={fields.attended}>
-            <InputNumber className="full" min={0} precision={0} value={typed.attended} onChange={(attended) => set({ attended })} />
+          <Field name={fields.attended} hint={signedIn === null ? null : words.fromSignIns}>
+            <InputNumber
+              className="full"
+              min={0}
+              precision={0}
+              value={signedIn ?? typed.attended}
+              onChange={(attended) => set({ attended })}
+              disabled={signedIn !== null}
+            />
           </Field>
           <Field name={fields.certified}>
             <InputNumber className="full" min={0} precision={0} value={typed.certified} onChange={(certified) => set({ certified })} />

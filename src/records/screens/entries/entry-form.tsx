@@ -67,7 +67,7 @@ export function EntryForm({ kind, promiseId, entry, areas, onClose }: FormProps)
       onClose={onClose}
       onSend={submit}
     >
-      <Fields typed={typed} set={set} />
+      <Fields typed={typed} set={set} signedIn={entry?.signedIn ?? null} />
       <CommonFields typed={typed} set={set} areas={areas} />
       {!isPlanned && (
         <Field name={words.photos}>

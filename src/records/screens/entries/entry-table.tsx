@@ -1,11 +1,12 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { number } from '#/kernel/format.ts';
 import { useCommand } from '#/ui/data.ts';
 import { DataTable } from '#/ui/data-table.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { ReasonDialog } from '#/ui/reason.tsx';
-import { useMay } from '#/ui/session.ts';
+import { useMay, useWorkplace } from '#/ui/session.ts';
 import { isCurrent } from '../../rules/entries/entry.ts';
 import { entryLabels } from '../../words/entry-labels.ts';
 import type { ChoiceArea, EntryView, ShownEntry } from './contract.ts';
@@ -15,21 +16,17 @@ import { labels } from './labels.ts';
 import { ResultForm } from './result-form.tsx';
 
 type TableProps = { readonly view: EntryView; readonly entries: readonly ShownEntry[]; readonly areas: readonly ChoiceArea[] };
-type Act = 'pictures' | 'correct' | 'cancel' | 'result' | 'different';
+type Act = 'sign' | 'pictures' | 'correct' | 'cancel' | 'result' | 'different';
 
 export function EntryTable({ view, entries, areas }: TableProps) {
   const words = useLabels(labels);
   const locale = useLocale();
   const common = entryLabels[locale];
-  const maySettle = useMay('records.settle');
+  const { district } = useWorkplace();
+  const actsOf = useActs(view);
+  const navigate = useNavigate();
   const [open, setOpen] = useState<{ readonly entry: ShownEntry; readonly act: Act } | null>(null);
   const lacksOf = (it: ShownEntry) => it.lacks.map((lack) => common.lacks[lack]).join('、');
-  const actsOf = (it: ShownEntry): readonly Act[] => [
-    ...(it.evidence.length > 0 || (it.kind === 'work' && it.before.length > 0) ? (['pictures'] as const) : []),
-    ...(view.mayEnter && it.state === 'planned' ? (['result'] as const) : []),
-    ...(maySettle && it.looksLike !== null ? (['different'] as const) : []),
-    ...(view.mayEnter && isCurrent(it) ? (['correct', 'cancel'] as const) : []),
-  ];
   return (
     <>
       <DataTable
@@ -64,7 +61,7 @@ export function EntryTable({ view, entries, areas }: TableProps) {
                     key={act}
                     size="small"
                     type={act === 'result' ? 'primary' : 'default'}
-                    onClick={() => setOpen({ entry: it, act })}
+                    onClick={() => (act === 'sign' ? navigate(`/${district}/records/sign-in-event/${it.id}`) : setOpen({ entry: it, act }))}
                   >
                     {words[act]}
                   </Button>
@@ -82,6 +79,21 @@ export function EntryTable({ view, entries, areas }: TableProps) {
       {(open?.act === 'cancel' || open?.act === 'different') && <WithReason of={open.entry} act={open.act} onClose={() => setOpen(null)} />}
     </>
   );
+}
+
+/** What may be done with each line. */
+function useActs(view: EntryView): (it: ShownEntry) => readonly Act[] {
+  const maySettle = useMay('records.settle');
+  const maySign = useMay('records.sign-in');
+  const { today } = useWorkplace();
+  const takesSignIns = (it: ShownEntry) => it.kind === 'event' && isCurrent(it) && it.on <= today;
+  return (it) => [
+    ...(maySign && view.mayEnter && takesSignIns(it) ? (['sign'] as const) : []),
+    ...(it.evidence.length > 0 || (it.kind === 'work' && it.before.length > 0) ? (['pictures'] as const) : []),
+    ...(view.mayEnter && it.state === 'planned' ? (['result'] as const) : []),
+    ...(maySettle && it.looksLike !== null ? (['different'] as const) : []),
+    ...(view.mayEnter && isCurrent(it) ? (['correct', 'cancel'] as const) : []),
+  ];
 }
 
 /** On a telephone the state, the quantity and what lacks stand under the name. */
@@ -117,7 +129,9 @@ function quantityText(it: ShownEntry, locale: 'zh-CN' | 'en'): string | null {
   const words = labels[locale];
   switch (it.kind) {
     case 'event': {
-      const parts = [it.attended === null ? '' : words.people(it.attended), it.certified === null ? '' : words.passed(it.certified)];
+      const came = it.signedIn === null ? it.attended : it.signedIn;
+      const attended = came === null ? '' : it.signedIn === null ? words.people(came) : words.signedIn(came);
+      const parts = [attended, it.certified === null ? '' : words.passed(it.certified)];
       return parts.filter(Boolean).join('，') || null;
     }
     case 'work':

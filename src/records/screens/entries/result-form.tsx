@@ -19,12 +19,19 @@ export function ResultForm({ entry, onClose }: { readonly entry: ShownEntry; rea
   const { today } = useWorkplace();
   const report = useCommand<unknown, unknown>('records.report-event');
   const [on, setOn] = useState<CivilDate>(entry.on > today ? today : entry.on);
-  const [attended, setAttended] = useState<number | null>(null);
+  const signedIn = entry.signedIn;
+  const [attended, setAttended] = useState<number | null>(signedIn);
   const [certified, setCertified] = useState<number | null>(null);
   const [files, setFiles] = useState<readonly StoredFile[]>([]);
   const send = () =>
     report.mutateAsync({
-      input: { entryId: entry.id, on, attended, certified, evidence: files.map(({ digest }) => digest) },
+      input: {
+        entryId: entry.id,
+        on,
+        attended: signedIn === null ? attended : null,
+        certified,
+        evidence: files.map(({ digest }) => digest),
+      },
       base: { [`entry:${entry.id}`]: entry.version },
     });
   return (
@@ -39,8 +46,16 @@ export function ResultForm({ entry, onClose }: { readonly entry: ShownEntry; rea
         <DayField value={on} max={today} onChange={(day) => day && setOn(day)} />
       </Field>
       <div className="two-fields">
-        <Field name={fields.attended}>
-          <InputNumber className="full" min={0} precision={0} value={attended} onChange={setAttended} inputMode="numeric" />
+        <Field name={fields.attended} hint={signedIn === null ? null : words.fromSignIns}>
+          <InputNumber
+            className="full"
+            min={0}
+            precision={0}
+            value={attended}
+            onChange={setAttended}
+            inputMode="numeric"
+            disabled={signedIn !== null}
+          />
         </Field>
         <Field name={fields.certified} hint={words.dayless}>
           <InputNumber className="full" min={0} precision={0} value={certified} onChange={setCertified} inputMode="numeric" />

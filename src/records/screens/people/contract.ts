@@ -164,12 +164,16 @@ export type SignInList = {
   readonly now: string;
   readonly onDay: CivilDate;
   readonly kind: { readonly id: string; readonly name: string; readonly slots: readonly string[] };
+  /** Distinct persons at the event that was asked for. */
+  readonly attended: number | null;
   readonly people: readonly {
     readonly no: number;
     readonly areaId: string;
     readonly name: string;
     readonly born: string | null;
-    readonly signed: readonly { readonly slot: string; readonly id: string | null; readonly by: string }[];
+    /** False for who came and stands on no list. */
+    readonly isListed: boolean;
+    readonly signed: readonly { readonly slot: string; readonly eventId: string | null; readonly id: string | null; readonly by: string }[];
   }[];
   readonly takenBack: readonly {
     readonly id: string;
@@ -179,6 +183,25 @@ export type SignInList = {
     readonly takenBackBy: string;
     readonly reason: string;
   }[];
+};
+
+/** `GET /records/sign-in-events` */
+export type SignInEvents = readonly {
+  readonly id: string;
+  readonly title: string;
+  readonly onDay: CivilDate;
+  readonly from: string | null;
+  readonly place: string;
+  readonly areaId: string | null;
+}[];
+
+/** `GET /records/sign-in-event` */
+export type EventToSignIn = {
+  readonly id: string;
+  readonly title: string;
+  readonly onDay: CivilDate;
+  readonly isOwn: boolean;
+  readonly kinds: readonly { readonly id: string; readonly name: string }[];
 };
 
 /** `GET /records/places` */

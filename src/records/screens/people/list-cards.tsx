@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import { percent } from '#/kernel/format.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { useMay, useWorkplace } from '#/ui/session.ts';
+import { takesSignIns } from '../../rules/people/roster.ts';
 import { ruleText } from '../../words/people/rule.ts';
 import type { Lists, ShownImport, ShownKind, ShownRoster } from './contract.ts';
 import { ImportDialog } from './import-dialog.tsx';
@@ -35,7 +36,7 @@ export function KindCard({ kind, lists }: { readonly kind: ShownKind; readonly l
             {words.import}
           </Button>
         )}
-        {kind.isOwn && maySign && kind.slots.length > 0 && <Button onClick={go('sign-in')}>{words.signIn}</Button>}
+        {kind.isOwn && maySign && takesSignIns(kind) && <Button onClick={go('sign-in')}>{words.signIn}</Button>}
         {kind.isOwn && <Button onClick={go('duplicates')}>{words.duplicates(kind.openDuplicates)}</Button>}
         {kind.isOwn && kind.doses > 1 && <Button onClick={go('doses')}>{words.dosesDue}</Button>}
         {mayDefine && <Button onClick={() => setOpen('rule')}>{words.setRule}</Button>}

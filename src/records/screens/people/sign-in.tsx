@@ -1,7 +1,7 @@
 import { Radio, Select } from 'antd';
 import { useState } from 'react';
-import { useParams } from 'react-router';
-import type { CivilDate } from '#/kernel/civil-date.ts';
+import { useParams, useSearchParams } from 'react-router';
+import { type CivilDate, isCivilDate } from '#/kernel/civil-date.ts';
 import { useRead } from '#/ui/data.ts';
 import { useKept } from '#/ui/kept.ts';
 import { useLabels } from '#/ui/locale.tsx';
@@ -9,12 +9,19 @@ import { useOfflineShell } from '#/ui/offline-shell.ts';
 import { EmptyState, Page, Whole } from '#/ui/page.tsx';
 import { DayField, Field } from '#/ui/parts.tsx';
 import { useWorkplace } from '#/ui/session.ts';
-import type { Lists, Places, SignInList } from './contract.ts';
+import type { Lists, Places, SignInEvents, SignInList } from './contract.ts';
 import './people.css';
 import { signInLabels } from './sign-in-labels.ts';
 import { Tiles } from './sign-in-tiles.tsx';
 
-type Choice = { readonly rosterId: string | null; readonly areaId: string | null; readonly way: 'phone' | 'paper' };
+type Choice = {
+  readonly rosterId: string | null;
+  readonly areaId: string | null;
+  readonly eventId: string | null;
+  readonly way: 'phone' | 'paper';
+};
+const NO_ROSTER = 'none';
+const NO_EVENT = 'none';
 
 /** 签到: whoever comes is tapped; without network it waits in the browser and goes out by itself. */
 export default function SignInScreen() {
@@ -23,38 +30,20 @@ export default function SignInScreen() {
   const { today } = useWorkplace();
   const lists = useRead<Lists>('/records/lists').data;
   const places = useRead<Places>('/records/places').data ?? [];
-  const [choice, setChoice] = useKept<Choice>(`sign-in:${kindId}`, { rosterId: null, areaId: null, way: 'phone' });
-  const [onDay, setOnDay] = useState<CivilDate>(today);
+  const { choice, setChoice, onDay, setOnDay } = useChoice(kindId!, today);
+  const day = choice.way === 'paper' ? onDay : today;
+  const events = useRead<SignInEvents>(day > today ? null : `/records/sign-in-events?serviceKindId=${kindId}&onDay=${day}`).data ?? [];
+  const event = events.find((it) => it.id === choice.eventId) ?? null;
+  const areaId = choice.areaId ?? event?.areaId ?? null;
   const kind = lists?.kinds.find((it) => it.id === kindId);
   const rosters = (lists?.rosters ?? []).filter((it) => it.isOwn && it.count !== null);
-  const rosterId = choice.rosterId ?? rosters[0]?.id ?? null;
-  const day = choice.way === 'paper' ? onDay : today;
-  const path =
-    rosterId === null || choice.areaId === null
-      ? null
-      : `/records/sign-in-list?serviceKindId=${kindId}&rosterId=${rosterId}&areaId=${choice.areaId}&onDay=${day}`;
-  const list = useRead<SignInList>(path);
+  const rosterId = choice.rosterId ?? rosters[0]?.id ?? NO_ROSTER;
+  const asked = `serviceKindId=${kindId}&areaId=${areaId}&onDay=${day}`;
+  const more = `${rosterId === NO_ROSTER ? '' : `&rosterId=${rosterId}`}${event === null ? '' : `&eventId=${event.id}`}`;
+  const list = useRead<SignInList>(lists === undefined || areaId === null || day > today ? null : `/records/sign-in-list?${asked}${more}`);
   useOfflineShell('records/sign-in', list.data !== undefined && places.length > 0);
   return (
     <Page title={`${words.title}${kind ? ` · ${kind.name}` : ''}`} lead={words.lead}>
-      <Field name={words.roster}>
-        <Select
-          className="full"
-          value={rosterId}
-          onChange={(it) => setChoice({ ...choice, rosterId: it })}
-          options={rosters.map((it) => ({ value: it.id, label: it.name }))}
-        />
-      </Field>
-      <Field name={words.place}>
-        <Select
-          className="full"
-          aria-label={words.place}
-          showSearch={{ optionFilterProp: 'label' }}
-          value={choice.areaId}
-          onChange={(it) => setChoice({ ...choice, areaId: it })}
-          options={places.map((it) => ({ value: it.id, label: it.name }))}
-        />
-      </Field>
       <Radio.Group
         value={choice.way}
         onChange={({ target }) => setChoice({ ...choice, way: target.value as Choice['way'] })}
@@ -64,15 +53,94 @@ export default function SignInScreen() {
         ]}
       />
       {choice.way === 'paper' && <DayField value={onDay} max={today} onChange={(it) => it && setOnDay(it)} />}
+      <Choices {...{ choice, setChoice, rosters, rosterId, places, areaId, events, event }} />
       {day > today ? (
         <p className="notice bad">{words.dayAhead(day, today)}</p>
-      ) : path === null ? (
+      ) : areaId === null ? (
         <EmptyState title={words.choose} text={words.chooseText} />
       ) : (
         <Whole of={list}>
-          {(it) => <Tiles key={`${it.kind.id} ${it.onDay}`} list={it} areaId={choice.areaId!} way={choice.way} again={list.refetch} />}
+          {(it) => (
+            <Tiles
+              key={`${it.kind.id} ${it.onDay} ${event?.id}`}
+              list={it}
+              event={event}
+              hasRoster={rosterId !== NO_ROSTER}
+              areaId={areaId}
+              way={choice.way}
+              again={list.refetch}
+            />
+          )}
         </Whole>
       )}
     </Page>
+  );
+}
+
+/** What was chosen last stays chosen; an event that was come from is chosen, on its day. */
+function useChoice(kindId: string, today: CivilDate) {
+  const [asked] = useSearchParams();
+  const [kept, keep] = useKept<Choice>(`sign-in:${kindId}`, { rosterId: null, areaId: null, eventId: null, way: 'phone' });
+  const day = asked.get('day');
+  const askedDay = day !== null && isCivilDate(day) && day < today ? day : null;
+  const [onDay, setOnDay] = useState<CivilDate>(askedDay ?? today);
+  const [choice, setChosen] = useState<Choice>({
+    ...kept,
+    ...(asked.get('event') !== null && { eventId: asked.get('event'), areaId: null, way: askedDay === null ? 'phone' : 'paper' }),
+  });
+  const setChoice = (next: Choice) => {
+    keep(next);
+    setChosen(next);
+  };
+  return { choice, setChoice, onDay, setOnDay };
+}
+
+type ChoicesProps = {
+  readonly choice: Choice;
+  readonly setChoice: (choice: Choice) => void;
+  readonly rosters: Lists['rosters'];
+  readonly rosterId: string;
+  readonly places: Places;
+  readonly areaId: string | null;
+  readonly events: SignInEvents;
+  readonly event: SignInEvents[number] | null;
+};
+
+function Choices({ choice, setChoice, rosters, rosterId, places, areaId, events, event }: ChoicesProps) {
+  const words = useLabels(signInLabels);
+  const eventName = ({ title, from, place }: SignInEvents[number]) => [from, title, place].filter(Boolean).join(' ');
+  return (
+    <>
+      {events.length > 0 && (
+        <Field name={words.event}>
+          <Select
+            className="full"
+            aria-label={words.event}
+            value={event?.id ?? NO_EVENT}
+            onChange={(it) => setChoice({ ...choice, eventId: it === NO_EVENT ? null : it })}
+            options={[{ value: NO_EVENT, label: words.noEvent }, ...events.map((it) => ({ value: it.id, label: eventName(it) }))]}
+          />
+        </Field>
+      )}
+      <Field name={words.roster}>
+        <Select
+          className="full"
+          aria-label={words.roster}
+          value={rosterId}
+          onChange={(it) => setChoice({ ...choice, rosterId: it })}
+          options={[...rosters.map((it) => ({ value: it.id, label: it.name })), { value: NO_ROSTER, label: words.noRoster }]}
+        />
+      </Field>
+      <Field name={words.place}>
+        <Select
+          className="full"
+          aria-label={words.place}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={areaId}
+          onChange={(it) => setChoice({ ...choice, areaId: it })}
+          options={places.map((it) => ({ value: it.id, label: it.name }))}
+        />
+      </Field>
+    </>
   );
 }

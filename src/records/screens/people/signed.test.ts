@@ -12,6 +12,7 @@ const person = (no: number, signed: SignInList['people'][number]['signed'] = [])
   areaId: OTHER,
   name: '虚构',
   born: null,
+  isListed: true,
   signed,
 });
 
@@ -19,7 +20,8 @@ const LIST: SignInList = {
   now: '2026-06-18T04:00:00.000Z',
   onDay: '2026-06-18',
   kind: { id: KIND, name: '助餐', slots: ['午餐', '晚餐'] },
-  people: [person(1, [{ slot: '午餐', id: SIGNED, by: '联络员' }]), person(2)],
+  attended: null,
+  people: [person(1, [{ slot: '午餐', eventId: null, id: SIGNED, by: '联络员' }]), person(2)],
   takenBack: [],
 };
 
@@ -45,27 +47,29 @@ test('what waits in the browser shows on the list of its own service and day, an
     waits('g', 'records.add-visit', {}),
   ];
   assert.deepEqual(actsIn(waiting, LIST), [
-    { id: 'a', personNo: 2, slot: '午餐' },
-    { id: 'e', personNo: 1, slot: '午餐', takesBack: { signInId: SIGNED } },
+    { id: 'a', personNo: 2, slot: '午餐', eventId: null },
+    { id: 'e', personNo: 1, slot: '午餐', eventId: null, takesBack: { signInId: SIGNED } },
   ]);
 });
 
 test('who was tapped is signed in at once; who is taken back is not, and only by the sign-in that was meant', () => {
-  const acts: readonly Act[] = [{ id: 'a', personNo: 2, slot: '午餐' }];
-  const on = (more: readonly Act[], slot = '午餐') => [...signedIn(LIST, slot, [...acts, ...more])];
+  const acts: readonly Act[] = [{ id: 'a', personNo: 2, slot: '午餐', eventId: null }];
+  const on = (more: readonly Act[], slot = '午餐') => [...signedIn(LIST, { slot, eventId: null }, [...acts, ...more])];
 
   assert.deepEqual(on([]), [
-    [1, { id: SIGNED, by: '联络员' }],
-    [2, { id: 'a', by: null }],
+    [1, { id: SIGNED, slot: '午餐', by: '联络员' }],
+    [2, { id: 'a', slot: '午餐', by: null }],
   ]);
   assert.deepEqual(on([], '晚餐'), []);
-  assert.deepEqual(on([{ id: 'b', personNo: 1, slot: '午餐', takesBack: { signInId: SIGNED } }]), [[2, { id: 'a', by: null }]]);
-  assert.equal(on([{ id: 'b', personNo: 1, slot: '午餐', takesBack: { signInId: OTHER } }]).length, 2);
-  assert.deepEqual(on([{ id: 'b', personNo: 2, slot: '午餐', takesBack: { signInId: 'a' } }]).length, 1);
+  assert.deepEqual(on([{ id: 'b', personNo: 1, slot: '午餐', eventId: null, takesBack: { signInId: SIGNED } }]), [
+    [2, { id: 'a', slot: '午餐', by: null }],
+  ]);
+  assert.equal(on([{ id: 'b', personNo: 1, slot: '午餐', eventId: null, takesBack: { signInId: OTHER } }]).length, 2);
+  assert.deepEqual(on([{ id: 'b', personNo: 2, slot: '午餐', eventId: null, takesBack: { signInId: 'a' } }]).length, 1);
 });
 
 test('what has arrived is shown until a newer list is read; what was refused is shown no more', () => {
-  const act: Act = { id: 'a', personNo: 2, slot: '午餐' };
+  const act: Act = { id: 'a', personNo: 2, slot: '午餐', eventId: null };
   const waiting = [waits('a', 'records.sign-in', phone(now))];
 
   assert.deepEqual(stillShown([act], waiting, LIST.now), [act]);
@@ -74,4 +78,10 @@ test('what has arrived is shown until a newer list is read; what was refused is 
   assert.deepEqual(arrived, [{ ...act, arrivedAt: LIST.now }]);
   assert.deepEqual(stillShown(arrived, [], LIST.now), arrived, 'the list is the one of before');
   assert.deepEqual(stillShown(arrived, [], now), []);
+});
+
+test('at an event who is signed in is told by the event, whatever its hour', () => {
+  const list = { ...LIST, people: [person(1, [{ slot: '09:00', eventId: OTHER, id: SIGNED, by: '联络员' }]), person(2)] };
+  const at = (eventId: string) => [...signedIn(list, { slot: '09:30', eventId }, []).keys()];
+  assert.deepEqual([at(OTHER), at(KIND)], [[1], []]);
 });

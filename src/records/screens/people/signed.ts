@@ -8,6 +8,7 @@ export type Act = {
   readonly id: string;
   readonly personNo: number;
   readonly slot: string;
+  readonly eventId: string | null;
   /** The sign-in that is taken back; none where somebody signs in. */
   readonly takesBack?: { readonly signInId: string | null };
   /** The list that was there when the command had arrived. */
@@ -15,7 +16,10 @@ export type Act = {
 };
 
 /** By whom somebody is signed in for a slot; `by` is null where it was on this phone and is not read back yet. */
-export type Signed = { readonly id: string | null; readonly by: string | null };
+export type Signed = { readonly id: string | null; readonly slot: string; readonly by: string | null };
+
+/** What is signed in for: an event, or a slot of the day. */
+export type Occasion = { readonly slot: string; readonly eventId: string | null };
 
 /** What waits for the service and day of a list. */
 export function actsIn(waiting: readonly Waiting[], list: SignInList): readonly Act[] {
@@ -24,13 +28,13 @@ export function actsIn(waiting: readonly Waiting[], list: SignInList): readonly 
     const isOfList = (onDay: string, serviceKindId: string) => onDay === list.onDay && serviceKindId === list.kind.id;
     if (refusal !== null) return [];
     if (name === 'records.sign-in') {
-      const { serviceKindId, personNo, slot, from } = SignIn.parse(input);
+      const { serviceKindId, personNo, slot, eventId, from } = SignIn.parse(input);
       const onDay = from.way === 'paper' ? from.onDay : dayOnPhone(list, from.at);
-      return isOfList(onDay, serviceKindId) ? [{ id, personNo, slot }] : [];
+      return isOfList(onDay, serviceKindId) ? [{ id, personNo, slot, eventId }] : [];
     }
     if (name !== 'records.take-back-sign-in') return [];
     const { serviceKindId, personNo, slot, onDay, signInId } = TakeBackSignIn.parse(input);
-    return isOfList(onDay, serviceKindId) ? [{ id, personNo, slot, takesBack: { signInId } }] : [];
+    return isOfList(onDay, serviceKindId) ? [{ id, personNo, slot, eventId: null, takesBack: { signInId } }] : [];
   });
 }
 
@@ -44,17 +48,19 @@ export function stillShown(acts: readonly Act[], waiting: readonly Waiting[], li
   });
 }
 
-/** Who of a list is signed in for a slot, by the list and what was done since. */
-export function signedIn(list: SignInList, slot: string, acts: readonly Act[]): ReadonlyMap<number, Signed> {
+/** Who of a list is signed in, by the list and what was done since. */
+export function signedIn(list: SignInList, { slot, eventId }: Occasion, acts: readonly Act[]): ReadonlyMap<number, Signed> {
+  const isMeant = (it: Occasion) => (eventId === null ? it.slot === slot : it.eventId === eventId);
   const signed = new Map<number, Signed>();
   for (const { no, signed: slots } of list.people) {
-    const taken = slots.find((it) => it.slot === slot);
-    if (taken !== undefined) signed.set(no, { id: taken.id, by: taken.by });
+    const taken = slots.find(isMeant);
+    if (taken !== undefined) signed.set(no, { id: taken.id, slot: taken.slot, by: taken.by });
   }
-  for (const { id, personNo, slot: of, takesBack } of acts) {
-    if (of !== slot) continue;
-    if (takesBack === undefined) signed.set(personNo, signed.get(personNo) ?? { id, by: null });
-    else if (signed.get(personNo)?.id === takesBack.signInId) signed.delete(personNo);
+  for (const { takesBack, personNo, ...act } of acts) {
+    const standing = signed.get(personNo);
+    if (takesBack === undefined) {
+      if (isMeant(act)) signed.set(personNo, standing ?? { id: act.id, slot: act.slot, by: null });
+    } else if (standing?.id === takesBack.signInId && standing.slot === act.slot) signed.delete(personNo);
   }
   return signed;
 }

@@ -3,7 +3,7 @@ import { useKept } from '#/ui/kept.ts';
 import { maskName } from '../../rules/people/identity.ts';
 import { dayOnPhone } from '../../rules/people/sign-in.ts';
 import type { SignInList } from './contract.ts';
-import { type Act, actsIn, type Signed, signedIn, stillShown } from './signed.ts';
+import { type Act, actsIn, type Occasion, type Signed, signedIn, stillShown } from './signed.ts';
 import type { useOutbox } from './use-outbox.ts';
 
 type Person = SignInList['people'][number];
@@ -11,13 +11,13 @@ type Of = {
   readonly list: SignInList;
   readonly areaId: string;
   readonly way: 'phone' | 'paper';
-  readonly slot: string;
+  readonly occasion: Occasion;
   /** Reads the list anew. */
   readonly again: () => void;
 };
 
 /** Who is signed in, and how to sign somebody in or take it back; both go through the outbox, and show at once. */
-export function useSigned({ list, areaId, way, slot, again }: Of, outbox: ReturnType<typeof useOutbox>) {
+export function useSigned({ list, areaId, way, occasion, again }: Of, outbox: ReturnType<typeof useOutbox>) {
   const { kind, onDay } = list;
   const { waiting } = outbox;
   const [acts, setActs] = useState<readonly Act[]>(() => actsIn(waiting, list));
@@ -30,21 +30,26 @@ export function useSigned({ list, areaId, way, slot, again }: Of, outbox: Return
   }, [acts, waiting, list.now, again]);
 
   const done = (act: Act) => setActs((before) => [...before, act]);
-  const sign = ({ no: personNo, name }: Person) => {
+  /** Where, when and for what somebody is there at this moment. */
+  const presence = () => {
     const device = Date.now();
     const at = new Date(device + offsetMs).toISOString();
     const from = way === 'paper' ? { way, onDay } : { way, at, deviceAt: new Date(device).toISOString() };
-    const input = { serviceKindId: kind.id, personNo, areaId, slot, from };
-    const id = outbox.put('records.sign-in', input, `${maskName(name)} ${slot} ${way === 'paper' ? onDay : dayOnPhone(list, at)}`);
-    done({ id, personNo, slot });
+    return { serviceKindId: kind.id, areaId, ...occasion, from };
   };
-  const takeBack = ({ no: personNo, name }: Person, { id: signInId }: Signed, reason: string) => {
+  const sign = ({ no: personNo, name }: Person) => {
+    const input = { ...presence(), personNo };
+    const day = input.from.at === undefined ? onDay : dayOnPhone(list, input.from.at);
+    const id = outbox.put('records.sign-in', input, `${maskName(name)} ${occasion.slot} ${day}`);
+    done({ id, personNo, ...occasion });
+  };
+  const takeBack = ({ no: personNo, name }: Person, { id: signInId, slot }: Signed, reason: string) => {
     if (signInId !== null && outbox.dropUnsent(signInId)) return setActs((before) => before.filter((it) => it.id !== signInId));
     const input = { serviceKindId: kind.id, personNo, onDay, slot, signInId, reason };
     const id = outbox.put('records.take-back-sign-in', input, `${maskName(name)} ${slot} ${onDay}`);
-    return done({ id, personNo, slot, takesBack: { signInId } });
+    return done({ id, personNo, slot, eventId: null, takesBack: { signInId } });
   };
-  return { signed: signedIn(list, slot, acts), sign, takeBack };
+  return { signed: signedIn(list, occasion, acts), sign, takeBack, presence };
 }
 
 /** The phone's clock may be a year off; it is set right by the server's at the last reading, also when that reading was kept from before. */

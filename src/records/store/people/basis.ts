@@ -5,6 +5,7 @@ import { townshipsOf, within } from '../../rules/areas.ts';
 import type { CountAsked } from '../../rules/figure.ts';
 import type { Columns } from '../../rules/people/columns.ts';
 import { rootsOf } from '../../rules/people/four-numbers.ts';
+import { takesSignIns } from '../../rules/people/roster.ts';
 import type { Basis } from '../../rules/people/selection.ts';
 import type { PeopleSpec } from '../../rules/people/spec.ts';
 import { verdictBy } from '../../rules/people/verdict.ts';
@@ -38,7 +39,7 @@ export async function countingOf(reader: Reader, spec: PeopleSpec, { period, sco
     leastDays: kind.doses === 1 ? null : kind.doseDaysLeast,
   };
   const nos = await acceptedNos(reader, spec.serviceKindId);
-  const isSignedIn = kind.slots.length > 0 && (spec.doseNo ?? 1) === 1;
+  const isSignedIn = takesSignIns(kind) && (spec.doseNo ?? 1) === 1;
   const signedIn = async () => (isSignedIn ? [await loadSignIns(reader, spec.serviceKindId, until)] : []);
   return {
     basis,

@@ -1,6 +1,6 @@
 import type { Reader } from '#/platform/db.ts';
 import { type DueList, dueList } from '../../rules/people/due.ts';
-import type { ServiceKind } from '../../rules/people/roster.ts';
+import { type ServiceKind, takesSignIns } from '../../rules/people/roster.ts';
 import { seriesOf } from '../../rules/people/series.ts';
 import { verdictBy } from '../../rules/people/verdict.ts';
 import { acceptedNos, rootsInForce } from './basis.ts';
@@ -9,10 +9,10 @@ import { listRules } from './rosters.ts';
 
 /** Who is due of a series, by the same lines, persons and rule as the count; of a roster also whoever was given nothing. */
 export async function loadDue(reader: Reader, kind: ServiceKind, rosterId: string | null): Promise<DueList> {
-  const { id, slots, doses, doseDaysLeast, doseDaysMost } = kind;
+  const { id, doses, doseDaysLeast, doseDaysMost } = kind;
   const listed = rosterId === null ? [] : await loadBlocks(reader, await acceptedNos(reader, rosterId));
   const served = await loadBlocks(reader, await acceptedNos(reader, id));
-  const signedIn = slots.length > 0 ? [await loadSignIns(reader, id, reader.today)] : [];
+  const signedIn = takesSignIns(kind) ? [await loadSignIns(reader, id, reader.today)] : [];
   const rules = await listRules(reader, id);
   const persons = seriesOf([...served, ...signedIn], listed, {
     roots: await rootsInForce(reader),

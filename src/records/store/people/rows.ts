@@ -110,7 +110,11 @@ export async function listsOfPerson(
        join records.import i on i.district = b.district and i.no = b.import_no
        left join records.service_kind k on k.district = i.district and k.id = i.target_id
        left join records.roster r on r.district = i.district and r.id = i.target_id
-      where b.district = $1`,
+      where b.district = $1
+     union
+     select k.unit_id, k.is_sensitive from records.sign_in s
+       join records.service_kind k on k.district = s.district and k.id = s.service_kind_id
+      where s.district = $1 and s.person_no = $2`,
     [district, no],
   );
   if (found.rowCount === 0) throw new Problem(404, 'unknown-person', { no });

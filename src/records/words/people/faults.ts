@@ -1,5 +1,6 @@
 import type { Locale } from '#/kernel/format.ts';
 import type { Field } from '../../rules/people/heads.ts';
+import type { IdentityFault } from '../../rules/people/identity.ts';
 import type { LineFault, LineFaultKind } from '../../rules/people/line.ts';
 
 /** What the columns of a roll are called. */
@@ -84,6 +85,9 @@ const SENTENCES: Readonly<Record<LineFaultKind, (facts: Facts) => readonly [zh: 
   'totals-row': () => ['是合计或落款，不是人，没有计入', 'is a total or a signature, and counted as nobody'],
   'slot-unknown': ({ text, known }) => [`“${text}”不在 ${known} 之中`, `“${text}” is none of ${known}`],
 };
+
+/** What is wrong with the number of a paper. */
+export const identitySentences = (fault: IdentityFault, facts: Facts): readonly [zh: string, en: string] => SENTENCES[fault](facts);
 
 /** 逐行报告中的一句: the field, and what is wrong with it; the row stands before it. */
 export function faultSentence({ field, kind, facts }: Pick<LineFault, 'field' | 'kind' | 'facts'>, locale: Locale): string {
