@@ -103,7 +103,6 @@ test('a published figure opens by township and by month, and a small cell stands
     { month: '2026-03', count: 30 },
     { month: '2026-04', count: null },
     { month: '2026-05', count: null },
-    { month: '2026-06', count: 0 },
   ]);
   const page = await it.list.app.page(`/990001/figures/${data.figures[it.promiseId]}`);
   assert.equal(page.status, 200);

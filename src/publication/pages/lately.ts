@@ -24,6 +24,7 @@ function latelyIn(promise: PublicPromise, { from, asOf, programmeVersion }: Date
     value: upTo(month),
   }));
   const found = latelyOf(promise, points, { from, definition: String(promise.parts.versionNo), countedTo: asOf });
+  if (found !== null && months.every(({ month }) => month < found.newer.period!.to.slice(0, 7))) return null;
   const shown = [found?.newer.period?.to, found?.older.period?.to].map((day) => day?.slice(0, 7));
   return found !== null && months.some(({ month, count }) => count === null && shown.includes(month)) ? 'held' : found;
 }

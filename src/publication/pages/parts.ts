@@ -17,7 +17,7 @@ const zh = {
   noPlace: '没有写明乡镇（街道）',
   held: `不足 ${LEAST_SHOWN} 或能推出不足 ${LEAST_SHOWN} 的，不显示`,
   heldCell: '不显示',
-  noRows: '还没有计入的记录。',
+  noRows: '还没有记录。',
   noTable: `数太小，分开列会露出不足 ${LEAST_SHOWN} 的数，没有列出。`,
   personsTwice: '一个人在两地都有记录的，各地各计一次，各地相加可以多于总数。',
   counts: '由登记的实绩计数',

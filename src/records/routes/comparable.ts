@@ -22,7 +22,7 @@ const comparableRead = read({
     const { spec, versionNo } = definition;
     const asked = { promiseId, scope: null, period: { from, to }, asOf: to };
     const { numerator, denominator } = await kindOf(spec).count(reader, spec, asked);
-    const { byMonth } = await kindOf(spec).parts(reader, spec, asked);
+    const table = await kindOf(spec).parts(reader, spec, asked);
     const isShare = promise.measure === 'ratio';
     const figure: Comparable = {
       indicator: `${promise.verb}${promise.object}`,
@@ -39,7 +39,7 @@ const comparableRead = read({
       exposed: null,
       months: isShare
         ? null
-        : Object.fromEntries(everyMonth(byMonth, { from, to, asOf: reader.today }).map((it) => [it.month, it.numerator])),
+        : Object.fromEntries(everyMonth(table, { from, to, asOf: reader.today }).map((it) => [it.month, it.numerator])),
     };
     return { figure };
   },

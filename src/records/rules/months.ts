@@ -1,5 +1,5 @@
 import { addDays, type CivilDate, endOfMonth, monthOf, yearOf } from '#/kernel/civil-date.ts';
-import type { MonthFigure } from './figure.ts';
+import type { FigureTable, MonthFigure } from './figure.ts';
 
 type Span = { readonly from: CivilDate; readonly to: CivilDate; readonly asOf: CivilDate };
 
@@ -12,10 +12,14 @@ export function monthsBegun({ from, to, asOf }: Span): readonly string[] {
 }
 
 /**
- * 逐月: every month of the period that has begun by the day. Where records are what counts, a month in which none counted is a nought, and said;
- * months still to come are not.
+ * 逐月: every month of the period that has begun by the day, up to the last of which anything is on record: a month before it in which none
+ * counted is a nought, and said. Of later months nothing is known.
  */
-export function everyMonth(months: readonly MonthFigure[], span: Span): readonly MonthFigure[] {
-  const known = new Map(months.map((it) => [it.month, it]));
-  return monthsBegun(span).map((month) => known.get(month) ?? { month, numerator: 0, records: 0 });
+export function everyMonth(
+  { byMonth, reported: { lastMonth } }: Pick<FigureTable, 'byMonth' | 'reported'>,
+  span: Span,
+): readonly MonthFigure[] {
+  const known = new Map(byMonth.map((it) => [it.month, it]));
+  const told = monthsBegun(span).filter((month) => lastMonth !== null && month <= lastMonth);
+  return told.map((month) => known.get(month) ?? { month, numerator: 0, records: 0 });
 }

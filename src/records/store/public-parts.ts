@@ -21,8 +21,8 @@ export async function loadPublicParts(
   for (const { promiseId, spec, versionNo, from: since } of await definitionsOn(reader, promiseIds, asOf)) {
     const asked = { promiseId, scope: null, period: { from, to }, asOf };
     const { numerator } = await kindOf(spec).count(reader, spec, asked);
-    const { byPlace, byMonth } = await kindOf(spec).parts(reader, spec, asked);
-    const parts = { byPlace, byMonth: everyMonth(byMonth, { from, to, asOf }) };
+    const table = await kindOf(spec).parts(reader, spec, asked);
+    const parts = { byPlace: table.byPlace, byMonth: everyMonth(table, { from, to, asOf }) };
     const series = spec.kind === 'people' ? await seriesOf(reader, spec, asked) : null;
     const whole = spec.kind === 'people' ? await findWhole(reader, spec.rosterId) : null;
     found.set(promiseId, publicParts(spec, { versionNo, since, numerator, parts, areaNames, whole, series }));
