@@ -1692,13 +1692,15 @@ create table records.definition (
   reason text not null,
   set_by text not null,
   set_on date not null,
+  replaced_by integer,
   constraint definition_pkey PRIMARY KEY (district, promise_id, version_no),
   constraint definition_counts_from_one CHECK ((version_no > 0)),
   constraint definition_kind_sound CHECK ((kind ~ '^[a-z-]+$'::text)),
+  constraint definition_replaced_by_later CHECK ((replaced_by > version_no)),
   constraint definition_spec_names_its_kind CHECK (((spec ->> 'kind'::text) = kind)),
   constraint definition_with_reason CHECK ((reason <> ''::text))
 );
-create unique index definition_begins_once on records.definition (district, promise_id, from_on);
+create unique index definition_begins_once on records.definition (district, promise_id, from_on) WHERE (replaced_by IS NULL);
 
 -- may: select, insert, update, delete
 create table records.entry (
@@ -1860,12 +1862,14 @@ create table records.eligibility_rule (
   reason text not null,
   set_by text not null,
   set_on date not null,
+  replaced_by integer,
   constraint eligibility_rule_pkey PRIMARY KEY (district, service_kind_id, version_no),
   constraint eligibility_rule_kind_known FOREIGN KEY (district, service_kind_id) REFERENCES records.service_kind(district, id),
   constraint eligibility_rule_counts_from_one CHECK ((version_no > 0)),
+  constraint eligibility_rule_replaced_by_later CHECK ((replaced_by > version_no)),
   constraint eligibility_rule_with_reason CHECK ((reason <> ''::text))
 );
-create unique index eligibility_rule_begins_once on records.eligibility_rule (district, service_kind_id, from_on);
+create unique index eligibility_rule_begins_once on records.eligibility_rule (district, service_kind_id, from_on) WHERE (replaced_by IS NULL);
 
 -- may: select, insert, update, delete
 create table records.import (

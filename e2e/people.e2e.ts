@@ -137,6 +137,16 @@ async function tryRule(office: Page): Promise<void> {
   await dialog.locator('details input[type=date]').nth(1).fill('1990-01-01');
   await expect(dialog.getByRole('status')).toHaveText('不符合');
   await look(office, 'rule-tester');
+  await dialog.locator('details input[type=date]').first().fill('');
+  await expect(dialog.getByText('请填服务日期', { exact: false })).toBeVisible();
+  await dialog.locator('details input[type=date]').first().fill('2026-06-18');
+  await dialog.getByText('历版规则（', { exact: false }).click();
+  await expect(dialog.getByText(/第 1 版，从头起用/)).toBeVisible();
+  await look(office, 'rule-history');
+  await dialog.getByLabel('至少').first().fill('');
+  await dialog.getByRole('button', { name: /^保\s*存$/ }).click();
+  await expect(dialog.getByText('第 1 组的年龄两头都没有填', { exact: false })).toBeVisible();
+  await dialog.getByLabel('至少').first().fill('13');
   await dialog.getByLabel('至多').first().fill('7');
   await dialog.getByRole('button', { name: /^保\s*存$/ }).click();
   await expect(dialog.getByText(/至少 13 大于至多 7，没有人会符合/)).toBeVisible();

@@ -135,6 +135,32 @@ for (const [name, file, trouble] of [
   });
 }
 
+test('a text that is called a workbook is told to be none, unless it has the heading of a table; then it is read', async (t) => {
+  const it = await aDistrictWithTests(t);
+  const service = { target: 'service', targetId: it.kindId } as const;
+  const as = async (text: string) => seen(it, await it.read(text, service, '检测名单.xlsx'));
+  const notes = await as('会议纪要\r\n今天到会的有十二人\r\n');
+  assert.deepEqual([notes.import.state, (notes.import.trouble as { kind: string }).kind], ['failed', 'not-a-workbook']);
+  const table = await as([HEADS, sound(1)].map((row) => row.join(',')).join('\r\n'));
+  assert.deepEqual([table.import.state, table.import.rowsTaken], ['read', 1]);
+});
+
+test('a sheet that is called by the person who stands on it, or by a number, is covered in the faults', async (t) => {
+  const it = await aDistrictWithTests(t);
+  const wrong = (name: string) => [HEADS, sound(1).with(0, name).with(2, '无名乡')];
+  const number = fictionalIdentity(3, '1990-05-01', 'f');
+  const book = await aWorkbook({
+    虚构王五: { rows: wrong('虚构王五') },
+    [number]: { rows: wrong('虚构赵六') },
+    东河乡: { rows: wrong('虚构孙七') },
+  });
+  const read = await seen(it, await it.read(book));
+  assert.deepEqual(
+    (read.faults as readonly { sheet: string }[]).map(({ sheet }) => sheet),
+    ['虚***', `99${'*'.repeat(14)}${number.slice(-2)}`, '东河乡'],
+  );
+});
+
 test('two imports of one roll at once: one is opened, the other is told which', async (t) => {
   const it = await aDistrictWithTests(t, { counts: 'persons' });
   const bytes = Buffer.from([HEADS, sound(1), sound(2)].map((row) => row.join(',')).join('\r\n'));

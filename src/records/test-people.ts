@@ -22,7 +22,7 @@ export type TestPeople = {
   readonly areas: readonly [string, string];
   readonly deps: JobDeps;
   /** Takes a file in up to the point where somebody accepts it. */
-  readonly read: (text: string | Buffer, target?: { target: 'roster' | 'service'; targetId: string }) => Promise<number>;
+  readonly read: (text: string | Buffer, target?: { target: 'roster' | 'service'; targetId: string }, name?: string) => Promise<number>;
   readonly accept: (importNo: number, supersedesNo?: number | null) => Promise<void>;
   readonly figure: () => Promise<{
     counted: { numerator: number };
@@ -75,8 +75,8 @@ export async function aDistrictWithTests(
     kindId,
     areas,
     deps,
-    read: async (text, target = service) => {
-      const file = await intake(list, bureau, typeof text === 'string' ? Buffer.from(text) : text);
+    read: async (text, target = service, name = '名册.csv') => {
+      const file = await intake(list, bureau, typeof text === 'string' ? Buffer.from(text) : text, name);
       const { importNo } = answerOf<{ importNo: number }>(await bureau.run('records.open-import', { ...target, file }));
       await readNext(DISTRICT, deps);
       return importNo;

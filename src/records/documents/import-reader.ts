@@ -7,6 +7,7 @@ import { type CountedLine, columnsOf, encodeColumns } from '../rules/people/colu
 import { type Heads, isHeading, joinRows, personsIn, readHeads, underGroups } from '../rules/people/heads.ts';
 import { CHUNK_ROWS, placedRow, type ReadyPerson, rowInSheet } from '../rules/people/importing.ts';
 import { type Line, type LineFault, readLine } from '../rules/people/line.ts';
+import { maskedSheet } from '../rules/people/masked.ts';
 import { detailsText, PLACES } from '../rules/people/sealed-persons.ts';
 import type { FromReader, ReaderJob, ToReader } from './import-messages.ts';
 import { bitsOf, makeSeen, spread } from './seen.ts';
@@ -127,7 +128,8 @@ function keep(line: Line): void {
   const service = `${line.onDay} ${line.slot} ${line.doseNo}`;
   const earlier = servicesSeen.note(high ^ spread(service, HIGH_SEED), low ^ spread(service, LOW_SEED), line.rowNo);
   if (earlier !== 0) {
-    faults.push({ rowNo: line.rowNo, sheet: line.sheet, field: 'identity', kind: 'row-twice', facts: { otherRow: rowInSheet(earlier) } });
+    const sheet = maskedSheet(line.sheet, line.name);
+    faults.push({ rowNo: line.rowNo, sheet, field: 'identity', kind: 'row-twice', facts: { otherRow: rowInSheet(earlier) } });
     return;
   }
   persons.push([identityDigest, detailsDigest, line.phone !== '', [identity, details]]);
@@ -176,17 +178,22 @@ async function pass(share: number): Promise<void> {
   }
 }
 
+/** A text that is called a workbook. With a heading it is read as what it is; without one its name is what is wrong. */
+function isRenamed(): boolean {
+  return /\.(xlsx|xlsm|xls|et)$/i.test(job.fileName) && bytes.toString('latin1', 0, 2) !== 'PK';
+}
+
 const hidden: string[] = [];
 const refusal = await streamRows(bytes, job.fileName, {
   row: onRow,
-  hiddenSheet: (name) => void hidden.push(name),
+  hiddenSheet: (name) => void hidden.push(maskedSheet(name, '')!),
   breathe: pass,
 });
 if (ready.length > 0 || faults.length > 0) cut();
 if (refusal === null) await pass(1);
 say({
   kind: 'end',
-  refusal: refusal ?? (rows === 0 && heads === null ? { kind: 'no-heading' } : null),
+  refusal: refusal ?? (rows === 0 && heads === null ? { kind: isRenamed() ? 'not-a-workbook' : 'no-heading' } : null),
   hidden,
   rows,
 });

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { listUnits } from '#/organisation/door.ts';
 import { listAreas } from '#/planning/door.ts';
 import { type Download, read } from '#/platform/module.ts';
-import type { ActingReader } from '#/platform/transaction.ts';
+import type { ActingReader, Reader } from '#/platform/transaction.ts';
 import { mayKeep } from '../actions/people/of-unit.ts';
 import type { Import } from '../rules/people/importing.ts';
 import { differencesOf } from '../store/people/differences.ts';
 import { listDuplicateShares, mostDuplicates } from '../store/people/duplicate-shares.ts';
 import { getImport, listFaults, listImports } from '../store/people/imports.ts';
 import { countOpenPairs } from '../store/people/links.ts';
-import { getTarget, listRosters, listRules, listServiceKinds } from '../store/people/rosters.ts';
+import { getTarget, listPastRules, listRosters, listServiceKinds } from '../store/people/rosters.ts';
 import { countRoster } from '../store/people/whole.ts';
 import { faultSentence, REPORT_HEADS, reportName } from '../words/people/faults.ts';
 import { checkOwn } from './of-unit.ts';
@@ -39,7 +39,7 @@ const listsRead = read({
     const kinds = await Promise.all(
       (await listServiceKinds(reader)).map(async (it) => ({
         ...it,
-        rules: await listRules(reader, it.id),
+        ...(await rulesOf(reader, it.id)),
         openDuplicates: await countOpenPairs(reader, it.id),
         duplicatesMost: await mostDuplicates(reader, it),
         shares: shares.filter((one) => one.serviceKindId === it.id),
@@ -50,6 +50,11 @@ const listsRead = read({
     return { rosters, kinds, units: units.filter((it) => it.isActive).map(({ id, name }) => ({ id, name })) };
   },
 });
+
+async function rulesOf(reader: Reader, id: string) {
+  const pastRules = await listPastRules(reader, id);
+  return { pastRules, rules: pastRules.filter((it) => it.replacedBy === null) };
+}
 
 const withoutFile = ({ fileDigest: _digest, ...rest }: Import) => rest;
 

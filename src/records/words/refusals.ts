@@ -24,8 +24,8 @@ const SENTENCES: Sentences = {
     `The roster's number (about ${number(total)}) is an estimate, of which no exact ratio can be said. Import its list first, or state an exact number`,
   ],
   'definition-not-later': ({ from, after }) => [
-    `新口径从 ${from} 起，须晚于上一版的启用日 ${after}`,
-    `The new definition begins on ${from}; it must begin after ${after}, when the last one did`,
+    `新口径从 ${from} 起，须晚于上一版的启用日 ${after}；上一版是今天定的，可以选“更正今天定的这一版”`,
+    `The new definition begins on ${from}; it must begin after ${after}, when the last one did. One that was set today can be put right instead`,
   ],
   'couples-or-persons': ({ measureUnit }) => [
     `这项承诺以“${measureUnit}”计量，请写明按人还是按对计数`,
@@ -51,9 +51,23 @@ const SENTENCES: Sentences = {
     `Age in group ${group}: at least ${least} is more than at most ${most}, so nobody would be eligible. Swap or correct the two`,
   ],
   'rule-not-later': ({ from, after }) => [
-    `新规则从 ${from} 起，须晚于上一版的启用日 ${after}`,
-    `The new rule begins on ${from}; it must begin after ${after}`,
+    `新规则从 ${from} 起，须晚于上一版的启用日 ${after}；上一版是今天定的，可以选“更正今天定的这一版”`,
+    `The new rule begins on ${from}; it must begin after ${after}. One that was set today can be put right instead`,
   ],
+  'rule-same': ({ versionNo }) => [`与现行的第 ${versionNo} 版规则相同，没有改动`, `The same as version ${versionNo}, which is in force`],
+  'version-not-of-today': ({ versionNo, setOn }) => [
+    setOn === null
+      ? `第 ${versionNo} 版已不是最新的一版，请重新打开后再改`
+      : `第 ${versionNo} 版是 ${setOn} 定的，已经按它计过数，不能当天更正；请另立一版，从今天或以后起用`,
+    setOn === null
+      ? `Version ${versionNo} is not the newest any more; open it again`
+      : `Version ${versionNo} was set on ${setOn} and has been counted by; set a new one that begins later`,
+  ],
+  'age-open': ({ group }) => [
+    `第 ${group} 组的年龄两头都没有填：至少填一个数，或者去掉这个条件`,
+    `Age in group ${group} has neither end: fill in one at least, or remove the condition`,
+  ],
+  'slot-twice': ({ slot }) => [`“${slot}”写了两次，请去掉一个`, `“${slot}” stands twice; remove one`],
   'import-known': ({ importNo, state }) => [
     `这个文件已经导入过（第 ${importNo} 次，${STATES[state][0]}），没有重复导入`,
     `This file was imported already (no. ${importNo}, ${STATES[state][1]}); nothing was done`,

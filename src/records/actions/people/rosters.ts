@@ -1,11 +1,20 @@
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { command } from '#/platform/command.ts';
-import { lacksConsent, swappedAges } from '../../rules/people/eligibility.ts';
-import { intervalFault, KeepRoster, KeepServiceKind, type RosterRefusal, SetEligibility } from '../../rules/people/roster.ts';
+import { lacksConsent, openAge, swappedAges } from '../../rules/people/eligibility.ts';
+import {
+  intervalFault,
+  KeepRoster,
+  KeepServiceKind,
+  type RosterRefusal,
+  SetEligibility,
+  settleRule,
+  slotTwice,
+} from '../../rules/people/roster.ts';
 import { holdImports } from '../../store/people/imports.ts';
 import {
   addRule,
   getServiceKind,
+  listPastRules,
   listRosters,
   listRules,
   listServiceKinds,
@@ -47,6 +56,8 @@ export const keepServiceKind = command({
     if (all.some((it) => it.name === rest.name && it.id !== serviceKindId)) return refuse({ kind: 'name-taken', name: rest.name });
     const before = all.find((it) => it.id === serviceKindId);
     if (!mayKeepList(writer.actor, before?.unitId ?? rest.unitId)) return refuse({ kind: 'not-of-unit' });
+    const slot = slotTwice(rest.slots);
+    if (slot !== null) return refuse({ kind: 'slot-twice', slot });
     const swapped = intervalFault(rest);
     if (swapped !== null) return refuse(swapped);
     const rule = (await listRules(writer, serviceKindId)).at(-1)?.rule;
@@ -65,22 +76,23 @@ export const setEligibility = command({
   input: SetEligibility,
   permission: 'records.define',
   subject: (input) => input.serviceKindId,
-  async run(writer, { serviceKindId, rule, from, reason }): Promise<Result<{ readonly versionNo: number }, RosterRefusal>> {
+  async run(writer, { serviceKindId, rule, from, replaces, reason }): Promise<Result<{ readonly versionNo: number }, RosterRefusal>> {
     await holdImports(writer);
     const { isSensitive, name } = await getServiceKind(writer, serviceKindId);
+    const group = openAge(rule);
+    if (group !== null) return refuse({ kind: 'age-open', group });
     const [swapped] = swappedAges(rule);
     if (swapped !== undefined) return refuse({ kind: 'ages-swapped', ...swapped });
     if (isSensitive && lacksConsent(rule)) return refuse({ kind: 'children-without-consent', name });
-    const last = (await listRules(writer, serviceKindId)).at(-1);
-    const day = last === undefined ? EARLIEST : (from ?? writer.today);
-    if (last !== undefined && day <= last.from) return refuse({ kind: 'rule-not-later', from: day, after: last.from });
-    const versionNo = (last?.versionNo ?? 0) + 1;
-    await addRule(writer, { serviceKindId, versionNo, rule, from: day, reason, setBy: writer.actor.name, setOn: writer.today });
-    return accept({ versionNo });
+    const past = await listPastRules(writer, serviceKindId);
+    const known = { versions: past.filter((it) => it.replacedBy === null), lastNo: past.at(-1)?.versionNo ?? 0, today: writer.today };
+    const settled = settleRule({ rule, from, replaces }, known);
+    if (!settled.ok) return settled;
+    const said = { serviceKindId, rule, reason, ...settled.value, setBy: writer.actor.name, setOn: writer.today };
+    await addRule(writer, said, replaces);
+    return accept({ versionNo: settled.value.versionNo });
   },
 });
-
-const EARLIEST = '1900-01-01';
 
 /** The office may set up a list for a unit; what stands in it is the unit's. */
 function mayKeepList(actor: Parameters<typeof mayKeep>[0], unitId: string): boolean {

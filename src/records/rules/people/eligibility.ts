@@ -34,6 +34,12 @@ export function swappedAges({ groups }: Pick<EligibilityRule, 'groups'>) {
   );
 }
 
+/** The first group with an age that is told neither from nor up to. */
+export function openAge({ groups }: Pick<EligibilityRule, 'groups'>): number | null {
+  const at = groups.findIndex((group) => group.some((it) => it.about === 'age' && it.least === null && it.most === null));
+  return at < 0 ? null : at + 1;
+}
+
 /** 事实: what was recorded of a person with a service; null is not known, which is neither yes nor no. */
 export type PersonFacts = {
   readonly onDay: CivilDate;
@@ -107,3 +113,6 @@ export type RuleVersion = {
   readonly setBy: string;
   readonly setOn: CivilDate;
 };
+
+/** A version as its history tells it: also one that another took the place of on the day on which it was set. */
+export type PastRule = RuleVersion & { readonly replacedBy: number | null };

@@ -3,7 +3,7 @@ import type { RawRow } from '#/kernel/raw-row.ts';
 import { nameKey } from '#/organisation/rules/name.ts';
 import type { Field, Heads } from './heads.ts';
 import { type Identity, type IdentityFault, readIdentity } from './identity.ts';
-import { endsOf, masked } from './masked.ts';
+import { endsOf, masked, maskedSheet } from './masked.ts';
 
 /** 名册行: one person on one line, read and sound. */
 export type Line = {
@@ -88,7 +88,7 @@ export function readLine(
   const text = (field: Field) => (heads[field] === undefined ? '' : plain(row.cells[heads[field]] ?? ''));
   const fault: Tools['fault'] = (field, kind, { text: written, ...facts } = {}) => {
     const shown: LineFault['facts'] = written === undefined ? {} : { text: masked(field, String(written), text('name')) };
-    faults.push({ rowNo: row.rowNo, sheet: row.sheet, field, kind, facts: { ...facts, ...shown } });
+    faults.push({ rowNo: row.rowNo, sheet: maskedSheet(row.sheet, text('name')), field, kind, facts: { ...facts, ...shown } });
     return null;
   };
   if (isTotals(row.cells)) {

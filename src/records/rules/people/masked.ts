@@ -33,3 +33,10 @@ export function masked(field: Field, text: string, name: string): string {
 export function endsOf(text: string): string {
   return /[\dx]{2}$/i.exec(text)?.[0] ?? '';
 }
+
+/** A sheet is found again by its name; where it is called by the person who stands on it, or by his number, it is covered like him. */
+export function maskedSheet(sheet: string | null, name: string): string | null {
+  if (sheet === null) return null;
+  const bare = sheet.normalize('NFKC').replace(NUMBERS, starred);
+  return [...name].length > 1 && bare.includes(name) ? shortened(bare) : bare;
+}

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type CivilDate, civilDate } from '#/kernel/civil-date.ts';
-import { EligibilityRule } from './eligibility.ts';
+import { accept, type Result, refuse } from '#/kernel/result.ts';
+import { leftWithout, type ReplaceRefusal, Replaces } from '../replacing.ts';
+import { EligibilityRule, type RuleVersion } from './eligibility.ts';
 
 /** 名册: who might be served: a denominator, with its day, its source, and whether its number is an estimate (约). */
 export type Roster = {
@@ -71,6 +73,7 @@ export const SetEligibility = z.object({
   serviceKindId: z.uuid(),
   rule: EligibilityRule,
   from: civilDate.nullable().default(null),
+  replaces: Replaces,
   reason: z.string().trim().min(2).max(500),
 });
 
@@ -89,4 +92,38 @@ export type RosterRefusal =
   /** A service with health data or the like whose rule would count children without consent. */
   | { readonly kind: 'children-without-consent'; readonly name: string }
   | { readonly kind: 'rule-not-later'; readonly from: CivilDate; readonly after: CivilDate }
+  | ReplaceRefusal
+  | { readonly kind: 'rule-same'; readonly versionNo: number }
+  | { readonly kind: 'age-open'; readonly group: number }
+  | { readonly kind: 'slot-twice'; readonly slot: string }
   | { readonly kind: 'ages-swapped'; readonly group: number; readonly least: number; readonly most: number };
+
+const EARLIEST = '1900-01-01';
+
+type Known = { readonly versions: readonly RuleVersion[]; readonly lastNo: number; readonly today: CivilDate };
+
+/** The first version holds for all services before it too; a later one from its day on. One of today may be put right the same day. */
+export function settleRule(
+  { rule, from, replaces }: Pick<z.output<typeof SetEligibility>, 'rule' | 'from' | 'replaces'>,
+  { versions, lastNo, today }: Known,
+): Result<Pick<RuleVersion, 'versionNo' | 'from'>, RosterRefusal> {
+  const without = leftWithout(versions, replaces, today);
+  if (!without.ok) return without;
+  const { left, replaced } = without.value;
+  const last = left.at(-1);
+  const day = last === undefined ? EARLIEST : (from ?? replaced?.from ?? today);
+  if (last !== undefined && day <= last.from) return refuse({ kind: 'rule-not-later', from: day, after: last.from });
+  const before = replaced ?? last;
+  if (before !== undefined && isSameRule(before.rule, rule) && (replaced === null || replaced.from === day))
+    return refuse({ kind: 'rule-same', versionNo: before.versionNo });
+  return accept({ versionNo: lastNo + 1, from: day });
+}
+
+/** However its fields were written down. */
+const isSameRule = (one: EligibilityRule, other: EligibilityRule): boolean =>
+  JSON.stringify(EligibilityRule.parse(one)) === JSON.stringify(EligibilityRule.parse(other));
+
+/** A slot that stands twice would be one, and somebody had it twice. */
+export function slotTwice(slots: readonly string[]): string | null {
+  return slots.find((it, i) => slots.indexOf(it) < i) ?? null;
+}

@@ -47,8 +47,8 @@ export function EntryTable({ view, entries, areas }: TableProps) {
           { title: words.by, text: ({ enteredBy }) => enteredBy, onlyWide: true },
           {
             title: words.source,
-            text: ({ source, reason }) =>
-              [source === null ? '' : words.sourceRow(source.row), reason ?? ''].filter(Boolean).join('；') || null,
+            text: ({ source, state, reason }) =>
+              [source === null ? '' : words.sourceRow(source.row), reasonText(state, reason, locale)].filter(Boolean).join('；') || null,
             onlyWide: true,
           },
           {
@@ -106,6 +106,12 @@ function WhatCell({ entry, lacks }: { readonly entry: ShownEntry; readonly lacks
       <small className="entry-note soft">{parts.join(' · ')}</small>
     </>
   );
+}
+
+/** Why a line was corrected or cancelled is no source: it says which of the two it is. */
+function reasonText(state: ShownEntry['state'], reason: string | null, locale: 'zh-CN' | 'en'): string {
+  if (reason === null) return '';
+  return state === 'cancelled' ? labels[locale].whyCancelled(reason) : labels[locale].whyCorrected(reason);
 }
 
 /** Who did the works and who accepted them stand under how much was done. */

@@ -1,10 +1,10 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { ProgrammePromise } from '#/programme/rules/programme.ts';
-import type { CountDefinition } from '../../rules/definition.ts';
+import type { CountDefinition, PastDefinition } from '../../rules/definition.ts';
 import type { ShownDifference } from '../../rules/people/changes.ts';
 import type { DueList, DuePerson } from '../../rules/people/due.ts';
 import type { DuplicateShare } from '../../rules/people/duplicate-share.ts';
-import type { RuleVersion } from '../../rules/people/eligibility.ts';
+import type { PastRule, RuleVersion } from '../../rules/people/eligibility.ts';
 import type { FourNumbers } from '../../rules/people/four-numbers.ts';
 import type { Import } from '../../rules/people/importing.ts';
 import type { LineFault } from '../../rules/people/line.ts';
@@ -17,6 +17,8 @@ export type ShownImport = Omit<Import, 'fileDigest'>;
 export type ShownRoster = Roster & { readonly count: number | null; readonly isOwn: boolean; readonly imports: readonly ShownImport[] };
 export type ShownKind = ServiceKind & {
   readonly rules: readonly RuleVersion[];
+  /** With those that were put right on the day on which they were set. */
+  readonly pastRules: readonly PastRule[];
   readonly openDuplicates: number;
   /** 限额 that were set, newest first; `duplicatesMost` is the one in force. */
   readonly shares: readonly DuplicateShare[];
@@ -74,7 +76,7 @@ export type FigureView = {
   readonly promise: ProgrammePromise;
   readonly projectId: string;
   readonly standing: { readonly done: number | null; readonly doneOn: CivilDate | null; readonly doneFrom: string | null };
-  readonly versions: readonly CountDefinition[];
+  readonly versions: readonly PastDefinition[];
   readonly sourceDecisions: readonly { readonly decisionNo: number; readonly source: string }[];
   readonly counted: {
     readonly numerator: number;

@@ -1,14 +1,14 @@
 import { Input } from 'antd';
 import { useState } from 'react';
-import type { CivilDate } from '#/kernel/civil-date.ts';
 import { useCommand } from '#/ui/data.ts';
 import { FormDialog } from '#/ui/form-dialog.tsx';
 import { useLabels } from '#/ui/locale.tsx';
-import { DayField, Field } from '#/ui/parts.tsx';
+import { Field } from '#/ui/parts.tsx';
 import { useWorkplace } from '#/ui/session.ts';
 import type { Lists, Promises } from './contract.ts';
 import { freshSpec, type SpecDraft, SpecFields, specLacks } from './define-fields.tsx';
 import { labels } from './labels.ts';
+import { useVersion, VersionChoice } from './version-choice.tsx';
 
 type DefineProps = {
   readonly of: Promises['promises'][number];
@@ -24,10 +24,11 @@ export function DefineDialog({ of, lists, onClose, onDone }: DefineProps) {
   const set = useCommand<unknown, unknown>('records.set-definition');
   const before = of.definition?.spec ?? null;
   const [spec, setSpec] = useState<SpecDraft>(before ?? freshSpec('people', { lists, promise: of.promise }));
-  const [from, setFrom] = useState<CivilDate | null>(before === null ? null : today);
+  const version = useVersion(of.definition ?? undefined);
   const [reason, setReason] = useState('');
-  const send = () => set.mutateAsync({ input: { promiseId: of.promise.id, spec, from, reason } }).then(onDone);
+  const send = () => set.mutateAsync({ input: { promiseId: of.promise.id, spec, ...version.input, reason } }).then(onDone);
   const lacks = specLacks(spec, of.promise);
+  const empty = [...(version.isDayMissing ? [words.beginsOn] : []), ...(reason.trim().length < 2 ? [words.reason] : [])];
   return (
     <FormDialog
       title={`${words.define}：${of.promise.verb}${of.promise.object}`}
@@ -39,19 +40,15 @@ export function DefineDialog({ of, lists, onClose, onDone }: DefineProps) {
             ? words.noWork
             : lacks === 'of'
               ? words.missing([words.ofWhat])
-              : reason.trim().length < 2
-                ? words.missing([words.reason])
+              : empty.length > 0
+                ? words.missing(empty)
                 : null
       }
       onClose={onClose}
       onSend={send}
     >
       <SpecFields promise={of.promise} lists={lists} spec={spec} setSpec={setSpec} />
-      {before !== null && (
-        <Field name={words.beginsOn}>
-          <DayField value={from} max={today} onChange={setFrom} />
-        </Field>
-      )}
+      <VersionChoice {...version} first={words.firstDefinition} max={today} />
       <Field name={words.reason} hint={words.reasonHint}>
         <Input aria-label={words.reason} value={reason} onChange={({ target }) => setReason(target.value)} />
       </Field>

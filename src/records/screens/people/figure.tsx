@@ -64,7 +64,10 @@ function Shown({ view }: { readonly view: FigureView }) {
       {versions.length > 0 && (
         <Section title={words.versions}>
           {versions.map((it) => (
-            <p key={it.versionNo}>{words.version(it.versionNo, it.from, it.reason)}</p>
+            <p key={it.versionNo} className={it.replacedBy === null ? '' : 'soft'}>
+              {words.version(it.versionNo, it.from, it.reason)}
+              {it.replacedBy !== null && words.replacedBy(it.replacedBy)}
+            </p>
           ))}
         </Section>
       )}

@@ -68,6 +68,9 @@ const zh = {
   reasonHint: '如会议纪要、实施方案',
   saved: '已保存',
   beginsOn: '从哪一天起',
+  firstDefinition: '第一版从清单的第一天起算，不用填日期。',
+  replaceToday: (no: number) => `更正今天定的第 ${no} 版（定错了；那一版留着可查，不按它计数）`,
+  newVersion: '另立一版，从某一天起用',
   states: {
     waiting: '等待读取',
     reading: '正在读取',
@@ -77,6 +80,8 @@ const zh = {
     cancelled: '已取消',
     failed: '无法读取',
   } as Readonly<Record<string, string>>,
+  moreImports: (count: number) => `更早的 ${count} 次`,
+  fewerImports: '只看最近几次',
   importTitle: (no: number) => `第 ${no} 次导入`,
   dropTitle: '把名册或服务记录拖到这里，或点击选择',
   dropHint: '.xlsx 或 .csv（UTF-8、GB18030），一次可到 40 万行。须有姓名、证件号码、乡镇（街道、村、社区）；服务记录还要有日期。',
@@ -108,6 +113,8 @@ const zh = {
   hidden: (sheets: string) => `隐藏的工作表没有读：${sheets}`,
   trouble: {
     'no-heading': '没有找到表头：须有“姓名”或“证件号码”，以及至少两个其他栏目',
+    'not-a-workbook':
+      '文件名写的是表格（.xlsx、.xls），里面却不是工作簿，是改了名的文本或网页，也没有找到表头；请用 WPS 或 Excel 打开原表，另存为 .xlsx 再导入',
     'file-gone': '文件已不在文件库里，请重新导入',
     'reading-failed': '读了三次都没有读完，已放弃，一行也没有计入；请用 WPS 或 Excel 另存为新文件后再导入，仍不行请找系统管理员查看日志',
     default: '文件无法读取，请另存为 .xlsx 或 .csv 再导入',
@@ -186,6 +193,9 @@ export const labels: Labels<PeopleLabels> = {
     reasonHint: 'minutes, a plan',
     saved: 'Saved',
     beginsOn: 'From',
+    firstDefinition: 'The first version holds from the first day of the list.',
+    replaceToday: (no) => `Put version ${no} of today right (it stays to be read, and nothing is counted by it)`,
+    newVersion: 'A new version, from some day on',
     states: {
       waiting: 'waiting',
       reading: 'being read',
@@ -195,6 +205,8 @@ export const labels: Labels<PeopleLabels> = {
       cancelled: 'cancelled',
       failed: 'not readable',
     },
+    moreImports: (count) => `${count} earlier ones`,
+    fewerImports: 'Only the last ones',
     importTitle: (no) => `Import ${no}`,
     dropTitle: 'Drop a roster or records of services here, or choose a file',
     dropHint:
@@ -227,6 +239,8 @@ export const labels: Labels<PeopleLabels> = {
     hidden: (sheets) => `Hidden sheets were not read: ${sheets}`,
     trouble: {
       'no-heading': 'No heading row was found',
+      'not-a-workbook':
+        'The name says workbook (.xlsx, .xls), and it is none but a renamed text or web page, without a heading; open the table in WPS or Excel and save it as .xlsx',
       'file-gone': 'The file is not in the store any more',
       'reading-failed':
         'Reading failed three times and was given up; no row counts. Save the file anew with Excel or WPS and import it again; if that fails too, the system administrator finds the reason in the log',

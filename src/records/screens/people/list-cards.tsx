@@ -80,18 +80,28 @@ export function RosterCard({ roster, lists }: { readonly roster: ShownRoster; re
 
 const SHOWN = 5;
 
+/** The last imports, and all that were before when they are asked for. */
 function Imports({ imports }: { readonly imports: readonly ShownImport[] }) {
   const words = useLabels(labels);
   const { district } = useWorkplace();
+  const [all, setAll] = useState(false);
   if (imports.length === 0) return null;
+  const more = imports.length - SHOWN;
   return (
-    <ul className="records-imports">
-      {imports.slice(0, SHOWN).map((it) => (
-        <li key={it.no}>
-          <Link to={`/${district}/records/imports/${it.no}`}>{words.importTitle(it.no)}</Link> {it.fileName} · {words.states[it.state]} ·{' '}
-          {words.rows(it.rowsTaken)}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="records-imports">
+        {(all ? imports : imports.slice(0, SHOWN)).map((it) => (
+          <li key={it.no}>
+            <Link to={`/${district}/records/imports/${it.no}`}>{words.importTitle(it.no)}</Link> {it.fileName} · {words.states[it.state]} ·{' '}
+            {words.rows(it.rowsTaken)}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <Button size="small" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? words.fewerImports : words.moreImports(more)}
+        </Button>
+      )}
+    </>
   );
 }

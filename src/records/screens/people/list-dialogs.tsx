@@ -1,45 +1,75 @@
 import { Checkbox, Input, InputNumber, Select } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { newId } from '#/kernel/id.ts';
 import { useCommand } from '#/ui/data.ts';
 import { FormDialog } from '#/ui/form-dialog.tsx';
-import { useLabels } from '#/ui/locale.tsx';
+import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { DayField, Field } from '#/ui/parts.tsx';
 import { useWorkplace } from '#/ui/session.ts';
+import { slotTwice } from '../../rules/people/roster.ts';
+import { wordsOf } from '../../words/refusals.ts';
 import type { Lists, ShownKind, ShownRoster } from './contract.ts';
 import { labels } from './labels.ts';
 
 type DialogProps = { readonly lists: Lists; readonly onClose: () => void };
 
+/** What every list has: a name, the unit that keeps it, and whether it is told of health, assistance or minors. */
+type Common = { readonly name: string; readonly unitId: string | null; readonly isSensitive: boolean };
+
+type ListDialogProps<It extends Common> = DialogProps & {
+  readonly title: string;
+  readonly it: It;
+  readonly set: (change: Partial<Common>) => void;
+  /** What else is not filled in, or not right. */
+  readonly lacks: readonly string[];
+  readonly why?: string | null;
+  readonly onSend: () => Promise<unknown>;
+  readonly children: ReactNode;
+  /** The tick of its own that stands before the common one. */
+  readonly tick: ReactNode;
+};
+
+function ListDialog<It extends Common>({ title, lists, it, set, lacks, why, tick, onSend, onClose, children }: ListDialogProps<It>) {
+  const words = useLabels(labels);
+  const missing = [...(it.name.trim().length < 2 ? [words.name] : []), ...(it.unitId === null ? [words.unit] : []), ...lacks];
+  return (
+    <FormDialog
+      title={title}
+      act={words.save}
+      why={missing.length > 0 ? words.missing(missing) : (why ?? null)}
+      onClose={onClose}
+      onSend={onSend}
+    >
+      <Field name={words.name}>
+        <Input aria-label={words.name} value={it.name} onChange={({ target }) => set({ name: target.value })} />
+      </Field>
+      <Field name={words.unit}>
+        <Select
+          className="full"
+          showSearch={{ optionFilterProp: 'label' }}
+          aria-label={words.unit}
+          value={it.unitId}
+          onChange={(unitId) => set({ unitId })}
+          options={lists.units.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Field>
+      {children}
+      <p>
+        {tick}
+        <br />
+        <Checkbox checked={it.isSensitive} onChange={({ target }) => set({ isSensitive: target.checked })}>
+          {words.sensitive}
+        </Checkbox>
+      </p>
+    </FormDialog>
+  );
+}
+
 /** The unit that keeps a list: of a new one, that of the person. */
 function useUnit(before: { readonly unitId: string } | undefined): string | null {
   const own = useWorkplace().post?.unitId ?? null;
   return before?.unitId ?? own;
-}
-
-function UnitField({
-  lists,
-  value,
-  onChange,
-}: {
-  readonly lists: Lists;
-  readonly value: string | null;
-  readonly onChange: (id: string) => void;
-}) {
-  const words = useLabels(labels);
-  return (
-    <Field name={words.unit}>
-      <Select
-        className="full"
-        showSearch={{ optionFilterProp: 'label' }}
-        aria-label={words.unit}
-        value={value}
-        onChange={onChange}
-        options={lists.units.map((it) => ({ value: it.id, label: it.name }))}
-      />
-    </Field>
-  );
 }
 
 /** A new roster, or one that is corrected. */
@@ -57,23 +87,19 @@ export function RosterDialog({ lists, roster, onClose }: DialogProps & { readonl
     isEstimate: roster?.isEstimate ?? false,
     isSensitive: roster?.isSensitive ?? false,
   });
-  const lacks = [
-    ...(it.name.trim().length < 2 ? [words.name] : []),
-    ...(it.unitId === null ? [words.unit] : []),
-    ...(it.source.trim().length < 2 ? [words.from] : []),
-  ];
   return (
-    <FormDialog
+    <ListDialog
       title={roster === undefined ? words.addRoster : words.correct(roster.name)}
-      act={words.save}
-      why={lacks.length > 0 ? words.missing(lacks) : null}
-      onClose={onClose}
+      {...{ lists, onClose, it }}
+      set={(change) => setIt({ ...it, ...change })}
+      lacks={it.source.trim().length < 2 ? [words.from] : []}
       onSend={() => keep.mutateAsync({ input: it })}
+      tick={
+        <Checkbox checked={it.isEstimate} onChange={({ target }) => setIt({ ...it, isEstimate: target.checked })}>
+          {words.isEstimate}
+        </Checkbox>
+      }
     >
-      <Field name={words.name}>
-        <Input aria-label={words.name} value={it.name} onChange={({ target }) => setIt({ ...it, name: target.value })} />
-      </Field>
-      <UnitField lists={lists} value={it.unitId} onChange={(unitId) => setIt({ ...it, unitId })} />
       <Field name={words.asOf}>
         <DayField value={it.asOf} max={today} onChange={(asOf) => asOf && setIt({ ...it, asOf })} />
       </Field>
@@ -83,16 +109,7 @@ export function RosterDialog({ lists, roster, onClose }: DialogProps & { readonl
       <Field name={words.statedCount}>
         <InputNumber className="full" min={1} value={it.statedCount} onChange={(statedCount) => setIt({ ...it, statedCount })} />
       </Field>
-      <p>
-        <Checkbox checked={it.isEstimate} onChange={({ target }) => setIt({ ...it, isEstimate: target.checked })}>
-          {words.isEstimate}
-        </Checkbox>
-        <br />
-        <Checkbox checked={it.isSensitive} onChange={({ target }) => setIt({ ...it, isSensitive: target.checked })}>
-          {words.sensitive}
-        </Checkbox>
-      </p>
-    </FormDialog>
+    </ListDialog>
   );
 }
 
@@ -108,44 +125,36 @@ const FRESH = {
 /** A new kind of service, or one that is corrected. */
 export function KindDialog({ lists, kind, onClose }: DialogProps & { readonly kind?: ShownKind }) {
   const words = useLabels(labels);
+  const locale = useLocale();
   const keep = useCommand<unknown, unknown>('records.keep-service-kind');
   const { name, isSensitive, needsEvidence, doses, doseDaysLeast, doseDaysMost } = kind ?? FRESH;
   const basic = { name, isSensitive, needsEvidence, doses, doseDaysLeast, doseDaysMost };
   const [it, setIt] = useState({ ...basic, serviceKindId: kind?.id ?? newId(), unitId: useUnit(kind) });
   const [slots, setSlots] = useState(kind?.slots.join('、') ?? '');
   const input = { ...it, slots: slots.split(/[、,，\s]+/).filter((one) => one !== '') };
+  const twice = slotTwice(input.slots);
   const lacks = [
-    ...(it.name.trim().length < 2 ? [words.name] : []),
-    ...(it.unitId === null ? [words.unit] : []),
     ...(it.doses > 1 && it.doseDaysLeast === null ? [words.doseLeast] : []),
     ...(it.doses > 1 && it.doseDaysMost === null ? [words.doseMost] : []),
   ];
   return (
-    <FormDialog
+    <ListDialog
       title={kind === undefined ? words.addKind : words.correct(kind.name)}
-      act={words.save}
-      why={lacks.length > 0 ? words.missing(lacks) : null}
-      onClose={onClose}
+      {...{ lists, onClose, it, lacks }}
+      set={(change) => setIt({ ...it, ...change })}
+      why={twice === null ? null : wordsOf({ kind: 'slot-twice', slot: twice }, locale)}
       onSend={() => keep.mutateAsync({ input })}
+      tick={
+        <Checkbox checked={it.needsEvidence} onChange={({ target }) => setIt({ ...it, needsEvidence: target.checked })}>
+          {words.needsEvidence}
+        </Checkbox>
+      }
     >
-      <Field name={words.name}>
-        <Input aria-label={words.name} value={it.name} onChange={({ target }) => setIt({ ...it, name: target.value })} />
-      </Field>
-      <UnitField lists={lists} value={it.unitId} onChange={(unitId) => setIt({ ...it, unitId })} />
       <Field name={words.slots}>
         <Input aria-label={words.slots} value={slots} onChange={({ target }) => setSlots(target.value)} />
       </Field>
       <SeriesFields it={it} set={(change) => setIt({ ...it, ...change })} />
-      <p>
-        <Checkbox checked={it.needsEvidence} onChange={({ target }) => setIt({ ...it, needsEvidence: target.checked })}>
-          {words.needsEvidence}
-        </Checkbox>
-        <br />
-        <Checkbox checked={it.isSensitive} onChange={({ target }) => setIt({ ...it, isSensitive: target.checked })}>
-          {words.sensitive}
-        </Checkbox>
-      </p>
-    </FormDialog>
+    </ListDialog>
   );
 }
 

@@ -3,13 +3,15 @@ import { useState } from 'react';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { useCommand } from '#/ui/data.ts';
 import { FormDialog } from '#/ui/form-dialog.tsx';
-import { useLabels } from '#/ui/locale.tsx';
+import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { DayField, Field } from '#/ui/parts.tsx';
-import { type Condition, type EligibilityRule, swappedAges } from '../../rules/people/eligibility.ts';
+import { type Condition, type EligibilityRule, openAge, swappedAges } from '../../rules/people/eligibility.ts';
+import { ruleText } from '../../words/people/rule.ts';
 import type { ShownKind } from './contract.ts';
 import { labels } from './labels.ts';
 import { ruleLabels } from './rule-labels.ts';
 import { RuleTester } from './rule-tester.tsx';
+import { useVersion, VersionChoice } from './version-choice.tsx';
 
 const FRESH: Readonly<Record<Condition['about'], Condition>> = {
   age: { about: 'age', least: 7, most: 60 },
@@ -26,24 +28,19 @@ export function RuleDialog({ kind, onClose }: { readonly kind: ShownKind; readon
   const common = useLabels(labels);
   const set = useCommand<unknown, unknown>('records.set-eligibility');
   const [rule, setRule] = useState<EligibilityRule>(kind.rules.at(-1)?.rule ?? { groups: [[FRESH.age]], consentUnder14: kind.isSensitive });
-  const [from, setFrom] = useState<CivilDate | null>(null);
+  const version = useVersion(kind.rules.at(-1));
   const [reason, setReason] = useState('');
-  const [swapped] = swappedAges(rule);
   const setGroup = (at: number, group: readonly Condition[]) =>
     setRule({ ...rule, groups: rule.groups.flatMap((it, i) => (i !== at ? [it] : group.length === 0 ? [] : [[...group]])) });
+  const empty = [...(version.isDayMissing ? [common.beginsOn] : []), ...(reason.trim().length < 2 ? [common.reason] : [])];
+  const faultOf = useRuleFault();
   return (
     <FormDialog
       title={words.title(kind.name)}
       act={common.save}
-      why={
-        swapped === undefined
-          ? reason.trim().length < 2
-            ? common.missing([common.reason])
-            : null
-          : words.swapped(swapped.group, swapped.least, swapped.most)
-      }
+      why={faultOf(rule) ?? (empty.length > 0 ? common.missing(empty) : null)}
       onClose={onClose}
-      onSend={() => set.mutateAsync({ input: { serviceKindId: kind.id, rule, from, reason } })}
+      onSend={() => set.mutateAsync({ input: { serviceKindId: kind.id, rule, ...version.input, reason } })}
     >
       <p className="soft">{words.lead}</p>
       <div className="records-groups">
@@ -66,6 +63,7 @@ export function RuleDialog({ kind, onClose }: { readonly kind: ShownKind; readon
           </fieldset>
         ))}
       </div>
+      {rule.groups.length === 0 && <p className="notice warn">{words.everybody}</p>}
       <Button size="small" onClick={() => setRule({ ...rule, groups: [...rule.groups, [FRESH.age]] })}>
         {words.addGroup}
       </Button>
@@ -75,13 +73,43 @@ export function RuleDialog({ kind, onClose }: { readonly kind: ShownKind; readon
         </Checkbox>
       </p>
       <RuleTester rule={rule} />
-      <Field name={words.from}>
-        <DayField value={from} onChange={setFrom} />
-      </Field>
+      <PastRules kind={kind} />
+      <VersionChoice {...version} first={words.first} />
       <Field name={common.reason} hint={common.reasonHint}>
         <Input value={reason} onChange={({ target }) => setReason(target.value)} aria-label={common.reason} />
       </Field>
     </FormDialog>
+  );
+}
+
+/** Why a rule cannot be what was meant. */
+function useRuleFault(): (rule: EligibilityRule) => string | null {
+  const words = useLabels(ruleLabels);
+  return (rule) => {
+    const open = openAge(rule);
+    if (open !== null) return words.openAge(open);
+    const [swapped] = swappedAges(rule);
+    return swapped === undefined ? null : words.swapped(swapped.group, swapped.least, swapped.most);
+  };
+}
+
+/** What was the rule before, also what was put right the same day. */
+function PastRules({ kind: { pastRules } }: { readonly kind: ShownKind }) {
+  const words = useLabels(ruleLabels);
+  const locale = useLocale();
+  if (pastRules.length === 0) return null;
+  return (
+    <details>
+      <summary>{words.past(pastRules.length)}</summary>
+      <ul className="records-imports">
+        {pastRules.toReversed().map(({ versionNo, from, rule, reason, setBy, setOn, replacedBy }) => (
+          <li key={versionNo} className={replacedBy === null ? '' : 'soft'}>
+            {words.pastRule({ versionNo, from, text: ruleText(rule, locale), reason, by: setBy, on: setOn })}
+            {replacedBy !== null && words.replacedBy(replacedBy)}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -1,5 +1,14 @@
 import type { Labels } from '#/ui/locale.tsx';
 
+type Past = {
+  readonly versionNo: number;
+  readonly from: string;
+  readonly text: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly on: string;
+};
+
 const zh = {
   title: (name: string) => `资格规则：${name}`,
   lead: '符合任何一组就算符合；一组里的条件要同时满足。年龄按服务当天算；没有登记的，算“不知道”，不当作符合，也不当作不符合。',
@@ -15,7 +24,13 @@ const zh = {
   female: '女',
   male: '男',
   consent: '未满 14 周岁的，须有监护人同意',
-  from: '从哪一天的服务起用（第一版不填）',
+  first: '第一版对以前和以后的服务都适用，不用填日期。',
+  everybody: '没有条件：凡有记录的都算符合。确实不设条件才这样保存。',
+  openAge: (group: number) => `第 ${group} 组的年龄两头都没有填：至少填一个数，或者去掉这个条件`,
+  past: (count: number) => `历版规则（${count}）`,
+  pastRule: (it: Past) =>
+    `第 ${it.versionNo} 版，${it.from === '1900-01-01' ? '从头' : `自 ${it.from} `}起用：${it.text}。${it.reason}（${it.by}，${it.on}）`,
+  replacedBy: (no: number) => `——当天定错，已由第 ${no} 版代替`,
   guardian: '监护人同意',
   answer: (condition: string, truth: boolean | null) => `${condition} ${truth === null ? '？不知道' : truth ? '✓' : '✗'}`,
   guardianSaid: (isUnder14: boolean | null, consent: boolean | null): string =>
@@ -31,6 +46,8 @@ const zh = {
   swapped: (group: number, least: number, most: number) => `第 ${group} 组的年龄：至少 ${least} 大于至多 ${most}，没有人会符合`,
   tester: '试一试',
   testerLead: '填一个人的情况，看这条规则怎么判。不保存。',
+  testerNone: '还没有条件，任何人都判为符合；加了条件再试。',
+  onDayMissing: '请填服务日期：年龄和规则都按那一天算。',
   onDay: '服务日期',
   birthOn: '出生日期',
   unknown: '不知道',
@@ -60,7 +77,13 @@ export const ruleLabels: Labels<typeof zh> = {
     female: 'female',
     male: 'male',
     consent: 'Under 14 only with a guardian’s consent',
-    from: 'For services from this day on (the first version: empty)',
+    first: 'The first version holds for all services, before and after.',
+    everybody: 'No condition: whoever is on record is eligible. Save it like this only if that is meant.',
+    openAge: (group) => `Age in group ${group} has neither end: fill in one at least, or remove the condition`,
+    past: (count) => `Versions of the rule (${count})`,
+    pastRule: (it) =>
+      `Version ${it.versionNo}, ${it.from === '1900-01-01' ? 'from the beginning' : `from ${it.from}`}: ${it.text}. ${it.reason} (${it.by}, ${it.on})`,
+    replacedBy: (no) => ` – put right the same day by version ${no}`,
     guardian: 'Guardian’s consent',
     answer: (condition, truth) => `${condition} ${truth === null ? '? unknown' : truth ? '✓' : '✗'}`,
     guardianSaid: (isUnder14, consent) =>
@@ -76,6 +99,8 @@ export const ruleLabels: Labels<typeof zh> = {
     swapped: (group, least, most) => `Age in group ${group}: at least ${least} is more than at most ${most}; nobody would be eligible`,
     tester: 'Try it',
     testerLead: 'Describe a person and see the verdict. Nothing is kept.',
+    testerNone: 'There is no condition yet, and everybody is eligible. Add one and try again.',
+    onDayMissing: 'Fill in the day of the service: ages and rule are those of that day.',
     onDay: 'Day of the service',
     birthOn: 'Date of birth',
     unknown: 'unknown',

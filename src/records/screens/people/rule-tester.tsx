@@ -11,10 +11,9 @@ import { ruleLabels } from './rule-labels.ts';
 /** 试一试: the very rule of the server, asked about somebody made up. */
 export function RuleTester({ rule }: { readonly rule: EligibilityRule }) {
   const words = useLabels(ruleLabels);
-  const locale = useLocale();
   const { today } = useWorkplace();
-  const [facts, setFacts] = useState<PersonFacts>({
-    onDay: today,
+  const [onDay, setOnDay] = useState<CivilDate | null>(today);
+  const [known, setFacts] = useState<Omit<PersonFacts, 'onDay'>>({
     birthOn: null,
     sex: null,
     isLocal: null,
@@ -31,28 +30,27 @@ export function RuleTester({ rule }: { readonly rule: EligibilityRule }) {
     <Field name={name}>
       <Select
         className="full"
-        value={String(facts[field])}
+        value={String(known[field])}
         options={truths}
-        onChange={(it) => setFacts({ ...facts, [field]: JSON.parse(it) as boolean | null })}
+        onChange={(it) => setFacts({ ...known, [field]: JSON.parse(it) as boolean | null })}
       />
     </Field>
   );
-  const { eligible, answers } = judge(rule, facts);
   return (
     <details>
       <summary>{words.tester}</summary>
       <p className="soft">{words.testerLead}</p>
       <Field name={words.onDay}>
-        <DayField value={facts.onDay} onChange={(onDay) => onDay && setFacts({ ...facts, onDay })} />
+        <DayField value={onDay} onChange={setOnDay} />
       </Field>
       <Field name={words.birthOn}>
-        <DayField value={facts.birthOn as CivilDate | null} onChange={(birthOn) => setFacts({ ...facts, birthOn })} />
+        <DayField value={known.birthOn} onChange={(birthOn) => setFacts({ ...known, birthOn })} />
       </Field>
       <Field name={words.about.sex}>
         <Select
           className="full"
-          value={facts.sex}
-          onChange={(sex) => setFacts({ ...facts, sex })}
+          value={known.sex}
+          onChange={(sex) => setFacts({ ...known, sex })}
           options={[
             { value: null, label: words.unknown },
             { value: 'f', label: words.female },
@@ -64,6 +62,19 @@ export function RuleTester({ rule }: { readonly rule: EligibilityRule }) {
       {ask('livesAlone', words.about.alone!)}
       {ask('isAssisted', words.about.assisted!)}
       {ask('consent', words.guardian)}
+      {onDay === null ? <p className="notice bad">{words.onDayMissing}</p> : <Verdict rule={rule} facts={{ ...known, onDay }} />}
+    </details>
+  );
+}
+
+/** The answer, and what each condition says. */
+function Verdict({ rule, facts }: { readonly rule: EligibilityRule; readonly facts: PersonFacts }) {
+  const words = useLabels(ruleLabels);
+  const locale = useLocale();
+  const { eligible, answers } = judge(rule, facts);
+  return (
+    <>
+      {rule.groups.length === 0 && <p className="notice warn">{words.testerNone}</p>}
       <p className="notice" role="status">
         {words.verdicts[String(eligible)]}
       </p>
@@ -76,7 +87,7 @@ export function RuleTester({ rule }: { readonly rule: EligibilityRule }) {
         ))}
         {rule.consentUnder14 && <li>{words.guardianSaid(isUnder14(facts), facts.consent)}</li>}
       </ul>
-    </details>
+    </>
   );
 }
 

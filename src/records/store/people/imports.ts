@@ -11,7 +11,7 @@ const IMPORT = `no, target, target_id as "targetId", unit_id as "unitId", file_d
 export async function listImports({ client, district }: Reader, targetId: string | null = null): Promise<readonly Import[]> {
   const found = await client.query<Import>({
     name: 'records-imports',
-    text: `select ${IMPORT} from records.import where district = $1 and ($2::uuid is null or target_id = $2) order by no desc limit 500`,
+    text: `select ${IMPORT} from records.import where district = $1 and ($2::uuid is null or target_id = $2) order by no desc`,
     values: [district, targetId],
   });
   return found.rows;

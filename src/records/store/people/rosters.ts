@@ -2,13 +2,13 @@ import type pg from 'pg';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { add, type Reader, save, type Writer } from '#/platform/db.ts';
-import type { RuleVersion } from '../../rules/people/eligibility.ts';
+import type { PastRule, RuleVersion } from '../../rules/people/eligibility.ts';
 import type { Roster, ServiceKind } from '../../rules/people/roster.ts';
 
 const ROSTER = `id, name, unit_id as "unitId", as_of as "asOf", source, stated_count as "statedCount", is_estimate as "isEstimate", is_sensitive as "isSensitive"`;
 const KIND = `id, name, unit_id as "unitId", is_sensitive as "isSensitive", needs_evidence as "needsEvidence", slots, doses,
   dose_days_least as "doseDaysLeast", dose_days_most as "doseDaysMost", duplicates_most::float8 as "duplicatesMost"`;
-const RULE = `service_kind_id as "serviceKindId", version_no as "versionNo", rule, from_on as "from", reason, set_by as "setBy", set_on as "setOn"`;
+const RULE = `service_kind_id as "serviceKindId", version_no as "versionNo", rule, from_on as "from", reason, set_by as "setBy", set_on as "setOn", replaced_by as "replacedBy"`;
 
 export async function listRosters({ client, district }: Reader): Promise<readonly Roster[]> {
   const found = await client.query<Roster>({
@@ -79,9 +79,15 @@ export async function saveServiceKind(writer: Writer, it: ServiceKind): Promise<
   await save(writer, 'records.service_kind', { id }, values);
 }
 
-/** Every version, oldest first. */
-export async function listRules({ client, district }: Reader, serviceKindId: string): Promise<readonly RuleVersion[]> {
-  const found = await client.query<RuleVersion>({
+/** Every version that is or was in force, oldest first. */
+export async function listRules(reader: Reader, serviceKindId: string): Promise<readonly RuleVersion[]> {
+  const all = await listPastRules(reader, serviceKindId);
+  return all.flatMap(({ replacedBy, ...it }) => (replacedBy === null ? [it] : []));
+}
+
+/** The same with those that were put right on the day on which they were set. */
+export async function listPastRules({ client, district }: Reader, serviceKindId: string): Promise<readonly PastRule[]> {
+  const found = await client.query<PastRule>({
     name: 'records-rules',
     text: `select ${RULE} from records.eligibility_rule where district = $1 and service_kind_id = $2 order by version_no`,
     values: [district, serviceKindId],
@@ -89,7 +95,10 @@ export async function listRules({ client, district }: Reader, serviceKindId: str
   return found.rows;
 }
 
-export async function addRule(writer: Writer, { serviceKindId, versionNo, rule, from, reason, setBy, setOn }: RuleVersion): Promise<void> {
+export async function addRule(writer: Writer, it: RuleVersion, replaces: number | null): Promise<void> {
+  const { serviceKindId, versionNo, rule, from, reason, setBy, setOn } = it;
+  if (replaces !== null)
+    await save(writer, 'records.eligibility_rule', { service_kind_id: serviceKindId, version_no: replaces }, { replaced_by: versionNo });
   await add(writer, 'records.eligibility_rule', {
     service_kind_id: serviceKindId,
     version_no: versionNo,
