@@ -215,10 +215,15 @@ function answerIn(field: 'consent' | 'local' | 'alone', { text, fault }: Tools):
   return answer === undefined ? fault(field, 'answer-unreadable', { text: text(field) }) : answer;
 }
 
-/** 低保, 特困 … name a kind of assistance; 无, 未纳入, 不属于 … say that there is none. */
+const HAS_LEFT = /^(已经?|现已)?(退出|清退|停保|停发|取消|注销|终止)|^(原|曾)/;
+/** Left at some time, or not granted yet: what it was on the day of the service nobody says. */
+const UNDECIDED = /退出|清退|停保|停发|取消|注销|终止|申请|审核|审批|待|拟/;
+
+/** 低保, 特困 … name a kind of assistance; 无, 未纳入, 不属于, 已退出 … say that there is none. */
 function assisted(text: string): boolean | null {
   if (text === '' || NOT_KNOWN.test(text)) return null;
-  return !/^(否|无|没|未|不|非|[×xn0]$|no$|false$)/i.test(text);
+  if (/^(否|无|没|未|不|非|[×xn0]$|no$|false$)/i.test(text) || HAS_LEFT.test(text)) return false;
+  return UNDECIDED.test(text) ? null : true;
 }
 
 /** 2026-06-18, 2026/6/18, 2026.6.18, 2026年6月18日, 20260618, and the serial number of a date that lost its format. */
