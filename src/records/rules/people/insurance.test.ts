@@ -4,14 +4,17 @@ import { nameKey } from '#/organisation/rules/name.ts';
 import { type EligibilityRule, judge } from './eligibility.ts';
 import { fictionalIdentity } from './fictional.ts';
 import { readHeads } from './heads.ts';
-import { readLine } from './line.ts';
+import { type LineContext, readLine } from './line.ts';
 
 const HEADS = readHeads(['姓名', '证件号码', '乡镇', '投保日期', '保单号', '救助类别', '监护人同意']);
 const RULE: EligibilityRule = { groups: [[{ about: 'assisted' }]], consentUnder14: true };
-const CONTEXT = {
-  ...{ target: 'service', today: '2026-06-18', asOf: '2026-06-18', slots: [] },
+const CONTEXT: LineContext = {
+  target: 'service',
+  today: '2026-06-18',
+  asOf: '2026-06-18',
+  slots: [],
   areas: new Map([[nameKey('东河乡'), 'area']]),
-} as const;
+};
 
 /** Whether somebody is insured as the list promises, by what the table says of him on the day. */
 function eligible(assistance: string, birthOn: '1960-01-01' | '2015-03-04' = '1960-01-01', consent = ''): boolean | null {
