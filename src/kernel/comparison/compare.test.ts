@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addDays } from '../civil-date.ts';
+import { addDays, type CivilDate } from '../civil-date.ts';
+import { briefText } from './brief.ts';
 import { compare } from './compare.ts';
 import type { Comparable, Offer, Reason } from './figure.ts';
 import { aFigure, aShare } from './fixtures.ts';
 import { smallestBase } from './shares.ts';
+import { daysOf, monthsOf } from './span.ts';
 
 const lastYear = { from: '2025-01-01', to: '2025-12-31' } as const;
 const sameMonths = { from: '2025-01-01', to: '2025-05-31' } as const;
@@ -150,13 +152,36 @@ test('two figures are refused or not whichever of them is named first, and never
   );
 });
 
-test('with the same rate in both periods the offer per month or day is no change, whatever the lengths', () => {
+const monthFrom = (i: number) => `${2022 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}-01` as CivilDate;
+const month = fc
+  .record({ first: fc.integer({ min: 0, max: 60 }), months: fc.integer({ min: 1, max: 12 }) })
+  .map(({ first, months }) => ({ from: monthFrom(first), to: addDays(monthFrom(first + months), -1) }));
+
+test('with the same rate in both periods the offer per month or day is no change, and no difference is shown, whatever the lengths', () => {
+  const either = fc.oneof(period, month);
   fc.assert(
-    fc.property(period, period, fc.integer({ min: 1, max: 50 }), (first, second, rate) => {
-      const days = (it: typeof first) => (Date.parse(it.to) - Date.parse(it.from)) / 86_400_000 + 1;
-      const of = (it: typeof first) => aFigure({ period: it, count: rate * days(it) });
-      const perSpan = offer(compare(of(first), of(second)).offers, 'per-span');
-      if (perSpan?.unit === 'day') assert.ok(Math.abs(perSpan.percent!) < 1e-9);
+    fc.property(either, either, fc.integer({ min: 1, max: 500 }), (first, second, rate) => {
+      const [days, months] = [(it: typeof first) => daysOf(it), (it: typeof first) => monthsOf(it).length];
+      const of = (it: typeof first, length: (it: typeof first) => number) => aFigure({ period: it, count: rate * length(it) });
+      const byDay = compare(of(first, days), of(second, days)).offers;
+      const perSpan = offer(byDay, 'per-span');
+      const { offers } = perSpan?.unit === 'month' ? compare(of(first, months), of(second, months)) : { offers: byDay };
+      const said = offer(offers, 'per-span');
+      if (said !== undefined) assert.ok(Math.abs(said.percent!) < 1e-9);
+      const ratio = offer(offers, 'rate-ratio');
+      if (ratio !== undefined && said !== undefined) assert.equal(ratio.differs, false);
     }),
+    { numRuns: 500 },
   );
+});
+
+test('what is alike by the day is no rise because a month has a day more', () => {
+  const may = aFigure({ period: { from: '2026-05-01', to: '2026-05-31' }, count: 12_617 });
+  const april = aFigure({ period: { from: '2026-04-01', to: '2026-04-30' }, count: 12_210 });
+  const { offers } = compare(may, april);
+
+  assert.deepEqual(codes(offers), ['change', 'per-span', 'rate-ratio']);
+  assert.equal(offer(offers, 'per-span').percent, 0);
+  assert.deepEqual([offer(offers, 'rate-ratio').ratio!.toFixed(6), offer(offers, 'rate-ratio').differs], ['1.000000', false]);
+  assert.match(briefText({ newer: may, older: april }, 'zh-CN'), /：按日均折算：407件对407件，变化.?0%；不可作同比，说不上有差别$/);
 });

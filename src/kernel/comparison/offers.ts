@@ -2,7 +2,7 @@ import { clopperPearson, LEVEL, rateRatio } from './exact.ts';
 import type { Comparable, Offer, Reason, ShareOf, Side } from './figure.ts';
 import { knownLikeMonths } from './reasons.ts';
 import { nearestShare, smallestBase } from './shares.ts';
-import { commonSpans, isSameLength, likeMonths, spanOf } from './span.ts';
+import { commonSpans, daysOf, isSameSeason, likeMonths, type Period, spanOf } from './span.ts';
 
 /** Shares of a year's count that could lie within the months of the shorter period: from most of it to little. */
 const POSSIBLE_SHARES = [0.6, 0.5, 0.3, 0.2, 0.1] as const;
@@ -19,7 +19,7 @@ export function countOffers({ a, b }: Pair, reasons: readonly Reason[], claimed:
   const like = knownLikeMonths(a, b);
   const isUnlike = reasons.some((it) => it.code === 'other-length');
   return [
-    ...(isUnlike ? [] : plainChange({ a, b })),
+    ...(isUnlike ? [] : [...plainChange({ a, b }), ...perDay({ a, b })]),
     ...(like === null || a.count === null
       ? []
       : [{ code: 'same-months', a: a.count, b: like.count, percent: change(a.count, like.count), months: like.months } as const]),
@@ -30,6 +30,15 @@ export function countOffers({ a, b }: Pair, reasons: readonly Reason[], claimed:
 
 function plainChange({ a, b }: Pair): readonly Offer[] {
   return a.count === null || b.count === null ? [] : [{ code: 'change', a: a.count, b: b.count, percent: change(a.count, b.count) }];
+}
+
+/** A May has a day more than an April: what is alike by the day reads as a rise by the month. */
+function perDay({ a, b }: Pair): readonly Offer[] {
+  if (a.count === null || b.count === null) return [];
+  const [days, daysBefore] = [daysOf(a.period!), daysOf(b.period!)];
+  if (days === daysBefore || isSameSeason(a.period!, b.period!)) return [];
+  const [now, before] = [a.count / days, b.count / daysBefore];
+  return [{ code: 'per-span', unit: 'day', a: now, b: before, percent: change(now, before) }];
 }
 
 function unequalOffers({ a, b }: Pair, ratio: number | null, isLikeKnown: boolean): readonly Offer[] {
@@ -60,7 +69,7 @@ function needsMonths({ a, b }: Pair, side: Side): Offer {
 /** Parts of one whole are not two counts, and counts that still come in have no rate yet. */
 function ratioOffer({ a, b }: Pair, reasons: readonly Reason[]): readonly Offer[] {
   if (a.count === null || b.count === null || a.count + b.count === 0 || reasons.some((it) => it.code === 'overlapping')) return [];
-  const spans = isSameLength(a.period!, b.period!) ? { a: 1, b: 1 } : commonSpans(a.period!, b.period!);
+  const spans = exposedSpans(a.period!, b.period!);
   const isExposed = a.exposed !== null && b.exposed !== null;
   const exposure = (length: number, exposed: number | null) => length * (isExposed ? exposed! : 1);
   const ratio = rateRatio(
@@ -68,6 +77,13 @@ function ratioOffer({ a, b }: Pair, reasons: readonly Reason[]): readonly Offer[
     { count: b.count, exposure: exposure(spans.b, b.exposed) },
   );
   return [{ code: 'rate-ratio', ...ratio }];
+}
+
+/** Five months against twelve are as 5 to 12; a May against an April as 31 to 30; the same season of two years is alike. */
+function exposedSpans(a: Period, b: Period): { readonly a: number; readonly b: number } {
+  if (isSameSeason(a, b)) return { a: 1, b: 1 };
+  const spans = commonSpans(a, b);
+  return spans.a === spans.b ? { a: daysOf(a), b: daysOf(b) } : spans;
 }
 
 /** What may be said of two shares: each with its exact interval; their distance only where nothing speaks against it. */
