@@ -150,3 +150,31 @@ test('the whole list goes out as a table with the names covered, to the unit tha
   assert.ok(!JSON.stringify(rows).includes('13900000000'));
   assert.equal((await it.list.liaisonOf('招聘会').get(path)).status, 403);
 });
+
+test('a dose without the one before it, or too soon after it, counts for nobody, whether a dose is named or all count; all that were given in order stand beside the first', async (t) => {
+  const it = await aDistrictWithTests(t, { kind: SERIES, groups: GIRLS });
+  const give = async (doseNo: number, all: readonly Tested[]) => {
+    const lines = all.map((one) => `${aRow({ ...GIRL, ...one })},${doseNo}`);
+    await it.accept(await it.read([`${HEADS},剂次`, ...lines].join('\r\n')));
+  };
+  const define = async (doseNo: number | null, from: string) => {
+    const spec = { kind: 'people', serviceKindId: it.kindId, counts: 'eligible', doseNo };
+    answerOf(await it.list.office.run('records.set-definition', { promiseId: it.promiseId, spec, from, reason: '改剂次' }));
+  };
+  const inOrder = [{ serial: 1, on: '2026-03-01' }];
+  await give(1, [...inOrder, { serial: 2, on: '2026-03-01' }]);
+  await give(2, [
+    { serial: 1, on: '2026-04-10' },
+    { serial: 2, on: '2026-03-05' },
+    { serial: 3, on: '2026-04-10' },
+  ]);
+  const numbers = async () => {
+    const { counted, four } = await it.figure();
+    return [counted.numerator, four.services, four.doses, four.persons, four.eligible];
+  };
+  assert.deepEqual(await numbers(), [2, 3, 3, 2, 2], 'every dose that is in order');
+  await define(1, '2026-06-17');
+  assert.deepEqual(await numbers(), [2, 3, 3, 2, 2], 'the first dose counts, three doses were given');
+  await define(2, '2026-06-18');
+  assert.deepEqual(await numbers(), [1, 3, 3, 1, 1]);
+});

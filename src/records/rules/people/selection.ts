@@ -67,7 +67,7 @@ export function standingOf({ verdict, needsEvidence }: Basis): Verdict {
   });
 }
 
-const asksForDoses = ({ spec, leastDays }: Basis): boolean => spec.doseNo !== null && spec.doseNo > 1 && leastDays !== null;
+const asksForDoses = ({ spec, leastDays }: Basis): boolean => leastDays !== null && spec.doseNo !== 1;
 
 /** Whether a line is judged by other lines than itself: by an earlier dose, or by that of the partner. */
 export const asksForEarlier = (basis: Basis): boolean => asksForDoses(basis) || countsCouples(basis.spec);
@@ -77,12 +77,12 @@ export function makeWalk(basis: Basis): Walk {
   const one = oneOf(basis.roots);
   const [lineRoom, whoRoom] = [makeRoom(), makeRoom()];
   return (blocks, take) => {
-    const isInOrder = asksForDoses(basis) ? inOrder(blocks, basis, basis.spec.doseNo!, one) : null;
+    const isInOrder = asksForDoses(basis) ? inOrder(blocks, basis, one) : null;
     for (const columns of blocks) {
-      const { persons, onDays, length } = columns;
+      const { persons, onDays, doses, length } = columns;
       const [lines, who] = [lineRoom(length), whoRoom(length)];
       let count = chooseWithin(basis, columns, lines);
-      if (isInOrder !== null) count = keep(lines, count, (i) => isInOrder(whoIs(persons[i]!, one), onDays[i]!));
+      if (isInOrder !== null) count = keep(lines, count, (i) => isInOrder(doses[i]!, whoIs(persons[i]!, one), onDays[i]!));
       if (one.length === 0) for (let n = 0; n < count; n++) who[n] = persons[lines[n]!]!;
       else for (let n = 0; n < count; n++) who[n] = whoIs(persons[lines[n]!]!, one);
       take({ columns, count, lines, who, ons: onDays });
@@ -90,7 +90,7 @@ export function makeWalk(basis: Basis): Walk {
   };
 }
 
-type IsInOrder = (person: number, on: number) => boolean;
+type IsInOrder = (doseNo: number, person: number, on: number) => boolean;
 
 /** Writes down the lines of the span, scope and dose, and answers how many they are. One question after the other, for most counts ask only the first. */
 function chooseWithin({ span: { from, until }, scope, spec: { doseNo } }: Basis, columns: Columns, lines: Int32Array): number {
@@ -118,22 +118,24 @@ function keep(lines: Int32Array, before: number, isKept: (i: number) => boolean)
 }
 
 /** 先后与间隔: a later dose counts after the one before it counted, and no sooner than the interval; the same as `dosesOf`. */
-function inOrder(blocks: readonly Columns[], { span, leastDays }: Basis, doseNo: number, one: Int32Array): IsInOrder | null {
-  let isAfter: IsInOrder | null = null;
-  if (leastDays === null) return null;
-  for (let before = 1; before < doseNo; before++) {
-    const counted = new Map<number, number>();
-    const earlier: IsInOrder | null = isAfter;
+function inOrder(blocks: readonly Columns[], { span, spec, leastDays }: Basis, one: Int32Array): IsInOrder {
+  const last = spec.doseNo ?? blocks.reduce((most, { doses }) => doses.reduce((it, dose) => Math.max(it, dose), most), 1);
+  /** By dose, the first day on which it counted, of each person. */
+  const counted: Map<number, number>[] = [];
+  const isInOrder: IsInOrder = (doseNo, person, on) =>
+    doseNo === 1 || on >= (counted[doseNo - 1]?.get(person) ?? Number.POSITIVE_INFINITY) + leastDays!;
+  for (let dose = 1; dose < last; dose++) {
+    const firsts = new Map<number, number>();
     for (const { length, persons, onDays, doses } of blocks)
       for (let i = 0; i < length; i++) {
         const on = onDays[i]!;
-        if (doses[i] !== before || on > span.until) continue;
+        if (doses[i] !== dose || on > span.until) continue;
         const person = whoIs(persons[i]!, one);
-        if (earlier === null || earlier(person, on)) counted.set(person, Math.min(on, counted.get(person) ?? on));
+        if (isInOrder(dose, person, on)) firsts.set(person, Math.min(on, firsts.get(person) ?? on));
       }
-    isAfter = (person, on) => on >= (counted.get(person) ?? Number.POSITIVE_INFINITY) + leastDays;
+    counted[dose] = firsts;
   }
-  return isAfter;
+  return isInOrder;
 }
 
 /** The number of the group that each chosen line falls into, which counts once; -1 where it counts as nothing. */

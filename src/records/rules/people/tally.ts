@@ -101,7 +101,10 @@ const IS_PROVEN = 8;
 /** From no over not known to yes. */
 const ANSWERS = [0, IS_UNKNOWN, IS_ELIGIBLE] as const;
 
-/** One walk: services by their key, with the greatest quantity of each; of each person whether any line makes him eligible, or may. */
+/**
+ * One walk: services by their key, with the greatest quantity of each; of each person whether any line makes him eligible, or may. Where a promise
+ * counts persons by one dose, services and doses are those of all: what was given stands beside who got the first.
+ */
 export function lineNumbersOf(blocks: readonly Columns[], basis: Basis): LineNumbers {
   const services = serviceKeys();
   const standing = standingOf(basis);
@@ -109,13 +112,17 @@ export function lineNumbersOf(blocks: readonly Columns[], basis: Basis): LineNum
   const whole = wholeCouples(blocks, basis);
   let quantities = new Uint8Array(1 << 12);
   let persons = new Uint8Array(1 << 12);
-  makeWalk(basis)(blocks, (chosen) => {
+  const { doseNo, counts } = basis.spec;
+  const ofDose = counts === 'persons' || counts === 'eligible' ? doseNo : null;
+  const all = ofDose === null ? basis : { ...basis, spec: { ...basis.spec, doseNo: null } };
+  makeWalk(all)(blocks, (chosen) => {
     const { columns, count, lines, who } = chosen;
     const [keys, truths] = [services.of(chosen), standing(columns)];
     for (let n = 0; n < count; n++) {
       const [i, key, person] = [lines[n]!, keys[n]!, who[n]!];
       quantities = longEnough(quantities, key);
       if (columns.quantities[i]! > quantities[key]!) quantities[key] = columns.quantities[i]!;
+      if (ofDose !== null && columns.doses[i] !== ofDose) continue;
       persons = longEnough(persons, person);
       persons[person]! |= IS_SERVED | ANSWERS[truths[i]! + 1]! | (hasEvidence(columns, i) ? IS_PROVEN : 0);
       const couple = whole.get(columns.couples?.[i] ?? 0);

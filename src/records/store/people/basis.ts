@@ -36,7 +36,7 @@ export async function countingOf(reader: Reader, spec: PeopleSpec, { period, sco
     roots: await rootsInForce(reader),
     verdict: verdictBy(await listRules(reader, spec.serviceKindId)),
     needsEvidence: kind.needsEvidence,
-    leastDays: kind.doses === 1 ? null : kind.doseDaysLeast,
+    leastDays: kind.doses === 1 ? null : (kind.doseDaysLeast ?? 1),
   };
   const nos = await acceptedNos(reader, spec.serviceKindId);
   const isSignedIn = takesSignIns(kind) && (spec.doseNo ?? 1) === 1;
