@@ -37,6 +37,8 @@ test('a figure is counted from records: imported, decided, switched over, and op
   await test.step('five months against twelve are refused with the reason', () => refuseToCompare(office));
 
   await test.step('who is due for the second dose', () => due(health));
+
+  await test.step('a list that was accepted by mistake is withdrawn with its reason', () => withdraw(health));
   expect(faults).toEqual([]);
 });
 
@@ -273,6 +275,23 @@ async function due(health: Page): Promise<void> {
   await health.getByRole('article', { name: DOSES }).getByRole('button', { name: '应种名单' }).click();
   await expect(health.getByText('间隔不足', { exact: false }).first()).toBeVisible();
   await look(health, 'doses');
+}
+
+async function withdraw(health: Page): Promise<void> {
+  await health.goto(`${HOME}/records`);
+  const card = health.getByRole('article', { name: ROSTER });
+  await card.getByRole('link', { name: /^第 \d+ 次导入$/ }).click();
+  await health.getByRole('button', { name: '撤回导入' }).click();
+  const dialog = health.getByRole('dialog');
+  await expect(dialog.getByText('这次导入的行不再计入', { exact: false })).toBeVisible();
+  await look(health, 'withdraw');
+  await dialog.getByRole('textbox').fill('导成了别的学校');
+  await dialog.getByRole('button', { name: '撤回导入' }).click();
+  await expect(health.getByText(/撤回：导成了别的学校/)).toBeVisible();
+  await look(health, 'withdrawn');
+  await health.goto(`${HOME}/records`);
+  await expect(card).toContainText('已撤回');
+  await expect(card).not.toContainText('名单 3 人');
 }
 
 async function look(page: Page, name: string, both = true): Promise<void> {

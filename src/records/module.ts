@@ -5,7 +5,7 @@ import { addEntry, cancelEntry, correctEntry, reportEvent, settleDuplicate } fro
 import { importEntries } from './actions/entry-files.ts';
 import { setDuplicateShare } from './actions/people/duplicate-shares.ts';
 import { decideDuplicate } from './actions/people/duplicates.ts';
-import { acceptImport, cancelImport, endReading, openImport, takeChunk } from './actions/people/imports.ts';
+import { acceptImport, cancelImport, endReading, openImport, takeChunk, withdrawImport } from './actions/people/imports.ts';
 import { keepRoster, keepServiceKind, setEligibility } from './actions/people/rosters.ts';
 import { readImports } from './actions/people/run-imports.ts';
 import { signIn, signInAtDoor, takeBackSignIn } from './actions/people/sign-in.ts';
@@ -31,7 +31,7 @@ export const recordsModule: Module = {
   commands: [
     setDefinition,
     ...[keepRoster, keepServiceKind, setEligibility],
-    ...[openImport, takeChunk, endReading, acceptImport, cancelImport],
+    ...[openImport, takeChunk, endReading, acceptImport, cancelImport, withdrawImport],
     ...[decideDuplicate, setDuplicateShare, signIn, signInAtDoor, takeBackSignIn],
     ...[addEntry, correctEntry, reportEvent, cancelEntry, settleDuplicate, importEntries],
     ...[addVisit, settleNeed, cancelVisit],

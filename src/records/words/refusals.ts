@@ -82,6 +82,10 @@ const SENTENCES: Sentences = {
       ? 'The import that it corrects counts no more; compare again'
       : `The list was renewed by import ${currentNo}; compare again before accepting`,
   ],
+  'import-superseded': ({ byNo }) => [
+    `它已由第 ${byNo} 次导入更正，不再计入；要撤回，请先撤回第 ${byNo} 次`,
+    `Import ${byNo} corrected it, and it counts no more; withdraw import ${byNo} first`,
+  ],
   'import-without-rows': ({ refused }) => [
     `没有一行可以计入（${refused} 处问题），请按逐行报告改好再导入`,
     `No row can be counted (${refused} faults); mend the file by the report and import it again`,
@@ -154,6 +158,7 @@ const STATES: Readonly<Record<ImportState, readonly [zh: string, en: string]>> =
   superseded: ['已被更正', 'corrected'],
   cancelled: ['已取消', 'cancelled'],
   failed: ['无法读取', 'not readable'],
+  withdrawn: ['已撤回', 'withdrawn'],
 };
 
 /** What may be wrong with a table as such is worded once, where tables of places are read. */

@@ -122,6 +122,7 @@ export const en: Readonly<Record<string, string>> = {
   'records.end-reading': 'end the reading of an import',
   'records.accept-import': 'accept an import',
   'records.cancel-import': 'cancel an import',
+  'records.withdraw-import': 'withdraw an import',
   'records.decide-duplicate': 'decide a duplicate',
   'records.set-duplicate-share': 'set the share of duplicates',
   'records.sign-in': 'sign in a person',

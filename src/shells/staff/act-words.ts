@@ -125,6 +125,7 @@ const zh: Readonly<Record<string, string>> = {
   'records.end-reading': '读完导入的文件',
   'records.accept-import': '认可导入',
   'records.cancel-import': '取消导入',
+  'records.withdraw-import': '撤回导入',
   'records.decide-duplicate': '判断疑似重复',
   'records.set-duplicate-share': '设定疑似重复限额',
   'records.sign-in': '签到',

@@ -3,8 +3,8 @@ import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { command } from '#/platform/command.ts';
 import { isStored } from '#/platform/files.ts';
 import type { Chunk } from '../../documents/import-messages.ts';
-import { AcceptImport, CancelImport, EndReading, OpenImport, TakeChunk } from '../../rules/people/import-inputs.ts';
-import { type ImportRefusal, settleAccepting } from '../../rules/people/importing.ts';
+import { AcceptImport, CancelImport, EndReading, OpenImport, TakeChunk, WithdrawImport } from '../../rules/people/import-inputs.ts';
+import { type ImportRefusal, settleAccepting, settleWithdrawing } from '../../rules/people/importing.ts';
 import {
   addFaults,
   addImport,
@@ -14,6 +14,7 @@ import {
   holdImports,
   listImports,
   saveImport,
+  withdraw,
 } from '../../store/people/imports.ts';
 import { getTarget } from '../../store/people/rosters.ts';
 import { addLines, holdPersons } from '../../store/people/taking.ts';
@@ -36,7 +37,7 @@ export const openImport = command({
     if (!mayKeep(writer.actor, unitId)) return refuse({ kind: 'not-of-unit' });
     if (!(await isStored(writer, writer.district, file.digest))) throw new Problem(404, 'unknown-file', { digest: file.digest });
     const same = (await listImports(writer, targetId)).find(
-      (it) => it.fileDigest === file.digest && !['cancelled', 'failed', 'superseded'].includes(it.state),
+      (it) => it.fileDigest === file.digest && !['cancelled', 'failed', 'superseded', 'withdrawn'].includes(it.state),
     );
     if (same !== undefined) return refuse({ kind: 'import-known', importNo: same.no, state: same.state });
     const opened = { fileDigest: file.digest, fileName: file.name, fileBytes: file.size, openedBy: writer.actor.name };
@@ -143,3 +144,28 @@ export const cancelImport = command({
     return accept({ importNo });
   },
 });
+
+/** 撤回导入: its rows count no more and go, with everybody whom nothing else speaks of; what it had corrected counts again. */
+export const withdrawImport = command({
+  name: 'records.withdraw-import',
+  version: 1,
+  input: WithdrawImport,
+  permission,
+  subject: (input) => String(input.importNo),
+  async run(writer, { importNo, reason }): Promise<Said> {
+    await holdImports(writer);
+    await holdPersons(writer);
+    const it = await getImport(writer, importNo);
+    if (!mayKeep(writer.actor, it.unitId)) return refuse({ kind: 'not-of-unit' });
+    const all = await listImports(writer, it.targetId);
+    const settled = settleWithdrawing(it, all.find((one) => one.supersedesNo === importNo && isInForce(one.state))?.no ?? null);
+    if (!settled.ok) return settled;
+    await withdraw(writer, importNo, reason);
+    await eraseImport(writer, importNo);
+    await eraseFaults(writer, importNo);
+    if (it.supersedesNo !== null) await saveImport(writer, it.supersedesNo, { state: 'accepted' });
+    return accept({ importNo });
+  },
+});
+
+const isInForce = (state: string) => state === 'accepted' || state === 'superseded';

@@ -19,3 +19,5 @@ export const EndReading = z.object({
   trouble: z.looseObject({ kind: z.string() }).nullable(),
   hidden: z.array(z.string()).max(200),
 });
+
+export const WithdrawImport = z.object({ importNo: z.number().int().positive(), reason: z.string().trim().min(2).max(300) });

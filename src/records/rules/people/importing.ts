@@ -2,7 +2,7 @@ import { accept, type Result, refuse } from '#/kernel/result.ts';
 import type { Who } from './sealed-persons.ts';
 
 /** 导入状态: rows count only once an import is accepted; until then it can be resumed, or taken back as if it had never been. */
-export type ImportState = 'waiting' | 'reading' | 'read' | 'accepted' | 'superseded' | 'cancelled' | 'failed';
+export type ImportState = 'waiting' | 'reading' | 'read' | 'accepted' | 'superseded' | 'cancelled' | 'failed' | 'withdrawn';
 
 /** 导入: one file taken in for one roster or one kind of service. */
 export type Import = {
@@ -25,6 +25,9 @@ export type Import = {
   readonly openedAt: string;
   readonly settledBy: string | null;
   readonly settledAt: string | null;
+  readonly withdrawnBecause: string | null;
+  readonly withdrawnBy: string | null;
+  readonly withdrawnAt: string | null;
 };
 
 /** Rows of a file that go in together. */
@@ -45,6 +48,7 @@ export type ImportRefusal =
   | { readonly kind: 'import-known'; readonly importNo: number; readonly state: ImportState }
   | { readonly kind: 'import-not-ready'; readonly state: ImportState }
   | { readonly kind: 'import-overtaken'; readonly currentNo: number | null }
+  | { readonly kind: 'import-superseded'; readonly byNo: number }
   | { readonly kind: 'import-without-rows'; readonly refused: number }
   | { readonly kind: 'not-of-unit' };
 
@@ -60,6 +64,12 @@ export function settleAccepting(
   if (it.target === 'roster' && supersedesNo !== current) return refuse({ kind: 'import-overtaken', currentNo: current });
   if (supersedesNo !== null && !acceptedNos.includes(supersedesNo)) return refuse({ kind: 'import-overtaken', currentNo: current });
   return accept(null);
+}
+
+/** 撤回导入: only what counts is withdrawn; what was corrected since goes with its correction. */
+export function settleWithdrawing({ state }: Pick<Import, 'state'>, byNo: number | null): Result<null, ImportRefusal> {
+  if (state === 'superseded' && byNo !== null) return refuse({ kind: 'import-superseded', byNo });
+  return state === 'accepted' ? accept(null) : refuse({ kind: 'import-not-ready', state });
 }
 
 /** Who stands in a line, as the reading process made him ready; a list of values, because a roll hands over so many. `who` is null where he stood further up in the file. */

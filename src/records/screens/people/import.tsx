@@ -1,10 +1,12 @@
 import { App, Button, Popconfirm, Progress, Radio } from 'antd';
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { dayInChina } from '#/kernel/civil-date.ts';
 import { useCommand, useRead } from '#/ui/data.ts';
 import { DataTable } from '#/ui/data-table.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Page, Section, Whole } from '#/ui/page.tsx';
+import { ReasonDialog } from '#/ui/reason.tsx';
 import { saveFile } from '#/ui/save-file.ts';
 import { sentenceOf } from '#/ui/sentence.ts';
 import { useWorkplace } from '#/ui/session.ts';
@@ -59,8 +61,37 @@ function Shown({ view }: { readonly view: ImportView }) {
             : (words.trouble[it.trouble.kind] ?? words.trouble.default)}
         </p>
       )}
+      {it.withdrawnBecause !== null && (
+        <p className="notice warn">
+          {words.withdrawnSaid(it.withdrawnBy ?? '', dayInChina(new Date(it.withdrawnAt ?? '')), it.withdrawnBecause)}
+        </p>
+      )}
       {view.isOwn && (isRunning || it.state === 'read') && <Deciding view={view} />}
+      {view.isOwn && it.state === 'accepted' && <Withdrawing of={it} />}
       <Faults view={view} />
+    </>
+  );
+}
+
+/** What counts is taken back as a whole, with a reason. */
+function Withdrawing({ of }: { readonly of: ImportView['import'] }) {
+  const words = useLabels(labels);
+  const { message } = App.useApp();
+  const withdraw = useCommand<unknown, unknown>('records.withdraw-import');
+  const [asked, setAsked] = useState(false);
+  const confirm = (reason: string) =>
+    withdraw
+      .mutateAsync({ input: { importNo: of.no, reason } })
+      .then(() => message.success(words.withdrawn))
+      .then(() => setAsked(false));
+  return (
+    <>
+      <Button danger onClick={() => setAsked(true)}>
+        {words.withdraw}
+      </Button>
+      <ReasonDialog danger open={asked} title={words.withdraw} act={words.withdraw} onCancel={() => setAsked(false)} onConfirm={confirm}>
+        <p>{words.withdrawText(of.supersedesNo)}</p>
+      </ReasonDialog>
     </>
   );
 }
@@ -135,7 +166,8 @@ function Faults({ view: { import: it, faults, isOwn } }: { readonly view: Import
   const words = useLabels(labels);
   const locale = useLocale();
   const { api } = useWorkplace();
-  if (it.state === 'waiting' || it.state === 'cancelled' || (it.state === 'failed' && faults.length === 0)) return null;
+  if (it.state === 'waiting' || it.state === 'cancelled' || it.state === 'withdrawn' || (it.state === 'failed' && faults.length === 0))
+    return null;
   const download = () => api.download(`/records/import-report?importNo=${it.no}`).then(({ blob, name }) => saveFile(name, blob));
   return (
     <Section title={words.faults}>

@@ -32,7 +32,7 @@ const isServed = (who: string, states = "'accepted'") => {
           or exists (select from records.sign_in s where s.district = $1 and s.service_kind_id = $2 and s.person_no = ${who}.no))`;
 };
 /** What was decided stays to be seen and undone when a corrected file has taken the place of the first. */
-const wasServed = (who: string) => isServed(who, "'accepted', 'superseded'");
+const wasServed = (who: string) => isServed(who, "'accepted', 'superseded', 'withdrawn'");
 
 /** Persons who were served, by a list or by signing in, and look alike, and nobody has said yet. */
 const OPEN = `

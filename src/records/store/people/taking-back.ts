@@ -22,7 +22,7 @@ async function listUnspoken({ client, district }: Reader, importNo: number): Pro
   const found = await client.query<Unspoken>(
     `select p.no, p.sealed_from as "sealedFrom" from records.person p
       where p.district = $1
-        and p.import_no in (select i.no from records.import i where i.district = $1 and (i.no = $2 or i.state in ('cancelled', 'failed')))
+        and p.import_no in (select i.no from records.import i where i.district = $1 and (i.no = $2 or i.state in ('cancelled', 'failed', 'withdrawn')))
         and not exists (select from records.roll_person r where r.district = $1 and r.person_no = p.no)
         and not exists (select from records.sign_in s where s.district = $1 and s.person_no = p.no)
         and not exists (select from records.sign_in_taken_back s where s.district = $1 and s.person_no = p.no)
