@@ -141,7 +141,7 @@ test('what was defined wrong today and put right today counts by the right one f
   const series = await reading(it.list.app.world, '990001', (reader) =>
     recordsCounter.series(reader, { promiseId: it.promiseId, period: { from: '2026-01-01', to: '2026-12-31' } }),
   );
-  assert.deepEqual(series.breaks, []);
+  assert.deepEqual(series.versions, [{ from: '2026-01-01', name: '2', isAnew: true }]);
 });
 
 test('a rule that was set wrong today is put right today for every service that it judged, and both stay to be read', async (t) => {
@@ -180,4 +180,39 @@ test('a rule does not ask for an age without saying which, and no slot stands tw
   const kind = { serviceKindId: newId(), name: '助餐', unitId: it.unitId, isSensitive: false, needsEvidence: false };
   const kept = await it.bureau.run('records.keep-service-kind', { ...kind, slots: ['午餐', ' 午餐 '] });
   assert.deepEqual((kept.body as { refusal: object }).refusal, { kind: 'slot-twice', slot: '午餐' });
+});
+
+test('a rule that begins later judges its own days: the line begins anew with it, and May is not compared with June as if by one rule', async (t) => {
+  const it = await aDistrictWithTests(t, { groups: [[{ about: 'age', least: 30, most: 60 }]] });
+  const tests = ['2026-05-05', '2026-05-06', '2026-06-03', '2026-06-04'].map((on, i) => ({
+    ...{ serial: i + 1, on, birthOn: i % 2 === 0 ? ('1990-05-01' as const) : ('2005-05-01' as const) },
+  }));
+  await it.accept(await it.read(csvOf(tests.map(aRow))));
+  const { office, app } = it.list;
+  answerOf(await office.run('delivery.set-count-source', { promiseId: it.promiseId, source: 'records', reason: '会议纪要' }));
+  const wider = { groups: [[{ about: 'age', least: 7, most: 60 }]], consentUnder14: true };
+  answerOf(await office.run('records.set-eligibility', { serviceKindId: it.kindId, rule: wider, from: '2026-06-01', reason: '扩大年龄' }));
+
+  const asked = { promiseId: it.promiseId, period: { from: '2026-01-01', to: '2026-12-31' } } as const;
+  const { versions } = await reading(app.world, '990001', (reader) => recordsCounter.series(reader, asked));
+  assert.deepEqual(versions, [
+    { from: '2026-01-01', name: '1.1', isAnew: true },
+    { from: '2026-06-01', name: '1.2', isAnew: false },
+  ]);
+  const { points } = (await it.bureau.get(`/delivery/promise?promiseId=${it.promiseId}`)).body as {
+    readonly points: readonly { readonly on: string; readonly value: number; readonly begins?: true }[];
+  };
+  assert.deepEqual(
+    points.map(({ on, value, begins }) => [on, value, begins ?? false]),
+    [
+      ['2026-05-05', 1, false],
+      ['2026-06-03', 2, true],
+      ['2026-06-04', 3, false],
+    ],
+  );
+  const over = async (from: CivilDate, to: CivilDate) =>
+    ((await it.bureau.get(`/records/comparable?promiseId=${it.promiseId}&from=${from}&to=${to}`)).body as { figure: Comparable }).figure;
+  const [may, june] = [await over('2026-05-01', '2026-05-31'), await over('2026-06-01', '2026-06-18')];
+  assert.deepEqual([may.definition, june.definition, (await over('2026-05-01', '2026-06-18')).definition], ['1.1', '1.2', '1.1、1.2']);
+  assert.ok(compare(june, may).reasons.some(({ code }) => code === 'other-definition'));
 });

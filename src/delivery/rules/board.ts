@@ -201,7 +201,7 @@ function latelyFor(promise: ProgrammePromise, reported: Series['points'], { deri
     from,
     definition: String(derived.versionNo),
     countedTo: asOf,
-    breaks: derived.breaks,
+    versions: derived.versions,
     method: 'records',
   });
 }

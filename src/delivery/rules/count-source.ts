@@ -45,9 +45,8 @@ export function sourceOn(days: readonly SourceDay[], day: CivilDate): CountSourc
 /** Null where nobody ever decided, and units report. `days` oldest first. */
 export function countingOn(days: readonly SourceDay[], derived: Derived | null, day: CivilDate): Counting | null {
   if (days.length === 0) return null;
-  const breaks = derived?.from === 'records' ? derived.breaks.filter((it) => it <= day) : [];
-  const versionNo = derived?.from === 'records' ? derived.versionNo - (derived.breaks.length - breaks.length) : null;
-  return { source: sourceOn(days, day), versionNo, breaks };
+  const versions = derived?.from === 'records' ? derived.versions.filter((it) => it.from <= day) : [];
+  return { source: sourceOn(days, day), versions };
 }
 
 /** 点位推算数: weights done over all weights on a day, and the days on which it grew. */

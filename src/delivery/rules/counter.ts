@@ -2,6 +2,7 @@ import { type CivilDate, dayNumber } from '#/kernel/civil-date.ts';
 import type { ProgrammePromise } from '#/programme/rules/programme.ts';
 import type { Point } from './pace.ts';
 import { isPercent, type Series } from './series.ts';
+import type { CountVersion } from './source.ts';
 
 /** 计数范围: what is counted: a promise, in the whole district or one township, over a period, as it was known on a day. */
 export type CountAsked = {
@@ -21,11 +22,12 @@ export type Counted = {
   readonly versionNo: number;
 };
 
-/** 实绩曲线: what had been counted on the days on which it moved, with the whole that a ratio is of. A new version of the definition begins a series of its own: lines are not drawn across `breaks`. */
+/** 实绩曲线: what had been counted on the days on which it moved, with the whole that a ratio is of. A new version begins a series of its own: lines are not drawn from one to the next. */
 export type CountedSeries = {
   readonly versionNo: number;
   readonly points: readonly (Point & { readonly denominator: number | null })[];
-  readonly breaks: readonly CivilDate[];
+  /** Oldest first; the first is the one that the line begins with. */
+  readonly versions: readonly CountVersion[];
   readonly records: number;
 };
 
@@ -44,10 +46,10 @@ export function breaksOf(points: readonly Point[]): readonly CivilDate[] {
 }
 
 /** The first point of each new definition, where one lies before it. */
-function withBreaks(points: readonly Point[], breaks: readonly CivilDate[]): readonly Point[] {
+function withBreaks(points: readonly Point[], [, ...later]: readonly CountVersion[]): readonly Point[] {
   return points.map((it, i) => {
     const before = points[i - 1];
-    return before !== undefined && breaks.some((on) => on > before.on && on <= it.on) ? { ...it, begins: true } : it;
+    return before !== undefined && later.some(({ from }) => from > before.on && from <= it.on) ? { ...it, begins: true } : it;
   });
 }
 
@@ -62,7 +64,7 @@ function inMeasure({ measure, measureUnit }: Measured, { on, value, denominator 
 /** The reports keep their words and stages; the figure is that of the records. Nothing recorded yet is a counted zero. */
 export function recordedSeries(series: Series, promise: Measured, counted: CountedSeries, day: CivilDate): Series {
   const measured = counted.points.filter((it) => it.on <= day).flatMap((it) => inMeasure(promise, it));
-  const points = byWeek(withBreaks(measured, counted.breaks));
+  const points = byWeek(withBreaks(measured, counted.versions));
   const last = points.at(-1) ?? null;
   const done = last?.value ?? (promise.measure === 'ratio' ? null : 0);
   return { ...series, done, doneOn: last?.on ?? null, doneFrom: done === null ? null : 'records', points, otherMeasure: null };

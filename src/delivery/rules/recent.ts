@@ -3,7 +3,7 @@ import { compare } from '#/kernel/comparison/compare.ts';
 import type { Comparable, Comparison } from '#/kernel/comparison/figure.ts';
 import type { ProgrammePromise } from '#/programme/rules/programme.ts';
 import type { Point } from './pace.ts';
-import type { CountSource } from './source.ts';
+import type { CountSource, CountVersion } from './source.ts';
 import type { Lately } from './standing.ts';
 
 /** What decides how a promise is counted. */
@@ -15,8 +15,8 @@ type Known = {
   readonly method?: CountSource;
   /** Set where every day is known, because records are counted: then the last two whole months are compared, not two days on which something happened. */
   readonly countedTo?: CivilDate | null;
-  /** Days on which another version of the definition began. */
-  readonly breaks?: readonly CivilDate[];
+  /** Where records are counted: by what, from which day on. */
+  readonly versions?: readonly CountVersion[];
 };
 
 /** The two that a reader would set side by side; null where there are not two, or a correction took something back. */
@@ -41,14 +41,14 @@ type EveryDay = Known & { readonly countedTo: CivilDate };
 
 /** The last month that is over, and the one before it; null while the list has not two, and where nothing came in either. */
 function lastMonths(promise: Counted, points: readonly Pick<Point, 'on' | 'value'>[], known: EveryDay): Lately | null {
-  const { from, countedTo, breaks = [] } = known;
+  const { from, countedTo, versions = [] } = known;
   const endBefore = (day: CivilDate) => addDays(`${day.slice(0, 7)}-01` as CivilDate, -1);
   const newest = endBefore(addDays(countedTo, 1));
   const middle = endBefore(newest);
   const oldest = endBefore(middle);
   if (addDays(oldest, 1) < from) return null;
   const at = (on: CivilDate) => ({ on, value: points.findLast((it) => it.on <= on)?.value ?? 0 });
-  const by = (first: CivilDate, last: CivilDate) => ({ ...known, ...versionsOver(first, last, known.definition, breaks) });
+  const by = (first: CivilDate, last: CivilDate) => ({ ...known, ...(versionsOver(first, last, versions) ?? {}) });
   const newer = added(promise, at(middle), at(newest), by(middle, newest));
   const older = added(promise, at(oldest), at(middle), by(oldest, middle));
   if (newer === null || older === null || (newer.count === 0 && older.count === 0)) return null;
@@ -63,13 +63,16 @@ export type CountedBy = {
   readonly isOfTwo?: boolean;
 };
 
-/** The versions that counted from the end of the day before a period to its last day, the last of all being `last`. */
-export function versionsOver(before: CivilDate, to: CivilDate, last: string, breaks: readonly CivilDate[]): CountedBy {
-  if (breaks.length === 0) return { definition: last };
-  const atEnd = Number(last) - breaks.filter((it) => it > to).length;
-  const within = breaks.filter((it) => it > before && it <= to).length;
-  const definition = Array.from({ length: within + 1 }, (_, i) => String(atEnd - within + i)).join('、');
-  return { definition, isOfTwo: within > 0 };
+/** By which versions the days after one and up to another were counted; null where none is known. */
+export function versionsOver(before: CivilDate, to: CivilDate, versions: readonly CountVersion[]): CountedBy | null {
+  const isOfTwo = versions.slice(1).some(({ from, isAnew }) => isAnew && from > before && from <= to);
+  const lastBefore = (day: CivilDate) =>
+    Math.max(
+      0,
+      versions.findLastIndex(({ from }) => from <= day),
+    );
+  const names = versions.slice(lastBefore(isOfTwo ? before : addDays(before, 1)), lastBefore(to) + 1).map(({ name }) => name);
+  return names.length === 0 ? null : { definition: names.join('、'), isOfTwo };
 }
 
 /** What came on top after one day up to another, by one rule; where two counted, no number. */

@@ -8,7 +8,7 @@ import type { CountedSeries } from './counter.ts';
 import { aBoardInput, aPromise, aReport } from './fixtures.ts';
 
 const records: CountedSeries & { readonly from: 'records' } = {
-  ...{ from: 'records', versionNo: 1, records: 3, breaks: [] },
+  ...{ from: 'records', versionNo: 1, records: 3, versions: [{ from: '2026-01-01', name: '1', isAnew: true }] },
   points: [{ on: '2026-02-10', value: 8, denominator: null }],
 };
 const sites: Derived = {

@@ -53,7 +53,7 @@ export function reasonZh(reason: Reason): string {
 }
 
 function versionZh(version: string): string {
-  return /^[\d、]+$/.test(version) ? `第${version}版` : `“${version}”`;
+  return /^[\d.、]+$/.test(version) ? `第${version}版` : `“${version}”`;
 }
 
 export function offerZh(offer: Offer, { a, b }: Pick<Comparison, 'a' | 'b'>): string {

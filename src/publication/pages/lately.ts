@@ -23,7 +23,12 @@ function latelyIn(promise: PublicPromise, { from, asOf, programmeVersion }: Date
     on: endOfMonth(Number(month.slice(0, 4)), Number(month.slice(5))),
     value: upTo(month),
   }));
-  const found = latelyOf(promise, points, { from, definition: String(promise.parts.versionNo), countedTo: asOf });
+  const found = latelyOf(promise, points, {
+    from,
+    definition: String(promise.parts.versionNo),
+    versions: promise.parts.versions ?? [],
+    countedTo: asOf,
+  });
   if (found !== null && months.every(({ month }) => month < found.newer.period!.to.slice(0, 7))) return null;
   const shown = [found?.newer.period?.to, found?.older.period?.to].map((day) => day?.slice(0, 7));
   return found !== null && months.some(({ month, count }) => count === null && shown.includes(month)) ? 'held' : found;

@@ -53,6 +53,18 @@ test('where another definition counted before, the line begins with the one that
   assert.deepEqual(drawn([10, 20], { versionNo: 2, since: '2026-06-18' }), [['2026-06-18', 30, 'begins']]);
 });
 
+test('where the rule of who is eligible changed, the line begins anew at the end of that month', () => {
+  const versions = [
+    { from: '2026-01-01', name: '1.1', isAnew: true },
+    { from: '2026-04-10', name: '1.2', isAnew: false },
+  ] as const;
+  assert.deepEqual(drawn([10, 20, 30, 5, 5, 9], { versions }).slice(2, 5), [
+    ['2026-03-31', 60],
+    ['2026-04-30', 65, 'begins'],
+    ['2026-05-31', 70],
+  ]);
+});
+
 test('what the line adds to the table of months says no month that the table holds back', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 6 }), (counts) => {

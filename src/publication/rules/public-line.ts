@@ -24,7 +24,10 @@ export function publicLine(parts: PublicParts, { from, asOf, done, isShare }: Kn
   const since = parts.since !== undefined && parts.since > from ? parts.since : null;
   const months = isShare ? [] : (parts.byMonth ?? []);
   const points = [...monthEnds(months, done).filter(({ on }) => on < asOf && (since === null || on >= since)), { on: asOf, value: done }];
-  return points.map((it, i) => (i === 0 && since !== null ? { ...it, begins: true } : it));
+  const later = (parts.versions ?? []).slice(1);
+  const begins = ({ on }: Point, before: Point | undefined) =>
+    before === undefined ? since !== null : later.some(({ from: day }) => day > before.on && day <= on);
+  return points.map((it, i) => (begins(it, points[i - 1]) ? { ...it, begins: true } : it));
 }
 
 function monthEnds(months: NonNullable<PublicParts['byMonth']>, done: number): readonly Point[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { getPlace } from '#/delivery/door.ts';
-import { civilDate } from '#/kernel/civil-date.ts';
+import { versionsOver } from '#/delivery/rules/recent.ts';
+import { addDays, civilDate } from '#/kernel/civil-date.ts';
 import type { Comparable } from '#/kernel/comparison/figure.ts';
 import { getDistrict } from '#/organisation/door.ts';
 import { read } from '#/platform/module.ts';
@@ -8,6 +9,7 @@ import { definitionOn } from '../rules/definition.ts';
 import { everyMonth } from '../rules/months.ts';
 import { listDefinitions } from '../store/definitions.ts';
 import { kindOf } from '../store/kinds.ts';
+import { versionsOf } from '../store/versions.ts';
 
 /** A counted figure of one promise over a period, with all that decides whether another may stand beside it. */
 const comparableRead = read({
@@ -19,7 +21,8 @@ const comparableRead = read({
     const { promise } = await getPlace(reader, promiseId);
     const definition = definitionOn(await listDefinitions(reader, [promiseId]), to < reader.today ? to : reader.today);
     if (definition === null) return { figure: null };
-    const { spec, versionNo } = definition;
+    const { spec } = definition;
+    const counted = versionsOver(addDays(from, -1), to, await versionsOf(reader, [{ ...definition, from }]));
     const asked = { promiseId, scope: null, period: { from, to }, asOf: to };
     const { numerator, denominator } = await kindOf(spec).count(reader, spec, asked);
     const table = await kindOf(spec).parts(reader, spec, asked);
@@ -27,7 +30,7 @@ const comparableRead = read({
     const figure: Comparable = {
       indicator: `${promise.verb}${promise.object}`,
       measureUnit: promise.measureUnit,
-      definition: String(versionNo),
+      definition: counted?.definition ?? String(definition.versionNo),
       scope: (await getDistrict(reader)).name,
       method: 'records',
       kind: isShare ? 'share' : 'count',

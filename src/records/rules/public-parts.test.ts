@@ -6,7 +6,15 @@ import { publicParts } from './public-parts.ts';
 const spec = PeopleSpec.parse({ kind: 'people', serviceKindId: crypto.randomUUID(), counts: 'eligible', doseNo: 1 });
 const seriesOf = (numerator: number, doses: number, complete: number) =>
   publicParts(spec, {
-    ...{ versionNo: 1, since: '2026-01-01' as const, numerator, parts: { byPlace: [], byMonth: [] }, areaNames: new Map(), whole: null },
+    ...{
+      versionNo: 1,
+      since: '2026-01-01' as const,
+      versions: [],
+      numerator,
+      parts: { byPlace: [], byMonth: [] },
+      areaNames: new Map(),
+      whole: null,
+    },
     series: { doses, complete },
   }).series;
 

@@ -1,3 +1,4 @@
+import type { CountVersion } from '#/delivery/rules/source.ts';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { cadencesOf, type KeptCadence } from './entries/cadence.ts';
 import type { FigureParts } from './figure.ts';
@@ -10,6 +11,8 @@ export type PublicParts = {
   readonly versionNo: number;
   /** From which day on this version counts, where another came before it. */
   readonly since?: CivilDate;
+  /** Where the rule of who is eligible changed within this version: which judged from which day on. */
+  readonly versions?: readonly CountVersion[];
   readonly kind: CountSpec['kind'];
   readonly counts: CountSpec extends infer S ? (S extends { readonly counts: infer C } ? C : never) : never;
   /** Null where the table would say what must not be said. */
@@ -49,6 +52,7 @@ export function isOfPersons(spec: Pick<PublicParts, 'kind' | 'counts'>): boolean
 type Known = {
   readonly versionNo: number;
   readonly since: CivilDate;
+  readonly versions: readonly CountVersion[];
   readonly numerator: number;
   readonly parts: FigureParts;
   readonly areaNames: ReadonlyMap<string, string>;
@@ -59,7 +63,10 @@ type Known = {
 type Series = { readonly doses: number; readonly complete: number };
 
 /** Money goes out by the month only: what one village was paid may be what one household was paid. */
-export function publicParts(spec: CountSpec, { versionNo, since, numerator, parts, areaNames, whole, series }: Known): PublicParts {
+export function publicParts(
+  spec: CountSpec,
+  { versionNo, since, versions, numerator, parts, areaNames, whole, series }: Known,
+): PublicParts {
   const places = parts.byPlace.map((it) => ({ key: it.areaId === null ? '' : (areaNames.get(it.areaId) ?? ''), count: it.numerator }));
   const months = parts.byMonth.map((it) => ({ key: it.month, count: it.numerator }));
   const table = isOfPersons(spec) ? publicTable : (cells: typeof months) => cells;
@@ -68,6 +75,7 @@ export function publicParts(spec: CountSpec, { versionNo, since, numerator, part
   return {
     versionNo,
     ...(versionNo > 1 && { since }),
+    ...(versions.length > 1 && { versions }),
     kind: spec.kind,
     counts: spec.counts,
     byPlace: byPlace?.map(({ key, count }) => ({ name: key === '' ? null : key, count })) ?? null,

@@ -5,6 +5,7 @@ import { type CountDefinition, definitionOn } from '../rules/definition.ts';
 import type { DayFigure } from '../rules/figure.ts';
 import { listDefinitions } from './definitions.ts';
 import { kindOf } from './kinds.ts';
+import { versionsOf } from './versions.ts';
 
 /** 实绩计数: every promise that has a definition is counted from the records it names. */
 export const recordsCounter: Counter = {
@@ -44,5 +45,5 @@ async function seriesOf(
     scope: null,
     asOf: to,
   });
-  return { versionNo: last.versionNo, points, breaks: versions.slice(1).map((it) => it.from), records };
+  return { versionNo: last.versionNo, points, versions: await versionsOf(reader, versions), records };
 }

@@ -7,6 +7,7 @@ import { definitionsOn } from './definitions.ts';
 import { kindOf } from './kinds.ts';
 import { findWhole } from './people/whole.ts';
 import { seriesOf } from './series.ts';
+import { versionsOf } from './versions.ts';
 
 type Over = { readonly from: CivilDate; readonly to: CivilDate; readonly asOf: CivilDate };
 
@@ -18,14 +19,16 @@ export async function loadPublicParts(
 ): Promise<ReadonlyMap<string, PublicParts>> {
   const areaNames = new Map((await listAreas(reader)).map((it) => [it.id, it.name]));
   const found = new Map<string, PublicParts>();
-  for (const { promiseId, spec, versionNo, from: since } of await definitionsOn(reader, promiseIds, asOf)) {
+  for (const definition of await definitionsOn(reader, promiseIds, asOf)) {
+    const { promiseId, spec, versionNo, from: since } = definition;
+    const versions = (await versionsOf(reader, [definition])).filter((it) => it.from <= asOf);
     const asked = { promiseId, scope: null, period: { from, to }, asOf };
     const { numerator } = await kindOf(spec).count(reader, spec, asked);
     const table = await kindOf(spec).parts(reader, spec, asked);
     const parts = { byPlace: table.byPlace, byMonth: everyMonth(table, { from, to, asOf }) };
     const series = spec.kind === 'people' ? await seriesOf(reader, spec, asked) : null;
     const whole = spec.kind === 'people' ? await findWhole(reader, spec.rosterId) : null;
-    found.set(promiseId, publicParts(spec, { versionNo, since, numerator, parts, areaNames, whole, series }));
+    found.set(promiseId, publicParts(spec, { versionNo, since, versions, numerator, parts, areaNames, whole, series }));
   }
   return found;
 }

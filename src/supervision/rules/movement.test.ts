@@ -12,7 +12,7 @@ const RECORDED: SourceDay = { source: 'records', setOn: '2026-01-05' };
 const COUNTED: CountedSeries = {
   versionNo: 1,
   records: 60,
-  breaks: [],
+  versions: [{ from: '2026-01-01', name: '1', isAnew: true }],
   points: [
     { on: '2026-02-10', value: 20, denominator: null },
     { on: '2026-04-10', value: 40, denominator: null },
@@ -23,12 +23,13 @@ const COUNTED: CountedSeries = {
 /** What the unit had reported by then, unlike what was recorded. */
 const REPORTED = aReport({ id: 'r', promiseId: 'a', asOf: '2026-04-20', value: 33, measureUnit: '场' });
 
-type Counted = { readonly days?: readonly SourceDay[]; readonly breaks?: readonly CivilDate[] };
+type Counted = { readonly days?: readonly SourceDay[]; readonly breaks?: readonly CivilDate[]; readonly isAnew?: boolean };
 
 /** May against what came before, of one promise that is counted from records. */
-function mayOf({ days = [RECORDED], breaks = [] }: Counted) {
+function mayOf({ days = [RECORDED], breaks = [], isAnew = true }: Counted) {
   const promise = aPromise({ id: 'a', object: '乙肝检测' });
-  const derived = { a: [{ from: 'records', ...COUNTED, breaks, versionNo: breaks.length + 1 } as const] };
+  const later = breaks.map((from, i) => ({ from, name: String(i + 2), isAnew }));
+  const derived = { a: [{ from: 'records', ...COUNTED, versions: [...COUNTED.versions, ...later] } as const] };
   const input = { promises: [promise], reports: [REPORTED], derived, sourceDays: { a: days } };
   const at = (asOf: CivilDate) => boardOf(aBoardInput({ ...input, asOf }));
   const movement = movementOf(at('2026-05-31'), at('2026-04-30'))!;

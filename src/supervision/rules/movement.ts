@@ -62,12 +62,9 @@ function addedSince(now: PromiseStanding, then: PromiseStanding | undefined, { b
 
 /** By which source a figure was taken on its day, and by which versions of the definition from one day to another; what units report is counted as the list says. */
 function countedBy({ counting }: PromiseStanding, { from, to }: Period, listVersion: number): CountedBy {
-  const { source = 'reports', versionNo = null, breaks = [] } = counting ?? {};
-  const versions =
-    source === 'records' && versionNo !== null
-      ? versionsOver(from, to, String(versionNo), breaks)
-      : { definition: String(listVersion), isOfTwo: false };
-  return { ...versions, method: source };
+  const { source = 'reports', versions = [] } = counting ?? {};
+  const counted = source === 'records' ? versionsOver(from, to, versions) : null;
+  return { definition: String(listVersion), isOfTwo: false, ...counted, method: source };
 }
 
 /** Versions of two sources have nothing to do with each other: the source alone is what differs. */
