@@ -118,6 +118,7 @@ type View = {
     attended: number | null;
     looksLike: string | null;
     lacks: readonly string[];
+    source: { fileName: string; sheet: string | null; row: number } | null;
   }[];
   readonly counted: { readonly value: number } | null;
 };
@@ -161,6 +162,10 @@ test('a table is taken whole or not at all; the same one again changes nothing, 
   assert.deepEqual((await take(mended)).body, { ok: true, value: { added: 0, changed: 1, same: 2 } });
   const { entries } = (await liaison.get(`/records/entries?promiseId=${promiseId}`)).body as unknown as View;
   assert.deepEqual(entries.map((it) => it.state).toSorted(), ['held', 'held', 'planned', 'superseded']);
+  assert.deepEqual(
+    entries.map(({ source }) => `${source?.fileName} ${source?.sheet} ${source?.row}`).toSorted(),
+    [2, 3, 3, 4].map((row) => `活动.xlsx 活动登记 ${row}`),
+  );
 });
 
 test('two people who send one event at once, and one who sends it twice, put one on record', async (t) => {

@@ -35,7 +35,7 @@ export async function workOutEntries(
   const rows = readSheet(content.value, ENTRY_HEADS, NEEDED_OF[kind]);
   if (!rows.ok) return rows;
   const known = { entries: await listCurrentEntries(reader, promiseId), areas: await listAreas(reader), today: reader.today };
-  const { plan, remarks } = planEntries(rows.value, { kind, promiseId, fileDigest: digest, ...known });
+  const { plan, remarks } = planEntries(rows.value, { kind, promiseId, file, ...known });
   const summary = { added: plan.added.length, changed: plan.corrected.length, same: plan.same };
   return accept({ report: { rows: rows.value.length, remarks, summary }, plan, unitId: reader.actor.unitId ?? place.project.leadUnitId });
 }

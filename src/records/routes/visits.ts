@@ -3,6 +3,8 @@ import { getPlace } from '#/delivery/door.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { read } from '#/platform/module.ts';
 import { mayVisitFor } from '../actions/visits.ts';
+import { definitionOn } from '../rules/definition.ts';
+import { listDefinitions } from '../store/definitions.ts';
 import { listVisitFacts, listVisits } from '../store/visits/visits.ts';
 
 const visitsRead = read({
@@ -13,7 +15,8 @@ const visitsRead = read({
   audited: ({ promiseId, purpose }) => ({ promiseId, purpose }),
   async run(reader, { promiseId }) {
     if (!mayVisitFor(reader.actor, await getPlace(reader, promiseId))) throw new Problem(403, 'not-allowed');
-    return { visits: await listVisits(reader, promiseId) };
+    const definition = definitionOn(await listDefinitions(reader, [promiseId]), reader.today);
+    return { visits: await listVisits(reader, promiseId), counts: definition?.spec.kind === 'visits' ? definition.spec.counts : 'visits' };
   },
 });
 

@@ -11,10 +11,11 @@ export function within(areas: readonly Area[], scope: string): ReadonlySet<strin
   return inside;
 }
 
-const isTownship = ({ kind }: Area) => kind === 'township' || kind === 'subdistrict';
+type Linked = Pick<Area, 'id' | 'kind' | 'parentId'>;
+const isTownship = ({ kind }: Linked) => kind === 'township' || kind === 'subdistrict';
 
 /** The township or subdistrict that each place is, or lies in; null where it lies in none. */
-export function townshipsOf(areas: readonly Area[]): ReadonlyMap<string, string | null> {
+export function townshipsOf(areas: readonly Linked[]): ReadonlyMap<string, string | null> {
   return new Map(areas.map(({ id }) => [id, lineageOf(areas, id).find(isTownship)?.id ?? null]));
 }
 

@@ -6,7 +6,8 @@ import { attendanceOf } from './people/attendance.ts';
 /** A line as it lies in the table; what a kind does not have is null. */
 const ENTRY = `e.id, e.promise_id as "promiseId", e.unit_id as "unitId", e.kind, e.state, e.on_day as "on", e.title, e.area_id as "areaId", e.place,
   e.evidence, e.supersedes, e.reason, e.not_duplicate as "notDuplicate", e.entered_by as "enteredBy", e.entered_on as "enteredOn",
-  case when e.file_digest is not null then jsonb_build_object('fileDigest', e.file_digest, 'sheet', e.sheet, 'row', e.row_no) end as source, e.version,
+  case when e.file_digest is not null then jsonb_build_object('fileDigest', e.file_digest, 'sheet', e.sheet, 'row', e.row_no,
+    'fileName', (select f.name from platform.file f where f.district = e.district and f.digest = e.file_digest)) end as source, e.version,
   case e.kind
     when 'event' then jsonb_build_object('eventKind', e.event_kind, 'from', e.starts_at, 'to', e.ends_at, 'host', e.host, 'attended', e.attended,
       'certified', e.certified)

@@ -82,7 +82,7 @@ function isInside(on: CivilDate, areaId: string | null, { from, to, areas }: Win
 export type CountedEntry = { readonly entry: Entry; readonly value: number; readonly on: CivilDate };
 
 /** Where only what is accepted counts, it counts from its acceptance on. */
-function countedOn(spec: EntrySpec, entry: Entry): CivilDate {
+export function countedOn(spec: EntrySpec, entry: Entry): CivilDate {
   const waits = spec.kind === 'works' && spec.counts === 'accepted' && entry.kind === 'work';
   return (waits ? entry.acceptedOn : null) ?? entry.on;
 }

@@ -99,7 +99,7 @@ export type Kept = {
 };
 
 /** 来源行: the row of the imported file. */
-export type EntrySource = { readonly fileDigest: string; readonly sheet: string | null; readonly row: number };
+export type EntrySource = { readonly fileDigest: string; readonly fileName: string; readonly sheet: string | null; readonly row: number };
 
 /** 实绩登记: one event, one quantity of works or one payment, as it stands. */
 export type Entry = (Omit<EventInput, 'state'> | WorkInput | MoneyInput) & Kept;

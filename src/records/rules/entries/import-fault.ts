@@ -26,7 +26,7 @@ export type Fault =
 export type EntryContext = {
   readonly kind: EntryKind;
   readonly promiseId: string;
-  readonly fileDigest: string;
+  readonly file: { readonly digest: string; readonly name: string };
   readonly entries: readonly Entry[];
   readonly areas: readonly Area[];
   readonly today: CivilDate;

@@ -43,7 +43,12 @@ export function planEntries(
     }
     const entry = counted.value;
     if (own !== null && isSame(own, entry)) same += 1;
-    else planned.push({ entry: kept(asTyped(entry, own), own), corrects: own, source: { fileDigest: context.fileDigest, sheet, row } });
+    else
+      planned.push({
+        entry: kept(asTyped(entry, own), own),
+        corrects: own,
+        source: { fileDigest: context.file.digest, fileName: context.file.name, sheet, row },
+      });
     if (own !== null && !isSame(own, entry)) say('title', { kind: 'will-correct' }, false);
     if (own === null && entry.evidence.length === 0 && !(entry.kind === 'event' && entry.state === 'planned'))
       say('title', { kind: 'without-evidence' }, false);

@@ -7,12 +7,12 @@ import { DataTable } from '#/ui/data-table.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { ReasonDialog } from '#/ui/reason.tsx';
 import { useMay, useWorkplace } from '#/ui/session.ts';
-import { isCurrent } from '../../rules/entries/entry.ts';
+import { type EntrySource, isCurrent } from '../../rules/entries/entry.ts';
 import { entryLabels } from '../../words/entry-labels.ts';
 import type { ChoiceArea, EntryView, ShownEntry } from './contract.ts';
 import { EntryForm } from './entry-form.tsx';
 import { EntryPictures } from './entry-pictures.tsx';
-import { labels } from './labels.ts';
+import { type EntryScreenLabels, labels } from './labels.ts';
 import { ResultForm } from './result-form.tsx';
 
 type TableProps = { readonly view: EntryView; readonly entries: readonly ShownEntry[]; readonly areas: readonly ChoiceArea[] };
@@ -48,8 +48,11 @@ export function EntryTable({ view, entries, areas }: TableProps) {
           {
             title: words.source,
             text: ({ source, state, reason }) =>
-              [source === null ? '' : words.sourceRow(source.row), reasonText(state, reason, locale)].filter(Boolean).join('；') || null,
-            onlyWide: true,
+              [source === null ? '' : sourceText(source, words), reasonText(state, reason, locale)].filter(Boolean).join('；') || null,
+            show: ({ source, state, reason }) => {
+              const said = reasonText(state, reason, locale);
+              return source === null ? said || null : <SourceCell source={source} reason={said} />;
+            },
           },
           {
             title: '',
@@ -95,6 +98,23 @@ function useActs(view: EntryView): (it: ShownEntry) => readonly Act[] {
     ...(view.mayEnter && isCurrent(it) ? (['correct', 'cancel'] as const) : []),
   ];
 }
+
+/** 来源行: the file opens as it was taken in; the row is said. */
+function SourceCell({ source, reason }: { readonly source: EntrySource; readonly reason: string }) {
+  const words = useLabels(labels);
+  const { district } = useWorkplace();
+  return (
+    <>
+      <a href={`/api/${district}/files/${source.fileDigest}`} download={source.fileName}>
+        {sourceText(source, words)}
+      </a>
+      {reason !== '' && <small className="entry-by soft">{reason}</small>}
+    </>
+  );
+}
+
+const sourceText = ({ fileName, sheet, row }: EntrySource, words: EntryScreenLabels) =>
+  [fileName, sheet ?? '', words.sourceRow(row)].filter(Boolean).join(' · ');
 
 /** On a telephone the state, the quantity and what lacks stand under the name. */
 function WhatCell({ entry, lacks }: { readonly entry: ShownEntry; readonly lacks: string }) {

@@ -7,8 +7,10 @@ import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { EmptyState, Page, Section, Whole } from '#/ui/page.tsx';
 import { Field } from '#/ui/parts.tsx';
 import { useMay, useWorkplace } from '#/ui/session.ts';
+import { entriesIn } from '../../rules/cell.ts';
 import { ENTRY_KINDS, type EntryKind, isCurrent } from '../../rules/entries/entry.ts';
 import { entryLabels } from '../../words/entry-labels.ts';
+import { CellNotice, useCell } from '../cell-filter.tsx';
 import { CadenceSection } from './cadence.tsx';
 import type { EntryChoices, EntryView } from './contract.ts';
 import { EntryForm } from './entry-form.tsx';
@@ -64,7 +66,9 @@ function Entries({ view, choices }: { readonly view: EntryView; readonly choices
   const mayVisit = useMay('records.visit');
   const [adding, setAdding] = useState<EntryKind | null>(null);
   const [isPast, setPast] = useState(false);
+  const { cell, said, topOf } = useCell();
   const current = view.entries.filter(isCurrent);
+  const shown = entriesIn(isPast ? view.entries : current, cell, { spec: view.spec, topOf });
   const kinds = kindsFor(view);
   const paid = [...new Set(current.flatMap((it) => (it.kind === 'money' ? [it.moneyKind] : [])))];
   const past = view.entries.length - current.length;
@@ -91,7 +95,8 @@ function Entries({ view, choices }: { readonly view: EntryView; readonly choices
               {words.showPast(past)}
             </Checkbox>
           )}
-          <EntryTable view={view} entries={isPast ? view.entries : current} areas={choices.areas} />
+          <CellNotice said={said} count={shown.length} all={isPast ? view.entries.length : current.length} />
+          <EntryTable view={view} entries={shown} areas={choices.areas} />
         </Section>
       )}
       <WorksSums entries={current} />

@@ -1,4 +1,5 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
+import type { AreaKind } from '#/planning/rules/area.ts';
 import type { ProgrammePromise } from '#/programme/rules/programme.ts';
 import type { CountDefinition, PastDefinition } from '../../rules/definition.ts';
 import type { ShownDifference } from '../../rules/people/changes.ts';
@@ -207,7 +208,7 @@ export type EventToSignIn = {
 };
 
 /** `GET /records/places` */
-export type Places = readonly { readonly id: string; readonly name: string; readonly kind: string; readonly parentId: string | null }[];
+export type Places = readonly { readonly id: string; readonly name: string; readonly kind: AreaKind; readonly parentId: string | null }[];
 
 /** One cell of a figure taken apart, whose records are opened. */
 export type Cell = { readonly areaId?: string; readonly month?: string; readonly name: string };

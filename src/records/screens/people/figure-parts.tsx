@@ -48,6 +48,7 @@ export function FigureParts({ view }: { readonly view: FigureView }) {
 /** Persons are opened here, by whoever keeps them; entries and visits have a page of their own. */
 function useOpen({ promise, versions }: FigureView, setCell: (it: Cell) => void): Open {
   const mayReadPersons = useMay('records.read-persons');
+  const mayVisit = useMay('records.visit');
   const { district } = useWorkplace();
   const kind = versions.at(-1)?.spec.kind;
   if (kind === 'people')
@@ -60,6 +61,7 @@ function useOpen({ promise, versions }: FigureView, setCell: (it: Cell) => void)
         shown
       );
   const page = kind === 'visits' ? 'visits' : 'entries';
+  if (kind === 'visits' && !mayVisit) return (_, shown) => shown;
   return ({ areaId, month, name }, shown) => {
     const asked = new URLSearchParams({ promise: promise.id, ...(areaId && { area: areaId }), ...(month && { month }) });
     return (

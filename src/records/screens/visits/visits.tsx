@@ -6,7 +6,10 @@ import { useLabels } from '#/ui/locale.tsx';
 import { EmptyState, Page, Section, Whole } from '#/ui/page.tsx';
 import { Field } from '#/ui/parts.tsx';
 import { useMay } from '#/ui/session.ts';
+import { visitsIn } from '../../rules/cell.ts';
+import type { VisitsSpec } from '../../rules/visits/spec.ts';
 import type { Visit } from '../../rules/visits/visit.ts';
+import { CellNotice, useCell } from '../cell-filter.tsx';
 import type { EntryChoices } from '../entries/contract.ts';
 import { labels } from './labels.ts';
 import { SettleForm, VisitForm, WithdrawVisit } from './visit-forms.tsx';
@@ -92,25 +95,39 @@ function OfPromise({ promiseId, areas }: OfPromiseProps) {
 
 function Opened({ promiseId, areas, purpose }: OfPromiseProps & { readonly purpose: string }) {
   const words = useLabels(labels);
-  const list = useRead<{ readonly visits: readonly Visit[] }>(
+  const list = useRead<{ readonly visits: readonly Visit[]; readonly counts: VisitsSpec['counts'] }>(
     `/records/visits?promiseId=${promiseId}&purpose=${encodeURIComponent(purpose)}`,
   );
   return (
     <Section title={words.open}>
       <Whole of={list}>
-        {({ visits }) =>
+        {({ visits, counts }) =>
           visits.length === 0 ? (
             <EmptyState title={words.none} text={words.noneText} />
           ) : (
-            <ul className="plain">
-              {visits.map((it) => (
-                <VisitLine key={it.id} visit={it} place={areas.find(({ id }) => id === it.areaId)?.name ?? null} />
-              ))}
-            </ul>
+            <VisitLines visits={visits} counts={counts} areas={areas} />
           )
         }
       </Whole>
     </Section>
+  );
+}
+
+type LinesProps = { readonly visits: readonly Visit[]; readonly counts: VisitsSpec['counts']; readonly areas: EntryChoices['areas'] };
+
+/** Opened from a cell of the figure, only the visits of it. */
+function VisitLines({ visits, counts, areas }: LinesProps) {
+  const { cell, said, topOf } = useCell();
+  const shown = visitsIn(visits, cell, { counts, topOf });
+  return (
+    <>
+      <CellNotice said={said} count={shown.length} all={visits.length} />
+      <ul className="plain">
+        {shown.map((it) => (
+          <VisitLine key={it.id} visit={it} place={areas.find(({ id }) => id === it.areaId)?.name ?? null} />
+        ))}
+      </ul>
+    </>
   );
 }
 
