@@ -62,6 +62,12 @@ test('a picture that does not decode, or that unfolds beyond all measure, is ref
     facts: { name: '半张.png' },
   });
   assert.equal(said(await liaison.upload('巨图.png', huge)).code, 'picture-pixels');
+  for (const name of ['现场.jpg', '现场.JPEG', '现场.png'])
+    assert.deepEqual(
+      said(await liaison.upload(name, Buffer.from('这不是照片，改了个名字'))),
+      { status: 415, code: 'picture-unreadable', facts: { name } },
+      name,
+    );
 });
 
 test('a picture of more than 20 MB is refused for its size, a file of more than 30 MB before it is read', async (t) => {

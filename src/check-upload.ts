@@ -8,6 +8,9 @@ import type { FileCheck } from '#/platform/web/uploads.ts';
 /** A telephone's photo has 3–8 MB. */
 const MAX_PICTURE_BYTES = 20 * 1024 * 1024;
 
+/** Called a picture, and none by its bytes: whoever sent it believes it shows something. */
+const NAMED_PICTURE = /\.(jpe?g|png|webp|hei[cf]|gif|bmp|tiff?|avif)$/i;
+
 /** A document of pictures alone, or a table too large to be read as a list, is evidence all the same. */
 const KEPT_ALL_THE_SAME: readonly ReadRefusal['kind'][] = ['empty', 'too-many-cells'];
 
@@ -24,6 +27,7 @@ export const checkUpload: FileCheck = async (bytes, name, mediaType) => {
       throw new Problem(413, 'picture-too-large', { name, bytes: bytes.length, limit: MAX_PICTURE_BYTES });
     return checkPicture(bytes, name);
   }
+  if (NAMED_PICTURE.test(name)) throw new Problem(415, 'picture-unreadable', { name });
   if (mediaType === 'application/pdf') return;
   const read = await readDocument(bytes, name);
   if (!read.ok && !KEPT_ALL_THE_SAME.includes(read.refusal.kind)) throw refused(read.refusal);

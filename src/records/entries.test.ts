@@ -4,7 +4,9 @@ import ExcelJS from 'exceljs';
 import { aFrozenList, type TestList } from '#/delivery/test-list.ts';
 import { newId } from '#/kernel/id.ts';
 import type { Answer } from '#/testing.ts';
+import type { RecordsRefusal } from './rules/refusals.ts';
 import { anEvent } from './test-entries.ts';
+import { wordsOf } from './words/refusals.ts';
 
 const kindOf = ({ body }: Answer) => (body as { refusal?: { kind: string } }).refusal?.kind ?? (body as { kind?: string }).kind ?? null;
 
@@ -166,6 +168,18 @@ test('a table is taken whole or not at all; the same one again changes nothing, 
     entries.map(({ source }) => `${source?.fileName} ${source?.sheet} ${source?.row}`).toSorted(),
     [2, 3, 3, 4].map((row) => `活动.xlsx 活动登记 ${row}`),
   );
+});
+
+test('a table with nothing below its heads is said to have no rows, and nothing is taken', async (t) => {
+  const list = await aFrozenList(t);
+  const { id: promiseId } = list.promise('招聘会');
+  const liaison = list.liaisonOf('招聘会');
+  const { digest } = (await liaison.upload('活动.xlsx', await aTable([]))).body as { digest: string };
+
+  const checked = await liaison.get(`/records/entry-import/check?digest=${digest}&promiseId=${promiseId}&kind=event`);
+  assert.equal(kindOf(checked), 'import-empty');
+  assert.match(wordsOf((checked.body as { refusal: RecordsRefusal }).refusal), /只有表头.*从表头下面一行填起/);
+  assert.equal(kindOf(await liaison.run('records.import-entries', { digest, promiseId, kind: 'event' })), 'import-empty');
 });
 
 test('two people who send one event at once, and one who sends it twice, put one on record', async (t) => {

@@ -44,3 +44,24 @@ test('a roster and a service are corrected under the name that they have', async
     ['统计公报第三号'],
   );
 });
+
+test('whoever sets up a list is offered the units for which it will be accepted: a unit its own, the office every one', async (t) => {
+  const it = await aDistrictWithTests(t);
+  const offered = async (person: typeof it.bureau) =>
+    ((await person.get('/records/lists')).body as { units: readonly { id: string; isOffered: boolean }[] }).units
+      .filter(({ isOffered }) => isOffered)
+      .map(({ id }) => id);
+  const roster = (unitId: string) => ({
+    ...{ rosterId: newId(), name: `名册${newId()}`, unitId, asOf: '2026-06-01', source: '公报' },
+    ...{ statedCount: 300, isEstimate: true, isSensitive: false },
+  });
+  const all = await offered(it.list.office);
+
+  assert.deepEqual(await offered(it.bureau), [it.unitId]);
+  assert.ok(all.length > 1);
+  for (const person of [it.bureau, it.list.office])
+    for (const unitId of all) {
+      const isKept = kindOf(await person.run('records.keep-roster', roster(unitId))) === undefined;
+      assert.equal(isKept, (await offered(person)).includes(unitId));
+    }
+});

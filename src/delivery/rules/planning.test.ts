@@ -19,7 +19,7 @@ test('a plan fits its measure, stays in the period, never falls and ends at the 
     kind: 'points',
     points: values.map(([on, value]) => ({ on, value })),
   });
-  const milestones: Shape = { kind: 'milestones', steps: [step('a', 1, '2026-03-31')] };
+  const milestones: Shape = { kind: 'milestones', steps: [step('a', 100, '2026-03-31')] };
 
   assert.equal(refusalOf({ kind: 's-curve' }), null);
   assert.equal(refusalOf(points(['2026-06-30', 5], ['2026-12-31', 15])), null);
@@ -32,6 +32,18 @@ test('a plan fits its measure, stays in the period, never falls and ends at the 
   assert.equal(refusalOf({ kind: 'line' }, aPromise({ measure: 'milestone-set' })), 'wrong-shape');
   assert.equal(refusalOf({ kind: 'line' }, aPromise({ direction: 'lower' })), 'wrong-shape');
   assert.equal(refusalOf({ kind: 'line' }, aPromise({ target: null })), 'no-target-to-plan');
+});
+
+test('the weights of milestones add up to a hundred per cent, or the plan says what they add up to', () => {
+  const set = aPromise({ measure: 'milestone-set' });
+  const of = (...weights: readonly number[]) =>
+    checkShape({ kind: 'milestones', steps: weights.map((it, i) => step(String(i), it, '2026-03-31')) }, set, period);
+
+  assert.equal(of(40, 60).ok, true);
+  assert.equal(of(33.3, 33.3, 33.4).ok, true);
+  assert.deepEqual(of(40, 50), { ok: false, refusal: { kind: 'weights-not-whole', sum: 90 } });
+  assert.deepEqual(of(60, 60), { ok: false, refusal: { kind: 'weights-not-whole', sum: 120 } });
+  assert.deepEqual(of(33.3, 33.3, 33.3), { ok: false, refusal: { kind: 'weights-not-whole', sum: 99.9 } });
 });
 
 test('a plan that puts the work off is flagged: under 40 % by mid-year, over 30 % in the last two months', () => {

@@ -5,7 +5,7 @@ import type { Programme, ProgrammePromise } from '#/programme/rules/programme.ts
 import { deadlineOf } from './board.ts';
 import { isBounded } from './lights.ts';
 import { wholeOf } from './series.ts';
-import type { PlanPoint, Shape, Trajectory } from './trajectory.ts';
+import type { PlanPoint, Shape, Trajectory, WeightedStep } from './trajectory.ts';
 
 const point = z.object({ on: civilDate, value: z.number().min(0).max(1e15) });
 const step = z.object({
@@ -39,6 +39,7 @@ export type PlanRefusal =
   | { readonly kind: 'target-not-reached'; readonly reached: number; readonly target: number }
   | { readonly kind: 'season-reversed' }
   | { readonly kind: 'same-step-twice' }
+  | { readonly kind: 'weights-not-whole'; readonly sum: number }
   | { readonly kind: 'reason-missing' }
   | { readonly kind: 'plan-not-proposed'; readonly state: Trajectory['state'] }
   | { readonly kind: 'own-plan' }
@@ -67,11 +68,16 @@ function shapeRefusal(shape: Shape, promise: ProgrammePromise, period: Period): 
   const outside = days.find((on) => on < period.from || on > to);
   if (outside !== undefined) return { kind: 'outside-period', on: outside, from: period.from, to };
   if (shape.kind === 'season') return shape.from > shape.to ? { kind: 'season-reversed' } : null;
-  if (shape.kind === 'milestones') {
-    return new Set(shape.steps.map((it) => it.id)).size < shape.steps.length ? { kind: 'same-step-twice' } : null;
-  }
+  if (shape.kind === 'milestones') return stepsRefusal(shape.steps);
   const points = pointsOf(shape);
   return points.length === 0 || isBounded(promise) ? null : risesTo(promise.target!, points);
+}
+
+/** Weights are per cent of the whole: a step earns what it says. Thousandths are added as whole numbers. */
+function stepsRefusal(steps: readonly WeightedStep[]): PlanRefusal | null {
+  if (new Set(steps.map((it) => it.id)).size < steps.length) return { kind: 'same-step-twice' };
+  const sum = steps.reduce((total, { weight }) => total + Math.round(weight * 1000), 0) / 1000;
+  return sum === 100 ? null : { kind: 'weights-not-whole', sum };
 }
 
 function risesTo(target: number, points: readonly PlanPoint[]): PlanRefusal | null {

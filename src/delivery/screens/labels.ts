@@ -144,6 +144,7 @@ const zh = {
   planSent: '计划已提交，等督查室审批',
   step: '步骤',
   weight: '权重',
+  weightSum: (sum: number) => `权重合计 ${sum}%${sum === 100 ? '' : '，要正好 100%'}`,
   addStep: '加一步',
 };
 export type DeliveryLabels = typeof zh;
@@ -294,6 +295,7 @@ const en: DeliveryLabels = {
   planSent: 'Sent; waiting for approval',
   step: 'Step',
   weight: 'Weight',
+  weightSum: (sum) => `Weights add up to ${sum} %${sum === 100 ? '' : '; they have to make 100 %'}`,
   addStep: 'Add a step',
 };
 

@@ -166,6 +166,9 @@ function Rows({ rows, onChange, isSteps, unit }: RowsProps) {
           </Button>
         </div>
       ))}
+      {isSteps && (
+        <p className="soft">{words.weightSum(rows.reduce((sum, { value }) => sum + Math.round((value ?? 0) * 1000), 0) / 1000)}</p>
+      )}
       <Button size="small" onClick={() => onChange([...rows, { id: newId(), on: null, value: null, title: '' }])}>
         {isSteps ? words.addStep : words.addPoint}
       </Button>

@@ -175,6 +175,10 @@ const sentences: Sentences = {
     `The plan ends at ${number(refusal.reached)}, the target is ${number(refusal.target)}`,
   ],
   'season-reversed': () => ['季节的起始日晚于结束日', 'The season ends before it begins'],
+  'weights-not-whole': ({ sum }) => [
+    `各节点的权重合计 ${sum}%，要正好 100%；请改到合计 100% 再提交`,
+    `The weights add up to ${sum} %; they have to make 100 %`,
+  ],
   'same-step-twice': () => ['同一个节点出现了两次', 'One step appears twice'],
   'reason-missing': () => ['更改已批准的计划须说明原因', 'A change of an approved plan needs a reason'],
   'plan-not-proposed': (refusal) => [

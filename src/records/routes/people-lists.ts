@@ -3,7 +3,7 @@ import { listUnits } from '#/organisation/door.ts';
 import { listAreas } from '#/planning/door.ts';
 import { type Download, read } from '#/platform/module.ts';
 import type { ActingReader, Reader } from '#/platform/transaction.ts';
-import { mayKeep } from '../actions/people/of-unit.ts';
+import { mayKeep, mayKeepList } from '../actions/people/of-unit.ts';
 import type { Import } from '../rules/people/importing.ts';
 import { differencesOf } from '../store/people/differences.ts';
 import { listDuplicateShares, mostDuplicates } from '../store/people/duplicate-shares.ts';
@@ -47,7 +47,11 @@ const listsRead = read({
         imports: of(it.id),
       })),
     );
-    return { rosters, kinds, units: units.filter((it) => it.isActive).map(({ id, name }) => ({ id, name })) };
+    return {
+      rosters,
+      kinds,
+      units: units.map(({ id, name, isActive }) => ({ id, name, isOffered: isActive && mayKeepList(reader.actor, id) })),
+    };
   },
 });
 

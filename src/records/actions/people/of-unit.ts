@@ -12,3 +12,8 @@ export function mayOpen(actor: Actor, { unitId, isSensitive }: Owned): boolean {
 export function mayKeep({ roles, unitId }: Actor, ownerId: string): boolean {
   return roles.includes('setup') || (unitId !== null && unitId === ownerId);
 }
+
+/** The office may set up a list for a unit; what stands in it is the unit's. */
+export function mayKeepList(actor: Actor, unitId: string): boolean {
+  return actor.roles.includes('office') || mayKeep(actor, unitId);
+}

@@ -21,7 +21,7 @@ import {
   saveRoster,
   saveServiceKind,
 } from '../../store/people/rosters.ts';
-import { mayKeep } from './of-unit.ts';
+import { mayKeepList } from './of-unit.ts';
 
 type Kept = Result<{ readonly id: string }, RosterRefusal>;
 
@@ -93,8 +93,3 @@ export const setEligibility = command({
     return accept({ versionNo: settled.value.versionNo });
   },
 });
-
-/** The office may set up a list for a unit; what stands in it is the unit's. */
-function mayKeepList(actor: Parameters<typeof mayKeep>[0], unitId: string): boolean {
-  return actor.roles.includes('office') || mayKeep(actor, unitId);
-}

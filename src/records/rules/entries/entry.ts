@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CivilDate, civilDate } from '#/kernel/civil-date.ts';
+import { MOST_FEN } from './amount.ts';
 
 export const ENTRY_KINDS = ['event', 'work', 'money'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
@@ -51,13 +52,15 @@ export const EventInput = z.object({
   certified: count,
 });
 
+export const MOST_QUANTITY = 1e9;
+
 /** 一笔工程量: so much done at one place, with pictures of before, accepted by somebody. */
 export const WorkInput = z.object({
   kind: z.literal('work'),
   ...common,
   workKind: line(30).min(1),
   measureUnit: line(12).min(1),
-  quantity: z.number().positive().max(1e9).multipleOf(0.001),
+  quantity: z.number().positive().max(MOST_QUANTITY).multipleOf(0.001),
   team: line(40).nullable().default(null),
   before: files,
   acceptedBy: line(40).min(1).nullable().default(null),
@@ -69,7 +72,7 @@ export const MoneyInput = z.object({
   kind: z.literal('money'),
   ...common,
   moneyKind: z.enum(MONEY_KINDS),
-  amountFen: z.number().int().positive().max(Number.MAX_SAFE_INTEGER),
+  amountFen: z.number().int().positive().max(MOST_FEN),
   periodFrom: civilDate.nullable().default(null),
   periodTo: civilDate.nullable().default(null),
   payeeClass: z.enum(PAYEE_CLASSES),

@@ -1,6 +1,8 @@
+import { accept } from '#/kernel/result.ts';
 import { nameKey } from '#/organisation/rules/name.ts';
 import { fullName } from '#/planning/rules/area.ts';
 import type { SheetRow } from '#/planning/rules/sheet.ts';
+import { readAmount } from './amount.ts';
 import { dayFrom } from './day-from.ts';
 import type { EntryContext, Said } from './import-fault.ts';
 import { type EntryField, NEEDED_OF } from './import-heads.ts';
@@ -38,7 +40,7 @@ type Readers = ReturnType<typeof readers>;
 function readers(words: SheetRow<EntryField>, fault: Said) {
   const take = <Value>(
     field: EntryField,
-    kind: 'not-a-day' | 'not-a-time' | 'not-a-number' | 'not-whole' | 'not-money',
+    kind: 'not-a-day' | 'not-a-time' | 'not-a-number' | 'not-whole',
     of: (text: string) => Value | null,
   ) => {
     const text = words[field];
@@ -54,7 +56,12 @@ function readers(words: SheetRow<EntryField>, fault: Said) {
     whole: (field: EntryField) => take(field, 'not-whole', (text) => (/^[\d,]+$/.test(text) ? Number(text.replaceAll(',', '')) : null)),
     quantity: (field: EntryField) =>
       take(field, 'not-a-number', (text) => (/^[\d,]+(\.\d{1,3})?$/.test(text) ? Number(text.replaceAll(',', '')) : null)),
-    fen: (field: EntryField) => take(field, 'not-money', fenOf),
+    fen: (field: EntryField) => {
+      const read = words[field] === '' ? accept(null) : readAmount(words[field]);
+      if (read.ok) return read.value;
+      fault(field, read.refusal);
+      return null;
+    },
     word: (field: EntryWordField) => {
       const text = words[field];
       if (text === '') return null;
@@ -64,14 +71,6 @@ function readers(words: SheetRow<EntryField>, fault: Said) {
       return found?.[0] ?? null;
     },
   };
-}
-
-/** 元 with at most two decimals, as whole fen: 12.30 is 1230 and no float ever. */
-export function fenOf(text: string): number | null {
-  const found = /^([\d,]+)(?:\.(\d{1,2}))?$/.exec(text.replace(/元$/, ''));
-  if (found === null) return null;
-  const fen = Number(found[1]!.replaceAll(',', '')) * 100 + Number((found[2] ?? '').padEnd(2, '0'));
-  return Number.isSafeInteger(fen) && fen > 0 ? fen : null;
 }
 
 function eventCells(words: SheetRow<EntryField>, read: Readers, isAhead: boolean): Cells {

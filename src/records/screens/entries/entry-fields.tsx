@@ -32,7 +32,7 @@ export function EventFields({ typed, set, signedIn = null }: FieldsProps) {
           />
         </Field>
         <Field name={fields.host}>
-          <Input value={typed.host} maxLength={40} onChange={({ target }) => set({ host: target.value })} required />
+          <Input value={typed.host} maxLength={40} onChange={({ target }) => set({ host: target.value })} />
         </Field>
       </div>
       <div className="two-fields">
@@ -69,14 +69,14 @@ export function WorkFields({ typed, set }: FieldsProps) {
   return (
     <>
       <Field name={fields.workKind}>
-        <Input value={typed.workKind} maxLength={30} onChange={({ target }) => set({ workKind: target.value })} required />
+        <Input value={typed.workKind} maxLength={30} onChange={({ target }) => set({ workKind: target.value })} />
       </Field>
       <div className="two-fields">
         <Field name={fields.quantity}>
           <InputNumber className="full" min={0} precision={3} value={typed.quantity} onChange={(quantity) => set({ quantity })} />
         </Field>
         <Field name={fields.measureUnit}>
-          <Input value={typed.measureUnit} maxLength={12} onChange={({ target }) => set({ measureUnit: target.value })} required />
+          <Input value={typed.measureUnit} maxLength={12} onChange={({ target }) => set({ measureUnit: target.value })} />
         </Field>
       </div>
       <Field name={fields.team}>
@@ -108,13 +108,7 @@ export function MoneyFields({ typed, set }: FieldsProps) {
           />
         </Field>
         <Field name={fields.amount}>
-          <Input
-            value={typed.amount}
-            inputMode="decimal"
-            pattern="[\d,]+(\.\d{1,2})?"
-            onChange={({ target }) => set({ amount: target.value })}
-            required
-          />
+          <Input value={typed.amount} inputMode="decimal" onChange={({ target }) => set({ amount: target.value })} />
         </Field>
       </div>
       <div className="two-fields">

@@ -1,5 +1,6 @@
 import { Input, Select } from 'antd';
 import { useState } from 'react';
+import { type Locale, number } from '#/kernel/format.ts';
 import { newId } from '#/kernel/id.ts';
 import type { StoredFile } from '#/ui/api.ts';
 import { useCommand } from '#/ui/data.ts';
@@ -8,12 +9,14 @@ import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { DayField, Field } from '#/ui/parts.tsx';
 import { Photos } from '#/ui/photos.tsx';
 import { useWorkplace } from '#/ui/session.ts';
-import type { EntryKind } from '../../rules/entries/entry.ts';
-import { fenOf } from '../../rules/entries/import-cells.ts';
+import { readAmount } from '../../rules/entries/amount.ts';
+import { type EntryKind, MOST_QUANTITY } from '../../rules/entries/entry.ts';
+import { wordsOfAmount } from '../../words/amount.ts';
 import { entryLabels } from '../../words/entry-labels.ts';
 import type { ChoiceArea, ShownEntry } from './contract.ts';
 import { EventFields, type FieldsProps, MoneyFields, WorkFields } from './entry-fields.tsx';
-import { type EntryScreenLabels, labels } from './labels.ts';
+import { KeptPictures } from './entry-pictures.tsx';
+import { labels } from './labels.ts';
 import { inputFrom, type TypedEntry, typedFrom } from './typed-entry.ts';
 
 type FormProps = {
@@ -30,7 +33,8 @@ const FIELDS = { event: EventFields, work: WorkFields, money: MoneyFields } as c
 /** 登记 or 更正 one line, on a telephone with one hand. */
 export function EntryForm({ kind, promiseId, entry, areas, onClose }: FormProps) {
   const words = useLabels(labels);
-  const common = entryLabels[useLocale()];
+  const locale = useLocale();
+  const common = entryLabels[locale];
   const { today } = useWorkplace();
   const send = useCommand<unknown, unknown>(entry === null ? 'records.add-entry' : 'records.correct-entry');
   // Kept until it went through: sending again after a lost answer enters it once.
@@ -39,12 +43,14 @@ export function EntryForm({ kind, promiseId, entry, areas, onClose }: FormProps)
   const [files, setFiles] = useState<readonly StoredFile[]>([]);
   const [before, setBefore] = useState<readonly StoredFile[]>([]);
   const set: FieldsProps['set'] = (change) => setTyped({ ...typed, ...change });
+  const [kept, setKept] = useState<readonly string[]>(entry?.evidence ?? []);
+  const [keptBefore, setKeptBefore] = useState<readonly string[]>(entry?.kind === 'work' ? entry.before : []);
   const digests = (old: readonly string[], taken: readonly StoredFile[]) => [...new Set([...old, ...taken.map(({ digest }) => digest)])];
   const input = inputFrom(typed, {
     kind,
     promiseId,
-    evidence: digests(entry?.evidence ?? [], files),
-    before: digests(entry?.kind === 'work' ? entry.before : [], before),
+    evidence: digests(kept, files),
+    before: digests(keptBefore, before),
   });
   const submit = () =>
     entry === null
@@ -53,17 +59,14 @@ export function EntryForm({ kind, promiseId, entry, areas, onClose }: FormProps)
           input: { entryId: entry.id, entry: input, reason: typed.reason },
           base: { [`entry:${entry.id}`]: entry.version },
         });
-  const missing = input === null || (entry !== null && typed.reason.trim().length < 2);
+  const needed = neededField(kind, typed, entry !== null, locale);
   const Fields = FIELDS[kind];
   const isPlanned = kind === 'event' && typed.state === 'planned';
   return (
     <FormDialog
       act={entry === null ? words.add : words.correct}
       title={entry === null ? words.addKind(common.kinds[kind]) : words.correct}
-      why={
-        oddText(kind, typed, words) ??
-        (missing ? words.missing(needed(kind, typed, entry !== null, { fields: common.fields, why: words.why })) : null)
-      }
+      why={oddText(kind, typed, locale) ?? (needed === null ? null : words.missing(needed))}
       onClose={onClose}
       onSend={submit}
     >
@@ -71,17 +74,19 @@ export function EntryForm({ kind, promiseId, entry, areas, onClose }: FormProps)
       <CommonFields typed={typed} set={set} areas={areas} />
       {!isPlanned && (
         <Field name={words.photos}>
+          <KeptPictures digests={kept} all={entry?.evidence ?? []} onChange={setKept} />
           <Photos value={files} onChange={setFiles} />
         </Field>
       )}
       {kind === 'work' && (
         <Field name={words.before} hint={words.dayless}>
+          <KeptPictures digests={keptBefore} all={entry?.kind === 'work' ? entry.before : []} onChange={setKeptBefore} />
           <Photos value={before} onChange={setBefore} />
         </Field>
       )}
       {entry !== null && (
         <Field name={words.why}>
-          <Input value={typed.reason} maxLength={300} onChange={({ target }) => set({ reason: target.value })} required minLength={2} />
+          <Input value={typed.reason} maxLength={300} onChange={({ target }) => set({ reason: target.value })} />
         </Field>
       )}
     </FormDialog>
@@ -96,7 +101,7 @@ function CommonFields({ typed, set, areas }: FieldsProps & { readonly areas: rea
   return (
     <>
       <Field name={fields.title}>
-        <Input value={typed.title} maxLength={60} onChange={({ target }) => set({ title: target.value })} required minLength={2} />
+        <Input value={typed.title} maxLength={60} onChange={({ target }) => set({ title: target.value })} />
       </Field>
       <div className="two-fields">
         <Field name={fields.on}>
@@ -122,19 +127,24 @@ function CommonFields({ typed, set, areas }: FieldsProps & { readonly areas: rea
   );
 }
 
-type Named = { readonly fields: (typeof entryLabels)['zh-CN']['fields']; readonly why: string };
-
 /** What cannot be so: said here, where the field is, before it is sent. */
-function oddText(kind: EntryKind, { quantity, amount }: TypedEntry, words: EntryScreenLabels): string | null {
-  if (kind === 'work' && quantity !== null && quantity <= 0) return words.aboveZero;
-  return kind === 'money' && amount.trim() !== '' && fenOf(amount.trim()) === null ? words.amountOdd : null;
+function oddText(kind: EntryKind, { quantity, amount }: TypedEntry, locale: Locale): string | null {
+  if (kind === 'work' && quantity !== null && quantity <= 0) return labels[locale].aboveZero;
+  if (kind === 'work' && quantity !== null && quantity > MOST_QUANTITY) return labels[locale].tooMuch(number(MOST_QUANTITY));
+  if (kind !== 'money' || amount.trim() === '') return null;
+  const read = readAmount(amount);
+  return read.ok ? null : wordsOfAmount(read.refusal, locale);
 }
 
 /** The first field that is still empty. */
-function needed(kind: EntryKind, typed: TypedEntry, isCorrection: boolean, { fields, why }: Named): string {
+function neededField(kind: EntryKind, typed: TypedEntry, isCorrection: boolean, locale: Locale): string | null {
+  const { fields } = entryLabels[locale];
+  const isEmpty = (text: string) => text.trim() === '';
+  if (kind === 'event' && isEmpty(typed.host)) return fields.host;
+  if (kind === 'work' && isEmpty(typed.workKind)) return fields.workKind;
+  if (kind === 'work' && typed.quantity === null) return fields.quantity;
+  if (kind === 'work' && isEmpty(typed.measureUnit)) return fields.measureUnit;
+  if (kind === 'money' && isEmpty(typed.amount)) return fields.amount;
   if (typed.title.trim().length < 2) return fields.title;
-  if (kind === 'work' && typed.workKind.trim() === '') return fields.workKind;
-  if (kind === 'work' && (typed.quantity === null || typed.measureUnit.trim() === '')) return `${fields.quantity}、${fields.measureUnit}`;
-  if (kind === 'money' && typed.amount.trim() === '') return fields.amount;
-  return isCorrection && typed.reason.trim().length < 2 ? why : fields.amount;
+  return isCorrection && typed.reason.trim().length < 2 ? labels[locale].why : null;
 }

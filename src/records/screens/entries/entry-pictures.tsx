@@ -1,4 +1,4 @@
-import { Modal } from 'antd';
+import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { useWorkplace } from '#/ui/session.ts';
@@ -35,6 +35,38 @@ function Pictures({ title, digests }: { readonly title: string; readonly digests
           <Picture key={digest} at={`/api/${district}/files/${digest}`} name={`${title} ${i + 1}`} />
         ))}
       </p>
+    </>
+  );
+}
+
+type KeptProps = {
+  readonly digests: readonly string[];
+  /** Those of the line that is corrected. */
+  readonly all: readonly string[];
+  readonly onChange: (digests: readonly string[]) => void;
+};
+
+/** Evidence of a line that is corrected: it stays with the new one unless it is left out; the old line keeps its own. */
+export function KeptPictures({ digests, all, onChange }: KeptProps) {
+  const words = useLabels(labels);
+  const { district } = useWorkplace();
+  if (all.length === 0) return null;
+  return (
+    <>
+      <p className="soft">{words.keptPictures(digests.length, all.length)}</p>
+      <ul className="entry-kept">
+        {all.map((digest, i) => {
+          const isKept = digests.includes(digest);
+          return (
+            <li key={digest} className={isKept ? '' : 'left-out'}>
+              <Picture at={`/api/${district}/files/${digest}`} name={`${words.photos} ${i + 1}`} />
+              <Button size="small" onClick={() => onChange(all.filter((it) => (it === digest ? !isKept : digests.includes(it))))}>
+                {isKept ? words.leaveOut : words.keepIt}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
     </>
   );
 }

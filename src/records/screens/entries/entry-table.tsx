@@ -33,6 +33,7 @@ export function EntryTable({ view, entries, areas }: TableProps) {
         rows={entries}
         keyOf={({ id }) => id}
         fileName={words.title}
+        empty={words.noneShown}
         columns={[
           { title: words.when, text: ({ on }) => on, width: 110 },
           { title: words.what, text: ({ title }) => title, show: (it) => <WhatCell entry={it} lacks={lacksOf(it)} /> },

@@ -1,6 +1,6 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
+import { readAmount } from '../../rules/entries/amount.ts';
 import type { EntryInput, EntryKind, EventKind, MoneyKind, PayeeClass } from '../../rules/entries/entry.ts';
-import { fenOf } from '../../rules/entries/import-cells.ts';
 import type { ShownEntry } from './contract.ts';
 
 /** What is in the fields: those of one kind are looked at, the rest stay as they are. */
@@ -89,7 +89,7 @@ export function inputFrom(typed: TypedEntry, { kind, promiseId, evidence, before
       ...accepted,
     };
   }
-  const amountFen = fenOf(typed.amount.trim());
+  const amount = readAmount(typed.amount);
   const { moneyKind, periodFrom, periodTo, payeeClass, payees } = typed;
-  return amountFen === null ? null : { kind, ...common, moneyKind, amountFen, periodFrom, periodTo, payeeClass, payees };
+  return !amount.ok ? null : { kind, ...common, moneyKind, amountFen: amount.value, periodFrom, periodTo, payeeClass, payees };
 }

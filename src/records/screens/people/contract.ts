@@ -31,7 +31,8 @@ export type ShownKind = ServiceKind & {
 export type Lists = {
   readonly rosters: readonly ShownRoster[];
   readonly kinds: readonly ShownKind[];
-  readonly units: readonly { readonly id: string; readonly name: string }[];
+  /** Those that are offered may be named as the keeper of a list. */
+  readonly units: readonly { readonly id: string; readonly name: string; readonly isOffered: boolean }[];
 };
 
 /** `GET /records/promises` */

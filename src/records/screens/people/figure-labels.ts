@@ -27,6 +27,7 @@ const zh = {
   said: '这个数数什么：',
   byPlaceAndMonth: '分乡镇街道、分月',
   whole: '全区',
+  noTownships: '还没有登记乡镇街道，分不了地。由督查室在“区域”里登记。',
   total: '合计',
   unknown: '无记录',
   unknownSaid: '“无记录”不是 0：这个地方这一期一条记录也没有，或这个月以后还没有登记过。有记录而没有计入的是 0。',
@@ -87,6 +88,7 @@ export const figureLabels: Labels<typeof zh> = {
     said: 'What is counted: ',
     byPlaceAndMonth: 'By township and month',
     whole: 'District',
+    noTownships: 'No townships are set up yet, so that there is nothing to split by. The office sets them up under Areas.',
     total: 'Total',
     unknown: 'no record',
     unknownSaid:

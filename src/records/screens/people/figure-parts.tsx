@@ -104,6 +104,7 @@ function PlaceTable({ parts, counted, open }: TableProps) {
         foot={whole}
         keyOf={(it) => it.areaId ?? ''}
         fileName={words.byPlaceAndMonth}
+        empty={words.noTownships}
         columns={[
           { title: words.place, text: nameOf },
           ...months,

@@ -51,7 +51,7 @@ function ListDialog<It extends Common>({ title, lists, it, set, lacks, why, tick
           aria-label={words.unit}
           value={it.unitId}
           onChange={(unitId) => set({ unitId })}
-          options={lists.units.map(({ id, name }) => ({ value: id, label: name }))}
+          options={lists.units.filter((one) => one.isOffered || one.id === it.unitId).map(({ id, name }) => ({ value: id, label: name }))}
         />
       </Field>
       {children}
