@@ -32,6 +32,7 @@ export function FigureParts({ view }: { readonly view: FigureView }) {
     <>
       <Section title={words.byPlaceAndMonth}>
         <PlaceTable parts={parts} counted={counted} open={open} />
+        {parts.byPlace.length === 0 && <p className="notice">{words.noTownships}</p>}
         {isUnknown && <p className="soft">{words.unknownSaid}</p>}
         <p>{words.sum(sum, counted.numerator)}</p>
         {parts.over.map((it) => (
@@ -104,16 +105,16 @@ function PlaceTable({ parts, counted, open }: TableProps) {
         foot={whole}
         keyOf={(it) => it.areaId ?? ''}
         fileName={words.byPlaceAndMonth}
-        empty={words.noTownships}
         columns={[
           { title: words.place, text: nameOf },
           ...months,
           {
             title: words.total,
             text: (it) => it.numerator ?? words.unknown,
-            show: (it) => (
-              <b>{it.records === 0 || it.areaId === WHOLE ? <Plain known={it.numerator} /> : open(cellOf(it), said(it.numerator))}</b>
-            ),
+            show: (it) => {
+              if (it.numerator === null) return <Plain known={null} />;
+              return <b>{it.records === 0 || it.areaId === WHOLE ? number(it.numerator) : open(cellOf(it), said(it.numerator))}</b>;
+            },
             align: 'right',
           },
           {

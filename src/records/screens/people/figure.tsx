@@ -44,7 +44,10 @@ function Shown({ view }: { readonly view: FigureView }) {
         </div>
         <div className={isCounted ? 'counts' : ''}>
           <dt>{words.counted}</dt>
-          <dd data-testid="counted">{counted === null ? words.none : number(counted.numerator)}</dd>
+          <dd>
+            <span data-testid="counted">{counted === null ? words.none : number(counted.numerator)}</span>
+            {counted !== null && ` ${promise.measureUnit}`}
+          </dd>
           {counted !== null && coverage !== null && <small>{words.coverage(counted.numerator, coverage)}</small>}
         </div>
       </dl>
