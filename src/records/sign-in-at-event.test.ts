@@ -116,7 +116,7 @@ test('a table of events tells no other number than the sign-ins; where it tells 
   const words = { on: TODAY, title: '社区义诊', place: '清泉广场', eventKind: '社区活动', host: '区人社局', from: '09:00', to: '11:30' };
   const plan = (attended: string) => {
     const row = Object.assign(Object.fromEntries(ENTRY_FIELDS.map((it) => [it, ''])), { ...words, attended, row: 2, sheet: null });
-    const known = { entries: [held!], areas: [], today: TODAY, fileDigest: 'a'.repeat(64) } as const;
+    const known = { entries: [held!], areas: [], today: TODAY, file: { digest: 'a'.repeat(64), name: '活动.xlsx' } } as const;
     const { plan, remarks } = planEntries([row as never], { kind: 'event', promiseId: it.promiseId, ...known });
     return [plan.same, plan.corrected.length, remarks.map(({ field, kind }) => `${field} ${kind}`)];
   };

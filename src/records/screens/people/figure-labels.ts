@@ -41,6 +41,7 @@ const zh = {
   sumOfMonth: (month: string, parts: number, whole: number) =>
     `${Number(month.slice(5))}月各地相加 ${number(parts)}，比全区的 ${number(whole)} 多 ${number(parts - whole)}：有人这个月在一地第一次有记录，在别处已经计入`,
   rows: '这一格里的记录',
+  openEntries: '打开登记：一条一条看，连同来自哪份表的哪一行',
   purpose: '查看用途（写入审计）',
   purposeHint: '如：核对三月检测数',
   see: '查看',
@@ -105,6 +106,7 @@ export const figureLabels: Labels<typeof zh> = {
     sumOfMonth: (month, parts, whole) =>
       `In ${month} the places add up to ${number(parts)}, ${number(parts - whole)} more than the ${number(whole)} of the district: some were first on record there in that month, and elsewhere before`,
     rows: 'Records in this cell',
+    openEntries: 'Open the lines, each with the row of the file it came from',
     purpose: 'Purpose (kept in the audit trail)',
     purposeHint: 'such as: comparing the tests of March',
     see: 'Show',

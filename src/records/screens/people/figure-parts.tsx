@@ -19,7 +19,7 @@ export function FigureParts({ view }: { readonly view: FigureView }) {
   const words = useLabels(figureLabels);
   const [cell, setCell] = useState<Cell | null>(null);
   const [purpose, setPurpose] = useState('');
-  const open = useOpen(view, setCell);
+  const { open, all } = useOpen(view, setCell);
   const { parts, counted, promise } = view;
   if (parts === null || counted === null) return null;
   // Kilometres added up in binary are not told to the last digit.
@@ -39,6 +39,11 @@ export function FigureParts({ view }: { readonly view: FigureView }) {
           <p key={it.month}>{words.sumOfMonth(it.month, it.parts, it.whole)}</p>
         ))}
       </Section>
+      {all !== null && (
+        <p className="no-print">
+          <Link to={all}>{words.openEntries}</Link>
+        </p>
+      )}
       {cell !== null && (
         <FigureRows key={`${cell.areaId} ${cell.month}`} promiseId={promise.id} cell={cell} lastPurpose={purpose} onPurpose={setPurpose} />
       )}
@@ -46,31 +51,37 @@ export function FigureParts({ view }: { readonly view: FigureView }) {
   );
 }
 
+type Opening = {
+  readonly open: Open;
+  /** The page of all lines, where the promise counts lines. */
+  readonly all: string | null;
+};
+
 /** Persons are opened here, by whoever keeps them; entries and visits have a page of their own. */
-function useOpen({ promise, versions }: FigureView, setCell: (it: Cell) => void): Open {
+function useOpen({ promise, versions }: FigureView, setCell: (it: Cell) => void): Opening {
   const mayReadPersons = useMay('records.read-persons');
   const mayVisit = useMay('records.visit');
   const { district } = useWorkplace();
   const kind = versions.at(-1)?.spec.kind;
-  if (kind === 'people')
-    return (cell, shown) =>
-      mayReadPersons ? (
-        <Button size="small" type="link" className="records-cell" aria-label={`${cell.name} ${shown}`} onClick={() => setCell(cell)}>
-          {shown}
-        </Button>
-      ) : (
-        shown
-      );
-  const page = kind === 'visits' ? 'visits' : 'entries';
-  if (kind === 'visits' && !mayVisit) return (_, shown) => shown;
-  return ({ areaId, month, name }, shown) => {
+  const asText: Open = (_, shown) => shown;
+  if (kind === 'people') {
+    const open: Open = (cell, shown) => (
+      <Button size="small" type="link" className="records-cell" aria-label={`${cell.name} ${shown}`} onClick={() => setCell(cell)}>
+        {shown}
+      </Button>
+    );
+    return { open: mayReadPersons ? open : asText, all: null };
+  }
+  const page = `/${district}/records/${kind === 'visits' ? 'visits' : 'entries'}`;
+  const open: Open = ({ areaId, month, name }, shown) => {
     const asked = new URLSearchParams({ promise: promise.id, ...(areaId && { area: areaId }), ...(month && { month }) });
     return (
-      <Link className="records-cell" aria-label={`${name} ${shown}`} to={`/${district}/records/${page}?${asked}`}>
+      <Link className="records-cell" aria-label={`${name} ${shown}`} to={`${page}?${asked}`}>
         {shown}
       </Link>
     );
   };
+  return { open: kind === 'visits' && !mayVisit ? asText : open, all: `${page}?promise=${promise.id}` };
 }
 
 type TableProps = { readonly parts: Parts; readonly counted: NonNullable<FigureView['counted']>; readonly open: Open };
