@@ -94,6 +94,7 @@ test('every command and every read of the records, for every role: persons are t
     `/records/doses-table?serviceKindId=${kindId}`,
     `/records/sign-in-list?serviceKindId=${kindId}&rosterId=${newId()}&areaId=${areas[0]}`,
     `/records/sign-in-events?serviceKindId=${kindId}&onDay=${day}`,
+    `/records/sign-in-event?entryId=${newId()}`,
     '/records/import-report?importNo=9',
     '/records/import-differences?importNo=9',
     '/records/import-differences-table?importNo=9',
