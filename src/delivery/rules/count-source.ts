@@ -46,7 +46,8 @@ export function sourceOn(days: readonly SourceDay[], day: CivilDate): CountSourc
 export function countingOn(days: readonly SourceDay[], derived: Derived | null, day: CivilDate): Counting | null {
   if (days.length === 0) return null;
   const versions = derived?.from === 'records' ? derived.versions.filter((it) => it.from <= day) : [];
-  return { source: sourceOn(days, day), versions };
+  const isOfPersons = derived?.from === 'records' && derived.isOfPersons === true;
+  return { source: sourceOn(days, day), versions, ...(isOfPersons && { isOfPersons }) };
 }
 
 /** 点位推算数: weights done over all weights on a day, and the days on which it grew. */

@@ -29,6 +29,8 @@ export type CountedSeries = {
   /** Oldest first; the first is the one that the line begins with. */
   readonly versions: readonly CountVersion[];
   readonly records: number;
+  /** 数人: a small number of it may show who it was. */
+  readonly isOfPersons?: boolean;
 };
 
 /** Records come every day; a line, and the table below it, are read by the week. The last point always stays, and so do both sides of a break. */

@@ -9,6 +9,8 @@ export type Counting = {
   readonly source: CountSource;
   /** Those that had begun by the day. Boards that were frozen earlier had none. */
   readonly versions?: readonly CountVersion[];
+  /** Persons are counted: a small number of them is not for the public. */
+  readonly isOfPersons?: boolean;
 };
 
 /**

@@ -3,6 +3,7 @@ import type { CountAsked, CountedSeries } from '#/delivery/rules/counter.ts';
 import type { Reader } from '#/platform/db.ts';
 import { type CountDefinition, definitionOn } from '../rules/definition.ts';
 import type { DayFigure } from '../rules/figure.ts';
+import { isOfPersons } from '../rules/public-parts.ts';
 import { listDefinitions } from './definitions.ts';
 import { kindOf } from './kinds.ts';
 import { versionsOf } from './versions.ts';
@@ -45,5 +46,5 @@ async function seriesOf(
     scope: null,
     asOf: to,
   });
-  return { versionNo: last.versionNo, points, versions: await versionsOf(reader, versions), records };
+  return { versionNo: last.versionNo, points, versions: await versionsOf(reader, versions), records, isOfPersons: isOfPersons(last.spec) };
 }

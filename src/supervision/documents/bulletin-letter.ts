@@ -64,7 +64,10 @@ function bodyOf(content: BulletinContent, texts: BlockTexts, isPublic: boolean):
   const extra = extraBlocks(content, isPublic);
   return [
     ...texts.opening.map(paragraph),
-    ...section(headings.overall, [...[...words.overall(content), ...words.reporting(content, isPublic)].map(paragraph), ...extra.overall]),
+    ...section(headings.overall, [
+      ...[...words.overall(content, isPublic), ...words.reporting(content, isPublic)].map(paragraph),
+      ...extra.overall,
+    ]),
     ...extra.orders,
     ...section(headings.behind, behindBlocks(content, isPublic)),
     ...section(headings.running, words.running(content).map(led)),

@@ -88,3 +88,22 @@ test('a month that is counted from records is not compared with one that was rep
   assert.deepEqual(counts, [null, 33], 'the month before says what was reported then');
   assert.doesNotMatch(said[0]!, /27/);
 });
+
+test('so few persons added that one might be known stand in the letter inside, and are only counted in the public one', () => {
+  const promise = aPromise({ id: 'a', object: 'HPV疫苗接种', measureUnit: '名' });
+  const counted = (points: CountedSeries['points'], isOfPersons: boolean) => {
+    const derived = { a: [{ from: 'records', ...COUNTED, points, isOfPersons } as const] };
+    const at = (asOf: CivilDate) => boardOf(aBoardInput({ promises: [promise], derived, sourceDays: { a: [RECORDED] }, asOf }));
+    const movement = movementOf(at('2026-05-31'), at('2026-04-30'))!;
+    return (['zh-CN', 'en'] as const).map((locale) =>
+      [false, true].map((isPublic) => addedSentences({ movement, leftOut: [] }, locale, isPublic).join('')),
+    );
+  };
+  const few: CountedSeries['points'] = [...COUNTED.points.slice(0, 2), { on: '2026-05-20', value: 43, denominator: null }];
+
+  const [[inside, outside], [, english]] = counted(few, true) as [[string, string], [string, string]];
+  assert.match(inside, /新增3名/);
+  assert.deepEqual([outside, /fewer than 5/.test(english)], ['另有1项的新增人数不足5，不列。', true]);
+  assert.match(counted(few, false)[0]![1]!, /新增3名/, 'events show nobody');
+  assert.match(counted(COUNTED.points, true)[0]![1]!, /新增20名/);
+});

@@ -17,7 +17,14 @@ export type Movement = {
   readonly added?: readonly AddedSince[];
 };
 
-export type AddedSince = { readonly no: string; readonly promiseId: string; readonly object: string; readonly comparison: Comparison };
+export type AddedSince = {
+  readonly no: string;
+  readonly promiseId: string;
+  readonly object: string;
+  readonly comparison: Comparison;
+  /** Persons on record: a small number of them stays inside. */
+  readonly isOfPersons?: boolean;
+};
 
 /** Compares the same list on two days; null where the earlier day is another list's or lies before the period. */
 export function movementOf(board: Board, previous: Board | null): Movement | null {
@@ -38,7 +45,9 @@ export function movementOf(board: Board, previous: Board | null): Movement | nul
     added: board.projects.flatMap(({ project, promises }) =>
       promises.flatMap((now) => {
         const comparison = addedSince(now, before.get(now.promise.id), { board, since: previous.asOf });
-        return comparison === null ? [] : [{ no: project.no, promiseId: now.promise.id, object: now.promise.object, comparison }];
+        if (comparison === null) return [];
+        const isOfPersons = now.counting?.source === 'records' && now.counting.isOfPersons === true;
+        return [{ no: project.no, promiseId: now.promise.id, object: now.promise.object, comparison, ...(isOfPersons && { isOfPersons }) }];
       }),
     ),
     stoodStill: count(({ now, then }) => isBehind(now.light) && isBehind(then.light) && now.done === then.done),

@@ -1,17 +1,35 @@
 import { periodWords } from '#/kernel/comparison/period-words.ts';
 import { offerSentence, reasonSentence, verdictWords } from '#/kernel/comparison/words.ts';
 import { type Locale, number } from '#/kernel/format.ts';
+import { LEAST_SHOWN } from '#/records/rules/people/suppress.ts';
 import { type BulletinContent, printed } from '../rules/bulletin.ts';
 import type { AddedSince } from '../rules/movement.ts';
 
 /** 本月新增: what came on top since the last bulletin, and whether it may stand beside what came before. Where the same holds for several, it is said once. */
-export function addedSentences(content: Pick<BulletinContent, 'movement' | 'leftOut'>, locale: Locale): readonly string[] {
-  const items = printed(content, content.movement?.added ?? []);
-  if (locale === 'en') return items.map((it) => sentence(it, 'en'));
-  return [...Map.groupBy(items, judgedBy).values()].flatMap((alike) =>
+export function addedSentences(
+  content: Pick<BulletinContent, 'movement' | 'leftOut'>,
+  locale: Locale,
+  isPublic = false,
+): readonly string[] {
+  const all = printed(content, content.movement?.added ?? []);
+  const items = isPublic ? all.filter((it) => !isFew(it)) : all;
+  const held = all.length === items.length ? [] : [HELD[locale](all.length - items.length)];
+  if (locale === 'en') return [...items.map((it) => sentence(it, 'en')), ...held];
+  const alikes = [...Map.groupBy(items, judgedBy).values()].flatMap((alike) =>
     alike.length > 1 && rateOf(alike[0]!)?.code === 'per-span' ? [together(alike)] : alike.map((it) => sentence(it, 'zh-CN')),
   );
+  return [...alikes, ...held];
 }
+
+/** So few persons that one of them might be known. */
+function isFew({ isOfPersons, comparison: { a, b } }: AddedSince): boolean {
+  return isOfPersons === true && [a.count, b.count].some((it) => it !== null && it > 0 && it < LEAST_SHOWN);
+}
+
+const HELD: Readonly<Record<Locale, (count: number) => string>> = {
+  'zh-CN': (count) => `另有${count}项的新增人数不足${LEAST_SHOWN}，不列。`,
+  en: (count) => `Of ${count} more fewer than ${LEAST_SHOWN} persons were added; they are not listed.`,
+};
 
 type Rate = AddedSince['comparison']['offers'][number];
 

@@ -64,7 +64,7 @@ function leftOutNotes({ leftOut }: BulletinContent, isPublic: boolean): readonly
   return [`${leftOut.length} lines left out, counted all the same (${[...new Set(each)].join('; ')}).`];
 }
 
-function overall(content: BulletinContent): readonly string[] {
+function overall(content: BulletinContent, isPublic = false): readonly string[] {
   const { projectCount, promiseCount, asOf, elapsedDays, periodDays, projectsByLight, promisesByClass, movement } = content;
   if (projectCount === 0) return ['The list has no projects.'];
   const rows = projectsByLight
@@ -84,7 +84,7 @@ function overall(content: BulletinContent): readonly string[] {
     `By projects, each as its worst promise: ${rows.join('; ')}.`,
     ...(promiseCount === 0 ? [] : [`By promises: ${promises.join('; ')}.`]),
     ...since,
-    ...addedSentences(content, 'en'),
+    ...addedSentences(content, 'en', isPublic),
   ];
 }
 

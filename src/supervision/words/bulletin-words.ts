@@ -19,7 +19,8 @@ export type BulletinWords = {
   };
   /** The standing text of a block, with placeholders; a person may write another. */
   readonly standing: Readonly<Record<TextBlock, (content: BulletinContent) => string>>;
-  readonly overall: (content: BulletinContent) => readonly string[];
+  /** `isPublic`: numbers of persons under five are not listed. */
+  readonly overall: (content: BulletinContent, isPublic?: boolean) => readonly string[];
   /** Of a group some lines are left out: they are counted in its heading. */
   readonly partly: (count: number) => string;
   readonly nothingBehind: (content: BulletinContent) => string;

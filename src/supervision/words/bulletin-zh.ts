@@ -74,7 +74,7 @@ function share(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
 }
 
-function overall(content: BulletinContent): readonly string[] {
+function overall(content: BulletinContent, isPublic = false): readonly string[] {
   const { year, kind, projectCount, promiseCount, asOf, elapsedDays, periodDays, projectsByLight, promisesByClass, emptyProjects } =
     content;
   const name = `${year}年${LABELS.kinds[kind]}`;
@@ -90,7 +90,7 @@ function overall(content: BulletinContent): readonly string[] {
     second,
     ...(promiseCount === 0 ? [] : [byPromise(promisesByClass)]),
     ...moved(content),
-    ...addedSentences(content, 'zh-CN'),
+    ...addedSentences(content, 'zh-CN', isPublic),
   ];
 }
 
