@@ -120,6 +120,34 @@ test('titles, merged headings, two sheets, a hidden one, sums, dates of all kind
   ]);
 });
 
+test('a heading that is printed again on each page is no row: nobody is refused for it', async (t) => {
+  const it = await aDistrictWithTests(t, { counts: 'persons' });
+  const pages = [1, 3, 5].flatMap((serial) => [HEADS, sound(serial), sound(serial + 1)]);
+  const read = await seen(it, await it.read(await aWorkbook({ 名册: { rows: [['东河乡检测名册'], ...pages] } })));
+
+  assert.deepEqual([read.import.rowsTaken, read.import.rowsRefused, read.faults], [6, 0, []]);
+});
+
+test('a sheet without a heading is named with its rows, before and behind those that have one; none of them is lost without a word', async (t) => {
+  const it = await aDistrictWithTests(t, { counts: 'persons' });
+  const own = (from: number) => [0, 1, 2, 3, 4, 5].map((i) => sound(from + i));
+  const named = fictionalIdentity(9, '1990-05-01', 'f');
+  const book = await aWorkbook({ 说明: { rows: [['请按表填写']] }, 一: { rows: [HEADS, ...own(1)] }, [named]: { rows: own(7) } });
+  const no = await it.read(book);
+  const read = await seen(it, no);
+
+  assert.deepEqual([read.import.state, read.import.trouble, read.import.rowsTaken, read.import.rowsRefused], ['read', null, 6, 7]);
+  assert.deepEqual(
+    read.faults.map(({ sheet, kind }) => [sheet, kind]),
+    [
+      ['说明', 'sheet-without-heading'],
+      [`99${'*'.repeat(14)}${named.slice(-2)}`, 'sheet-without-heading'],
+    ],
+  );
+  const report = (await it.bureau.get(`/records/import-report?importNo=${no}`)).text.trim().split('\r\n');
+  assert.match(report.at(-1)!, /这张工作表没有找到表头，6 行都没有读；是名单的，请补上表头/);
+});
+
 for (const [name, file, trouble] of [
   ['a program', Buffer.from('MZ\x90\x00\x03'.repeat(40), 'latin1'), 'not-a-document'],
   ['half a workbook', null, 'damaged'],

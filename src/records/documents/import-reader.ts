@@ -67,13 +67,18 @@ let faults: LineFault[] = [];
 let rows = 0;
 let sheets = 0;
 let rowsOfSheet = 0;
+/** Rows of the sheet before its heading was found, and those sheets on which none was. */
+let above = 0;
+const headless: LineFault[] = [];
+let headings = 0;
 let chunkNo = 0;
 const full: Extract<FromReader, { kind: 'chunk' }>[] = [];
 const servicesSeen = makeSeen();
 
-/** Above the heading stand titles; a sheet without one has nothing for us. */
+/** Above the heading stand titles; a sheet without one is named at the end. */
 function onRow(row: RawRow): void {
   if (sheetOfHeads !== row.sheet) {
+    endSheet();
     [heads, sheetOfHeads, upper] = [null, row.sheet, []];
     sheets += 1;
     rowsOfSheet = 0;
@@ -84,6 +89,8 @@ function onRow(row: RawRow): void {
     const isLower = Object.keys(own[0]).length >= 2 && isHeading(joined[0]);
     if (isHeading(own[0]) || isLower) heads = Object.keys(joined[0]).length > Object.keys(own[0]).length ? joined : own;
     upper = row.cells;
+    above += 1;
+    if (heads !== null) headings += 1;
     return;
   }
   if (isHeadingAgain(row, heads[0]) || isSecondHeading(row)) return;
@@ -92,6 +99,16 @@ function onRow(row: RawRow): void {
   rowsOfSheet += 1;
   if (rows % CHUNK_ROWS === 0) cut();
 }
+
+/** None of the rows of a sheet is lost without a word. */
+function endSheet(): void {
+  if (heads === null && above > 0) {
+    const at = { rowNo: placedRow(Math.max(0, sheets - 1), FIRST_ROW), sheet: sheetOfHeads && maskedSheet(sheetOfHeads, '') };
+    headless.push({ ...at, field: 'name', kind: 'sheet-without-heading', facts: { rows: above } });
+  }
+  above = 0;
+}
+const FIRST_ROW = 1;
 
 /** A heading that is printed anew on each page. Only a row that looks like one where people stand is read as one. */
 function isHeadingAgain({ cells }: RawRow, { name, identity }: Heads): boolean {
@@ -189,11 +206,13 @@ const refusal = await streamRows(bytes, job.fileName, {
   hiddenSheet: (name) => void hidden.push(maskedSheet(name, '')!),
   breathe: pass,
 });
+endSheet();
+if (headings > 0) faults.push(...headless);
 if (ready.length > 0 || faults.length > 0) cut();
 if (refusal === null) await pass(1);
 say({
   kind: 'end',
-  refusal: refusal ?? (rows === 0 && heads === null ? { kind: isRenamed() ? 'not-a-workbook' : 'no-heading' } : null),
+  refusal: refusal ?? (headings === 0 ? { kind: isRenamed() ? 'not-a-workbook' : 'no-heading' } : null),
   hidden,
   rows,
 });

@@ -7,7 +7,7 @@ import { mayKeep, mayKeepList } from '../actions/people/of-unit.ts';
 import type { Import } from '../rules/people/importing.ts';
 import { differencesOf } from '../store/people/differences.ts';
 import { listDuplicateShares, mostDuplicates } from '../store/people/duplicate-shares.ts';
-import { getImport, listFaults, listImports } from '../store/people/imports.ts';
+import { countFaults, getImport, listFaults, listImports } from '../store/people/imports.ts';
 import { countOpenPairs } from '../store/people/links.ts';
 import { getTarget, listPastRules, listRosters, listServiceKinds } from '../store/people/rosters.ts';
 import { countRoster } from '../store/people/whole.ts';
@@ -85,6 +85,7 @@ const importRead = read({
       against,
       differences,
       faults,
+      hasMore: isOwn && (await countFaults(reader, importNo)) > faults.length,
     };
   },
 });

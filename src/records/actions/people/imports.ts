@@ -4,7 +4,7 @@ import { command } from '#/platform/command.ts';
 import { isStored } from '#/platform/files.ts';
 import type { Chunk } from '../../documents/import-messages.ts';
 import { AcceptImport, CancelImport, EndReading, OpenImport, TakeChunk, WithdrawImport } from '../../rules/people/import-inputs.ts';
-import { type ImportRefusal, settleAccepting, settleWithdrawing } from '../../rules/people/importing.ts';
+import { type ImportRefusal, rowsRefusedIn, settleAccepting, settleWithdrawing } from '../../rules/people/importing.ts';
 import {
   addFaults,
   addImport,
@@ -75,7 +75,7 @@ export const takeChunk = command({
       state: 'reading',
       chunks: chunkNo + 1,
       rowsTaken: it.rowsTaken + chunk.lines,
-      rowsRefused: it.rowsRefused + new Set(chunk.faults.map((fault) => fault.rowNo)).size,
+      rowsRefused: it.rowsRefused + rowsRefusedIn(chunk.faults),
       bytesRead: Math.round(it.fileBytes * chunk.share),
     });
     return accept(null);

@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from '#/kernel/result.ts';
+import type { LineFault } from './line.ts';
 import type { Who } from './sealed-persons.ts';
 
 /** 导入状态: rows count only once an import is accepted; until then it can be resumed, or taken back as if it had never been. */
@@ -40,6 +41,13 @@ const ROWS_OF_A_SHEET = 10_000_000;
 export const placedRow = (sheetNo: number, rowNo: number): number => sheetNo * ROWS_OF_A_SHEET + rowNo;
 /** 行号 as the sheet itself counts. */
 export const rowInSheet = (placed: number): number => placed % ROWS_OF_A_SHEET;
+
+/** 没有收下的行: a row counts once however much is wrong with it; a sheet without a heading with all that it has. */
+export function rowsRefusedIn(faults: readonly LineFault[]): number {
+  const sheets = faults.filter(({ kind }) => kind === 'sheet-without-heading');
+  const single = new Set(faults.filter(({ kind }) => kind !== 'sheet-without-heading').map(({ rowNo }) => rowNo));
+  return sheets.reduce((total, { facts }) => total + Number(facts.rows), single.size);
+}
 
 /** 400,000 rows of eight columns have some 25 MB. */
 export const MOST_BYTES = 80 * 1024 * 1024;

@@ -42,7 +42,8 @@ export type LineFaultKind =
   | 'sex-differs'
   | 'row-twice'
   | 'totals-row'
-  | 'slot-unknown';
+  | 'slot-unknown'
+  | 'sheet-without-heading';
 
 /** 逐行报告中的一条: what is wrong, in which row and field; facts never hold a whole number of a document, nor a whole name (see `masked`). */
 export type LineFault = {

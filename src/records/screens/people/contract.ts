@@ -68,6 +68,8 @@ export type ImportView = {
   readonly against: number | null;
   readonly differences: readonly Difference[];
   readonly faults: readonly (LineFault & { readonly faultNo: number })[];
+  /** More is wrong than is listed. */
+  readonly hasMore: boolean;
 };
 
 /** A township with its months, its number, and what the public is shown of it. */

@@ -162,7 +162,7 @@ function Rows({ importNo, against }: { readonly importNo: number; readonly again
   return <Button onClick={() => setOpen(true)}>{words.differingRows}</Button>;
 }
 
-function Faults({ view: { import: it, faults, isOwn } }: { readonly view: ImportView }) {
+function Faults({ view: { import: it, faults, hasMore, isOwn } }: { readonly view: ImportView }) {
   const words = useLabels(labels);
   const locale = useLocale();
   const { api } = useWorkplace();
@@ -186,7 +186,7 @@ function Faults({ view: { import: it, faults, isOwn } }: { readonly view: Import
           ]}
         />
       )}
-      {isOwn && it.rowsRefused > faults.length && <p className="soft">{words.moreFaults(faults.length)}</p>}
+      {hasMore && <p className="soft">{words.moreFaults(faults.length)}</p>}
     </Section>
   );
 }

@@ -84,6 +84,10 @@ const SENTENCES: Readonly<Record<LineFaultKind, (facts: Facts) => readonly [zh: 
   'row-twice': ({ otherRow }) => [`与第 ${otherRow} 行是同一人、同一天、同一次`, `the same person, day and service as row ${otherRow}`],
   'totals-row': () => ['是合计或落款，不是人，没有计入', 'is a total or a signature, and counted as nobody'],
   'slot-unknown': ({ text, known }) => [`“${text}”不在 ${known} 之中`, `“${text}” is none of ${known}`],
+  'sheet-without-heading': ({ rows }) => [
+    `没有找到表头，${rows} 行都没有读；是名单的，请补上表头，再导入更正的文件`,
+    `has no heading, and none of its ${rows} rows was read; if it is part of the list, add the heading and import the corrected file`,
+  ],
 };
 
 /** What is wrong with the number of a paper. */
@@ -92,6 +96,7 @@ export const identitySentences = (fault: IdentityFault, facts: Facts): readonly 
 /** 逐行报告中的一句: the field, and what is wrong with it; the row stands before it. */
 export function faultSentence({ field, kind, facts }: Pick<LineFault, 'field' | 'kind' | 'facts'>, locale: Locale): string {
   const [zh, en] = SENTENCES[kind](facts);
+  if (kind === 'sheet-without-heading') return locale === 'en' ? `This sheet ${en}` : `这张工作表${zh}`;
   if (kind === 'totals-row') return locale === 'en' ? `This row ${en}` : `这一行${zh}`;
   return locale === 'en' ? `${fieldWords.en[field]} ${en}` : `${fieldWords['zh-CN'][field]}：${zh}`;
 }
