@@ -2,6 +2,7 @@ import type { Entry, EventInput, MoneyInput, WorkInput } from './rules/entries/e
 
 const PROMISE = '00000000-0000-7000-8000-000000000001';
 const EVIDENCE = 'a'.repeat(64);
+const BEFORE = 'c'.repeat(64);
 
 export function anEvent(promiseId: string = PROMISE, changes: Partial<EventInput> = {}): EventInput {
   return {
@@ -36,7 +37,7 @@ export function aWork(changes: Partial<WorkInput> = {}): WorkInput {
     measureUnit: '个',
     quantity: 40,
     team: null,
-    before: [],
+    before: [BEFORE],
     acceptedBy: null,
     acceptedOn: null,
     ...changes,

@@ -25,6 +25,7 @@ const zh: EntryLabels = {
   lacks: {
     place: '缺地点',
     host: '缺主办单位',
+    before: '缺施工前照片',
     evidence: '缺照片或佐证',
     attended: '缺参加人数',
     duplicate: '疑似重复，待核实',
@@ -68,6 +69,7 @@ const en: EntryLabels = {
   lacks: {
     place: 'no place',
     host: 'no host',
+    before: 'no picture of before',
     evidence: 'no picture or evidence',
     attended: 'attendance missing',
     duplicate: 'may be a duplicate',

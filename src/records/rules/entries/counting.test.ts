@@ -50,6 +50,22 @@ test('two fairs on one day at one place by one host count once until somebody sa
   assert.equal(figureOf(fairs, [one, { ...other, notDuplicate: '上午下午各一场' }], year).numerator, 2);
 });
 
+test('of two entries of one event the first that lacks nothing counts, in whatever order they were entered: a line that lacks its picture, or is still a plan, leaves none out', () => {
+  const complete = entered(anEvent());
+  const others: readonly Partial<EventInput>[] = [{ attended: null }, { evidence: [] }, { state: 'planned', attended: null, evidence: [] }];
+  for (const changes of others) {
+    const bare = entered(anEvent(undefined, changes));
+    for (const entries of [
+      [bare, complete],
+      [complete, bare],
+    ]) {
+      assert.deepEqual([...duplicatesOf(entries)], [[bare.id, complete.id]]);
+      assert.equal(figureOf(fairs, entries, year).numerator, 1);
+    }
+  }
+  assert.equal(figureOf(fairs, [complete, entered(anEvent())], year).numerator, 1);
+});
+
 test('works add up in their own unit and no other, and only when accepted where the promise says so', () => {
   const entries = [
     entered(aWork()),
@@ -60,6 +76,16 @@ test('works add up in their own unit and no other, and only when accepted where 
 
   assert.equal(figureOf(spec, entries, year).numerator, 123);
   assert.equal(figureOf({ ...spec, counts: 'accepted' }, entries, year).numerator, 83);
+});
+
+test('works count with pictures of before and of after; what is missing is named', () => {
+  const spec = { kind: 'works', workKind: '停车位', measureUnit: '个', counts: 'done' } as const;
+  const bare = entered(aWork({ before: [], evidence: [] }));
+  const after = entered(aWork({ before: [] }));
+
+  assert.deepEqual([lacksOf(spec, bare, new Set()), lacksOf(spec, after, new Set())], [['before', 'evidence'], ['before']]);
+  assert.equal(figureOf(spec, [bare, after], year).numerator, 0);
+  assert.deepEqual(lacksOf(spec, entered(aWork()), new Set()), []);
 });
 
 test('money is added in whole fen: a tenth of a yuan ten times is one yuan', () => {
@@ -117,6 +143,12 @@ test('eight fairs in three months do not keep 每月至少一场: each month is 
     ['01 2 kept', '02 0 missed', '03 3 kept', '04 1 kept', '05 2 kept', '06 0 running'],
   );
   assert.equal(cadenceMonths({ every: 'week', times: 1 }, heldIn, { from: '2026-01-01', asOf: '2026-06-18' }), null);
+});
+
+test('a month that nothing kept is missed as of its last day, which a bulletin of the month is, and under way until then', () => {
+  const stateOn = (asOf: CivilDate) => cadenceMonths({ every: 'month', times: 1 }, () => 0, { from: '2026-06-01', asOf })!.at(-1)!.state;
+
+  assert.deepEqual([stateOn('2026-06-29'), stateOn('2026-06-30')], ['running', 'missed']);
 });
 
 test('what may be written down on 18 June', () => {

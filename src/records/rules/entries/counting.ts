@@ -6,21 +6,16 @@ import { type Entry, type EventEntry, isCurrent } from './entry.ts';
 import type { EntrySpec } from './spec.ts';
 
 /** 不计入的原因: what an entry still lacks before it counts as one. */
-export type Lack = 'place' | 'host' | 'evidence' | 'attended' | 'duplicate' | 'acceptance' | 'payees';
+export type Lack = 'place' | 'host' | 'before' | 'evidence' | 'attended' | 'duplicate' | 'acceptance' | 'payees';
 
-/** A fair counts only with date, place, host, a picture and the number who came; otherwise it is on record and not in the figure. */
+/** A fair counts only with date, place, host, a picture and the number who came, works with pictures of before and after; otherwise it is on record and not in the figure. */
 export function lacksOf(spec: EntrySpec, entry: Entry, duplicates: ReadonlySet<string>): readonly Lack[] {
   switch (entry.kind) {
     case 'event':
-      return [
-        ...(entry.place === '' ? (['place'] as const) : []),
-        ...(entry.host === '' ? (['host'] as const) : []),
-        ...(entry.evidence.length === 0 ? (['evidence'] as const) : []),
-        ...(entry.attended === null ? (['attended'] as const) : []),
-        ...(duplicates.has(entry.id) ? (['duplicate'] as const) : []),
-      ];
+      return [...lacksOfEvent(entry), ...(duplicates.has(entry.id) ? (['duplicate'] as const) : [])];
     case 'work':
       return [
+        ...(entry.before.length === 0 ? (['before'] as const) : []),
         ...(entry.evidence.length === 0 ? (['evidence'] as const) : []),
         ...(spec.kind === 'works' && spec.counts === 'accepted' && entry.acceptedBy === null ? (['acceptance'] as const) : []),
       ];
@@ -32,17 +27,24 @@ export function lacksOf(spec: EntrySpec, entry: Entry, duplicates: ReadonlySet<s
   }
 }
 
-/** 疑似重复: of held events on one day at one place by one host, all but the first entered, until somebody settles that they are two. */
+function lacksOfEvent({ place, host, evidence, attended }: EventEntry): readonly Lack[] {
+  return [
+    ...(place === '' ? (['place'] as const) : []),
+    ...(host === '' ? (['host'] as const) : []),
+    ...(evidence.length === 0 ? (['evidence'] as const) : []),
+    ...(attended === null ? (['attended'] as const) : []),
+  ];
+}
+
+/** 疑似重复: of events on one day at one place by one host, all but the first that was held and lacks nothing, until somebody settles that they are two. */
 export function duplicatesOf(entries: readonly Entry[]): ReadonlyMap<string, string> {
-  const first = new Map<string, string>();
-  const found = new Map<string, string>();
-  for (const it of entries.filter(isEvent).filter(({ state }) => state === 'held' || state === 'planned')) {
-    const key = sameEventKey(it);
-    const known = first.get(key);
-    if (known === undefined) first.set(key, it.id);
-    else if (it.notDuplicate === null) found.set(it.id, known);
-  }
-  return found;
+  const events = entries.filter(isEvent).filter(({ state }) => state === 'held' || state === 'planned');
+  return new Map(
+    [...Map.groupBy(events, sameEventKey).values()].flatMap((alike) => {
+      const kept = alike.find((it) => it.state === 'held' && lacksOfEvent(it).length === 0) ?? alike[0]!;
+      return alike.filter((it) => it !== kept && it.notDuplicate === null).map(({ id }) => [id, kept.id] as const);
+    }),
+  );
 }
 
 export function sameEventKey({ promiseId, on, place, host }: Pick<EventEntry, 'promiseId' | 'on' | 'place' | 'host'>): string {

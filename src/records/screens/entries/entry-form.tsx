@@ -79,7 +79,7 @@ export function EntryForm({ kind, promiseId, entry, areas, onClose }: FormProps)
         </Field>
       )}
       {kind === 'work' && (
-        <Field name={words.before} hint={words.dayless}>
+        <Field name={words.before} hint={words.beforeHint}>
           <KeptPictures digests={keptBefore} all={entry?.kind === 'work' ? entry.before : []} onChange={setKeptBefore} />
           <Photos value={before} onChange={setBefore} />
         </Field>
