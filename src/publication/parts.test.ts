@@ -116,6 +116,21 @@ test('a published figure opens by township and by month, and a small cell stands
     assert.doesNotMatch(text, />(?:3|4|15|16)<|,(?:3|4|15|16),/, 'neither the small cells nor what they stand beside');
 });
 
+test('the public reads the numbers beside the one that counts, and what lies between them; a place whose records do not count has a nought', async (t) => {
+  const it = await switchedOver(t, [
+    ...many(1, 30),
+    ...many(1, 10, { on: '2026-04-07' }),
+    ...many(40, 6, { area: '西河乡', evidence: '' }),
+  ]);
+  await bringOut(it);
+  const { figures } = JSON.parse((await it.list.app.page('/990001/2026/board.json')).text) as { figures: Record<string, string> };
+  const { text } = await it.list.app.page(`/990001/figures/${figures[it.promiseId]}`);
+
+  assert.match(text, /人次 46；人数 36；认定人数 30/);
+  assert.match(text, /人数比认定人数多 6：不符合资格 0，资格不明 0，没有佐证 6/);
+  assert.match(text, /西河乡<\/th><td class="number">0</);
+});
+
 test('two whole months of a counted figure are compared on its public page, or are said to be unlike', async (t) => {
   const it = await switchedOver(t, [...many(1, 30, { on: '2026-04-05' }), ...many(40, 12, { on: '2026-05-07' })]);
   await bringOut(it);

@@ -23,6 +23,13 @@ const zh = {
   counts: '由登记的实绩计数',
   since: (no: number, day: string) => `第 ${no} 版口径，自 ${day} 起`,
   silentPlaces: '没有列出的乡镇（街道）还没有记录。',
+  four: '四个数',
+  fourSaid: (services: string | null, persons: string | null, eligible: string) =>
+    [services && `人次 ${services}`, persons && `人数 ${persons}`, `认定人数 ${eligible}`].filter(Boolean).join('；'),
+  gap: '差在哪里',
+  gapSaid: (gap: string, ineligible: string, undecided: string, withoutEvidence: string) =>
+    `人数比认定人数多 ${gap}：不符合资格 ${ineligible}，资格不明 ${undecided}，没有佐证 ${withoutEvidence}`,
+  gapHeld: (gap: string) => `人数比认定人数多 ${gap}；其中有的不足 ${LEAST_SHOWN}，不分开列`,
   cadence: '频次',
   cadenceSaid: (text: string, missed: string, kept: number) =>
     `清单写明“${text}”，按月核对：${missed === '' ? '' : `${missed}没有做到；`}${kept} 个月做到`,
@@ -50,6 +57,13 @@ const en: typeof zh = {
   counts: 'Counted from records of',
   since: (no, day) => `version ${no}, from ${day} on`,
   silentPlaces: 'Townships that are not listed have no records yet.',
+  four: 'Four numbers',
+  fourSaid: (services, persons, eligible) =>
+    [services && `services ${services}`, persons && `persons ${persons}`, `eligible persons ${eligible}`].filter(Boolean).join('; '),
+  gap: 'What lies between',
+  gapSaid: (gap, ineligible, undecided, withoutEvidence) =>
+    `${gap} persons more than eligible ones: not eligible ${ineligible}, not known ${undecided}, without evidence ${withoutEvidence}`,
+  gapHeld: (gap) => `${gap} persons more than eligible ones; some reasons are under ${LEAST_SHOWN} and not listed`,
   cadence: 'How often',
   cadenceSaid: (text, missed, kept) =>
     `the list says “${text}”, each month by itself: ${missed === '' ? '' : `not kept in ${missed}; `}kept in ${kept}`,
@@ -71,11 +85,28 @@ export function partFacts({ parts }: PublicPromise, locale: Locale): readonly (r
   const counts = countWords[locale].counts[`${parts.kind}:${parts.counts}`] ?? parts.counts;
   const since = parts.since === undefined ? '' : `（${words.since(parts.versionNo, longDate(parts.since, locale))}）`;
   const what = [words.counts, `${counts}${since}`] as const;
-  const counted = [what, ...seriesFacts(parts, locale), ...cadenceFacts(parts, locale)];
+  const counted = [what, ...fourFacts(parts, locale), ...seriesFacts(parts, locale), ...cadenceFacts(parts, locale)];
   if (parts.coverage === null) return counted;
   const { from, to, total, isEstimate, asOf, source } = parts.coverage;
   const range = isEstimate ? `${from}%–${to}%` : percent(from / 100);
   return [...counted, [words.coverage, words.coverageSaid(range, isEstimate, number(total), longDate(asOf, locale), source)]];
+}
+
+/** 四个数 are kept apart, and what lies between them is printed. */
+function fourFacts({ four }: PublicParts, locale: Locale): readonly (readonly [string, string])[] {
+  if (four === undefined) return [];
+  const words = partWords[locale];
+  const { services, persons, eligible, gap } = four;
+  const said = (it: number | null) => (it === null ? null : number(it));
+  const between = persons === null || persons === eligible ? null : number(persons - eligible);
+  const why =
+    gap === null
+      ? words.gapHeld
+      : (it: string) => words.gapSaid(it, number(gap.ineligible), number(gap.undecided), number(gap.withoutEvidence));
+  return [
+    [words.four, words.fourSaid(said(services), said(persons), number(eligible))],
+    ...(between === null ? [] : [[words.gap, why(between)] as const]),
+  ];
 }
 
 /** Which dose is counted; who has all of them stands beside, and is no part of the figure. */

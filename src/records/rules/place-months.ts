@@ -52,6 +52,12 @@ export function placeMonths(table: FigureTable, townships: readonly string[], sp
   return { months, places: [...all].map(rowOf).sort(byNumber), whole, over: overOf(cells, whole) };
 }
 
+/** Every place that has counted anything, and those with records of which none counts, which is a nought. */
+export function everyPlace({ byPlace, reported }: Pick<FigureTable, 'byPlace' | 'reported'>): FigureTable['byPlace'] {
+  const silent = reported.places.filter((areaId) => !byPlace.some((it) => it.areaId === areaId));
+  return [...byPlace, ...silent.map((areaId) => ({ areaId, numerator: 0, records: 0 }))];
+}
+
 /** The greatest first, those without a record after a nought, and what lies in no township last. */
 function byNumber(one: PlaceRow, other: PlaceRow): number {
   if (one.areaId === null || other.areaId === null) return one.areaId === null ? 1 : -1;

@@ -15,7 +15,7 @@ const seriesOf = (numerator: number, doses: number, complete: number) =>
       areaNames: new Map(),
       whole: null,
     },
-    series: { doses, complete },
+    ...{ series: { doses, complete }, four: null },
   }).series;
 
 test('who has the full series is said beside the dose that counts, unless so few have it, or lack it, that one would be known', () => {

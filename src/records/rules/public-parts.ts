@@ -4,6 +4,7 @@ import { cadencesOf, type KeptCadence } from './entries/cadence.ts';
 import type { FigureParts } from './figure.ts';
 import type { PeopleSpec } from './people/spec.ts';
 import { coverageOf, LEAST_SHOWN, publicTable } from './people/suppress.ts';
+import type { PublicFour } from './public-four.ts';
 import type { CountSpec } from './spec.ts';
 
 /** 公开的分解: what the public may read of a counted figure beside its whole: by township and by month, nobody to be told from it. */
@@ -23,6 +24,8 @@ export type PublicParts = {
   readonly series?: PublicSeries;
   /** Of events that were held: what the words of the row say of how often, month by month. */
   readonly cadences?: readonly KeptCadence[];
+  /** Of persons: the numbers beside the one that counts, and what lies between them. */
+  readonly four?: PublicFour;
 };
 
 /** 公开的剂次: which dose is counted, and how many have the full series; null where a number so small would show who. */
@@ -58,6 +61,7 @@ type Known = {
   readonly areaNames: ReadonlyMap<string, string>;
   readonly whole: Whole | null;
   readonly series: Series | null;
+  readonly four: PublicFour | null;
 };
 
 type Series = { readonly doses: number; readonly complete: number };
@@ -65,7 +69,7 @@ type Series = { readonly doses: number; readonly complete: number };
 /** Money goes out by the month only: what one village was paid may be what one household was paid. */
 export function publicParts(
   spec: CountSpec,
-  { versionNo, since, versions, numerator, parts, areaNames, whole, series }: Known,
+  { versionNo, since, versions, numerator, parts, areaNames, whole, series, four }: Known,
 ): PublicParts {
   const places = parts.byPlace.map((it) => ({ key: it.areaId === null ? '' : (areaNames.get(it.areaId) ?? ''), count: it.numerator }));
   const months = parts.byMonth.map((it) => ({ key: it.month, count: it.numerator }));
@@ -81,6 +85,7 @@ export function publicParts(
     byPlace: byPlace?.map(({ key, count }) => ({ name: key === '' ? null : key, count })) ?? null,
     byMonth: byMonth?.map(({ key, count }) => ({ month: key, count })) ?? null,
     ...(spec.kind === 'people' && series !== null && series.doses > 1 && { series: seriesInPublic(spec, numerator, series) }),
+    ...(four !== null && { four }),
     coverage: whole === null || whole.total <= 0 ? null : { ...coverageOf(numerator, whole), ...whole },
   };
 }

@@ -2,9 +2,12 @@ import type { CivilDate } from '#/kernel/civil-date.ts';
 import { listAreas } from '#/planning/door.ts';
 import type { Reader } from '#/platform/db.ts';
 import { everyMonth } from '../rules/months.ts';
+import { everyPlace } from '../rules/place-months.ts';
+import { publicFour } from '../rules/public-four.ts';
 import { type PublicParts, publicParts } from '../rules/public-parts.ts';
 import { definitionsOn } from './definitions.ts';
 import { kindOf } from './kinds.ts';
+import { fourNumbers } from './people/count.ts';
 import { findWhole } from './people/whole.ts';
 import { seriesOf } from './series.ts';
 import { versionsOf } from './versions.ts';
@@ -23,12 +26,13 @@ export async function loadPublicParts(
     const { promiseId, spec, versionNo, from: since } = definition;
     const versions = (await versionsOf(reader, [definition])).filter((it) => it.from <= asOf);
     const asked = { promiseId, scope: null, period: { from, to }, asOf };
-    const { numerator } = await kindOf(spec).count(reader, spec, asked);
     const table = await kindOf(spec).parts(reader, spec, asked);
-    const parts = { byPlace: table.byPlace, byMonth: everyMonth(table, { from, to, asOf }) };
+    const { numerator } = table.whole ?? (await kindOf(spec).count(reader, spec, asked));
+    const parts = { byPlace: everyPlace(table), byMonth: everyMonth(table, { from, to, asOf }) };
+    const four = spec.kind === 'people' ? publicFour(await fourNumbers(reader, spec, asked)) : null;
     const series = spec.kind === 'people' ? await seriesOf(reader, spec, asked) : null;
     const whole = spec.kind === 'people' ? await findWhole(reader, spec.rosterId) : null;
-    found.set(promiseId, publicParts(spec, { versionNo, since, versions, numerator, parts, areaNames, whole, series }));
+    found.set(promiseId, publicParts(spec, { versionNo, since, versions, numerator, parts, areaNames, whole, series, four }));
   }
   return found;
 }
