@@ -11,7 +11,7 @@ import { partFacts, partsSection } from './parts.ts';
 import { picturesSection } from './pictures.ts';
 import { placesSection } from './places.ts';
 import { chart, strip } from './project-chart.ts';
-import { badge, bar, figureText, official, reportLine, shares, whySentences } from './promise.ts';
+import { badge, bar, figureText, official, reportLine, shares, statementOf, whySentences } from './promise.ts';
 import { pageWords } from './words.ts';
 
 /** 一件实事: the words of the list, and each promise with plan and actual. */
@@ -45,11 +45,12 @@ function promiseSection(published: PublishedEdition, promise: PublicPromise, loo
   const words = pageWords[locale];
   const why = whySentences(promise, locale);
   const figure = figureIds.get(promise.promiseId);
+  const said = statementOf(promise);
   return html`<section class="plan" id="${promise.position}"><h2>${official(`${promise.verb}${promise.object}`, locale)}</h2>
 <p class="large">${figureText(promise, locale)} ${badge(promise.light, locale, promise.stale)}</p>
 ${bar(promise, locale)}<p class="note">${shares(promise, locale)}</p>
 ${why.length > 0 && html`<h3>${words.whyThisLight}</h3><ul class="sentences">${why.map((it) => html`<li>${it}</li>`)}</ul>`}
-${promise.statement !== null && html`<p class="said">${words.said('')}${official(promise.statement, locale)}</p>`}
+${said !== null && html`<p class="said">${words.said('')}${official(said, locale)}</p>`}
 <p class="note">${reportLine(promise, locale)}${figure !== undefined && html` · <a href="${href(look, `/${content.district}/figures/${figure}`)}">${words.openFigure}</a>`}</p>
 ${adjustmentsOf(promise, locale)}${stepsTable(promise, locale)}${chart(promise, content, locale)}${strip(promise, content, locale)}</section>`;
 }

@@ -76,7 +76,7 @@ export function shares(promise: PublicPromise, locale: Locale): string | null {
   const planned = promise.pace === null ? '' : ` · ${words.planShare} ${percent(promise.pace.expected / whole)}`;
   // 约: an estimated whole carries a range.
   const { from, to } = coverageOf(promise.done, { total: whole, isEstimate: true });
-  const done = promise.approx ? `${from}%–${to}%` : percent(promise.done / whole);
+  const done = promise.approx && promise.done > 0 ? `${from}%–${to}%` : percent(promise.done / whole);
   return `${words.doneShare} ${done}${planned}`;
 }
 
@@ -108,6 +108,11 @@ export function joined(sentences: readonly string[], locale: Locale): string {
   return locale === 'en' ? `${sentences.join('. ')}.` : `${sentences.join('；')}。`;
 }
 
+/** What a unit last said of its figure; of one that is counted since, the words of an old report say nothing any more. */
+export function statementOf({ statement, doneFrom }: PublicPromise): string | null {
+  return doneFrom === 'records' ? null : statement;
+}
+
 /** Texts of a report are shown whole on the page of the project; the board shows their beginning. */
 const SHOWN_CHARACTERS = 60;
 
@@ -127,6 +132,7 @@ export type RowPlace = {
 export function promiseRow(promise: PublicPromise, { locale, link, isBrief, content }: RowPlace): Html {
   const words = pageWords[locale];
   const why = whySentences(promise, locale);
+  const said = statementOf(promise);
   const isBehind = promise.light === 'red' || promise.light === 'yellow';
   const drawn = bar(promise, locale);
   return html`<li class="promise">
@@ -136,6 +142,6 @@ export function promiseRow(promise: PublicPromise, { locale, link, isBrief, cont
 <p class="lit">${isBrief && !promise.stale ? plainBadge(promise.light, locale) : badge(promise.light, locale, promise.stale)}</p>
 ${why.length > 0 && html`<p class="why">${joined(why, locale)}</p>`}
 ${!isBrief && latelyLine(promise, content, locale)}
-${isBehind && !isBrief && promise.statement !== null && html`<p class="said">${words.said('')}${official(beginning(promise.statement), locale)}</p>`}
+${isBehind && !isBrief && said !== null && html`<p class="said">${words.said('')}${official(beginning(said), locale)}</p>`}
 </li>`;
 }

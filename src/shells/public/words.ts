@@ -11,7 +11,7 @@ const zh = {
   standard: '标准版',
   otherLanguage: 'EN',
   demoDay: (day: string) => `演示日期 ${day}`,
-  foot: '数字出自各单位报送并经采用的实绩；灯色由程序计算；公开版签发后不改，更正另出一期。本页不需要脚本，可打印，可用键盘阅读。',
+  foot: '数字出自各单位报送并经采用的实绩，或由登记的实绩计数；灯色由程序计算；公开版签发后不改，更正另出一期。本页不需要脚本，可打印，可用键盘阅读。',
 };
 
 type Words = typeof zh;
@@ -27,7 +27,7 @@ const en: Words = {
   standard: 'Standard type',
   otherLanguage: '中文',
   demoDay: (day) => `demo date ${day}`,
-  foot: 'Figures come from adopted reports of the units; lights are computed; a signed edition never changes, a correction is a new edition. This page needs no script, prints, and reads by keyboard.',
+  foot: 'Figures come from adopted reports of the units, or are counted from records; lights are computed; a signed edition never changes, a correction is a new edition. This page needs no script, prints, and reads by keyboard.',
 };
 
 export const frameWords: Readonly<Record<Locale, Words>> = { 'zh-CN': zh, en };
