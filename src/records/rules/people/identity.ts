@@ -1,5 +1,6 @@
 import { type CivilDate, isCivilDate } from '#/kernel/day-number.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
+import { documentName } from './document-names.ts';
 
 /** 证件: a resident identity number (GB 11643, residence permits and the new permanent residence card too), or another document. */
 export type Identity = {
@@ -31,10 +32,12 @@ export function readIdentity(
     .normalize('NFKC')
     .replace(/[\s'`-]/g, '')
     .toUpperCase();
-  const isOther = document !== '' && !/身份证|居住证|永久居留|永居/.test(document);
+  const name = documentName(document);
+  const isOldCard = /永久居留/.test(name) && /^[A-Z]{3}\d{12}$/.test(written);
+  const isOther = isOldCard || (name !== '' && !/身份证|居住证|永久居留|永居/.test(name));
   if (isOther)
     return /^[A-Z0-9()]{5,20}$/.test(written)
-      ? accept({ kind: 'other', number: `${document}:${written}`, birthOn: null, sex: null })
+      ? accept({ kind: 'other', number: `${name}:${written}`, birthOn: null, sex: null })
       : refuse('identity-length');
   // Excel keeps fifteen digits of a number: what stands in such a cell has lost its end, whatever the check digit says.
   if (/^\d(\.\d+)?E\+?\d+$/.test(written) || (isNumber && written.length > 15)) return refuse('identity-digits-lost');

@@ -39,6 +39,29 @@ test('a number that has lost its digits, or does not agree with itself, is refus
 test('a passport is another document; only its ends are shown of any number', () => {
   const read = readIdentity('e12345678', { isNumber: false, document: '护照' });
   assert.deepEqual(read, { ok: true, value: { kind: 'other', number: '护照:E12345678', birthOn: null, sex: null } });
+});
+
+test('one paper is one person by whatever its kind is called; papers of other kinds and names that nobody knows stay apart', () => {
+  const keyOf = (document: string, number = 'H12345678') => {
+    const read = readIdentity(number, { isNumber: false, document });
+    return read.ok ? read.value.number : read.refusal;
+  };
+  const kinds = [
+    ['护照', '中国护照', '普通护照', ' 护 照 ', '护照（因私）'],
+    ['港澳居民来往内地通行证', '港澳通行证', '回乡证', '港澳居民来往内地通行证(非中国籍)'],
+    ['台湾居民来往大陆通行证', '台胞证'],
+    ['出生医学证明', '出生证'],
+  ];
+  for (const [name, ...ways] of kinds) for (const way of ways) assert.equal(keyOf(way), `${name}:H12345678`, way);
+  assert.deepEqual(
+    [keyOf('外国护照'), keyOf('往来港澳通行证'), keyOf('海员证')],
+    ['外国护照:H12345678', '往来港澳通行证:H12345678', '海员证:H12345678'],
+  );
+
+  const ofOld = ['外国人永久居留身份证', '外国人永久居留证', '永居证'].map((it) => keyOf(it, 'CAN140299010101'));
+  assert.deepEqual(new Set(ofOld), new Set(['外国人永久居留身份证:CAN140299010101']), 'cards of before 2023 have letters');
+  const resident = fictionalIdentity(1, '1990-05-01', 'f');
+  assert.equal(keyOf('永居证', resident), resident, 'newer cards have a resident number');
   assert.equal(maskIdentity(SOUND), `9900${'*'.repeat(12)}${SOUND.slice(-2)}`);
 });
 
