@@ -37,3 +37,51 @@ test('a decision stays to be undone when a corrected file has taken the place of
     await it.bureau.run('records.decide-duplicate', { ...same, serviceKindId: it.kindId, decision: 'undone', reason: '户口簿看错' }),
   );
 });
+
+const three = csvOf([1, 2, 3].map((serial) => aRow({ serial, name: '虚构同名', phone: '13900000000' })));
+type Pairs = { readonly pairs: readonly (readonly { readonly no: number }[])[] };
+
+async function withThree(t: Parameters<typeof aDistrictWithTests>[0]) {
+  const it = await aDistrictWithTests(t, { counts: 'persons' });
+  await it.accept(await it.read(three));
+  const path = `/records/duplicates?serviceKindId=${it.kindId}`;
+  return {
+    say: (personNo: number, otherNo: number, decision: string) =>
+      it.bureau.run('records.decide-duplicate', { ...same, personNo, otherNo, decision, serviceKindId: it.kindId }),
+    open: async () => ((await it.bureau.get(path)).body as Pairs).pairs.map((pair) => pair.map(({ no }) => no)),
+    numbers: async () => [(await it.figure()).counted.numerator, (await it.figure()).four.openDuplicates],
+  };
+}
+
+test('who is one person by other words is no open pair any more, and is not said to be two before one of those is undone', async (t) => {
+  const { say, open, numbers } = await withThree(t);
+  answerOf(await say(1, 2, 'same'));
+  answerOf(await say(2, 3, 'same'));
+
+  assert.deepEqual([await open(), await numbers()], [[], [1, 0]]);
+  assert.equal(kindOf(await say(1, 3, 'different')), 'one-by-others');
+  answerOf(await say(2, 3, 'undone'));
+  assert.deepEqual(
+    [await open(), await numbers()],
+    [
+      [
+        [1, 3],
+        [2, 3],
+      ],
+      [2, 2],
+    ],
+  );
+  answerOf(await say(1, 3, 'different'));
+});
+
+test('two who were said to be different are not joined through a third', async (t) => {
+  const { say, numbers } = await withThree(t);
+  answerOf(await say(1, 3, 'different'));
+  answerOf(await say(1, 2, 'same'));
+
+  assert.equal(kindOf(await say(2, 3, 'same')), 'apart-by-others');
+  assert.deepEqual(await numbers(), [2, 1]);
+  answerOf(await say(1, 3, 'undone'));
+  answerOf(await say(2, 3, 'same'));
+  assert.deepEqual(await numbers(), [1, 0]);
+});

@@ -147,6 +147,14 @@ const SENTENCES: Sentences = {
     `${decidedBy} decided that they are ${decision === 'same' ? 'one person' : 'two'}; undo that first`,
   ],
   'share-same': ({ most }) => [`限额已经是 ${percent(most)}，没有改动`, `The share is ${percent(most)} already`],
+  'one-by-others': () => [
+    '按其他几对的判断，这两人已经是同一人；确是不同的人的，请先撤回其中判断错的一对',
+    'By what was decided of other pairs these two are one person; undo the pair that was decided wrongly first',
+  ],
+  'apart-by-others': ({ decidedBy }) => [
+    `${decidedBy} 已判断这两人（或与他们合并的人）是不同的人；确是同一人的，请先撤回那一对`,
+    `${decidedBy} decided that these two, or persons merged with them, are different; undo that pair first`,
+  ],
   'nothing-to-undo': () => ['没有可以撤回的判断', 'There is nothing to undo'],
 };
 

@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { command } from '#/platform/command.ts';
-import { DecideDuplicate, type DuplicateRefusal, settleDuplicate } from '../../rules/people/duplicates.ts';
-import { addDecision, decisionsOn, knowsBoth } from '../../store/people/links.ts';
+import { DecideDuplicate, type DuplicateRefusal, settleAgainst, settleDuplicate } from '../../rules/people/duplicates.ts';
+import { addDecision, decisionsOn, knowsBoth, listStanding } from '../../store/people/links.ts';
 import { getServiceKind } from '../../store/people/rosters.ts';
 import { holdPersons } from '../../store/people/taking.ts';
 import { mayKeep } from './of-unit.ts';
@@ -22,6 +22,8 @@ export const decideDuplicate = command({
     const before = await decisionsOn(writer, pair);
     const settled = settleDuplicate(decision, before.at(-1));
     if (!settled.ok) return settled;
+    const agrees = settleAgainst({ ...pair, decision }, await listStanding(writer));
+    if (!agrees.ok) return agrees;
     await addDecision(writer, { ...pair, decisionNo: before.length + 1, decision, reason, decidedBy: writer.actor.name });
     return accept(null);
   },

@@ -24,6 +24,22 @@ export async function listSamePairs({ client, district }: Reader): Promise<reado
   return found.rows;
 }
 
+/** All pairs of the district by the last word on them, what was taken back left out. */
+export async function listStanding({
+  client,
+  district,
+}: Reader): Promise<readonly Omit<LinkDecision, 'decisionNo' | 'reason' | 'decidedOn'>[]> {
+  const found = await client.query<LinkDecision>({
+    name: 'records-standing-links',
+    text: `select person_no as "personNo", other_no as "otherNo", decision, decided_by as "decidedBy" from (
+             select distinct on (person_no, other_no) person_no, other_no, decision, decided_by from records.person_link
+              where district = $1 order by person_no, other_no, decision_no desc) l
+            where decision <> 'undone' order by 1, 2`,
+    values: [district],
+  });
+  return found.rows;
+}
+
 const isServed = (who: string, states = "'accepted'") => {
   const counts = `i.target_id = $2 and i.state in (${states})`;
   return `(exists (select from records.import i where i.district = $1 and i.no = ${who}.import_no and ${counts})
@@ -34,13 +50,18 @@ const isServed = (who: string, states = "'accepted'") => {
 /** What was decided stays to be seen and undone when a corrected file has taken the place of the first. */
 const wasServed = (who: string) => isServed(who, "'accepted', 'superseded', 'withdrawn'");
 
-/** Persons who were served, by a list or by signing in, and look alike, and nobody has said yet. */
+/** Persons who were served, by a list or by signing in, and look alike, and nobody has said yet, of them or by way of others. */
 const OPEN = `
-  with alike as materialized (select details_digest from records.person where district = $1 group by details_digest having count(*) > 1)
+  with recursive same as materialized (select person_no, other_no from (${LATEST}) l where decision = 'same'),
+  linked as (select person_no, other_no from same union all select other_no, person_no from same),
+  one as (select person_no, other_no from linked
+          union select one.person_no, linked.other_no from one join linked on linked.person_no = one.other_no),
+  alike as materialized (select details_digest from records.person where district = $1 group by details_digest having count(*) > 1)
   select a.no as person_no, b.no as other_no from alike
     join records.person a on a.district = $1 and a.details_digest = alike.details_digest and a.has_phone
     join records.person b on b.district = $1 and b.details_digest = alike.details_digest and b.no > a.no and b.has_phone
    where ${isServed('a')} and ${isServed('b')}
+     and not exists (select from one where one.person_no = a.no and one.other_no = b.no)
      and not exists (select from (${LATEST}) l where l.person_no = a.no and l.other_no = b.no and l.decision <> 'undone')`;
 
 export async function countOpenPairs({ client, district }: Reader, serviceKindId: string): Promise<number> {
