@@ -215,3 +215,16 @@ test('a unit enters nothing for a promise that is not its own', async (t) => {
 
   assert.equal(kindOf(answer), 'entry-not-of-unit');
 });
+
+test('a picture that lies nowhere proves nothing: neither a new line nor a corrected one is taken with it', async (t) => {
+  const list = await aFrozenList(t);
+  const { id: promiseId } = list.promise('招聘会');
+  const liaison = list.liaisonOf('招聘会');
+  const invented = anEvent(promiseId, { evidence: ['b'.repeat(64)] });
+  assert.equal((await liaison.run('records.add-entry', { id: newId(), entry: invented })).status, 404);
+
+  const id = newId();
+  assert.equal((await liaison.run('records.add-entry', { id, entry: { ...invented, evidence: [await list.evidence()] } })).status, 200);
+  const { promiseId: _, ...entry } = invented;
+  assert.equal((await liaison.run('records.correct-entry', { entryId: id, entry, reason: '换照片' })).status, 404);
+});

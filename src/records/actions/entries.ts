@@ -3,8 +3,18 @@ import { newId } from '#/kernel/id.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { checkBase, command } from '#/platform/command.ts';
 import type { Actor, Writer } from '#/platform/db.ts';
+import { checkFilesKnown } from '#/platform/files.ts';
 import { duplicatesOf } from '../rules/entries/counting.ts';
-import { AddEntry, CancelEntry, CorrectEntry, type Entry, isCurrent, ReportEvent, SettleDuplicate } from '../rules/entries/entry.ts';
+import {
+  AddEntry,
+  CancelEntry,
+  CorrectEntry,
+  type Entry,
+  type EntryInput,
+  isCurrent,
+  ReportEvent,
+  SettleDuplicate,
+} from '../rules/entries/entry.ts';
 import { type EntryRefusal, mayCorrect, reportEvent as reported, settleEntry } from '../rules/entries/settle.ts';
 import { addEntry as addRow, closeEntry, getEntry, hasEntry, holdEntries, keepBoth, listCurrentEntries } from '../store/entries.ts';
 
@@ -38,6 +48,7 @@ export const addEntry = command({
     if (!unit.ok) return unit;
     const settled = settleEntry(entry, writer.today);
     if (!settled.ok) return settled;
+    await checkFilesKnown(writer, picturesOf(settled.value));
     await addRow(writer, { id, unitId: unit.value.unitId, entry: settled.value });
     return accept({ id });
   },
@@ -109,10 +120,16 @@ export const settleDuplicate = command({
   },
 });
 
+/** All that is to prove a line, before and after. */
+function picturesOf(entry: EntryInput): readonly string[] {
+  return entry.kind === 'work' ? [...entry.before, ...entry.evidence] : entry.evidence;
+}
+
 type Corrected = { readonly entry: Parameters<typeof addRow>[1]['entry']; readonly reason: string | null };
 
 async function supersede(writer: Writer, old: Entry, { entry, reason }: Corrected): Promise<Kept> {
   const id = newId();
+  await checkFilesKnown(writer, picturesOf(entry));
   await closeEntry(writer, old.id, 'superseded', '');
   await addRow(writer, { id, unitId: old.unitId, entry, supersedes: old.id, reason, notDuplicate: old.notDuplicate });
   return accept({ id });
