@@ -36,7 +36,7 @@ async function bringOut(it: TestPeople): Promise<Drafted> {
 }
 
 test('a figure is not published while more duplicates are open than its share allows, at preparation and at signing', async (t) => {
-  const it = await switchedOver(t, [...many(1, 20), ...alike(50)]);
+  const it = await switchedOver(t, [...many(1, 20), ...many(1, 20, { on: '2026-04-05' }), ...alike(50)]);
   const { office, app } = it.list;
 
   const refusal = refusalOf<Parameters<typeof refusalSentence>[0]>(await prepare(it));

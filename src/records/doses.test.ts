@@ -77,6 +77,12 @@ test('who stands on the roster and was given nothing is due for the first dose, 
   assert.deepEqual(shown.counts, { none: 1, partial: 1, complete: 1, overdue: 0, ineligible: 0, undecided: 0 });
 });
 
+test('a girl under 14 on the roster is due without consent, which is asked for when she is told', async (t) => {
+  const it = await withGirls(t, [{ serial: 1, birthOn: '2012-09-01' }]);
+
+  assert.deepEqual(told(await it.due()), [['虚构1', 1, 'none']]);
+});
+
 test('two papers of one girl are one girl, and her second dose follows her first', async (t) => {
   const it = await withGirls(t, [{ serial: 1, name: '虚构同名', phone: '13900000000' }]);
   await it.give(1, [{ serial: 1, name: '虚构同名', phone: '13900000000', on: '2026-01-10' }]);

@@ -60,6 +60,19 @@ test('a ratio is counted as a share of a roster whose number is known; without o
   assert.deepEqual([standing.promise.measure, standing.done, standing.doneFrom], ['ratio', 1, 'records']);
 });
 
+test('once its list is there, a roster that was estimated is no estimate any more', async (t) => {
+  const it = await aDistrictWithTests(t, { counts: 'persons' });
+  const rosterId = await aRoster(it, { statedCount: 300, isEstimate: true });
+  await it.accept(await it.read(threeTested));
+  await it.accept(await it.read(threeTested, { target: 'roster', targetId: rosterId }));
+  answerOf(await define(it, it.promiseId, { rosterId }));
+  const { coverage } = (await it.list.office.get(`/records/figure?promiseId=${it.promiseId}`)).body as {
+    coverage: Record<string, unknown>;
+  };
+
+  assert.deepEqual([coverage.total, coverage.isEstimate], [3, false]);
+});
+
 test('who stands twice in a roster and was found to be one person counts once in what a share is of', async (t) => {
   const it = await aDistrictWithTests(t, { counts: 'persons' });
   const rosterId = await aRoster(it, { statedCount: null, isEstimate: false });
