@@ -2065,6 +2065,21 @@ create table records.sign_in_taken_back (
 create index sign_in_taken_back_of_day on records.sign_in_taken_back (district, service_kind_id, on_day);
 create index sign_in_taken_back_of_person on records.sign_in_taken_back (district, person_no);
 
+-- may: select, insert, update, delete
+create table records.list_change (
+  district character(6) not null,
+  list_id uuid not null,
+  change_no integer not null,
+  before jsonb not null,
+  after jsonb not null,
+  reason text not null,
+  changed_by text not null,
+  changed_on date not null,
+  constraint list_change_pkey PRIMARY KEY (district, list_id, change_no),
+  constraint list_change_counts_from_one CHECK ((change_no > 0)),
+  constraint list_change_with_reason CHECK ((reason <> ''::text))
+);
+
 
 create schema orders;
 
@@ -3893,6 +3908,10 @@ create policy own_district on records.person_seal using ((district = ( SELECT (c
 alter table records.sign_in_taken_back enable row level security;
 alter table records.sign_in_taken_back force row level security;
 create policy own_district on records.sign_in_taken_back using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
+
+alter table records.list_change enable row level security;
+alter table records.list_change force row level security;
+create policy own_district on records.list_change using (((district)::text = current_setting('luoshi.district'::text, true))) with check (((district)::text = current_setting('luoshi.district'::text, true)));
 
 alter table orders.item enable row level security;
 alter table orders.item force row level security;

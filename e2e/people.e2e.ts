@@ -22,6 +22,9 @@ test('a figure is counted from records: imported, decided, switched over, and op
 
   await test.step('a roster is set up, imported and corrected', () => keepRoster(health));
 
+  await test.step('what a figure hangs on is not the unit’s to change; the office changes it with a reason', () =>
+    changeInUse(office, health));
+
   await test.step('a rule is tried out in its form, and what nobody can meet is not saved', () => tryRule(office));
 
   await test.step('a GB18030 file is imported, with its wrong rows told', () => importText(health));
@@ -130,6 +133,34 @@ async function keepRoster(health: Page): Promise<void> {
   await expect(card).toContainText('教育局学籍（虚构）');
 }
 
+const CANTEEN = '老年助餐（示例东村）';
+
+async function changeInUse(office: Page, health: Page): Promise<void> {
+  await health.goto(`${HOME}/records`);
+  await health
+    .getByRole('article', { name: DOSES })
+    .getByRole('button', { name: /^更\s*正$/ })
+    .click();
+  const dialog = health.getByRole('dialog');
+  await dialog.getByText('没有佐证编号的不认定').click();
+  await expect(dialog.getByText(/没有佐证编号的不认定只能由督查室写明依据更改/)).toBeVisible();
+  await look(health, 'kind-in-use');
+  await dialog.getByRole('button', { name: /^取\s*消$/ }).click();
+  await office.goto(`${HOME}/records`);
+  const card = office.getByRole('article', { name: CANTEEN });
+  await card.getByRole('button', { name: /^更\s*正$/ }).click();
+  await office.getByRole('dialog').getByLabel('餐次或场次（用顿号隔开，没有则不填）').fill('早餐、午餐、晚餐');
+  await office.getByRole('dialog').getByLabel('依据').fill('助餐方案增加早餐');
+  await look(office, 'kind-in-use-office');
+  await office
+    .getByRole('dialog')
+    .getByRole('button', { name: /^保\s*存$/ })
+    .click();
+  await card.getByText('更正过 1 次').click();
+  await expect(card).toContainText('餐次或场次：午餐、晚餐 → 早餐、午餐、晚餐。依据：助餐方案增加早餐');
+  await look(office, 'kind-changed');
+}
+
 async function tryRule(office: Page): Promise<void> {
   await office.goto(`${HOME}/records`);
   await office.getByRole('article', { name: DOSES }).getByRole('button', { name: '改规则' }).click();
@@ -232,7 +263,7 @@ async function openDown(office: Page, health: Page): Promise<void> {
   await look(health, 'figure-rows');
   const saved = health.waitForEvent('download');
   await health.getByRole('button', { name: '下载原文件' }).first().click();
-  expect((await saved).suggestedFilename()).toMatch(/补种|接种/);
+  expect((await saved).suggestedFilename()).toBe('六月补种更正.xlsx');
 }
 
 async function publish(browser: Browser, faults: string[], office: Page): Promise<void> {

@@ -9,6 +9,7 @@ import { differencesOf } from '../store/people/differences.ts';
 import { listDuplicateShares, mostDuplicates } from '../store/people/duplicate-shares.ts';
 import { countFaults, getImport, listFaults, listImports } from '../store/people/imports.ts';
 import { countOpenPairs } from '../store/people/links.ts';
+import { listListChanges, listUses, UNUSED } from '../store/people/list-changes.ts';
 import { getTarget, listPastRules, listRosters, listServiceKinds } from '../store/people/rosters.ts';
 import { countRoster } from '../store/people/whole.ts';
 import { faultSentence, REPORT_HEADS, reportName } from '../words/people/faults.ts';
@@ -26,11 +27,15 @@ const listsRead = read({
     const imports = await listImports(reader);
     const units = await listUnits(reader);
     const shares = await listDuplicateShares(reader);
+    const changes = await listListChanges(reader);
+    const uses = await listUses(reader);
     const own = (unitId: string) => mayKeep(reader.actor, unitId);
     const of = (id: string) => imports.filter((it) => it.targetId === id).map((it) => withoutFile(it));
+    const past = (id: string) => ({ use: uses.get(id) ?? UNUSED, changes: changes.filter((it) => it.listId === id) });
     const rosters = await Promise.all(
       (await listRosters(reader)).map(async (it) => ({
         ...it,
+        ...past(it.id),
         count: await countRoster(reader, it.id),
         isOwn: own(it.unitId),
         imports: of(it.id),
@@ -39,6 +44,7 @@ const listsRead = read({
     const kinds = await Promise.all(
       (await listServiceKinds(reader)).map(async (it) => ({
         ...it,
+        ...past(it.id),
         ...(await rulesOf(reader, it.id)),
         openDuplicates: await countOpenPairs(reader, it.id),
         duplicatesMost: await mostDuplicates(reader, it),

@@ -5,6 +5,7 @@ import type { ImportState } from '../rules/people/importing.ts';
 import type { RecordsRefusal } from '../rules/refusals.ts';
 import { ENTRY_SENTENCES } from './entry-refusals.ts';
 import { identitySentences } from './people/faults.ts';
+import { fieldNames } from './people/list-change.ts';
 
 type Kind = Exclude<RecordsRefusal, SheetRefusal>['kind'];
 type Sentences = { readonly [K in Kind]: (refusal: Extract<RecordsRefusal, { kind: K }>) => readonly [zh: string, en: string] };
@@ -34,6 +35,15 @@ const SENTENCES: Sentences = {
   'definition-in-future': ({ from, today }) => [`启用日 ${from} 晚于今天 ${today}`, `It cannot begin on ${from}, after today (${today})`],
   'name-taken': ({ name }) => [`已经有“${name}”，请换一个名称`, `There is a “${name}” already`],
   'not-of-unit': () => ['这份名册由另一个单位保管，请由该单位办理', 'This list is kept by another unit, which has to do it'],
+  'unit-unknown': () => ['保管单位不在本区的单位之中，请从名单里选', 'The unit is none of the district; choose one from the list'],
+  'change-by-office': ({ name, fields }) => [
+    `“${name}”已经在用，${fieldNames(fields, 'zh-CN')}只能由督查室写明依据更改；要改请告诉督查室`,
+    `“${name}” is in use: ${fieldNames(fields, 'en')} can be changed by the supervision office only, with its reason. Ask the office`,
+  ],
+  'change-without-reason': ({ name, fields }) => [
+    `“${name}”已经在用，更改${fieldNames(fields, 'zh-CN')}要写明依据`,
+    `“${name}” is in use: write down why ${fieldNames(fields, 'en')} changes`,
+  ],
   'not-in-service': ({ name }) => [
     `这两个人不都在“${name}”的名单里，请在两人都有记录的服务下判断`,
     `Not both of them are on record in “${name}”; decide it where both are`,

@@ -39,6 +39,8 @@ export const takesSignIns = ({ slots, doses, needsEvidence }: Pick<ServiceKind, 
   slots.length > 0 || (doses === 1 && !needsEvidence);
 
 const name = z.string().trim().min(2).max(60);
+/** Why what is in use is changed. */
+const reason = z.string().trim().min(2).max(300).nullable().default(null);
 
 export const KeepRoster = z.object({
   rosterId: z.uuid(),
@@ -49,6 +51,7 @@ export const KeepRoster = z.object({
   statedCount: z.number().int().min(1).max(100_000_000).nullable(),
   isEstimate: z.boolean(),
   isSensitive: z.boolean(),
+  reason,
 });
 
 /** One in a hundred persons may be somebody twice before a figure is held back. 来源: 自定. */
@@ -66,6 +69,7 @@ export const KeepServiceKind = z
     doseDaysLeast: z.number().int().min(1).max(1000).nullable().default(null),
     doseDaysMost: z.number().int().min(1).max(2000).nullable().default(null),
     duplicatesMost: z.number().min(0).max(1).default(DUPLICATES_MOST),
+    reason,
   })
   .refine((it) => it.doses > 1 === (it.doseDaysLeast !== null && it.doseDaysMost !== null), { path: ['doseDaysLeast'] });
 
@@ -87,6 +91,7 @@ export type IntervalFault = { readonly kind: 'interval-swapped'; readonly least:
 
 export type RosterRefusal =
   | IntervalFault
+  | { readonly kind: 'unit-unknown' }
   | { readonly kind: 'name-taken'; readonly name: string }
   | { readonly kind: 'not-of-unit' }
   /** A service with health data or the like whose rule would count children without consent. */

@@ -9,23 +9,28 @@ import type { PastRule, RuleVersion } from '../../rules/people/eligibility.ts';
 import type { FourNumbers } from '../../rules/people/four-numbers.ts';
 import type { Import } from '../../rules/people/importing.ts';
 import type { LineFault } from '../../rules/people/line.ts';
+import type { ListChange, ListUse } from '../../rules/people/list-change.ts';
 import type { Roster, ServiceKind } from '../../rules/people/roster.ts';
 import type { PlaceMonths, PlaceRow } from '../../rules/place-months.ts';
 import type { PublicCoverage } from '../../rules/public-parts.ts';
 import type { DefinitionSaid } from '../../rules/said.ts';
 
 export type ShownImport = Omit<Import, 'fileDigest'>;
-export type ShownRoster = Roster & { readonly count: number | null; readonly isOwn: boolean; readonly imports: readonly ShownImport[] };
-export type ShownKind = ServiceKind & {
-  readonly rules: readonly RuleVersion[];
-  /** With those that were put right on the day on which they were set. */
-  readonly pastRules: readonly PastRule[];
-  readonly openDuplicates: number;
-  /** 限额 that were set, newest first; `duplicatesMost` is the one in force. */
-  readonly shares: readonly DuplicateShare[];
-  readonly isOwn: boolean;
-  readonly imports: readonly ShownImport[];
-};
+/** How a list is used, and what of it was changed with a reason, newest first. */
+type Past = { readonly use: ListUse; readonly changes: readonly ListChange[] };
+export type ShownRoster = Roster &
+  Past & { readonly count: number | null; readonly isOwn: boolean; readonly imports: readonly ShownImport[] };
+export type ShownKind = ServiceKind &
+  Past & {
+    readonly rules: readonly RuleVersion[];
+    /** With those that were put right on the day on which they were set. */
+    readonly pastRules: readonly PastRule[];
+    readonly openDuplicates: number;
+    /** 限额 that were set, newest first; `duplicatesMost` is the one in force. */
+    readonly shares: readonly DuplicateShare[];
+    readonly isOwn: boolean;
+    readonly imports: readonly ShownImport[];
+  };
 
 /** `GET /records/lists` */
 export type Lists = {

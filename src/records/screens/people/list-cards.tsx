@@ -5,6 +5,7 @@ import { percent } from '#/kernel/format.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { useMay, useWorkplace } from '#/ui/session.ts';
 import { takesSignIns } from '../../rules/people/roster.ts';
+import { changeText } from '../../words/people/list-change.ts';
 import { ruleText } from '../../words/people/rule.ts';
 import type { Lists, ShownImport, ShownKind, ShownRoster } from './contract.ts';
 import { ImportDialog } from './import-dialog.tsx';
@@ -29,6 +30,7 @@ export function KindCard({ kind, lists }: { readonly kind: ShownKind; readonly l
       <p className="soft">{lists.units.find((it) => it.id === kind.unitId)?.name}</p>
       <p>{rule === undefined ? words.noRule : `${words.rule}：${ruleText(rule.rule, locale)}`}</p>
       <p className="soft">{words.shareSaid(percent(kind.duplicatesMost))}</p>
+      <Changes changes={kind.changes} />
       <Imports imports={kind.imports} />
       <div className="actions">
         {kind.isOwn && (
@@ -67,6 +69,7 @@ export function RosterCard({ roster, lists }: { readonly roster: ShownRoster; re
           .filter((it) => it !== null)
           .join(' · ')}
       </p>
+      <Changes changes={roster.changes} />
       <Imports imports={imports} />
       <div className="actions">
         {isOwn && <Button onClick={() => setOpen('import')}>{words.import}</Button>}
@@ -75,6 +78,23 @@ export function RosterCard({ roster, lists }: { readonly roster: ShownRoster; re
       {open === 'import' && <ImportDialog target="roster" of={roster} onClose={() => setOpen(null)} />}
       {open === 'correct' && <RosterDialog lists={lists} roster={roster} onClose={() => setOpen(null)} />}
     </article>
+  );
+}
+
+/** What was changed once figures hung on it: when, by whom, what, and why. */
+function Changes({ changes }: { readonly changes: ShownKind['changes'] }) {
+  const words = useLabels(labels);
+  const locale = useLocale();
+  if (changes.length === 0) return null;
+  return (
+    <details>
+      <summary>{words.changes(changes.length)}</summary>
+      <ul className="records-imports">
+        {changes.map((it) => (
+          <li key={it.changeNo}>{words.changeSaid(it.changedOn, it.changedBy, changeText(it, locale), it.reason)}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

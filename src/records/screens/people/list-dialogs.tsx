@@ -6,8 +6,10 @@ import { useCommand } from '#/ui/data.ts';
 import { FormDialog } from '#/ui/form-dialog.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { DayField, Field } from '#/ui/parts.tsx';
-import { useWorkplace } from '#/ui/session.ts';
+import { useMay, useWorkplace } from '#/ui/session.ts';
+import { type Asked, askedOfKind, askedOfRoster } from '../../rules/people/list-change.ts';
 import { slotTwice } from '../../rules/people/roster.ts';
+import { fieldNames } from '../../words/people/list-change.ts';
 import { wordsOf } from '../../words/refusals.ts';
 import type { Lists, ShownKind, ShownRoster } from './contract.ts';
 import { labels } from './labels.ts';
@@ -24,22 +26,35 @@ type ListDialogProps<It extends Common> = DialogProps & {
   /** What else is not filled in, or not right. */
   readonly lacks: readonly string[];
   readonly why?: string | null;
-  readonly onSend: () => Promise<unknown>;
+  /** What changes of a list in use; null for a new one. */
+  readonly asked: Asked | null;
+  readonly onSend: (reason: string | null) => Promise<unknown>;
   readonly children: ReactNode;
   /** The tick of its own that stands before the common one. */
   readonly tick: ReactNode;
 };
 
-function ListDialog<It extends Common>({ title, lists, it, set, lacks, why, tick, onSend, onClose, children }: ListDialogProps<It>) {
+function ListDialog<It extends Common>(props: ListDialogProps<It>) {
+  const { title, lists, it, set, lacks, why, asked, tick, onSend, onClose, children } = props;
   const words = useLabels(labels);
-  const missing = [...(it.name.trim().length < 2 ? [words.name] : []), ...(it.unitId === null ? [words.unit] : []), ...lacks];
+  const locale = useLocale();
+  const isOffice = useMay('records.define');
+  const [reason, setReason] = useState('');
+  const asks = asked !== null && asked.fields.length > 0;
+  const missing = [
+    ...(it.name.trim().length < 2 ? [words.name] : []),
+    ...(it.unitId === null ? [words.unit] : []),
+    ...lacks,
+    ...(asks && reason.trim().length < 2 ? [words.reason] : []),
+  ];
+  const barred = asks && asked.byOffice && !isOffice ? wordsOf({ kind: 'change-by-office', ...asked }, locale) : null;
   return (
     <FormDialog
       title={title}
       act={words.save}
-      why={missing.length > 0 ? words.missing(missing) : (why ?? null)}
+      why={barred ?? (missing.length > 0 ? words.missing(missing) : (why ?? null))}
       onClose={onClose}
-      onSend={onSend}
+      onSend={() => onSend(asks ? reason : null)}
     >
       <Field name={words.name}>
         <Input aria-label={words.name} value={it.name} onChange={({ target }) => set({ name: target.value })} />
@@ -62,6 +77,11 @@ function ListDialog<It extends Common>({ title, lists, it, set, lacks, why, tick
           {words.sensitive}
         </Checkbox>
       </p>
+      {asks && barred === null && (
+        <Field name={words.reason} hint={words.changeHint(fieldNames(asked.fields, locale))}>
+          <Input aria-label={words.reason} value={reason} onChange={({ target }) => setReason(target.value)} />
+        </Field>
+      )}
     </FormDialog>
   );
 }
@@ -93,7 +113,8 @@ export function RosterDialog({ lists, roster, onClose }: DialogProps & { readonl
       {...{ lists, onClose, it }}
       set={(change) => setIt({ ...it, ...change })}
       lacks={it.source.trim().length < 2 ? [words.from] : []}
-      onSend={() => keep.mutateAsync({ input: it })}
+      asked={roster === undefined ? null : askedOfRoster(roster, it, roster.use)}
+      onSend={(reason) => keep.mutateAsync({ input: { ...it, reason } })}
       tick={
         <Checkbox checked={it.isEstimate} onChange={({ target }) => setIt({ ...it, isEstimate: target.checked })}>
           {words.isEstimate}
@@ -143,7 +164,8 @@ export function KindDialog({ lists, kind, onClose }: DialogProps & { readonly ki
       {...{ lists, onClose, it, lacks }}
       set={(change) => setIt({ ...it, ...change })}
       why={twice === null ? null : wordsOf({ kind: 'slot-twice', slot: twice }, locale)}
-      onSend={() => keep.mutateAsync({ input })}
+      asked={kind === undefined ? null : askedOfKind(kind, input, kind.use)}
+      onSend={(reason) => keep.mutateAsync({ input: { ...input, reason } })}
       tick={
         <Checkbox checked={it.needsEvidence} onChange={({ target }) => setIt({ ...it, needsEvidence: target.checked })}>
           {words.needsEvidence}
