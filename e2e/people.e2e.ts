@@ -143,6 +143,7 @@ async function changeInUse(office: Page, health: Page): Promise<void> {
     .click();
   const dialog = health.getByRole('dialog');
   await dialog.getByText('没有佐证编号的不认定').click();
+  await dialog.getByRole('button', { name: /^保\s*存$/ }).click();
   await expect(dialog.getByText(/没有佐证编号的不认定只能由督查室写明依据更改/)).toBeVisible();
   await look(health, 'kind-in-use');
   await dialog.getByRole('button', { name: /^取\s*消$/ }).click();

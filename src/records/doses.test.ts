@@ -24,6 +24,7 @@ type Due = {
 type Shown = {
   readonly rosterId: string | null;
   readonly counts: Readonly<Record<DoseState | 'ineligible' | 'undecided', number>>;
+  readonly dueCounts: Readonly<Record<string, number>>;
   readonly count: number;
   readonly due: readonly Due[];
 };
@@ -183,4 +184,24 @@ test('a dose without the one before it, or too soon after it, counts for nobody,
   assert.deepEqual(await numbers(), [2, 3, 3, 2, 2], 'the first dose counts, three doses were given');
   await define(2, '2026-06-18');
   assert.deepEqual(await numbers(), [1, 3, 3, 1, 1]);
+});
+
+test('the list is read and saved for those who are due now, or next, with how many are due when', async (t) => {
+  const it = await withGirls(t, [{ serial: 1 }]);
+  await it.give(1, [
+    { serial: 2, on: '2026-05-28' },
+    { serial: 3, on: '2026-01-10' },
+  ]);
+
+  const next = await it.due('&when=next');
+  assert.deepEqual([told(next), next.count], [[['虚构2', 2, 'partial']], 1]);
+  assert.deepEqual(told(await it.due('&when=now')), [['虚构1', 1, 'none']]);
+  assert.deepEqual(next.dueCounts, { overdue: 1, now: 1, next: 1, later: 0, look: 0 });
+  const { rows } = (await it.bureau.get(`/records/doses-table?serviceKindId=${it.kindId}&when=overdue`)).body as {
+    readonly rows: readonly Due[];
+  };
+  assert.deepEqual(
+    rows.map(({ standing }) => standing.state),
+    ['overdue'],
+  );
 });

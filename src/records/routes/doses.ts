@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Problem } from '#/kernel/problem.ts';
 import { read } from '#/platform/module.ts';
 import type { ActingReader } from '#/platform/transaction.ts';
-import type { DuePerson } from '../rules/people/due.ts';
+import { DUE_WHEN, type DuePerson } from '../rules/people/due.ts';
 import { maskName } from '../rules/people/identity.ts';
 import { findMeasuredRoster, loadDue } from '../store/people/due.ts';
 import { findRoster, getServiceKind } from '../store/people/rosters.ts';
@@ -12,10 +12,10 @@ import { PURPOSES } from '../words/people/faults.ts';
 import { checkOpen } from './of-unit.ts';
 
 const permission = 'records.read-persons';
-const Asked = z.object({ serviceKindId: z.uuid(), rosterId: z.uuid().optional() });
+const Asked = z.object({ serviceKindId: z.uuid(), rosterId: z.uuid().optional(), when: z.enum(DUE_WHEN).optional() });
 
 /** Without a roster that was asked for, the one that a promise is measured by; another unit's persons are seen by no other way. */
-async function askedDue(reader: ActingReader, { serviceKindId, rosterId: asked }: z.output<typeof Asked>) {
+async function askedDue(reader: ActingReader, { serviceKindId, rosterId: asked, when }: z.output<typeof Asked>) {
   const kind = await getServiceKind(reader, serviceKindId);
   checkOpen(reader, kind);
   const measured = await findMeasuredRoster(reader, serviceKindId);
@@ -23,7 +23,8 @@ async function askedDue(reader: ActingReader, { serviceKindId, rosterId: asked }
   const roster = rosterId === null ? null : await findRoster(reader, rosterId);
   if (roster === undefined) throw new Problem(404, 'unknown-roster', { rosterId });
   if (roster !== null && roster.unitId !== kind.unitId && rosterId !== measured) throw new Problem(403, 'not-of-unit');
-  return { kind, rosterId, ...(await loadDue(reader, kind, rosterId)) };
+  const { due, ...counted } = await loadDue(reader, kind, rosterId);
+  return { kind, rosterId, ...counted, due: when === undefined ? due : due.filter((it) => it.when === when) };
 }
 
 async function detailsOf(reader: ActingReader, due: readonly DuePerson[]) {
@@ -42,14 +43,14 @@ const dosesRead = read({
   summary: '应种名单: who is due for which dose, a page of them, and how many stand where',
   audited: ({ serviceKindId, offset }) => ({ serviceKindId, offset, purpose: PURPOSES.doses }),
   async run(reader, { offset, ...asked }) {
-    const { kind, rosterId, counts, due } = await askedDue(reader, asked);
+    const { kind, rosterId, counts, dueCounts, due } = await askedDue(reader, asked);
     const page = due.slice(offset, offset + ROWS_A_PAGE);
     const details = await detailsOf(reader, page);
     const shown = page.map((it) => {
       const [name, , phone] = details.get(it.personNo)!;
       return { ...it, name, phone };
     });
-    return { kindName: kind.name, rosterId, counts, count: due.length, due: shown };
+    return { kindName: kind.name, rosterId, counts, dueCounts, count: due.length, due: shown };
   },
 });
 

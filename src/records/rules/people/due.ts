@@ -1,18 +1,24 @@
-import type { CivilDate } from '#/kernel/civil-date.ts';
+import { type CivilDate, endOfMonth, monthOf, yearOf } from '#/kernel/civil-date.ts';
 import { type DoseStanding, type DoseState, dosesOf, type Series } from './doses.ts';
 import type { PersonSeries } from './series.ts';
+
+/** 该种的时候: late, today, by the end of next month, after that, or only to be looked at. */
+export const DUE_WHEN = ['overdue', 'now', 'next', 'later', 'look'] as const;
+export type DueWhen = (typeof DUE_WHEN)[number];
 
 /** 应种的一人: the dose that is due next, and where the person stands; null where only a dose out of order is left to be looked at. */
 export type DuePerson = {
   readonly personNo: number;
   readonly areaId: string;
   readonly nextDose: number | null;
+  readonly when: DueWhen;
   readonly standing: DoseStanding;
 };
 
 /** 应种名单: who is due, the most urgent first, and how many stand where. Only the eligible are due; the others are told as numbers. */
 export type DueList = {
   readonly counts: Readonly<Record<DoseState | 'ineligible' | 'undecided', number>>;
+  readonly dueCounts: Readonly<Record<DueWhen, number>>;
   readonly due: readonly DuePerson[];
 };
 
@@ -20,6 +26,8 @@ const URGENCY: Readonly<Record<DoseState, number>> = { overdue: 0, partial: 1, n
 
 export function dueList(persons: readonly PersonSeries[], series: Series, today: CivilDate): DueList {
   const counts = { none: 0, partial: 0, complete: 0, overdue: 0, ineligible: 0, undecided: 0 };
+  const dueCounts = { overdue: 0, now: 0, next: 0, later: 0, look: 0 };
+  const nextMonthEnds = endOfMonth(yearOf(today), monthOf(today) + 1);
   const due: DuePerson[] = [];
   for (const { personNo, areaId, given, eligible } of persons) {
     if (eligible !== true) {
@@ -29,10 +37,19 @@ export function dueList(persons: readonly PersonSeries[], series: Series, today:
     const standing = dosesOf(given, series, today);
     const isComplete = standing.state === 'complete';
     counts[standing.state] += 1;
-    if (!isComplete || standing.faults.length > 0)
-      due.push({ personNo, areaId, nextDose: isComplete ? null : standing.given + 1, standing });
+    if (isComplete && standing.faults.length === 0) continue;
+    const when = whenDue(standing, today, nextMonthEnds);
+    dueCounts[when] += 1;
+    due.push({ personNo, areaId, nextDose: isComplete ? null : standing.given + 1, when, standing });
   }
-  return { counts, due: due.sort(byUrgency) };
+  return { counts, dueCounts, due: due.sort(byUrgency) };
+}
+
+function whenDue({ state, nextFrom }: DoseStanding, today: CivilDate, nextMonthEnds: CivilDate): DueWhen {
+  if (state === 'complete') return 'look';
+  if (state === 'overdue') return 'overdue';
+  if (nextFrom === null || nextFrom <= today) return 'now';
+  return nextFrom <= nextMonthEnds ? 'next' : 'later';
 }
 
 function byUrgency(one: DuePerson, other: DuePerson): number {

@@ -162,6 +162,7 @@ export type Doses = {
   readonly kindName: string;
   readonly rosterId: string | null;
   readonly counts: DueList['counts'];
+  readonly dueCounts: DueList['dueCounts'];
   /** Of how many `due` is a page. */
   readonly count: number;
   readonly due: readonly (DuePerson & { readonly name: string; readonly phone: string })[];

@@ -1,4 +1,4 @@
-import { App, Select } from 'antd';
+import { App, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { number } from '#/kernel/format.ts';
@@ -10,7 +10,7 @@ import { Page, Section, Whole } from '#/ui/page.tsx';
 import { saveFile } from '#/ui/save-file.ts';
 import { sentenceOf } from '#/ui/sentence.ts';
 import { useWorkplace } from '#/ui/session.ts';
-import type { DuePerson } from '../../rules/people/due.ts';
+import { DUE_WHEN, type DuePerson, type DueWhen } from '../../rules/people/due.ts';
 import type { Doses, DosesTable, Lists, Places } from './contract.ts';
 import { dosesLabels } from './doses-labels.ts';
 import './people.css';
@@ -24,8 +24,9 @@ export default function DosesScreen() {
   const { kindId } = useParams();
   const lists = useRead<Lists>('/records/lists').data;
   const [rosterId, setRoster] = useState<string | null>(null);
+  const [when, setWhen] = useState<DueWhen>('now');
   const [offset, setOffset] = useState(0);
-  const asked = new URLSearchParams({ serviceKindId: kindId!, ...(rosterId !== null && { rosterId }) }).toString();
+  const asked = new URLSearchParams({ serviceKindId: kindId!, when, ...(rosterId !== null && { rosterId }) }).toString();
   const view = useRead<Doses>(`/records/doses?${asked}&offset=${offset}`);
   const choose = (it: string | null) => {
     setRoster(it);
@@ -43,7 +44,7 @@ export default function DosesScreen() {
         options={(lists?.rosters ?? []).map((it) => ({ value: it.id, label: it.name }))}
       />
       <Whole of={view}>
-        {({ counts, due, count, rosterId: against }) => (
+        {({ counts, dueCounts, due, count, rosterId: against }) => (
           <>
             <dl className="records-numbers section">
               {STATES.map((it) => (
@@ -54,6 +55,15 @@ export default function DosesScreen() {
               ))}
             </dl>
             <Section title={words.due}>
+              <Radio.Group
+                aria-label={words.when}
+                value={when}
+                onChange={({ target }) => {
+                  setWhen(target.value);
+                  setOffset(0);
+                }}
+                options={DUE_WHEN.map((it) => ({ value: it, label: `${words.whens[it]} ${number(dueCounts[it])}` }))}
+              />
               {against === null && <p>{words.noRoster}</p>}
               {count > 0 && <p>{words.whole}</p>}
               <DueTable due={due} asked={asked} page={{ count, offset, size: A_PAGE, onOffset: setOffset }} />
@@ -90,8 +100,8 @@ function DueTable({ due, asked, page }: DueTableProps) {
   ];
   const save = async () => {
     const { rows } = await api.get<DosesTable>(`/records/doses-table?${asked}`);
-    const heads = [words.name, ...columns.map(({ title }) => title)];
-    const lines = rows.map((it) => [it.name, ...columns.map(({ text }) => text(it))]);
+    const heads = [words.name, ...columns.map(({ title }) => title), words.when];
+    const lines = rows.map((it) => [it.name, ...columns.map(({ text }) => text(it)), words.whens[it.when]]);
     saveFile(`${words.due}.csv`, new Blob([csvOf([heads, ...lines])], { type: 'text/csv' }));
   };
   return (
