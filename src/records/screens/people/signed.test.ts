@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Waiting } from '#/ui/outbox.ts';
 import type { SignInList } from './contract.ts';
-import { type Act, actsIn, signedIn, stillShown } from './signed.ts';
+import { type Act, actsIn, clockOffset, onPhone, signedIn, stillShown } from './signed.ts';
 
 const KIND = '01a20596-cb80-7d3d-bda6-28c390a0e1fa';
 const OTHER = '01a20596-cb80-7d3d-bda6-28c390a0e1fb';
@@ -84,4 +84,16 @@ test('at an event who is signed in is told by the event, whatever its hour', () 
   const list = { ...LIST, people: [person(1, [{ slot: '09:00', eventId: OTHER, id: SIGNED, by: '联络员' }]), person(2)] };
   const at = (eventId: string) => [...signedIn(list, { slot: '09:30', eventId }, []).keys()];
   assert.deepEqual([at(OTHER), at(KIND)], [[1], []]);
+});
+
+test('a phone whose clock is a year off signs in at the moment by the server’s clock, and says what it believed itself', () => {
+  for (const believed of ['2025-06-18T04:00:00.000Z', '2027-06-18T04:00:00.000Z']) {
+    const device = new Date(believed).getTime();
+    const offsetMs = clockOffset(LIST.now, device);
+    const fiveMinutes = 5 * 60_000;
+
+    const { at, deviceAt } = onPhone(device + fiveMinutes, offsetMs);
+
+    assert.deepEqual([at, deviceAt], [now, new Date(device + fiveMinutes).toISOString()]);
+  }
 });

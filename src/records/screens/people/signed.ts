@@ -21,6 +21,14 @@ export type Signed = { readonly id: string | null; readonly slot: string; readon
 /** What is signed in for: an event, or a slot of the day. */
 export type Occasion = { readonly slot: string; readonly eventId: string | null };
 
+/** How far the phone's clock is behind the server's, whose `now` has just been read. */
+export const clockOffset = (now: string, device: number): number => new Date(now).getTime() - device;
+
+/** The moment on the phone by the server's clock, whatever the phone's own says. */
+export function onPhone(device: number, offsetMs: number) {
+  return { way: 'phone', at: new Date(device + offsetMs).toISOString(), deviceAt: new Date(device).toISOString() } as const;
+}
+
 /** What waits for the service and day of a list. */
 export function actsIn(waiting: readonly Waiting[], list: SignInList): readonly Act[] {
   return waiting.flatMap(({ id, name, body, refusal }): readonly Act[] => {

@@ -3,7 +3,7 @@ import { useKept } from '#/ui/kept.ts';
 import { maskName } from '../../rules/people/identity.ts';
 import { dayOnPhone } from '../../rules/people/sign-in.ts';
 import type { SignInList } from './contract.ts';
-import { type Act, actsIn, type Occasion, type Signed, signedIn, stillShown } from './signed.ts';
+import { type Act, actsIn, clockOffset, type Occasion, onPhone, type Signed, signedIn, stillShown } from './signed.ts';
 import type { useOutbox } from './use-outbox.ts';
 
 type Person = SignInList['people'][number];
@@ -32,14 +32,12 @@ export function useSigned({ list, areaId, way, occasion, again }: Of, outbox: Re
   const done = (act: Act) => setActs((before) => [...before, act]);
   /** Where, when and for what somebody is there at this moment. */
   const presence = () => {
-    const device = Date.now();
-    const at = new Date(device + offsetMs).toISOString();
-    const from = way === 'paper' ? { way, onDay } : { way, at, deviceAt: new Date(device).toISOString() };
+    const from = way === 'paper' ? { way, onDay } : onPhone(Date.now(), offsetMs);
     return { serviceKindId: kind.id, areaId, ...occasion, from };
   };
   const sign = ({ no: personNo, name }: Person) => {
     const input = { ...presence(), personNo };
-    const day = input.from.at === undefined ? onDay : dayOnPhone(list, input.from.at);
+    const day = input.from.way === 'paper' ? onDay : dayOnPhone(list, input.from.at);
     const id = outbox.put('records.sign-in', input, `${maskName(name)} ${occasion.slot} ${day}`);
     done({ id, personNo, ...occasion });
   };
@@ -56,7 +54,7 @@ export function useSigned({ list, areaId, way, occasion, again }: Of, outbox: Re
 function useClock(now: string): number {
   const [clock, setClock] = useKept<{ readonly now: string; readonly offsetMs: number } | null>('sign-in-clock', null);
   useEffect(() => {
-    if (clock?.now !== now) setClock({ now, offsetMs: new Date(now).getTime() - Date.now() });
+    if (clock?.now !== now) setClock({ now, offsetMs: clockOffset(now, Date.now()) });
   }, [now, clock, setClock]);
   return clock?.offsetMs ?? 0;
 }
