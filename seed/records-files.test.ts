@@ -6,7 +6,7 @@ import { type EligibilityRule, judge } from '#/records/rules/people/eligibility.
 import { readHeads } from '#/records/rules/people/heads.ts';
 import { type Line, type LineContext, readLine } from '#/records/rules/people/line.ts';
 import { TESTED_RULE } from './records.ts';
-import { DEMO_TOWNSHIPS, doseFile, testFile } from './records-files.ts';
+import { DEMO_TOWNSHIPS, doseFile, girlRoster, lastYearsDoseFile, testFile } from './records-files.ts';
 
 const CONTEXT: LineContext = {
   target: 'service',
@@ -36,6 +36,19 @@ test('the large roll of the demo holds 57,000 eligible persons with a report, an
 
   assert.deepEqual([lines.length, personsOf(lines), personsOf(eligible)], [60_840, 58_240, 57_000]);
   assert.ok(lines.every(({ identity }) => identity!.number.startsWith('990001')));
+});
+
+test('beside the 204 the list of the school has girls of every standing, and nobody of last year counts this year', () => {
+  const given = new Map<string, { doseNo: number; on: Line['onDay'] }[]>();
+  for (const it of [...linesOf(doseFile()), ...linesOf(lastYearsDoseFile())])
+    given.set(it.identity!.number, [...(given.get(it.identity!.number) ?? []), { doseNo: it.doseNo, on: it.onDay }]);
+  const listed = girlRoster().text.split('\r\n').slice(1);
+  const states = listed.map(
+    (row) => dosesOf(given.get(row.split(',')[1]!) ?? [], { doses: 2, leastDays: 150, mostDays: 365 }, '2026-06-18').state,
+  );
+  const of = (state: string) => states.filter((it) => it === state).length;
+  assert.deepEqual([of('none'), of('partial'), of('complete'), of('overdue')], [40, 145, 59, 12]);
+  assert.ok(linesOf(lastYearsDoseFile()).every(({ onDay }) => onDay < '2026-01-01'));
 });
 
 test('204 girls of the demo have the first dose; of the second doses two came too early and do not count', () => {

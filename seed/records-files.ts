@@ -48,20 +48,42 @@ export function testFile(): MadeFile {
 /** 204 girls with the first dose, 61 of them with the second; two second doses came too early. */
 const DOSES = { first: 204, second: 61, tooEarly: 2 } as const;
 
+const DOSE_HEADS = ['姓名', '证件号码', '乡镇', '接种日期', '剂次', '接种单号', '监护人同意', '监护人电话'];
+
+function aGirl(i: number) {
+  const birthOn = addDays('2011-11-15', i % 330);
+  return {
+    ...{ name: `虚构女孩${i}`, identity: fictionalIdentity(i, birthOn, 'f'), place: DEMO_TOWNSHIPS[i % DEMO_TOWNSHIPS.length]! },
+    phone: `139${String(i).padStart(8, '0')}`,
+  };
+}
+
+function aDose(i: number, dose: number, day: CivilDate): readonly (string | number)[] {
+  const { name, identity, place, phone } = aGirl(i);
+  return [name, identity, place, day, dose, `J${dose}-${i}`, '是', phone];
+}
+
 export function doseFile(): MadeFile {
-  const rows: (string | number)[][] = [];
   const first = (i: number) => addDays('2026-01-02', i < DOSES.second ? i % 10 : i % 150);
-  const girl = (i: number) => {
-    const birthOn = addDays('2011-11-15', i % 330);
-    return { birthOn, identity: fictionalIdentity(i, birthOn, 'f'), place: DEMO_TOWNSHIPS[i % DEMO_TOWNSHIPS.length]! };
-  };
-  const line = (i: number, dose: number, day: CivilDate) => {
-    const { identity, place } = girl(i);
-    rows.push([`虚构女孩${i}`, identity, place, day, dose, `J${dose}-${i}`, '是', `139${String(i).padStart(8, '0')}`]);
-  };
-  for (let i = 0; i < DOSES.first; i++) line(i, 1, first(i));
-  for (let i = 0; i < DOSES.second; i++) line(i, 2, addDays(first(i), i < DOSES.tooEarly ? 60 : 155));
-  return file('虚构-HPV接种记录.csv', ['姓名', '证件号码', '乡镇', '接种日期', '剂次', '接种单号', '监护人同意', '监护人电话'], rows);
+  const firsts = Array.from({ length: DOSES.first }, (_, i) => aDose(i, 1, first(i)));
+  const seconds = Array.from({ length: DOSES.second }, (_, i) => aDose(i, 2, addDays(first(i), i < DOSES.tooEarly ? 60 : 155)));
+  return file('虚构-HPV接种记录.csv', DOSE_HEADS, [...firsts, ...seconds]);
+}
+
+/** Who stands on the list of the school beside the 204: of twelve the second dose is overdue since last year, forty have none yet. */
+const LISTED = { overdue: 12, without: 40 } as const;
+
+export function lastYearsDoseFile(): MadeFile {
+  const rows = Array.from({ length: LISTED.overdue }, (_, i) => aDose(DOSES.first + i, 1, addDays('2025-03-10', i * 5)));
+  return file('虚构-HPV接种记录2025.csv', DOSE_HEADS, rows);
+}
+
+export function girlRoster(): MadeFile {
+  const rows = Array.from({ length: DOSES.first + LISTED.overdue + LISTED.without }, (_, i) => {
+    const { name, identity, place, phone } = aGirl(i);
+    return [name, identity, place, '是', phone];
+  });
+  return file('虚构-示例学校女孩名单.csv', ['姓名', '证件号码', '乡镇', '监护人同意', '监护人电话'], rows);
 }
 
 /** One village: old people alone and in couples; the couple that eats together is served by age alone. */

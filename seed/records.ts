@@ -13,7 +13,7 @@ import { signIn } from '#/records/actions/people/sign-in.ts';
 import type { Condition, EligibilityRule } from '#/records/rules/people/eligibility.ts';
 import { listForSignIn } from '#/records/store/people/sign-ins.ts';
 import { type Must, mustIn } from './people.ts';
-import { DEMO_TOWNSHIPS, doseFile, mealRoster, testFile } from './records-files.ts';
+import { DEMO_TOWNSHIPS, doseFile, girlRoster, lastYearsDoseFile, mealRoster, testFile } from './records-files.ts';
 
 /** The large roll of the hepatitis tests is made only when asked for: it takes a minute or two. */
 export const LARGE_ROLL = 'LUOSHI_DEMO_ROLLS';
@@ -71,10 +71,11 @@ async function seedTests(unit: Unit, promiseId: string): Promise<void> {
     isEstimate: true,
     isSensitive: false,
   };
-  await must(keepRoster, { rosterId: newId(), unitId: people.health.unitId, ...roster }, people.health);
+  const rosterId = newId();
+  await must(keepRoster, { rosterId, unitId: people.health.unitId, ...roster }, people.health);
   await must(
     setDefinition,
-    { promiseId, spec: { kind: 'people', serviceKindId: kindId, counts: 'eligible' }, reason: '演示：数认定人数' },
+    { promiseId, spec: { kind: 'people', serviceKindId: kindId, counts: 'eligible', rosterId }, reason: '演示：数认定人数' },
     people.office,
   );
   if (!process.env[LARGE_ROLL]) return;
@@ -101,7 +102,19 @@ async function seedDoses(unit: Unit, promiseId: string): Promise<void> {
     { promiseId, spec: { kind: 'people', serviceKindId: kindId, counts: 'eligible', doseNo: 1 }, reason: '演示：数首剂' },
     people.office,
   );
-  await takeRoll({ ...unit, keeper: people.health }, { target: 'service', targetId: kindId }, doseFile());
+  const keeping = { ...unit, keeper: people.health };
+  for (const file of [doseFile(), lastYearsDoseFile()]) await takeRoll(keeping, { target: 'service', targetId: kindId }, file);
+  const rosterId = newId();
+  const roster = {
+    name: '满13周岁女孩（示例学校）',
+    asOf: '2026-03-01',
+    source: '演示：学校登记',
+    statedCount: null,
+    isEstimate: false,
+    isSensitive: true,
+  };
+  await must(keepRoster, { rosterId, unitId: people.health.unitId, ...roster }, people.health);
+  await takeRoll(keeping, { target: 'roster', targetId: rosterId }, girlRoster());
   if (!process.env[LARGE_ROLL]) return;
   await must(setCountSource, { promiseId, source: 'records', reason: '演示：与报送数相符后改为由实绩计数' }, people.office);
 }

@@ -68,8 +68,9 @@ export async function loadQingquan(composition: Composition, pool: pg.Pool): Pro
     const ids = await planWorks({ must, actor: office, evidence }, { programmeId, projectId, name, leadUnitId: leadUnitId! }, plan);
     if (projectId === water.id) await recordDays(must, ids[plan.finished]!, shuiwu);
   }
-  await recordEvents(must, { office, promiseOf, evidence, file });
-  await tellResidents(must, { office, areas: new Map(known.areas.map(({ name, id }) => [name, id])), promiseOf });
+  const areas = new Map(known.areas.map(({ name, id }) => [name, id]));
+  await recordEvents(must, { office, promiseOf, evidence, areaId: (name) => areas.get(name)!, file });
+  await tellResidents(must, { office, areas, promiseOf });
   const keeper = people.get('qingquan-minzheng')!;
   await recordServed(must, { composition, office, keeper, roads: promiseOf('10'), meals: promisesOf('5')[1]!, file });
   const liaisons = new Map(QINGQUAN_PEOPLE.filter(({ kind }) => kind === 'liaison').map((it) => [it.unit, people.get(it.username)!]));

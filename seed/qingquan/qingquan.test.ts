@@ -68,7 +68,20 @@ test('its roads are counted by team and acceptance beside what was reported, and
   assert.deepEqual([meals.four?.services, meals.four?.persons, meals.four?.eligible], [27, 18, 11]);
   assert.deepEqual(
     meals.parts?.byPlace.map((it) => [it.name, it.numerator, it.shown]),
-    [['清荷街道', 11, 11]],
+    [
+      ['清荷街道', 11, 11],
+      ['柳河乡', null, null],
+      ['石桥乡', null, null],
+    ],
+  );
+  const fairs = await figure(promise('9', 0));
+  assert.deepEqual(
+    fairs.parts?.byPlace.map((it) => [it.name, it.numerator]),
+    [
+      ['清荷街道', 6],
+      ['柳河乡', 1],
+      ['石桥乡', 1],
+    ],
   );
 });
 

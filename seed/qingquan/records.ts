@@ -9,15 +9,15 @@ import type { Must } from '../people.ts';
 import { VILLAGES } from './places.ts';
 
 /** Eight fairs; none in February. */
-const FAIRS: readonly (readonly [on: CivilDate, title: string, place: string, attended: number])[] = [
-  ['2026-01-15', '春风行动首场招聘会', '清泉广场', 640],
-  ['2026-01-29', '返乡人员招聘会', '石桥乡集市', 310],
-  ['2026-03-05', '女性专场招聘会', '区人力资源市场', 280],
-  ['2026-03-19', '民营企业招聘会', '清泉广场', 520],
-  ['2026-04-16', '退役军人专场招聘会', '区人力资源市场', 150],
-  ['2026-05-07', '零工专场招聘会', '柳河乡集市', 230],
-  ['2026-05-21', '高校毕业生招聘会', '区职教中心', 460],
-  ['2026-06-11', '夜市招聘会', '清荷街', 390],
+const FAIRS: readonly (readonly [on: CivilDate, title: string, place: string, township: string, attended: number])[] = [
+  ['2026-01-15', '春风行动首场招聘会', '清泉广场', '清荷街道', 640],
+  ['2026-01-29', '返乡人员招聘会', '石桥乡集市', '石桥乡', 310],
+  ['2026-03-05', '女性专场招聘会', '区人力资源市场', '清荷街道', 280],
+  ['2026-03-19', '民营企业招聘会', '清泉广场', '清荷街道', 520],
+  ['2026-04-16', '退役军人专场招聘会', '区人力资源市场', '清荷街道', 150],
+  ['2026-05-07', '零工专场招聘会', '柳河乡集市', '柳河乡', 230],
+  ['2026-05-21', '高校毕业生招聘会', '区职教中心', '清荷街道', 460],
+  ['2026-06-11', '夜市招聘会', '清荷街', '清荷街道', 390],
 ];
 
 /** Five courses, 380 who passed. */
@@ -36,18 +36,17 @@ type Known = {
   readonly office: Actor;
   readonly promiseOf: (no: string) => string;
   readonly evidence: string;
+  readonly areaId: (name: string) => string;
   readonly file: (name: string, content: string) => Promise<string>;
 };
 
 /** 场次: fairs and shows are counted from what is on record; the courses stand beside what was reported of them, and say less. */
-export async function recordEvents(must: Must, { office, promiseOf, evidence, file }: Known): Promise<void> {
+export async function recordEvents(must: Must, { office, promiseOf, evidence, areaId, file }: Known): Promise<void> {
   const common = { kind: 'event', state: 'held', evidence: [evidence] };
-  for (const [on, title, place, attended] of FAIRS)
-    await must(
-      addEntry,
-      { id: newId(), entry: { ...common, promiseId: promiseOf('9'), eventKind: 'fair', host: '区人社局', on, title, place, attended } },
-      office,
-    );
+  for (const [on, title, place, township, attended] of FAIRS) {
+    const entry = { ...common, promiseId: promiseOf('9'), eventKind: 'fair', host: '区人社局', on, title, place, attended };
+    await must(addEntry, { id: newId(), entry: { ...entry, areaId: areaId(township) } }, office);
+  }
   for (const [i, [on, place, attended, certified]] of COURSES.entries()) {
     const entry = { ...common, promiseId: promiseOf('6'), eventKind: 'training', host: '区红十字会', on, place, attended, certified };
     await must(addEntry, { id: newId(), entry: { ...entry, title: `急救技能培训第${i + 1}期` } }, office);

@@ -30,7 +30,7 @@ export async function findMeasuredRoster({ client, district, today }: Reader, se
     name: 'records-measured-roster',
     text: `select d.spec->>'rosterId' as "rosterId" from (
              select distinct on (promise_id) promise_id, spec from records.definition
-              where district = $1 and from_on <= $3 order by promise_id, version_no desc) d
+              where district = $1 and from_on <= $3 and replaced_by is null order by promise_id, version_no desc) d
             where d.spec->>'serviceKindId' = $2 and d.spec->>'rosterId' is not null order by d.promise_id limit 1`,
     values: [district, serviceKindId, today],
   });
