@@ -69,8 +69,10 @@ export async function loadQingquan(composition: Composition, pool: pg.Pool): Pro
     if (projectId === water.id) await recordDays(must, ids[plan.finished]!, shuiwu);
   }
   const areas = new Map(known.areas.map(({ name, id }) => [name, id]));
-  await recordEvents(must, { office, promiseOf, evidence, areaId: (name) => areas.get(name)!, file });
   await tellResidents(must, { office, areas, promiseOf });
+  const { areas: settled } = await readKnown(composition, programmeId);
+  const areaId = (name: string) => settled.find((it) => it.name === name)!.id;
+  await recordEvents(must, { office, promiseOf, evidence, areaId, file });
   const keeper = people.get('qingquan-minzheng')!;
   await recordServed(must, { composition, office, keeper, roads: promiseOf('10'), meals: promisesOf('5')[1]!, file });
   const liaisons = new Map(QINGQUAN_PEOPLE.filter(({ kind }) => kind === 'liaison').map((it) => [it.unit, people.get(it.username)!]));
