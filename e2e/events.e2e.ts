@@ -209,7 +209,7 @@ async function publish(browser: Browser, office: Page): Promise<void> {
   await citizen.goto('/140214/2026');
   await citizen.getByRole('link', { name: FAIRS }).first().click();
   await citizen.locator('section.plan', { hasText: '专场招聘会' }).getByRole('link', { name: '这个数字怎么来的' }).click();
-  await expect(citizen.getByText('由登记的实绩计数')).toBeVisible();
+  await expect(citizen.getByText('由登记的实绩计数', { exact: true })).toBeVisible();
   await expect(citizen.getByRole('rowheader', { name: '2026年6月' })).toBeVisible();
   await look(citizen, 'public');
 }
