@@ -21,6 +21,9 @@ test('meals are signed in without network, each once; what was tapped by mistake
   await enter(phone, 'yungang-weijian');
   await phone.goto(`${HOME}/records`);
   await phone.getByRole('article', { name: MEALS }).getByRole('button', { name: '签到' }).click();
+  await expect(phone.getByText('先选名册和地方').first()).toBeVisible();
+  await phone.getByLabel('名册').click();
+  await phone.getByTitle('示例东村老年人', { exact: true }).click();
   await phone.getByLabel('地方').click();
   await phone.getByTitle('示例东村', { exact: true }).click();
   const person = (name: string) => phone.getByRole('button', { name: new RegExp(`^${name} `) });

@@ -37,10 +37,12 @@ export default function SignInScreen() {
   const areaId = choice.areaId ?? event?.areaId ?? null;
   const kind = lists?.kinds.find((it) => it.id === kindId);
   const rosters = (lists?.rosters ?? []).filter((it) => it.isOwn && it.count !== null);
-  const rosterId = choice.rosterId ?? rosters[0]?.id ?? NO_ROSTER;
+  const rosterId = choice.rosterId ?? onlyOne(rosters);
   const asked = `serviceKindId=${kindId}&areaId=${areaId}&onDay=${day}`;
   const more = `${rosterId === NO_ROSTER ? '' : `&rosterId=${rosterId}`}${event === null ? '' : `&eventId=${event.id}`}`;
-  const list = useRead<SignInList>(lists === undefined || areaId === null || day > today ? null : `/records/sign-in-list?${asked}${more}`);
+  const list = useRead<SignInList>(
+    lists === undefined || rosterId === null || areaId === null || day > today ? null : `/records/sign-in-list?${asked}${more}`,
+  );
   useOfflineShell('records/sign-in', list.data !== undefined && places.length > 0);
   return (
     <Page title={`${words.title}${kind ? ` · ${kind.name}` : ''}`} lead={words.lead}>
@@ -56,7 +58,7 @@ export default function SignInScreen() {
       <Choices {...{ choice, setChoice, rosters, rosterId, places, areaId, events, event }} />
       {day > today ? (
         <p className="notice bad">{words.dayAhead(day, today)}</p>
-      ) : areaId === null ? (
+      ) : areaId === null || rosterId === null ? (
         <EmptyState title={words.choose} text={words.chooseText} />
       ) : (
         <Whole of={list}>
@@ -75,6 +77,11 @@ export default function SignInScreen() {
       )}
     </Page>
   );
+}
+
+/** Of several lists one is chosen by whoever signs people in: another service's persons are not put before him. */
+function onlyOne(rosters: Lists['rosters']): string | null {
+  return rosters.length > 1 ? null : (rosters[0]?.id ?? NO_ROSTER);
 }
 
 /** What was chosen last stays chosen; an event that was come from is chosen, on its day. */
@@ -99,7 +106,7 @@ type ChoicesProps = {
   readonly choice: Choice;
   readonly setChoice: (choice: Choice) => void;
   readonly rosters: Lists['rosters'];
-  readonly rosterId: string;
+  readonly rosterId: string | null;
   readonly places: Places;
   readonly areaId: string | null;
   readonly events: SignInEvents;
@@ -126,6 +133,7 @@ function Choices({ choice, setChoice, rosters, rosterId, places, areaId, events,
         <Select
           className="full"
           aria-label={words.roster}
+          placeholder={words.choose}
           value={rosterId}
           onChange={(it) => setChoice({ ...choice, rosterId: it })}
           options={[...rosters.map((it) => ({ value: it.id, label: it.name })), { value: NO_ROSTER, label: words.noRoster }]}
