@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answerOf, kindOf } from '#/delivery/test-list.ts';
 import { newId } from '#/kernel/id.ts';
+import { reading } from '#/platform/transaction.ts';
+import { recordsCounter } from './store/counter.ts';
 import { aDistrictWithTests, aRow, csvOf, type TestPeople } from './test-people.ts';
 
 type Kept = Readonly<Record<string, unknown>>;
@@ -38,6 +40,16 @@ test('what a figure hangs on is changed by the office with a reason, not by the 
   answerOf(await it.keep({ needsEvidence: false, reason: '实施方案修订' }, it.list.office));
 
   assert.equal((await it.figure()).counted.numerator, 2);
+  const asked = { promiseId: it.promiseId, period: { from: '2026-01-01', to: '2026-12-31' } } as const;
+  const { versions } = await reading(it.list.app.world, '990001', (reader) => recordsCounter.series(reader, asked));
+  assert.deepEqual(
+    versions,
+    [
+      { from: '2026-01-01', name: '1', isAnew: true },
+      { from: '2026-06-18', name: '1.1.2', isAnew: true },
+    ],
+    'all is counted anew, and the line breaks there',
+  );
   const { changes } = await cardOf(it, it.kindId);
   assert.deepEqual(
     changes.map(({ before, after, reason, changedOn }) => [before, after, reason, changedOn]),

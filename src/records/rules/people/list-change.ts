@@ -69,6 +69,9 @@ export function settleListChange(
 const unmarked = (before: { isSensitive: boolean }, after: { isSensitive: boolean }, hasPersons: boolean): readonly GuardedField[] =>
   hasPersons && before.isSensitive && !after.isSensitive ? ['isSensitive'] : [];
 
+/** Whether what a figure counts may be another since. */
+export const changesCount = ({ after }: Pick<ListChange, 'after'>): boolean => COUNTS_BY.some((it) => it in after);
+
 const differing = <Field extends GuardedField>(
   fields: readonly Field[],
   before: Readonly<Record<Field, unknown>>,
