@@ -7,6 +7,7 @@ import { newId } from '#/kernel/id.ts';
 import type { JobDeps } from '#/platform/module.ts';
 import { takeChunk } from './actions/people/imports.ts';
 import { readNext } from './actions/people/run-imports.ts';
+import { aCanteen, meal } from './test-canteen.ts';
 import { aDistrictWithTests, aRow, csvOf, intake, type TestPeople } from './test-people.ts';
 
 const stateOf = async (it: TestPeople, no: number) =>
@@ -124,35 +125,13 @@ test('of two lists that both renew one roster, the second to be accepted is comp
 });
 
 test('one person has one meal in one slot, however many phones ask', async (t) => {
-  const it = await aDistrictWithTests(t, { kind: { name: '助餐', slots: ['午餐', '晚餐'], needsEvidence: false } });
-  const rosterId = newId();
-  const roster = {
-    rosterId,
-    name: '老人名册',
-    unitId: it.unitId,
-    asOf: '2026-06-01',
-    source: '村委会',
-    statedCount: null,
-    isEstimate: false,
-    isSensitive: true,
-  };
-  answerOf(await it.bureau.run('records.keep-roster', roster));
-  await it.accept(await it.read(csvOf([aRow({ serial: 1, birthOn: '1950-01-01' })]), { target: 'roster', targetId: rosterId }));
-  const list = (await it.bureau.get(`/records/sign-in-list?serviceKindId=${it.kindId}&rosterId=${rosterId}&areaId=${it.areas[0]}`))
-    .body as { people: { no: number }[] };
-  const meal = {
-    serviceKindId: it.kindId,
-    personNo: list.people[0]!.no,
-    areaId: it.areas[0],
-    slot: '午餐',
-    from: { way: 'paper', onDay: '2026-06-17' },
-  };
+  const it = await aCanteen(t, 1);
+  const personNo = it.people[0]!.no;
 
-  const both = await Promise.all([1, 2, 3].map(() => it.bureau.run('records.sign-in', meal)));
+  const both = await Promise.all([1, 2, 3].map(() => meal(it, personNo)));
   assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409, 409]);
-  const id = newId();
-  const evening = { ...meal, slot: '晚餐' };
-  assert.equal((await it.bureau.run('records.sign-in', evening, { id })).status, 200);
-  assert.equal((await it.bureau.run('records.sign-in', evening, { id })).status, 200);
+  const evening = { slot: '晚餐', id: newId() };
+  assert.equal((await meal(it, personNo, evening)).status, 200);
+  assert.equal((await meal(it, personNo, evening)).status, 200);
   assert.equal((await it.figure()).four.services, 2);
 });
