@@ -170,16 +170,22 @@ test('a table is taken whole or not at all; the same one again changes nothing, 
   );
 });
 
-test('a table with nothing below its heads is said to have no rows, and nothing is taken', async (t) => {
+test('a table with nothing below its heads is said to have no rows, and nothing is taken, be it a workbook or a text', async (t) => {
   const list = await aFrozenList(t);
   const { id: promiseId } = list.promise('招聘会');
   const liaison = list.liaisonOf('招聘会');
-  const { digest } = (await liaison.upload('活动.xlsx', await aTable([]))).body as { digest: string };
+  const text = Buffer.from('日期,名称,地点,活动类别,主办单位,参加人数\n');
+  for (const [name, bytes] of [
+    ['活动.xlsx', await aTable([])],
+    ['活动.csv', text],
+  ] as const) {
+    const { digest } = (await liaison.upload(name, bytes)).body as { digest: string };
 
-  const checked = await liaison.get(`/records/entry-import/check?digest=${digest}&promiseId=${promiseId}&kind=event`);
-  assert.equal(kindOf(checked), 'import-empty');
-  assert.match(wordsOf((checked.body as { refusal: RecordsRefusal }).refusal), /只有表头.*从表头下面一行填起/);
-  assert.equal(kindOf(await liaison.run('records.import-entries', { digest, promiseId, kind: 'event' })), 'import-empty');
+    const checked = await liaison.get(`/records/entry-import/check?digest=${digest}&promiseId=${promiseId}&kind=event`);
+    assert.equal(kindOf(checked), 'import-empty', name);
+    assert.match(wordsOf((checked.body as { refusal: RecordsRefusal }).refusal), /只有表头.*从表头下面一行填起/);
+    assert.equal(kindOf(await liaison.run('records.import-entries', { digest, promiseId, kind: 'event' })), 'import-empty');
+  }
 });
 
 test('two people who send one event at once, and one who sends it twice, put one on record', async (t) => {

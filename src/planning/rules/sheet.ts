@@ -23,6 +23,10 @@ export function readSheet<Field extends string>(
   required: readonly NoInfer<Field>[],
 ): Result<readonly SheetRow<Field>[], SheetRefusal> {
   const found = headed(content, heads, required);
+  // A text of the heads alone is read as a sentence with commas, not as a table.
+  const [only, ...others] = content.blocks;
+  const isBareHead = only?.kind === 'paragraph' && others.length === 0 && isHead(only.text.split(/[,;]/), heads, required);
+  if (isBareHead) return refuse({ kind: 'import-empty' });
   if (found.length === 0) return refuse({ kind: 'import-head-missing', wants: required.map((it) => heads[it][0]) });
   return limited(found.flatMap(({ table, at }) => rowsUnder(table, at, heads)));
 }
