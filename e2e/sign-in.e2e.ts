@@ -26,6 +26,9 @@ test('meals are signed in without network, each once; what was tapped by mistake
   await phone.getByTitle('示例东村老年人', { exact: true }).click();
   await phone.getByLabel('地方').click();
   await phone.getByTitle('示例东村', { exact: true }).click();
+  await expect(phone.getByText('先选餐次或场次')).toBeVisible();
+  await look(phone, 'slot-asked');
+  await phone.getByRole('radiogroup', { name: '餐次或场次' }).getByText('午餐').click();
   const person = (name: string) => phone.getByRole('button', { name: new RegExp(`^${name} `) });
   await expect(person('虚构老人5')).toBeVisible();
   await expect.poll(() => phone.evaluate(isKept), { timeout: 20_000 }).toBe(true);

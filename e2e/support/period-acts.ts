@@ -46,7 +46,7 @@ export async function writeCard(office: Page, promise: string, village: string):
     ['咨询单位', '区民政局养老服务股'],
     ['咨询电话', '12345'],
   ] as const)
-    await office.getByLabel(label).first().fill(text);
+    await office.getByRole('textbox', { name: label }).first().fill(text);
   await office.getByLabel('涉及的区域').first().click();
   await office.locator('.ant-select-item-option').filter({ hasText: village }).click();
   await office.keyboard.press('Escape');

@@ -50,3 +50,19 @@ test('what was sent and never answered is told apart from what never left, for i
     ],
   );
 });
+
+for (const status of [0, 401, 429, 500, 503])
+  test(`what was answered with ${status} waits, and what comes after it too`, async () => {
+    for (const name of ['a.one', 'a.two']) putInOutbox(DISTRICT, name, {}, name);
+    const network = aNetwork(() => {
+      throw failure(status, 'away');
+    });
+
+    await sendOutbox(network.api, String);
+
+    assert.deepEqual(network.sent, ['a.one']);
+    assert.deepEqual(
+      readOutbox(DISTRICT).map(({ refusal }) => refusal),
+      [null, null],
+    );
+  });

@@ -47,11 +47,14 @@ export async function sendOutbox(api: Api, onRefused: (problem: unknown) => stri
       await api.send(it.name, it.body);
       dropFromOutbox(api.district, it.id);
     } catch (problem) {
-      if (isFailure(problem) && (problem.status === 0 || problem.status === 401 || problem.status >= 500)) return;
+      if (isFailure(problem) && isForLater(problem.status)) return;
       change(api.district, it.id, { refusal: onRefused(problem) });
     }
   }
 }
+
+/** No network, nobody logged in, too many at once, or a fault of the server: it says nothing of the command, which waits. */
+const isForLater = (status: number) => [0, 401, 429].includes(status) || status >= 500;
 
 /** False where it waits no more. */
 function change(district: string, id: string, to: Partial<Waiting>): boolean {

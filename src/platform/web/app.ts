@@ -19,6 +19,9 @@ import { type FileCheck, mountIntakes, mountUploads } from './uploads.ts';
 const STAFF_PER_MINUTE = 60_000;
 const VISITORS_PER_MINUTE = 1_200;
 
+/** A connection is kept longer than a proxy keeps it (nginx: 60 s): else it sends on one that is being closed here, and answers 502. */
+const IDLE_MS = 72_000;
+
 /** The whole server: interface, uploads, public pages and the workspace. A route that names no permission does not start. */
 export async function buildApp(deps: WebDeps, check: FileCheck): Promise<FastifyInstance> {
   const app = Fastify({
@@ -29,7 +32,7 @@ export async function buildApp(deps: WebDeps, check: FileCheck): Promise<Fastify
     logger: { level: deps.logger === 'all' ? 'info' : 'error' },
     logController: new LogController({ disableRequestLogging: true }),
     serverFactory: (handler) =>
-      http.createServer((request, response) => {
+      http.createServer({ keepAliveTimeout: IDLE_MS }, (request, response) => {
         if (deps.cache.serve(request, response)) deps.metrics.keptPage();
         else handler(request, response);
       }),

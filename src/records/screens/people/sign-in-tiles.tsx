@@ -1,6 +1,7 @@
 import { Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { FormDialog } from '#/ui/form-dialog.tsx';
+import { useKept } from '#/ui/kept.ts';
 import { useLabels } from '#/ui/locale.tsx';
 import { EmptyState, Section } from '#/ui/page.tsx';
 import { Field, WhyButton } from '#/ui/parts.tsx';
@@ -23,27 +24,46 @@ type TilesProps = {
   readonly again: () => void;
 };
 
-/** One tile for each person: tapped he is signed in, tapped again it is taken back. Who stands on no list is signed in at the door. */
-export function Tiles({ list, event, hasRoster, areaId, way, again }: TilesProps) {
+/** The slot is chosen first; of several none is presumed, or lunch goes down as breakfast. What was chosen stays for the day. */
+export function Tiles(props: TilesProps) {
   const words = useLabels(signInLabels);
-  const { kind, people, takenBack } = list;
-  const [chosen, setSlot] = useState(kind.slots[0] ?? '');
-  const [asked, setAsked] = useState<{ readonly person: Person; readonly of: Signed } | null>(null);
-  const [atDoor, setAtDoor] = useState(false);
+  const { slots, id } = props.list.kind;
+  const [kept, setSlot] = useKept<string | null>(`sign-in-slot:${id} ${props.list.onDay}`, null);
   const outbox = useOutbox();
-  const occasion = { slot: slotAt(kind.slots, event, chosen), eventId: event?.id ?? null };
-  const { signed, sign, takeBack, presence } = useSigned({ list, areaId, way, occasion, again }, outbox);
+  const slot = slots.length > 1 ? (slots.find((it) => it === kept) ?? null) : (slots[0] ?? '');
   return (
     <>
-      {kind.slots.length > 0 && (
+      {slots.length > 0 && (
         <Radio.Group
-          value={chosen}
+          aria-label={words.slot}
+          value={slot}
           onChange={({ target }) => setSlot(target.value as string)}
-          options={kind.slots.map((it) => ({ value: it, label: it }))}
+          options={slots.map((it) => ({ value: it, label: it }))}
           optionType="button"
         />
       )}
       <OutboxBar {...outbox} />
+      {slot === null ? (
+        <EmptyState title={words.chooseSlot} text={words.chooseSlotText} />
+      ) : (
+        <OfSlot {...props} slot={slot} outbox={outbox} />
+      )}
+    </>
+  );
+}
+
+type OfSlotProps = TilesProps & { readonly slot: string; readonly outbox: ReturnType<typeof useOutbox> };
+
+/** One tile for each person: tapped he is signed in, tapped again it is taken back. Who stands on no list is signed in at the door. */
+function OfSlot({ list, event, hasRoster, areaId, way, again, slot, outbox }: OfSlotProps) {
+  const words = useLabels(signInLabels);
+  const { kind, people, takenBack } = list;
+  const [asked, setAsked] = useState<{ readonly person: Person; readonly of: Signed } | null>(null);
+  const [atDoor, setAtDoor] = useState(false);
+  const occasion = { slot: slotAt(kind.slots, event, slot), eventId: event?.id ?? null };
+  const { signed, sign, takeBack, presence } = useSigned({ list, areaId, way, occasion, again }, outbox);
+  return (
+    <>
       <WhyButton why={outbox.isOnline ? null : words.doorOffline} onClick={() => setAtDoor(true)}>
         {words.door}
       </WhyButton>
