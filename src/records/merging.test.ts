@@ -74,14 +74,25 @@ test('who is one person by other words is no open pair any more, and is not said
   answerOf(await say(1, 3, 'different'));
 });
 
-test('two who were said to be different are not joined through a third', async (t) => {
-  const { say, numbers } = await withThree(t);
+test('two who were said to be different are not joined through a third, and who is one with either is no open pair with the other', async (t) => {
+  const { say, open, numbers } = await withThree(t);
   answerOf(await say(1, 3, 'different'));
+  assert.deepEqual(await numbers(), [3, 2]);
   answerOf(await say(1, 2, 'same'));
 
   assert.equal(kindOf(await say(2, 3, 'same')), 'apart-by-others');
-  assert.deepEqual(await numbers(), [2, 1]);
+  assert.deepEqual([await open(), await numbers()], [[], [2, 0]]);
   answerOf(await say(1, 3, 'undone'));
+  assert.deepEqual(
+    [await open(), await numbers()],
+    [
+      [
+        [1, 3],
+        [2, 3],
+      ],
+      [2, 2],
+    ],
+  );
   answerOf(await say(2, 3, 'same'));
   assert.deepEqual(await numbers(), [1, 0]);
 });

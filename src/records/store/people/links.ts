@@ -50,19 +50,23 @@ const isServed = (who: string, states = "'accepted'") => {
 /** What was decided stays to be seen and undone when a corrected file has taken the place of the first. */
 const wasServed = (who: string) => isServed(who, "'accepted', 'superseded', 'withdrawn'");
 
-/** Persons who were served, by a list or by signing in, and look alike, and nobody has said yet, of them or by way of others. */
+/** Persons who were served, by a list or by signing in, and look alike, and nobody has said yet whether they are one: of them, or by way of others. */
 const OPEN = `
-  with recursive same as materialized (select person_no, other_no from (${LATEST}) l where decision = 'same'),
-  linked as (select person_no, other_no from same union all select other_no, person_no from same),
+  with recursive said as materialized (select person_no, other_no, decision from (${LATEST}) l where decision <> 'undone'),
+  linked as (select person_no, other_no from said where decision = 'same' union all select other_no, person_no from said where decision = 'same'),
   one as (select person_no, other_no from linked
           union select one.person_no, linked.other_no from one join linked on linked.person_no = one.other_no),
+  apart as (select person_no, other_no from said where decision = 'different'
+            union all select other_no, person_no from said where decision = 'different'),
+  apart_from as (select coalesce(x.other_no, d.person_no) as person_no, coalesce(y.other_no, d.other_no) as other_no from apart d
+                  left join one x on x.person_no = d.person_no left join one y on y.person_no = d.other_no),
   alike as materialized (select details_digest from records.person where district = $1 group by details_digest having count(*) > 1)
   select a.no as person_no, b.no as other_no from alike
     join records.person a on a.district = $1 and a.details_digest = alike.details_digest and a.has_phone
     join records.person b on b.district = $1 and b.details_digest = alike.details_digest and b.no > a.no and b.has_phone
    where ${isServed('a')} and ${isServed('b')}
      and not exists (select from one where one.person_no = a.no and one.other_no = b.no)
-     and not exists (select from (${LATEST}) l where l.person_no = a.no and l.other_no = b.no and l.decision <> 'undone')`;
+     and not exists (select from apart_from x where x.person_no = a.no and x.other_no = b.no)`;
 
 export async function countOpenPairs({ client, district }: Reader, serviceKindId: string): Promise<number> {
   const found = await client.query<{ count: number }>({
