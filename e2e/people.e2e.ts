@@ -255,6 +255,7 @@ async function openDown(office: Page, health: Page): Promise<void> {
   await expect(office.getByRole('row', { name: /示例西乡/ })).toBeVisible();
   await expect(office.getByRole('button', { name: /^示例东乡 / })).toHaveCount(0);
   await look(office, 'figure-counted');
+  await narrow(office);
   await openFigure(health);
   await health.getByRole('button', { name: /^示例东乡 · 2026年6月 / }).click();
   await health.getByLabel('查看用途（写入审计）').fill('核对六月补种');
@@ -265,6 +266,22 @@ async function openDown(office: Page, health: Page): Promise<void> {
   const saved = health.waitForEvent('download');
   await health.getByRole('button', { name: '下载原文件' }).first().click();
   expect((await saved).suggestedFilename()).toBe('六月补种更正.xlsx');
+}
+
+/** The figure of one township is that of its row. */
+async function narrow(office: Page): Promise<void> {
+  const row = (await office.getByRole('row', { name: /示例东乡/ }).innerText()).split(/\s+/);
+  const scope = office.getByRole('combobox', { name: '范围' });
+  await scope.fill('示例东乡');
+  await scope.press('Enter');
+  await expect(office.getByText('由实绩计数（示例东乡）')).toBeVisible();
+  await expect(office.getByRole('row', { name: /示例西乡/ })).toHaveCount(0);
+  const counted = await office.getByTestId('counted').innerText();
+  expect(row).toContain(counted);
+  expect(Number(counted)).toBeLessThan(207);
+  await office.reload();
+  await expect(office.getByTestId('counted')).toHaveText(counted);
+  await look(office, 'figure-of-township');
 }
 
 async function publish(browser: Browser, faults: string[], office: Page): Promise<void> {

@@ -219,5 +219,8 @@ export type EventToSignIn = {
 /** `GET /records/places` */
 export type Places = readonly { readonly id: string; readonly name: string; readonly kind: AreaKind; readonly parentId: string | null }[];
 
+/** The place that a figure is narrowed to. */
+export type Scope = Places[number];
+
 /** One cell of a figure taken apart, whose records are opened. */
 export type Cell = { readonly areaId?: string; readonly month?: string; readonly name: string };

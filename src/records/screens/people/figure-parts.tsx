@@ -6,7 +6,7 @@ import { type Column, DataTable } from '#/ui/data-table.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Section } from '#/ui/page.tsx';
 import { useMay, useWorkplace } from '#/ui/session.ts';
-import type { Cell, FigureView, ShownPlace } from './contract.ts';
+import type { Cell, FigureView, Scope, ShownPlace } from './contract.ts';
 import { figureLabels } from './figure-labels.ts';
 import { FigureRows } from './figure-rows.tsx';
 
@@ -15,7 +15,7 @@ type Parts = NonNullable<FigureView['parts']>;
 type Open = (cell: Cell, shown: string) => ReactNode;
 
 /** 分地分月: a row for each township of the scope and a column for each month; what is not known is no nought. */
-export function FigureParts({ view }: { readonly view: FigureView }) {
+export function FigureParts({ view, scope }: { readonly view: FigureView; readonly scope: Scope | null }) {
   const words = useLabels(figureLabels);
   const [cell, setCell] = useState<Cell | null>(null);
   const [purpose, setPurpose] = useState('');
@@ -31,7 +31,7 @@ export function FigureParts({ view }: { readonly view: FigureView }) {
   return (
     <>
       <Section title={words.byPlaceAndMonth}>
-        <PlaceTable parts={parts} counted={counted} open={open} />
+        <PlaceTable parts={parts} counted={counted} open={open} scope={scope} />
         {parts.byPlace.length === 0 && <p className="notice">{words.noTownships}</p>}
         {isUnknown && <p className="soft">{words.unknownSaid}</p>}
         <p>{words.sum(sum, counted.numerator)}</p>
@@ -84,9 +84,14 @@ function useOpen({ promise, versions }: FigureView, setCell: (it: Cell) => void)
   return { open: kind === 'visits' && !mayVisit ? asText : open, all: `${page}?promise=${promise.id}` };
 }
 
-type TableProps = { readonly parts: Parts; readonly counted: NonNullable<FigureView['counted']>; readonly open: Open };
+type TableProps = {
+  readonly parts: Parts;
+  readonly counted: NonNullable<FigureView['counted']>;
+  readonly open: Open;
+  readonly scope: Scope | null;
+};
 
-function PlaceTable({ parts, counted, open }: TableProps) {
+function PlaceTable({ parts, counted, open, scope }: TableProps) {
   const words = useLabels(figureLabels);
   const locale = useLocale();
   const whole: ShownPlace = {
@@ -109,11 +114,19 @@ function PlaceTable({ parts, counted, open }: TableProps) {
       align: 'right',
     };
   });
+  // What the public sees of one place hangs on all the others.
+  const publicCell: Column<ShownPlace> = {
+    title: words.publicCell,
+    text: (it) => (it.numerator === null ? words.unknown : (it.shown ?? words.heldBack)),
+    show: (it) => (it.numerator !== null && it.shown === null ? <small>{words.heldBack}</small> : <Plain known={it.shown} />),
+    align: 'right',
+    onlyWide: true,
+  };
   return (
     <div className="records-months">
       <DataTable
         rows={parts.byPlace}
-        foot={whole}
+        {...(scope === null && { foot: whole })}
         keyOf={(it) => it.areaId ?? ''}
         fileName={words.byPlaceAndMonth}
         columns={[
@@ -128,13 +141,7 @@ function PlaceTable({ parts, counted, open }: TableProps) {
             },
             align: 'right',
           },
-          {
-            title: words.publicCell,
-            text: (it) => (it.numerator === null ? words.unknown : (it.shown ?? words.heldBack)),
-            show: (it) => (it.numerator !== null && it.shown === null ? <small>{words.heldBack}</small> : <Plain known={it.shown} />),
-            align: 'right',
-            onlyWide: true,
-          },
+          ...(scope === null ? [publicCell] : []),
           { title: words.records, text: (it) => it.records, show: (it) => number(it.records), align: 'right', onlyWide: true },
         ]}
       />

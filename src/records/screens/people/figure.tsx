@@ -1,12 +1,13 @@
-import { Button } from 'antd';
-import { useNavigate, useParams } from 'react-router';
+import { Button, Select } from 'antd';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { number } from '#/kernel/format.ts';
 import { useRead } from '#/ui/data.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { EmptyState, Page, Section, Whole } from '#/ui/page.tsx';
+import { Field } from '#/ui/parts.tsx';
 import { useWorkplace } from '#/ui/session.ts';
 import { saidOf } from '../../words/said.ts';
-import type { FigureView } from './contract.ts';
+import type { FigureView, Places, Scope } from './contract.ts';
 import { figureLabels } from './figure-labels.ts';
 import { FigureParts } from './figure-parts.tsx';
 import './people.css';
@@ -17,7 +18,8 @@ export default function FigureScreen() {
   const { promiseId } = useParams();
   const { district } = useWorkplace();
   const navigate = useNavigate();
-  const view = useRead<FigureView>(`/records/figure?promiseId=${promiseId}`);
+  const { scope, choice } = useScope();
+  const view = useRead<FigureView>(`/records/figure?promiseId=${promiseId}${scope === null ? '' : `&scope=${scope.id}`}`);
   const promise = view.data?.promise;
   return (
     <Page
@@ -25,12 +27,39 @@ export default function FigureScreen() {
       lead={words.title}
       actions={<Button onClick={() => navigate(`/${district}/promises/${promiseId}`)}>{words.openPromise}</Button>}
     >
-      <Whole of={view}>{(it) => <Shown view={it} />}</Whole>
+      {choice}
+      <Whole of={view}>{(it) => <Shown view={it} scope={scope} />}</Whole>
     </Page>
   );
 }
 
-function Shown({ view }: { readonly view: FigureView }) {
+const ALL = 'all';
+
+/** 范围: the whole district, or one township; it stands in the address, so that it can be sent to somebody. */
+function useScope() {
+  const words = useLabels(figureLabels);
+  const [asked, setAsked] = useSearchParams();
+  const all = useRead<Places>('/records/places').data ?? [];
+  const townships = all.filter(({ kind }) => kind === 'township' || kind === 'subdistrict');
+  const scope = townships.find(({ id }) => id === asked.get('scope')) ?? null;
+  const choice = townships.length > 1 && (
+    <div className="records-scope no-print">
+      <Field name={words.scope}>
+        <Select
+          className="full"
+          aria-label={words.scope}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={scope?.id ?? ALL}
+          onChange={(id) => setAsked(id === ALL ? {} : { scope: id }, { replace: true })}
+          options={[{ value: ALL, label: words.whole }, ...townships.map((it) => ({ value: it.id, label: it.name }))]}
+        />
+      </Field>
+    </div>
+  );
+  return { scope, choice };
+}
+
+function Shown({ view, scope }: { readonly view: FigureView; readonly scope: Scope | null }) {
   const words = useLabels(figureLabels);
   const locale = useLocale();
   const { promise, standing, said, counted, coverage, four, series, versions } = view;
@@ -39,11 +68,11 @@ function Shown({ view }: { readonly view: FigureView }) {
     <>
       <dl className="records-numbers">
         <div className={isCounted ? '' : 'counts'}>
-          <dt>{words.reported}</dt>
+          <dt>{scope === null ? words.reported : words.reportedWhole}</dt>
           <dd>{standing.done === null ? words.none : `${number(standing.done)} ${promise.measureUnit}`}</dd>
         </div>
         <div className={isCounted ? 'counts' : ''}>
-          <dt>{words.counted}</dt>
+          <dt>{scope === null ? words.counted : words.countedIn(scope.name)}</dt>
           <dd>
             <span data-testid="counted">{counted === null ? words.none : number(counted.numerator)}</span>
             {counted !== null && ` ${promise.measureUnit}`}
@@ -63,7 +92,7 @@ function Shown({ view }: { readonly view: FigureView }) {
         </p>
       )}
       {four && series && <Four four={four} series={series} />}
-      <FigureParts view={view} />
+      <FigureParts view={view} scope={scope} />
       {versions.length > 0 && (
         <Section title={words.versions}>
           {versions.map((it) => (

@@ -32,7 +32,10 @@ export function VisitForm({ promiseId, areas, onClose }: VisitFormProps) {
   const setNeed = (change: Partial<TypedNeed> & { readonly id: string }) =>
     setNeeds(needs.map((it) => (it.id === change.id ? { ...it, ...change } : it)));
   const submit = () =>
-    send.mutateAsync({ input: { id, promiseId, on, areaId, family, situation, needs: needs.filter(({ text }) => text.trim() !== '') }, inMemory: true });
+    send.mutateAsync({
+      input: { id, promiseId, on, areaId, family, situation, needs: needs.filter(({ text }) => text.trim() !== '') },
+      inMemory: true,
+    });
   return (
     <FormDialog
       act={words.save}
@@ -106,6 +109,8 @@ export function WithdrawVisit({ visit, onClose }: { readonly visit: Visit; reado
   const words = useLabels(labels);
   const send = useCommand<unknown, unknown>('records.cancel-visit');
   const confirm = (reason: string) =>
-    send.mutateAsync({ input: { visitId: visit.id, reason }, base: { [`visit:${visit.id}`]: visit.version }, inMemory: true }).then(onClose);
+    send
+      .mutateAsync({ input: { visitId: visit.id, reason }, base: { [`visit:${visit.id}`]: visit.version }, inMemory: true })
+      .then(onClose);
   return <ReasonDialog open title={words.cancel} act={words.cancel} danger onCancel={onClose} onConfirm={confirm} />;
 }
