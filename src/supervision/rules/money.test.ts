@@ -10,6 +10,7 @@ const PROJECTS = [
 ];
 const paid = (projectId: string, yuan: number, monthYuan = 0) => ({
   ...{ projectId, count: 1, fen: yuan * 100, monthCount: monthYuan > 0 ? 1 : 0, monthFen: monthYuan * 100 },
+  ...{ openCount: 0, openFen: 0 },
 });
 
 test('a list that keeps no money says nothing of it', () => {
@@ -34,6 +35,20 @@ test('what was paid stands beside what was set aside, and no share is made where
   ]);
 });
 
+test('a payment without a voucher is told apart, and is in no sum', () => {
+  const open = { ...paid('p1', 0), count: 0, openCount: 1, openFen: 20_000_000 };
+
+  assert.deepEqual(moneyPart(moneyOf(PROJECTS, [], [open])).paragraphs, [
+    '台账没有凭证齐全的支付。',
+    '另有登记1笔、20万元没有凭证，没有计入。',
+  ]);
+  assert.deepEqual(moneyPart(moneyOf(PROJECTS, [], [open, paid('p2', 420_000)])).paragraphs, [
+    '台账登记支付累计1笔、42万元，本月没有登记。',
+    '另有登记1笔、20万元没有凭证，没有计入。',
+    '第2件“校园照明”支付42万元（没有分解资金，不算比例）。以台账登记为准，不等于财政拨付进度。',
+  ]);
+});
+
 test('what nobody paid is said to be unpaid, and the part stays inside the house', () => {
   const part = moneyPart(moneyOf(PROJECTS, [{ projectId: 'p2', source: 'society', yuan: 9_000.5 }], []));
 
@@ -49,7 +64,7 @@ test('the lines of the projects add up to the total, to the fen', () => {
   fc.assert(
     fc.property(sums, (fens) => {
       const projects = fens.map((_, i) => ({ id: `p${i}`, no: String(i), name: `第${i}件` }));
-      const payments = fens.map((fen, i) => ({ projectId: `p${i}`, count: 1, fen, monthCount: 0, monthFen: 0 }));
+      const payments = fens.map((fen, i) => ({ projectId: `p${i}`, count: 1, fen, monthCount: 0, monthFen: 0, openCount: 0, openFen: 0 }));
       const { paid: total, lines } = moneyOf(projects, [], payments)!;
       assert.equal(
         lines.reduce((sum, { paidYuan }) => sum + Math.round(paidYuan * 100), 0),

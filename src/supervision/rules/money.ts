@@ -8,6 +8,9 @@ export type Paid = {
   readonly fen: number;
   readonly monthCount: number;
   readonly monthFen: number;
+  /** Written down, and without a voucher so far: counted in none of the above. */
+  readonly openCount: number;
+  readonly openFen: number;
 };
 
 type NamedProject = { readonly id: string; readonly no: string; readonly name: string };
@@ -22,18 +25,21 @@ export type MoneyOfList = {
 export function moneyOf(projects: readonly NamedProject[], setAside: readonly SetAside[], paid: readonly Paid[]): MoneyOfList | null {
   if (setAside.length === 0 && paid.length === 0) return null;
   const sources = [...new Set(setAside.map(({ source }) => source))];
-  const total = (of: 'count' | 'fen' | 'monthCount' | 'monthFen') => paid.reduce((sum, it) => sum + it[of], 0);
+  const total = (of: keyof Omit<Paid, 'projectId'>) => paid.reduce((sum, it) => sum + it[of], 0);
   return {
     setAside: {
       projects: new Set(setAside.map(({ projectId }) => projectId)).size,
       yuan: yuanIn(setAside),
       bySource: sources.map((source) => ({ source, yuan: yuanIn(setAside.filter((it) => it.source === source)) })),
     },
-    paid: { count: total('count'), fen: total('fen'), monthCount: total('monthCount'), monthFen: total('monthFen') },
+    paid: {
+      ...{ count: total('count'), fen: total('fen'), monthCount: total('monthCount'), monthFen: total('monthFen') },
+      ...{ openCount: total('openCount'), openFen: total('openFen') },
+    },
     lines: projects.flatMap(({ id, no, name }) => {
       const own = paid.find(({ projectId }) => projectId === id);
       const funds = setAside.filter(({ projectId }) => projectId === id);
-      return own === undefined ? [] : [{ no, name, setAsideYuan: funds.length === 0 ? null : yuanIn(funds), paidYuan: own.fen / 100 }];
+      return own === undefined || own.count === 0 ? [] : [{ no, name, setAsideYuan: funds.length === 0 ? null : yuanIn(funds), paidYuan: own.fen / 100 }];
     }),
   };
 }

@@ -16,15 +16,20 @@ export async function listSetAside({ client, district }: Reader, programmeId: st
   return found.rows;
 }
 
+const PROVEN = 'cardinality(e.evidence) > 0';
+
 type PaidAsked = { readonly programmeId: string; readonly from: CivilDate; readonly to: CivilDate };
 
-/** What an insurer pays out is not what the district paid. */
+/** What an insurer pays out is not what the district paid; a payment counts with its voucher. */
 export async function listPaid({ client, district }: Reader, { programmeId, from, to }: PaidAsked): Promise<readonly Paid[]> {
   const found = await client.query<Paid>({
     name: 'supervision-paid',
-    text: `select p.project_id as "projectId", count(*)::int as count, sum(e.amount_fen)::float8 as fen,
-                  (count(*) filter (where e.on_day >= $3))::int as "monthCount",
-                  coalesce(sum(e.amount_fen) filter (where e.on_day >= $3), 0)::float8 as "monthFen"
+    text: `select p.project_id as "projectId", (count(*) filter (where ${PROVEN}))::int as count,
+                  coalesce(sum(e.amount_fen) filter (where ${PROVEN}), 0)::float8 as fen,
+                  (count(*) filter (where ${PROVEN} and e.on_day >= $3))::int as "monthCount",
+                  coalesce(sum(e.amount_fen) filter (where ${PROVEN} and e.on_day >= $3), 0)::float8 as "monthFen",
+                  (count(*) filter (where not ${PROVEN}))::int as "openCount",
+                  coalesce(sum(e.amount_fen) filter (where not ${PROVEN}), 0)::float8 as "openFen"
              from records.entry e
              join programme.promise p on p.district = e.district and p.id = e.promise_id
              join programme.project j on j.district = p.district and j.id = p.project_id
