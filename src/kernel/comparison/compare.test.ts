@@ -23,6 +23,19 @@ test('January to May against the same months of last year is comparable', () => 
   assert.equal(offer(offers, 'change').percent, -62.5);
 });
 
+test('half as many of twice the households is a quarter of the rate; where only one side names its households, nobody’s count', () => {
+  const before = (exposed: number | null) => aFigure({ period: sameMonths, count: 40, exposed });
+  const ratioTo = (exposed: number | null) => offer(compare(aFigure({ count: 20, exposed: 200 }), before(exposed)).offers, 'rate-ratio');
+
+  assert.deepEqual([ratioTo(100).ratio, ratioTo(null).ratio], [0.25, 0.5]);
+  assert.deepEqual([ratioTo(100).low.toFixed(3), ratioTo(100).high!.toFixed(3)], ['0.138', '0.438']);
+});
+
+test('none against none is no rate, so no interval stands beside it', () => {
+  const { verdict, offers } = compare(aFigure({ count: 0 }), aFigure({ period: sameMonths, count: 0 }));
+  assert.deepEqual([verdict, offers], ['comparable', [{ code: 'change', a: 0, b: 0, percent: null }]]);
+});
+
 test('February of a leap year is as long as any other February', () => {
   const february = aFigure({ period: { from: '2024-02-01', to: '2024-02-29' } });
   assert.equal(compare(aFigure({ period: { from: '2025-02-01', to: '2025-02-28' } }), february).verdict, 'comparable');
@@ -63,6 +76,40 @@ test('where the months of last year are known, the same months are offered and n
   assert.deepEqual(codes(offers), ['same-months', 'null-of-lengths', 'per-span', 'rate-ratio']);
   assert.deepEqual([offer(offers, 'same-months').b, offer(offers, 'same-months').percent], [30, -50]);
   assert.equal(offer(offers, 'rate-ratio').ratio, 0.5);
+});
+
+test('where the newer figure is the longer one, it is cut to the months of the older, whose own nobody has to give', () => {
+  const months = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`2026-${String(i + 1).padStart(2, '0')}`, i + 1]));
+  const whole = aFigure({ period: { from: '2026-01-01', to: '2026-12-31' }, count: 78, months });
+  const { verdict, offers } = compare(whole, aFigure({ period: sameMonths, count: 30 }));
+
+  assert.equal(verdict, 'refused');
+  assert.deepEqual(codes(offers), ['same-months', 'null-of-lengths', 'per-span', 'rate-ratio']);
+  const { a, b, percent, months: said } = offer(offers, 'same-months');
+  assert.deepEqual([a, b, percent, said], [15, 30, -50, ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05']]);
+  assert.equal(offer(offers, 'rate-ratio').ratio, 0.5);
+});
+
+test('a month that the longer period cuts in two is no like month', () => {
+  const cut = aFigure({ period: { from: '2025-01-01', to: '2025-05-18' }, months: { '2025-04': 4, '2025-05': 8 } });
+  const of = (from: CivilDate, to: CivilDate) => offer(compare(aFigure({ period: { from, to } }), cut).offers, 'same-months');
+
+  assert.equal(of('2026-04-01', '2026-04-30').b, 4);
+  assert.equal(of('2026-05-01', '2026-05-31'), undefined);
+});
+
+test('while figures still come in, neither a change nor a rate nor a ratio is offered of them, whichever side is open', () => {
+  const june = { from: '2026-06-01', to: '2026-06-30' } as const;
+  const may = aFigure({ period: { from: '2026-05-01', to: '2026-05-31' }, count: 40 });
+  const open = compare(aFigure({ period: june, count: 3, isClosed: false }), may);
+  assert.deepEqual([open.verdict, codes(open.offers)], ['refused', ['each-alone']]);
+  assert.match(briefText({ newer: open.a, older: open.b }, 'zh-CN'), /还没有到齐）：两个数只能各说各的，不能放在一起比$/);
+
+  const year = aFigure({ period: lastYear, months: { '2025-06': 30 }, isClosed: false });
+  assert.deepEqual(codes(compare(aFigure({ period: june }), year).offers), ['null-of-lengths', 'each-alone']);
+  assert.deepEqual(codes(compare(year, aFigure({ period: june }), { change: -0.5 }).offers), ['null-of-lengths', 'each-alone']);
+  const shares = compare(aShare({ count: 3, base: 4, isClosed: false }), aShare({ count: 58, base: 91 }));
+  assert.deepEqual(codes(shares.offers), ['share-of', 'share-of']);
 });
 
 test('92.22 % is no share of 25: the nearest is 23, and the smallest base that prints so is 90', () => {
@@ -135,9 +182,20 @@ test('where nobody said how it was counted, that is said with it', () => {
 const period = fc
   .record({ start: fc.integer({ min: 0, max: 1500 }), length: fc.integer({ min: 1, max: 400 }) })
   .map(({ start, length }) => ({ from: addDays('2022-01-01', start), to: addDays('2022-01-01', start + length - 1) }));
+const monthFrom = (i: number) => `${2022 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}-01` as CivilDate;
+const month = fc
+  .record({ first: fc.integer({ min: 0, max: 60 }), months: fc.integer({ min: 1, max: 12 }) })
+  .map(({ first, months }) => ({ from: monthFrom(first), to: addDays(monthFrom(first + months), -1) }));
+const either = fc.oneof(period, month);
 const figure = fc
-  .record({ period, count: fc.integer({ min: 0, max: 1000 }), isClosed: fc.boolean(), scope: fc.constantFrom('一', '二') })
-  .map((it) => aFigure(it));
+  .record({
+    ...{ period: either, isKnownByMonth: fc.boolean(), isClosed: fc.boolean() },
+    ...{ count: fc.integer({ min: 0, max: 1000 }), scope: fc.constantFrom('一', '二') },
+  })
+  .map(({ isKnownByMonth, ...it }) =>
+    aFigure({ ...it, months: isKnownByMonth ? Object.fromEntries(monthsOf(it.period).map((one) => [one, 1])) : null }),
+  );
+const NUMBERS: readonly Offer['code'][] = ['change', 'per-span', 'same-months', 'rate-ratio', 'depends-on-share'];
 
 test('two figures are refused or not whichever of them is named first, and never compared without a reason why not', () => {
   fc.assert(
@@ -148,17 +206,16 @@ test('two figures are refused or not whichever of them is named first, and never
       assert.ok(one.verdict === 'comparable' || one.reasons.length > 0);
       const isPlain = one.offers.some((it) => it.code === 'change');
       assert.ok(!(isPlain && one.reasons.some((it) => it.code === 'other-length')), 'a plain change of unlike periods');
+      const isSet = one.offers.some((it) => NUMBERS.includes(it.code));
+      assert.equal(isSet && one.reasons.some((it) => it.code === 'not-closed'), false, 'what still comes in is set against something');
+      const isAlike = (of: typeof one) => of.offers.some((it) => it.code === 'same-months');
+      assert.equal(isAlike(one), isAlike(other));
     }),
+    { numRuns: 300 },
   );
 });
 
-const monthFrom = (i: number) => `${2022 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}-01` as CivilDate;
-const month = fc
-  .record({ first: fc.integer({ min: 0, max: 60 }), months: fc.integer({ min: 1, max: 12 }) })
-  .map(({ first, months }) => ({ from: monthFrom(first), to: addDays(monthFrom(first + months), -1) }));
-
 test('with the same rate in both periods the offer per month or day is no change, and no difference is shown, whatever the lengths', () => {
-  const either = fc.oneof(period, month);
   fc.assert(
     fc.property(either, either, fc.integer({ min: 1, max: 500 }), (first, second, rate) => {
       const [days, months] = [(it: typeof first) => daysOf(it), (it: typeof first) => monthsOf(it).length];

@@ -10,8 +10,10 @@ export type Claimed = { readonly change: number };
  * periods, scopes, definitions and methods, says why, and says what holds all the same.
  */
 export function compare(a: Comparable, b: Comparable, claimed: Claimed | null = null): Comparison {
-  const reasons = reasonsAgainst(a, b);
-  const hard = reasons.filter((it) => !isCaution(it, a, b));
+  const all = reasonsAgainst(a, b);
+  const hard = all.filter((it) => !isCaution(it, a, b));
+  // Whoever reads only the first reads what refuses, not what asks for care.
+  const reasons = [...hard, ...all.filter((it) => !hard.includes(it))];
   const verdict: Verdict = hard.length > 0 ? 'refused' : reasons.length > 0 ? 'caution' : 'comparable';
   return { a, b, verdict, reasons, offers: offersOf({ a, b }, { reasons, verdict, claimed: claimed?.change ?? null }) };
 }

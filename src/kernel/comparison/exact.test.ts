@@ -30,13 +30,38 @@ test('the exact interval of a share is the one in print (Newcombe 1998, table I,
   }
 });
 
-test('the exact interval of the ratio of two rates is the one in print (manual of R, poisson.test)', () => {
-  const { ratio, low, high, differs } = rateRatio({ count: 11, exposure: 800 }, { count: 21, exposure: 1083 + 1050 + 878 });
+test('the exact interval of the ratio of two rates is the one in print (manuals of R, poisson.test, and of Stata, iri)', () => {
+  for (const [a, b, ratio, low, high, digits, differs] of [
+    [{ count: 11, exposure: 800 }, { count: 21, exposure: 1083 + 1050 + 878 }, 1.971488, 0.8584264, 4.2772659, 7, false],
+    [{ count: 41, exposure: 28_010 }, { count: 15, exposure: 19_017 }, 1.855759, 1.005684, 3.6093, 4, true],
+  ] as const) {
+    const found = rateRatio(a, b);
+    near(found.ratio, ratio, 6);
+    near(found.low, low, digits);
+    near(found.high, high, digits);
+    assert.equal(found.differs, differs);
+  }
+});
 
-  near(ratio, 1.971488, 6);
-  near(low, 0.8584264, 7);
-  near(high, 4.2772659, 7);
-  assert.equal(differs, false);
+/** The chances that none, one, … of `base` are of the first kind: the terms of the binomial themselves, without the beta function. */
+function chances(base: number, share: number): readonly number[] {
+  const terms = [(1 - share) ** base];
+  for (let i = 0; i < base; i++) terms.push((terms[i]! * (base - i) * share) / ((i + 1) * (1 - share)));
+  return terms;
+}
+
+test('at either end of the interval the first count, given the sum of both, would be so far off in one case of forty', () => {
+  const counts = fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 60 }));
+  const exposures = fc.tuple(fc.integer({ min: 1, max: 24 }), fc.integer({ min: 1, max: 24 }));
+  fc.assert(
+    fc.property(counts, exposures, ([a, b], [exposureA, exposureB]) => {
+      const { low, high } = rateRatio({ count: a, exposure: exposureA }, { count: b, exposure: exposureB });
+      const shareAt = (ratio: number) => (ratio * exposureA) / (ratio * exposureA + exposureB);
+      const sum = (terms: readonly number[]) => terms.reduce((total, it) => total + it, 0);
+      near(sum(chances(a + b, shareAt(low)).slice(a)), 0.025, 9);
+      near(sum(chances(a + b, shareAt(high!)).slice(0, a + 1)), 0.025, 9);
+    }),
+  );
 });
 
 test('three complaints in five months against twenty in twelve are not shown to differ, fifteen against a hundred are', () => {

@@ -1,6 +1,6 @@
 import { clopperPearson, LEVEL, rateRatio } from './exact.ts';
 import type { Comparable, Offer, Reason, ShareOf, Side } from './figure.ts';
-import { knownLikeMonths } from './reasons.ts';
+import { type Alike, knownLikeMonths } from './reasons.ts';
 import { nearestShare, smallestBase } from './shares.ts';
 import { commonSpans, daysOf, isSameSeason, likeMonths, type Period, spanOf } from './span.ts';
 
@@ -15,17 +15,23 @@ export function change(a: number, b: number): number | null {
 
 /** What may be said of two counts whose things are the same. `claimed`: the change that was printed, where the counts were not. */
 export function countOffers({ a, b }: Pair, reasons: readonly Reason[], claimed: number | null): readonly Offer[] {
-  const ratio = a.count !== null && b.count !== null ? (b.count === 0 ? null : a.count / b.count) : claimed === null ? null : 1 + claimed;
-  const like = knownLikeMonths(a, b);
   const isUnlike = reasons.some((it) => it.code === 'other-length');
+  // Of what still comes in, no change and no rate is known yet.
+  if (reasons.some((it) => it.code === 'not-closed')) return [...(isUnlike ? [nullOfLengths({ a, b })] : []), { code: 'each-alone' }];
+  const ratio = a.count !== null && b.count !== null ? (b.count === 0 ? null : a.count / b.count) : claimed === null ? null : 1 + claimed;
+  const alike = knownLikeMonths(a, b);
   return [
     ...(isUnlike ? [] : [...plainChange({ a, b }), ...perDay({ a, b })]),
-    ...(like === null || a.count === null
-      ? []
-      : [{ code: 'same-months', a: a.count, b: like.count, percent: change(a.count, like.count), months: like.months } as const]),
-    ...(isUnlike ? unequalOffers({ a, b }, ratio, like !== null) : []),
-    ...ratioOffer({ a, b: like === null ? b : { ...b, count: like.count, period: a.period } }, reasons),
+    ...(alike === null ? [] : sameMonths(alike)),
+    ...(isUnlike ? unequalOffers({ a, b }, ratio, alike !== null) : []),
+    ...ratioOffer(alike ?? { a, b }, reasons),
   ];
+}
+
+function sameMonths({ a, b, months }: Alike): readonly Offer[] {
+  return a.count === null || b.count === null
+    ? []
+    : [{ code: 'same-months', a: a.count, b: b.count, percent: change(a.count, b.count), months }];
 }
 
 function plainChange({ a, b }: Pair): readonly Offer[] {
@@ -41,13 +47,17 @@ function perDay({ a, b }: Pair): readonly Offer[] {
   return [{ code: 'per-span', unit: 'day', a: now, b: before, percent: change(now, before) }];
 }
 
+function nullOfLengths({ a, b }: Pair): Offer {
+  const spans = commonSpans(a.period!, b.period!);
+  return { code: 'null-of-lengths', a: spanOf(a.period!), b: spanOf(b.period!), percent: (spans.a / spans.b - 1) * 100 };
+}
+
 function unequalOffers({ a, b }: Pair, ratio: number | null, isLikeKnown: boolean): readonly Offer[] {
-  const [periodA, periodB] = [a.period!, b.period!];
-  const spans = commonSpans(periodA, periodB);
+  const spans = commonSpans(a.period!, b.period!);
   const perSpan = (count: number | null, length: number) => (count === null ? null : count / length);
   const percent = ratio === null ? null : ((ratio * spans.b) / spans.a - 1) * 100;
   return [
-    { code: 'null-of-lengths', a: spanOf(periodA), b: spanOf(periodB), percent: (spans.a / spans.b - 1) * 100 },
+    nullOfLengths({ a, b }),
     { code: 'per-span', unit: spans.unit, a: perSpan(a.count, spans.a), b: perSpan(b.count, spans.b), percent },
     ...(isLikeKnown || ratio === null || spans.unit !== 'month' || spans.a >= spans.b ? [] : [dependsOnShare(ratio, spans.a / spans.b)]),
     ...(isLikeKnown || spans.unit !== 'month' ? [] : [needsMonths({ a, b }, spans.a < spans.b ? 'b' : 'a')]),
@@ -66,7 +76,7 @@ function needsMonths({ a, b }: Pair, side: Side): Offer {
   return { code: 'needs-months', side, months: likeMonths(shorter.period!, longer.period!) };
 }
 
-/** Parts of one whole are not two counts, and counts that still come in have no rate yet. */
+/** Parts of one whole are not two counts. */
 function ratioOffer({ a, b }: Pair, reasons: readonly Reason[]): readonly Offer[] {
   if (a.count === null || b.count === null || a.count + b.count === 0 || reasons.some((it) => it.code === 'overlapping')) return [];
   const spans = exposedSpans(a.period!, b.period!);

@@ -1,6 +1,6 @@
 import type { Comparable, Reason, Side } from './figure.ts';
 import { isShareOf, nearestShare } from './shares.ts';
-import { isSameLength, isSameSeason, likeMonths, overlaps, spanOf } from './span.ts';
+import { commonSpans, isCut, isSameLength, isSameSeason, likeMonths, monthsOf, overlaps, type Period, spanOf } from './span.ts';
 
 /** What says only that care is needed: the figures may stand together with this beside them. */
 const CAUTIONS: readonly Reason['code'][] = ['other-months', 'definition-unknown', 'method-unknown'];
@@ -85,11 +85,25 @@ function sides(a: Comparable, b: Comparable, test: (it: Comparable) => boolean):
   return [...(test(a) ? (['a'] as const) : []), ...(test(b) ? (['b'] as const) : [])];
 }
 
-/** 同月份的数: what `b` counted in the very months of `a`, of its own year; null where its months are not all known. */
-export function knownLikeMonths(a: Comparable, b: Comparable): { readonly count: number; readonly months: readonly string[] } | null {
-  if (a.period === null || b.period === null || b.months === null || spanOf(a.period).unit !== 'month') return null;
-  const months = likeMonths(a.period, b.period);
-  if (months.join() === likeMonths(a.period, a.period).join()) return null;
-  const counts = months.map((month) => b.months![month]);
-  return counts.every((it) => it !== undefined) ? { count: counts.reduce((sum, it) => sum + it, 0), months } : null;
+/** 同月份的数: the two over the same months, each of its own year. */
+export type Alike = { readonly a: Comparable; readonly b: Comparable; readonly months: readonly string[] };
+
+/** The longer of the two, or either where they are equally long, cut to the months of the other; null where its months are not all known. */
+export function knownLikeMonths(a: Comparable, b: Comparable): Alike | null {
+  if (a.period === null || b.period === null) return null;
+  const spans = commonSpans(a.period, b.period);
+  const ofB = spans.a <= spans.b ? cutTo(a.period, b) : null;
+  if (ofB !== null) return { a, b: ofB.figure, months: ofB.months };
+  const ofA = spans.a >= spans.b ? cutTo(b.period, a) : null;
+  return ofA === null ? null : { a: ofA.figure, b, months: ofA.months };
+}
+
+/** What a figure counted in the months of `period`, of its own year. */
+function cutTo(period: Period, figure: Comparable): { readonly figure: Comparable; readonly months: readonly string[] } | null {
+  if (figure.period === null || figure.months === null || spanOf(period).unit !== 'month') return null;
+  const months = likeMonths(period, figure.period);
+  if (months.join() === monthsOf(period).join() || months.some((it) => isCut(it, figure.period!))) return null;
+  const counts = months.map((month) => figure.months![month]);
+  if (counts.includes(undefined)) return null;
+  return { figure: { ...figure, period, count: counts.reduce<number>((sum, it) => sum + it!, 0) }, months };
 }

@@ -18,6 +18,11 @@ function isWholeMonths({ from, to }: Period): boolean {
   return from.endsWith('-01') && addDays(to, 1).endsWith('-01');
 }
 
+/** Whether a period begins or ends within a month, `YYYY-MM`. */
+export function isCut(month: string, { from, to }: Period): boolean {
+  return (from.startsWith(month) && !from.endsWith('-01')) || (to.startsWith(month) && !addDays(to, 1).endsWith('-01'));
+}
+
 /** The months that a period touches, as `YYYY-MM`. */
 export function monthsOf({ from, to }: Period): readonly string[] {
   const first = yearOf(from) * 12 + monthOf(from) - 1;
