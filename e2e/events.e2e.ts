@@ -36,6 +36,8 @@ test('a fair is planned, held with a picture, counted, and published with the ca
 
   await test.step('a ratio of two sums is refused until both periods are known', () => payRatio(office));
 
+  await test.step('a family is visited, and what it needs is written down', () => visit(liaison));
+
   await test.step('the edition carries the counted figure and the calendar ahead', () => publish(browser, office));
 });
 
@@ -137,6 +139,12 @@ async function enterWorks(office: Page): Promise<void> {
   await dialog.getByLabel('日期', { exact: true }).fill('2026-06-16');
   await addPhoto(office, 0);
   await addPhoto(office, 1);
+  await dialog.getByLabel('数量', { exact: true }).fill('-3');
+  await dialog.getByRole('button', { name: /^登\s*记$/ }).click();
+  await expect(dialog.getByRole('alert')).toContainText('“-3”不是数');
+  await expect(dialog.getByLabel('数量', { exact: true })).toHaveValue('-3');
+  await dialog.getByLabel('数量', { exact: true }).fill('120.5');
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
   await dialog.getByRole('button', { name: /^登\s*记$/ }).click();
   await office
     .getByRole('row', { name: /示例路雨污分流/ })
@@ -154,15 +162,17 @@ type Paid = {
   readonly amount: string;
   readonly title: string;
   readonly period?: readonly [from: string, to: string];
+  readonly isProven?: boolean;
 };
 
-async function pay(office: Page, { kind, amount, title, period }: Paid): Promise<void> {
+async function pay(office: Page, { kind, amount, title, period, isProven = true }: Paid): Promise<void> {
   await office.getByRole('button', { name: '登记资金' }).click();
   const dialog = office.getByRole('dialog');
   if (kind !== undefined) await choose(office, dialog.getByLabel('资金类别'), kind);
   await dialog.getByLabel('金额（元）').fill(amount);
   await dialog.getByLabel('名称', { exact: true }).fill(title);
   if (period !== undefined) await fillPeriod(office, period);
+  if (isProven) await addPhoto(office, 0);
   await dialog.getByRole('button', { name: /^登\s*记$/ }).click();
   await expect(office.getByRole('row', { name: new RegExp(title) })).toBeVisible();
 }
@@ -177,22 +187,46 @@ async function payRatio(office: Page): Promise<void> {
   await expect(office.getByRole('dialog')).toHaveCount(0);
   const half = ['2026-01-01', '2026-05-31'] as const;
   await pay(office, { amount: '200000', title: '示例保费' });
-  await pay(office, { kind: '赔付', amount: '50000', title: '示例赔付', period: half });
+  await pay(office, { kind: '赔付', amount: '50000', title: '示例赔付', period: half, isProven: false });
   const section = office.locator('section.section', { hasText: '资金比率' });
+  await expect(section.getByRole('status')).toContainText('赔付有 1 笔没有凭证');
+  await correct(office, /示例赔付/, '补凭证', () => addPhoto(office, 0));
   await expect(section.getByRole('status')).toContainText('所属期');
   await look(office, 'ratio-refused');
-  await office
-    .getByRole('row', { name: /示例保费/ })
-    .getByRole('button', { name: /^更\s*正$/ })
-    .click();
-  await fillPeriod(office, half);
-  await office.getByRole('dialog').getByLabel('更正的理由').fill('补写所属期');
-  await office
-    .getByRole('dialog')
-    .getByRole('button', { name: /^更\s*正$/ })
-    .click();
+  await correct(office, /示例保费/, '补写所属期', () => fillPeriod(office, half));
   await expect(section).toContainText('50,000 元 ÷ 200,000 元 = 25.0%');
   await look(office, 'ratio');
+}
+
+async function correct(office: Page, row: RegExp, reason: string, change: () => Promise<void>): Promise<void> {
+  const act = { name: /^更\s*正$/ };
+  await office.getByRole('row', { name: row }).getByRole('button', act).click();
+  await change();
+  await office.getByRole('dialog').getByLabel('更正的理由').fill(reason);
+  await office.getByRole('dialog').getByRole('button', act).click();
+  await expect(office.getByRole('dialog')).toHaveCount(0);
+}
+
+/** What a family needs is sealed, and stays in no storage of the browser. */
+async function visit(liaison: Page): Promise<void> {
+  await openEntries(liaison);
+  await liaison.getByRole('button', { name: '走访困难家庭' }).click();
+  await liaison.getByRole('button', { name: '登记走访' }).click();
+  const dialog = liaison.getByRole('dialog');
+  await dialog.getByLabel('家庭').fill('台账第12号');
+  await dialog.getByRole('button', { name: '再加一项需求' }).click();
+  await dialog.getByRole('button', { name: /^保\s*存$/ }).click();
+  await expect(dialog.getByRole('alert')).toContainText('有一项需求没有写内容');
+  await dialog.getByLabel('需求', { exact: true }).fill('示例轮椅一部');
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
+  await look(liaison, 'visit');
+  await dialog.getByRole('button', { name: /^保\s*存$/ }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(liaison.getByRole('button', { name: '登记走访' })).toBeFocused();
+  await expect(liaison.getByText('走访 1 次，1 户，办结需求 0 项')).toBeVisible();
+  const stored = await liaison.evaluate(() => JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }));
+  expect(stored).not.toContain('示例轮椅');
+  await look(liaison, 'visits');
 }
 
 async function publish(browser: Browser, office: Page): Promise<void> {

@@ -56,6 +56,8 @@ test('a family is called on once a day, its needs are followed up to their answe
     'visit-recorded-already',
   );
   assert.equal(kindOf(await liaison.run('records.add-visit', { ...visit, id: newId(), on: '2026-06-19' })), 'visit-ahead');
+  const early = { ...visit, id: newId(), on: '2026-06-11', needs: [{ id: newId(), text: NEED, dueOn: '2026-01-11' }] };
+  assert.equal(kindOf(await liaison.run('records.add-visit', early)), 'need-due-before-visit');
   assert.equal((await liaison.run('records.add-visit', { ...visit, id: newId(), on: '2026-06-12' })).status, 200);
 
   assert.equal(kindOf(await liaison.run('records.settle-need', { needId, on: '2026-06-09', answer: '已送' })), 'need-settled-before-visit');

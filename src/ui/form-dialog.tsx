@@ -1,5 +1,5 @@
 import { Modal } from 'antd';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'react';
 import { useLabels, useLocale } from './locale.tsx';
 import { sentenceOf } from './sentence.ts';
 import { uiWords } from './words.ts';
@@ -24,12 +24,16 @@ export function FormDialog({ title, act, danger, why, onClose, onSend, children 
   const locale = useLocale();
   const form = useId();
   const [fault, setFault] = useState<string | null>(null);
+  // Once asked, what is missing is said until it is there, and no longer.
+  const [isAsked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
+  useFocusBack();
+  const said = isAsked && why ? why : fault;
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    if (why) return setFault(why);
-    setBusy(true);
     setFault(null);
+    if (why) return setAsked(true);
+    setBusy(true);
     await onSend()
       .then((it) => it === STAYS || onClose())
       .catch((problem: unknown) => setFault(sentenceOf(problem, locale)));
@@ -45,14 +49,26 @@ export function FormDialog({ title, act, danger, why, onClose, onSend, children 
       confirmLoading={busy}
       okButtonProps={{ danger, htmlType: 'submit', form }}
     >
-      <form id={form} onSubmit={send}>
+      <form id={form} onSubmit={send} onInput={() => setFault(null)}>
         {children}
-        {fault && (
+        {said && (
           <p className="notice bad" role="alert">
-            {fault}
+            {said}
           </p>
         )}
       </form>
     </Modal>
+  );
+}
+
+/** Where a dialog is taken away as it closes, the keyboard goes on from where it was opened. */
+export function useFocusBack(): void {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      const isNowhere = document.activeElement === null || document.activeElement === document.body;
+      if (isNowhere && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    },
+    [before],
   );
 }

@@ -1,6 +1,6 @@
 import { Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { STAYS } from './form-dialog.tsx';
+import { STAYS, useFocusBack } from './form-dialog.tsx';
 import { GrowText } from './grow-text.tsx';
 import { useLabels, useLocale } from './locale.tsx';
 import { sentenceOf } from './sentence.ts';
@@ -25,6 +25,7 @@ export function ReasonDialog({ open, title, act, children, hint, least = 2, dang
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  useFocusBack();
   const confirm = async () => {
     if (reason.trim().length < least) return setFault(reason.trim() ? words.reasonTooShort(least) : words.reasonNeeded);
     setBusy(true);

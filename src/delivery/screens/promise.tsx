@@ -70,16 +70,20 @@ function PromiseView({ detail }: { readonly detail: PromiseDetail }) {
       </Section>
       <CountSourceSection detail={detail} />
       <Plans detail={detail} />
-      <Section title={words.countingRule}>
-        {standing.promise.countingRule ? (
-          <p>
-            {standing.promise.countingRule.counts}；{standing.promise.countingRule.when}；{standing.promise.countingRule.proof}
-          </p>
-        ) : (
-          <p className="soft">{words.ruleOpen}</p>
-        )}
-      </Section>
+      <CountingRule standing={standing} />
     </Page>
+  );
+}
+
+/** 计数口径 as the list has it; what is counted from records says its own further up. */
+function CountingRule({ standing: { promise, doneFrom } }: Pick<PromiseDetail, 'standing'>) {
+  const words = useLabels(labels);
+  const rule = promise.countingRule;
+  if (rule === null && doneFrom === 'records') return null;
+  return (
+    <Section title={words.countingRule}>
+      {rule === null ? <p className="soft">{words.ruleOpen}</p> : <p>{[rule.counts, rule.when, rule.proof].join('；')}</p>}
+    </Section>
   );
 }
 

@@ -7,7 +7,7 @@ import { EntryFile, workOutEntries } from '../actions/entry-files.ts';
 import { makeEntryTemplate } from '../documents/entry-template.ts';
 import { definitionOn } from '../rules/definition.ts';
 import { cadencesOf, keptDays } from '../rules/entries/cadence.ts';
-import { amountOf, countedEntries, duplicatesOf, lacksOf } from '../rules/entries/counting.ts';
+import { amountOf, countedEntries, duplicatesOf, lacksWithin } from '../rules/entries/counting.ts';
 import { ENTRY_KINDS, type Entry, isCurrent, MONEY_KINDS, type MoneyEntry } from '../rules/entries/entry.ts';
 import { moneyRatio } from '../rules/entries/money.ts';
 import type { EntrySpec } from '../rules/entries/spec.ts';
@@ -59,7 +59,10 @@ const entriesRead = read({
       entries: entries.toReversed().map((it) => ({
         ...it,
         looksLike: duplicates.get(it.id) ?? null,
-        lacks: isCurrent(it) && it.state !== 'planned' ? lacksOf(spec ?? DEFAULT_OF[it.kind], it, new Set(duplicates.keys())) : [],
+        lacks:
+          isCurrent(it) && it.state !== 'planned'
+            ? lacksWithin(spec ?? DEFAULT_OF[it.kind], it, new Set(duplicates.keys()), programme)
+            : [],
         counts: spec !== null && amountOf(spec, it) !== null,
       })),
       cadences: cadencesOf(project.text, (month) => kept.filter((on) => on.startsWith(month)).length, {
@@ -70,7 +73,7 @@ const entriesRead = read({
   },
 });
 
-type View = Parameters<typeof lacksOf>[0];
+type View = Parameters<typeof lacksWithin>[0];
 /** While no definition says what is counted, a line lacks what every line of its kind needs. */
 const DEFAULT_OF: Readonly<Record<Entry['kind'], View>> = {
   event: { kind: 'events', eventKind: null, counts: 'held' },

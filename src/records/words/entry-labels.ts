@@ -31,6 +31,7 @@ const zh: EntryLabels = {
     duplicate: '疑似重复，待核实',
     acceptance: '未验收',
     payees: '缺笔数',
+    period: '日期不在清单期间',
   },
   fields: {
     on: '日期',
@@ -75,6 +76,7 @@ const en: EntryLabels = {
     duplicate: 'may be a duplicate',
     acceptance: 'not accepted yet',
     payees: 'number of payees missing',
+    period: 'outside the period of the list',
   },
   fields: {
     on: 'Date',

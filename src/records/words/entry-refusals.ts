@@ -54,6 +54,10 @@ export const ENTRY_SENTENCES: Sentences = {
     `没有登记过${entryLabels['zh-CN'].moneyKinds[of]}，算不出比率`,
     `No ${entryLabels.en.moneyKinds[of].toLowerCase()} is on record: there is no ratio`,
   ],
+  'money-without-evidence': ({ of, lines }) => [
+    `${entryLabels['zh-CN'].moneyKinds[of]}有 ${lines} 笔没有凭证，没有计入，不能拿来相除：请补上凭证，或取消登记`,
+    `${lines} lines of ${entryLabels.en.moneyKinds[of]} have no voucher and do not count: add it, or cancel them`,
+  ],
   'money-period-unknown': ({ of, lines }) => [
     `${entryLabels['zh-CN'].moneyKinds[of]}有 ${lines} 笔没有写明所属期，暂不能算比率；请先补上`,
     `${lines} lines of ${entryLabels.en.moneyKinds[of].toLowerCase()} do not say their period; no ratio before they do`,
@@ -71,6 +75,10 @@ export const ENTRY_SENTENCES: Sentences = {
   'visit-not-of-unit': () => ['走访只由这项承诺的牵头单位登记和查看', 'Visits are entered and read by the leading unit alone'],
   'visit-cancelled': () => ['这次走访已经取消', 'This visit is cancelled'],
   'need-settled': ({ on }) => [`这项需求已于 ${on} 办结`, `This need was settled on ${on}`],
+  'need-due-before-visit': ({ dueOn, on }) => [
+    `答应办好的日期 ${dueOn} 早于走访日期 ${on}，请核对年份和月份`,
+    `A need is to be met by ${dueOn}, before the visit on ${on}; check the year and the month`,
+  ],
   'need-settled-before-visit': ({ visitedOn }) => [
     `办结日期早于走访日期 ${visitedOn}`,
     `It cannot be settled before the visit of ${visitedOn}`,

@@ -39,7 +39,9 @@ export function moneyOf(projects: readonly NamedProject[], setAside: readonly Se
     lines: projects.flatMap(({ id, no, name }) => {
       const own = paid.find(({ projectId }) => projectId === id);
       const funds = setAside.filter(({ projectId }) => projectId === id);
-      return own === undefined || own.count === 0 ? [] : [{ no, name, setAsideYuan: funds.length === 0 ? null : yuanIn(funds), paidYuan: own.fen / 100 }];
+      return own === undefined || own.count === 0
+        ? []
+        : [{ no, name, setAsideYuan: funds.length === 0 ? null : yuanIn(funds), paidYuan: own.fen / 100 }];
     }),
   };
 }

@@ -8,6 +8,12 @@ export type AmountRefusal =
   | { readonly kind: 'amount-zero' }
   | { readonly kind: 'amount-too-large'; readonly mostYuan: number };
 
+/** A whole number as people write it, 1,200 too; null is none. */
+export const wholeOf = (text: string): number | null => (/^[\d,]*\d$/.test(text) ? Number(text.replaceAll(',', '')) : null);
+
+/** A quantity with at most three decimals; null is none. */
+export const quantityOf = (text: string): number | null => (/^[\d,]*\d(\.\d{1,3})?$/.test(text) ? Number(text.replaceAll(',', '')) : null);
+
 /** 元 with at most two decimals, as whole fen: 12.30 is 1230 and no float ever. */
 export function readAmount(typed: string): Result<number, AmountRefusal> {
   const text = typed.trim();

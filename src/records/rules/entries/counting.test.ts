@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { addDays, type CivilDate } from '#/kernel/civil-date.ts';
 import { anEvent, aPayment, aWork, entered } from '../../test-entries.ts';
 import { cadenceMonths } from './cadence.ts';
-import { countedEntries, dayFigures, duplicatesOf, figureOf, figureParts, lacksOf } from './counting.ts';
+import { countedEntries, dayFigures, duplicatesOf, figureOf, figureParts, lacksOf, lacksWithin } from './counting.ts';
 import type { Entry, EventInput, MoneyEntry } from './entry.ts';
 import { moneyRatio } from './money.ts';
 import { mayCorrect, reportEvent, settleEntry } from './settle.ts';
@@ -88,6 +88,14 @@ test('works count with pictures of before and of after; what is missing is named
   assert.deepEqual(lacksOf(spec, entered(aWork()), new Set()), []);
 });
 
+test('what lies outside the period of the list says so, whatever else it lacks', () => {
+  const spec = { kind: 'events', eventKind: null, counts: 'held' } as const;
+  const lacks = (changes: Parameters<typeof anEvent>[1]) => lacksWithin(spec, entered(anEvent(undefined, changes)), new Set(), year);
+
+  assert.deepEqual(lacks({ on: '2016-06-10', host: '' }), ['host', 'period']);
+  assert.deepEqual([lacks({ on: year.from }), lacks({ on: year.to }), lacks({ on: '2027-01-01' })], [[], [], ['period']]);
+});
+
 test('money is added in whole fen: a tenth of a yuan ten times is one yuan', () => {
   const entries = Array.from({ length: 10 }, () => entered(aPayment({ amountFen: 10 })));
   assert.equal(figureOf({ kind: 'money', moneyKind: 'premium', counts: 'amount', fenPerUnit: 100 }, entries, year).numerator, 1);
@@ -102,6 +110,7 @@ test('a ratio of money waits for both periods, and for the same one', () => {
   };
 
   assert.equal(kindOf([premium]), 'money-nothing');
+  assert.equal(kindOf([premium, money({ moneyKind: 'payout', evidence: [] })]), 'money-without-evidence');
   assert.equal(kindOf([premium, money({ moneyKind: 'payout', periodFrom: null, periodTo: null })]), 'money-period-unknown');
   assert.equal(kindOf([premium, money({ moneyKind: 'payout', periodTo: '2026-05-31' })]), 'money-periods-differ');
   assert.deepEqual(kindOf([premium, payout]), {

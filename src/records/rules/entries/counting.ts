@@ -6,7 +6,7 @@ import { type Entry, type EventEntry, isCurrent } from './entry.ts';
 import type { EntrySpec } from './spec.ts';
 
 /** 不计入的原因: what an entry still lacks before it counts as one. */
-export type Lack = 'place' | 'host' | 'before' | 'evidence' | 'attended' | 'duplicate' | 'acceptance' | 'payees';
+export type Lack = 'place' | 'host' | 'before' | 'evidence' | 'attended' | 'duplicate' | 'acceptance' | 'payees' | 'period';
 
 /** A fair counts only with date, place, host, a picture and the number who came, works with pictures of before and after; otherwise it is on record and not in the figure. */
 export function lacksOf(spec: EntrySpec, entry: Entry, duplicates: ReadonlySet<string>): readonly Lack[] {
@@ -25,6 +25,17 @@ export function lacksOf(spec: EntrySpec, entry: Entry, duplicates: ReadonlySet<s
         ...(spec.kind === 'money' && spec.counts === 'payees' && entry.payees === null ? (['payees'] as const) : []),
       ];
   }
+}
+
+/** The same of a list of a year: what lies outside it, by a slip most often, is not in its figure either. */
+export function lacksWithin(
+  spec: EntrySpec,
+  entry: Entry,
+  duplicates: ReadonlySet<string>,
+  { from, to }: Pick<Window, 'from' | 'to'>,
+): readonly Lack[] {
+  const on = countedOn(spec, entry);
+  return [...lacksOf(spec, entry, duplicates), ...(on < from || on > to ? (['period'] as const) : [])];
 }
 
 function lacksOfEvent({ place, host, evidence, attended }: EventEntry): readonly Lack[] {

@@ -2,7 +2,7 @@ import { accept } from '#/kernel/result.ts';
 import { nameKey } from '#/organisation/rules/name.ts';
 import { fullName } from '#/planning/rules/area.ts';
 import type { SheetRow } from '#/planning/rules/sheet.ts';
-import { readAmount } from './amount.ts';
+import { quantityOf, readAmount, wholeOf } from './amount.ts';
 import { dayFrom } from './day-from.ts';
 import type { EntryContext, Said } from './import-fault.ts';
 import { type EntryField, NEEDED_OF } from './import-heads.ts';
@@ -53,9 +53,8 @@ function readers(words: SheetRow<EntryField>, fault: Said) {
     day: (field: EntryField) => take(field, 'not-a-day', dayFrom),
     time: (field: EntryField) =>
       take(field, 'not-a-time', (text) => (/^([01]?\d|2[0-3])[:：][0-5]\d$/.test(text) ? text.replace('：', ':').padStart(5, '0') : null)),
-    whole: (field: EntryField) => take(field, 'not-whole', (text) => (/^[\d,]+$/.test(text) ? Number(text.replaceAll(',', '')) : null)),
-    quantity: (field: EntryField) =>
-      take(field, 'not-a-number', (text) => (/^[\d,]+(\.\d{1,3})?$/.test(text) ? Number(text.replaceAll(',', '')) : null)),
+    whole: (field: EntryField) => take(field, 'not-whole', wholeOf),
+    quantity: (field: EntryField) => take(field, 'not-a-number', quantityOf),
     fen: (field: EntryField) => {
       const read = words[field] === '' ? accept(null) : readAmount(words[field]);
       if (read.ok) return read.value;

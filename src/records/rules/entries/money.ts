@@ -5,6 +5,7 @@ import type { MoneyEntry, MoneyKind } from './entry.ts';
 
 export type MoneyRefusal =
   | { readonly kind: 'money-nothing'; readonly of: MoneyKind }
+  | { readonly kind: 'money-without-evidence'; readonly of: MoneyKind; readonly lines: number }
   | { readonly kind: 'money-period-unknown'; readonly of: MoneyKind; readonly lines: number }
   | { readonly kind: 'money-months-missing'; readonly of: MoneyKind; readonly months: readonly string[] }
   | { readonly kind: 'money-periods-differ'; readonly numerator: Period; readonly denominator: Period };
@@ -19,7 +20,7 @@ export type MoneyRatio = {
 };
 
 /**
- * A ratio is refused until both periods are known, whole, and the same: premiums of a year against payouts of a month say nothing, and January with
+ * A ratio is refused until every line has its voucher and both periods are known, whole, and the same: premiums of a year against payouts of a month say nothing, and January with
  * December is no year unless somebody says that nothing was paid between.
  */
 export function moneyRatio(
@@ -45,6 +46,8 @@ type Sum = { readonly of: MoneyKind; readonly fen: number; readonly period: Peri
 function sumOf(entries: readonly MoneyEntry[], kind: MoneyKind): Result<Sum, MoneyRefusal> {
   const own = entries.filter((it) => it.moneyKind === kind && it.state === 'recorded');
   if (own.length === 0) return refuse({ kind: 'money-nothing', of: kind });
+  const unproven = own.filter(({ evidence }) => evidence.length === 0).length;
+  if (unproven > 0) return refuse({ kind: 'money-without-evidence', of: kind, lines: unproven });
   const unknown = own.filter((it) => it.periodFrom === null || it.periodTo === null).length;
   if (unknown > 0) return refuse({ kind: 'money-period-unknown', of: kind, lines: unknown });
   const periods = own.map((it) => ({ from: it.periodFrom!, to: it.periodTo! })).sort((a, b) => (a.from < b.from ? -1 : 1));

@@ -47,9 +47,16 @@ test('works add up by road and by team, each kind and unit by itself; what names
     entered(aWork({ place: '清泉路', team: '甲队', workKind: '路灯', measureUnit: '盏', quantity: 6 })),
     entered(aWork({ place: '', team: null, quantity: 3 })),
     entered(aWork({ place: '清泉路', team: '甲队', quantity: 50 }), { state: 'cancelled' }),
+    entered(aWork({ place: '清泉路', team: '甲队', quantity: 9, before: [] })),
+    entered(aWork({ place: '清泉路', team: '甲队', quantity: 9, evidence: [], acceptedBy: '街道', acceptedOn: '2026-06-01' })),
     entered(anEvent()),
   ];
   const told = (by: 'place' | 'team') => worksBy(lines, by).map((it) => [it.name, it.workKind, it.lines, it.quantity, it.accepted]);
+  assert.deepEqual(
+    worksBy(lines, 'place').map(({ open }) => open),
+    [2, 0, 0],
+    'lines without a picture of before or after stand in no sum',
+  );
 
   assert.deepEqual(told('place'), [
     ['清泉路', '停车位', 2, 0.3, 0.2],

@@ -8,6 +8,8 @@ export type WorkSum = {
   readonly workKind: string;
   readonly measureUnit: string;
   readonly lines: number;
+  /** Lines that lack a picture of before or after: in no sum, as they are in no figure. */
+  readonly open: number;
   readonly quantity: number;
   /** Of it, what was accepted. */
   readonly accepted: number;
@@ -20,9 +22,11 @@ export function worksBy(entries: readonly Entry[], by: 'place' | 'team'): readon
   return named.flatMap(([name, own]) =>
     [...Map.groupBy(own, (it) => `${nameKey(it.workKind)} ${it.measureUnit}`).values()].map((alike): WorkSum => {
       const { workKind, measureUnit, [by]: written } = alike[0]!;
-      const accepted = alike.filter((it) => it.acceptedOn !== null);
-      const sums = { quantity: sumOf(alike), accepted: sumOf(accepted) };
-      return { name: name === '' ? null : written!.trim(), workKind, measureUnit, lines: alike.length, ...sums };
+      const proven = alike.filter((it) => it.before.length > 0 && it.evidence.length > 0);
+      const accepted = proven.filter((it) => it.acceptedOn !== null);
+      const sums = { quantity: sumOf(proven), accepted: sumOf(accepted) };
+      const lines = { lines: proven.length, open: alike.length - proven.length };
+      return { name: name === '' ? null : written!.trim(), workKind, measureUnit, ...lines, ...sums };
     }),
   );
 }

@@ -51,14 +51,21 @@ export type Visit = {
 export type VisitRefusal =
   | { readonly kind: 'visit-ahead'; readonly on: CivilDate; readonly today: CivilDate }
   | { readonly kind: 'visit-recorded-already'; readonly on: CivilDate }
+  | { readonly kind: 'need-due-before-visit'; readonly dueOn: CivilDate; readonly on: CivilDate }
   | { readonly kind: 'visit-not-of-unit' }
   | { readonly kind: 'visit-cancelled' }
   | { readonly kind: 'need-settled'; readonly on: CivilDate }
   | { readonly kind: 'need-settled-before-visit'; readonly visitedOn: CivilDate };
 
 /** One family is called on once a day: a second entry of the same visit is the same visit. */
-export function settleVisit({ on }: Pick<VisitInput, 'on'>, isKnown: boolean, today: CivilDate): Result<null, VisitRefusal> {
+export function settleVisit(
+  { on, needs }: Pick<VisitInput, 'on' | 'needs'>,
+  isKnown: boolean,
+  today: CivilDate,
+): Result<null, VisitRefusal> {
   if (on > today) return refuse({ kind: 'visit-ahead', on, today });
+  const early = needs.find(({ dueOn }) => dueOn < on);
+  if (early !== undefined) return refuse({ kind: 'need-due-before-visit', dueOn: early.dueOn, on });
   return isKnown ? refuse({ kind: 'visit-recorded-already', on }) : accept(null);
 }
 

@@ -1,4 +1,4 @@
-import { Input, InputNumber, Radio, Select } from 'antd';
+import { Input, Radio, Select } from 'antd';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { DayField, Field } from '#/ui/parts.tsx';
 import { EVENT_KINDS, MONEY_KINDS, PAYEE_CLASSES } from '../../rules/entries/entry.ts';
@@ -12,6 +12,22 @@ export type FieldsProps = {
   /** How many signed in at the event: then nobody types how many came. */
   readonly signedIn?: number | null;
 };
+
+type NumberTextProps = { readonly value: string; readonly onText: (text: string) => void; readonly isGiven?: boolean };
+
+/** A number as it is typed: nothing is cut, rounded or taken away; what is none is said when it is sent. */
+export function NumberText({ value, onText, isGiven = false }: NumberTextProps) {
+  return (
+    <Input
+      value={value}
+      inputMode="decimal"
+      autoComplete="off"
+      maxLength={20}
+      disabled={isGiven}
+      onChange={({ target }) => onText(target.value.trim())}
+    />
+  );
+}
 
 export function EventFields({ typed, set, signedIn = null }: FieldsProps) {
   const words = useLabels(labels);
@@ -46,17 +62,14 @@ export function EventFields({ typed, set, signedIn = null }: FieldsProps) {
       {typed.state === 'held' && (
         <div className="two-fields">
           <Field name={fields.attended} hint={signedIn === null ? null : words.fromSignIns}>
-            <InputNumber
-              className="full"
-              min={0}
-              precision={0}
-              value={signedIn ?? typed.attended}
-              onChange={(attended) => set({ attended })}
-              disabled={signedIn !== null}
+            <NumberText
+              value={signedIn === null ? typed.attended : String(signedIn)}
+              onText={(attended) => set({ attended })}
+              isGiven={signedIn !== null}
             />
           </Field>
           <Field name={fields.certified}>
-            <InputNumber className="full" min={0} precision={0} value={typed.certified} onChange={(certified) => set({ certified })} />
+            <NumberText value={typed.certified} onText={(certified) => set({ certified })} />
           </Field>
         </div>
       )}
@@ -73,7 +86,7 @@ export function WorkFields({ typed, set }: FieldsProps) {
       </Field>
       <div className="two-fields">
         <Field name={fields.quantity}>
-          <InputNumber className="full" min={0} precision={3} value={typed.quantity} onChange={(quantity) => set({ quantity })} />
+          <NumberText value={typed.quantity} onText={(quantity) => set({ quantity })} />
         </Field>
         <Field name={fields.measureUnit}>
           <Input value={typed.measureUnit} maxLength={12} onChange={({ target }) => set({ measureUnit: target.value })} />
@@ -129,7 +142,7 @@ export function MoneyFields({ typed, set }: FieldsProps) {
           />
         </Field>
         <Field name={fields.payees}>
-          <InputNumber className="full" min={1} precision={0} value={typed.payees} onChange={(it) => set({ payees: it })} />
+          <NumberText value={typed.payees} onText={(payees) => set({ payees })} />
         </Field>
       </div>
     </>

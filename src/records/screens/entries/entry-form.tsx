@@ -9,7 +9,7 @@ import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { DayField, Field } from '#/ui/parts.tsx';
 import { Photos } from '#/ui/photos.tsx';
 import { useWorkplace } from '#/ui/session.ts';
-import { readAmount } from '../../rules/entries/amount.ts';
+import { quantityOf, readAmount, wholeOf } from '../../rules/entries/amount.ts';
 import { type EntryKind, MOST_QUANTITY } from '../../rules/entries/entry.ts';
 import { wordsOfAmount } from '../../words/amount.ts';
 import { entryLabels } from '../../words/entry-labels.ts';
@@ -128,12 +128,31 @@ function CommonFields({ typed, set, areas }: FieldsProps & { readonly areas: rea
 }
 
 /** What cannot be so: said here, where the field is, before it is sent. */
-function oddText(kind: EntryKind, { quantity, amount }: TypedEntry, locale: Locale): string | null {
-  if (kind === 'work' && quantity !== null && quantity <= 0) return labels[locale].aboveZero;
-  if (kind === 'work' && quantity !== null && quantity > MOST_QUANTITY) return labels[locale].tooMuch(number(MOST_QUANTITY));
-  if (kind !== 'money' || amount.trim() === '') return null;
-  const read = readAmount(amount);
-  return read.ok ? null : wordsOfAmount(read.refusal, locale);
+function oddText(kind: EntryKind, typed: TypedEntry, locale: Locale): string | null {
+  const { fields } = entryLabels[locale];
+  if (kind === 'event') {
+    if (typed.state === 'planned') return null;
+    return oddCount(fields.attended, typed.attended, locale) ?? oddCount(fields.certified, typed.certified, locale);
+  }
+  if (kind === 'work') return oddQuantity(typed.quantity, locale);
+  const read = typed.amount.trim() === '' ? null : readAmount(typed.amount);
+  if (read !== null && !read.ok) return wordsOfAmount(read.refusal, locale);
+  return oddCount(fields.payees, typed.payees, locale, 1);
+}
+
+/** Why a number of people is none; nothing typed is nothing wrong. */
+export function oddCount(field: string, text: string, locale: Locale, least = 0): string | null {
+  const count = wholeOf(text);
+  return text === '' || (count !== null && count >= least) ? null : labels[locale].notCount(field, text, least);
+}
+
+function oddQuantity(text: string, locale: Locale): string | null {
+  const words = labels[locale];
+  const quantity = quantityOf(text);
+  if (text === '') return null;
+  if (quantity === null) return words.notQuantity(text);
+  if (quantity === 0) return words.aboveZero;
+  return quantity > MOST_QUANTITY ? words.tooMuch(number(MOST_QUANTITY)) : null;
 }
 
 /** The first field that is still empty. */
@@ -142,7 +161,7 @@ function neededField(kind: EntryKind, typed: TypedEntry, isCorrection: boolean, 
   const isEmpty = (text: string) => text.trim() === '';
   if (kind === 'event' && isEmpty(typed.host)) return fields.host;
   if (kind === 'work' && isEmpty(typed.workKind)) return fields.workKind;
-  if (kind === 'work' && typed.quantity === null) return fields.quantity;
+  if (kind === 'work' && typed.quantity === '') return fields.quantity;
   if (kind === 'work' && isEmpty(typed.measureUnit)) return fields.measureUnit;
   if (kind === 'money' && isEmpty(typed.amount)) return fields.amount;
   if (typed.title.trim().length < 2) return fields.title;

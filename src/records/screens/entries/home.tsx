@@ -89,7 +89,7 @@ function Entries({ view, choices }: { readonly view: EntryView; readonly choices
       {view.entries.length === 0 ? (
         <EmptyState title={words.none} text={words.noneText} />
       ) : (
-        <Section title={words.what}>
+        <Section title={words.all}>
           {past > 0 && (
             <Checkbox checked={isPast} onChange={({ target }) => setPast(target.checked)}>
               {words.showPast(past)}
@@ -111,9 +111,9 @@ function Entries({ view, choices }: { readonly view: EntryView; readonly choices
 
 const KIND_OF = { events: 'event', works: 'work', money: 'money' } as const;
 
-/** What the promise counts comes first; without a definition, what is on record already. */
-function kindsFor({ spec, entries }: EntryView): readonly EntryKind[] {
-  const first = spec === null ? entries[0]?.kind : KIND_OF[spec.kind];
+/** What the promise counts comes first. */
+function kindsFor({ spec }: EntryView): readonly EntryKind[] {
+  const first = spec === null ? undefined : KIND_OF[spec.kind];
   return [...ENTRY_KINDS].sort((a, b) => Number(b === first) - Number(a === first));
 }
 

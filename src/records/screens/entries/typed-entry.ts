@@ -1,5 +1,5 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
-import { readAmount } from '../../rules/entries/amount.ts';
+import { quantityOf, readAmount, wholeOf } from '../../rules/entries/amount.ts';
 import type { EntryInput, EntryKind, EventKind, MoneyKind, PayeeClass } from '../../rules/entries/entry.ts';
 import type { ShownEntry } from './contract.ts';
 
@@ -14,10 +14,11 @@ export type TypedEntry = {
   readonly from: string;
   readonly to: string;
   readonly host: string;
-  readonly attended: number | null;
-  readonly certified: number | null;
+  /** Numbers as they were typed: what is none stays to be seen, and is said. */
+  readonly attended: string;
+  readonly certified: string;
   readonly workKind: string;
-  readonly quantity: number | null;
+  readonly quantity: string;
   readonly measureUnit: string;
   readonly team: string;
   readonly acceptedBy: string;
@@ -27,15 +28,15 @@ export type TypedEntry = {
   readonly periodFrom: CivilDate | null;
   readonly periodTo: CivilDate | null;
   readonly payeeClass: PayeeClass;
-  readonly payees: number | null;
+  readonly payees: string;
   readonly reason: string;
 };
 
 const EMPTY: Omit<TypedEntry, 'on'> = {
   ...{ title: '', place: '', areaId: null, reason: '' },
-  ...{ state: 'held', eventKind: 'fair', from: '', to: '', host: '', attended: null, certified: null },
-  ...{ workKind: '', quantity: null, measureUnit: '', team: '', acceptedBy: '', acceptedOn: null },
-  ...{ moneyKind: 'premium', amount: '', periodFrom: null, periodTo: null, payeeClass: 'insurer', payees: null },
+  ...{ state: 'held', eventKind: 'fair', from: '', to: '', host: '', attended: '', certified: '' },
+  ...{ workKind: '', quantity: '', measureUnit: '', team: '', acceptedBy: '', acceptedOn: null },
+  ...{ moneyKind: 'premium', amount: '', periodFrom: null, periodTo: null, payeeClass: 'insurer', payees: '' },
 };
 
 export function typedFrom(entry: ShownEntry | null, today: CivilDate): TypedEntry {
@@ -45,14 +46,31 @@ export function typedFrom(entry: ShownEntry | null, today: CivilDate): TypedEntr
   if (entry.kind === 'event') {
     const { eventKind, host, attended, certified } = entry;
     const state = entry.state === 'planned' ? 'planned' : 'held';
-    return { ...common, state, eventKind, from: entry.from ?? '', to: entry.to ?? '', host, attended, certified };
+    return {
+      ...common,
+      state,
+      eventKind,
+      from: entry.from ?? '',
+      to: entry.to ?? '',
+      host,
+      attended: textOf(attended),
+      certified: textOf(certified),
+    };
   }
   if (entry.kind === 'work') {
     const { workKind, quantity, measureUnit, acceptedOn } = entry;
-    return { ...common, workKind, quantity, measureUnit, team: entry.team ?? '', acceptedBy: entry.acceptedBy ?? '', acceptedOn };
+    return {
+      ...common,
+      workKind,
+      quantity: String(quantity),
+      measureUnit,
+      team: entry.team ?? '',
+      acceptedBy: entry.acceptedBy ?? '',
+      acceptedOn,
+    };
   }
   const { moneyKind, periodFrom, periodTo, payeeClass, payees } = entry;
-  return { ...common, moneyKind, amount: (entry.amountFen / 100).toFixed(2), periodFrom, periodTo, payeeClass, payees };
+  return { ...common, moneyKind, amount: (entry.amountFen / 100).toFixed(2), periodFrom, periodTo, payeeClass, payees: textOf(payees) };
 }
 
 type Sent = {
@@ -62,6 +80,7 @@ type Sent = {
   readonly before: readonly string[];
 };
 
+const textOf = (count: number | null) => (count === null ? '' : String(count));
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
 
 /** What is sent; null while a field that is needed is empty. */
@@ -71,11 +90,13 @@ export function inputFrom(typed: TypedEntry, { kind, promiseId, evidence, before
   if (common.title.length < 2) return null;
   if (kind === 'event') {
     const { state, eventKind, host, attended, certified } = typed;
-    const people = state === 'planned' ? { attended: null, certified: null } : { attended, certified };
+    const people =
+      state === 'planned' ? { attended: null, certified: null } : { attended: wholeOf(attended), certified: wholeOf(certified) };
     return { kind, ...common, state, eventKind, from: orNull(typed.from), to: orNull(typed.to), host: host.trim(), ...people };
   }
   if (kind === 'work') {
-    const { workKind, quantity, measureUnit, acceptedOn } = typed;
+    const { workKind, measureUnit, acceptedOn } = typed;
+    const quantity = quantityOf(typed.quantity);
     if (quantity === null || workKind.trim() === '' || measureUnit.trim() === '') return null;
     const accepted = { acceptedBy: orNull(typed.acceptedBy), acceptedOn };
     return {
@@ -91,5 +112,7 @@ export function inputFrom(typed: TypedEntry, { kind, promiseId, evidence, before
   }
   const amount = readAmount(typed.amount);
   const { moneyKind, periodFrom, periodTo, payeeClass, payees } = typed;
-  return !amount.ok ? null : { kind, ...common, moneyKind, amountFen: amount.value, periodFrom, periodTo, payeeClass, payees };
+  return !amount.ok
+    ? null
+    : { kind, ...common, moneyKind, amountFen: amount.value, periodFrom, periodTo, payeeClass, payees: wholeOf(payees) };
 }

@@ -24,7 +24,7 @@ function SumTable({ by, sums }: { readonly by: 'place' | 'team'; readonly sums: 
         columns={[
           { title: words.sumsName[by], text: ({ name }) => name ?? words.unnamed },
           { title: words.workKind, text: ({ workKind }) => workKind },
-          { title: words.lines, text: ({ lines }) => lines, align: 'right' },
+          { title: words.lines, text: ({ lines, open }) => (open === 0 ? lines : words.linesOpen(lines, open)), align: 'right' },
           { title: words.quantity, text: ({ quantity }) => quantity, show: (it) => amount(it.quantity, it), align: 'right' },
           { title: words.unit, text: ({ measureUnit }) => measureUnit, onlyWide: true },
           { title: words.accepted, text: ({ accepted }) => accepted, show: (it) => amount(it.accepted, it), align: 'right' },

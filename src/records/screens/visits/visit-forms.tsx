@@ -31,19 +31,11 @@ export function VisitForm({ promiseId, areas, onClose }: VisitFormProps) {
   const [needs, setNeeds] = useState<readonly TypedNeed[]>([]);
   const setNeed = (change: Partial<TypedNeed> & { readonly id: string }) =>
     setNeeds(needs.map((it) => (it.id === change.id ? { ...it, ...change } : it)));
-  const submit = () =>
-    send.mutateAsync({
-      input: { id, promiseId, on, areaId, family, situation, needs: needs.filter(({ text }) => text.trim() !== '') },
-      inMemory: true,
-    });
+  const hasEmpty = needs.some(({ text }) => text.trim() === '');
+  const missing = family.trim() === '' ? words.missing(words.family) : hasEmpty ? words.needEmpty : null;
+  const submit = () => send.mutateAsync({ input: { id, promiseId, on, areaId, family, situation, needs }, inMemory: true });
   return (
-    <FormDialog
-      act={words.save}
-      title={words.add}
-      why={family.trim() === '' ? words.missing(words.family) : null}
-      onClose={onClose}
-      onSend={submit}
-    >
+    <FormDialog act={words.save} title={words.add} why={missing} onClose={onClose} onSend={submit}>
       <Field name={words.on}>
         <DayField value={on} max={today} onChange={(day) => day && setOn(day)} />
       </Field>
@@ -71,8 +63,11 @@ export function VisitForm({ promiseId, areas, onClose }: VisitFormProps) {
             <GrowText rows={1} maxLength={300} value={it.text} onText={(text) => setNeed({ id: it.id, text })} />
           </Field>
           <Field name={words.dueOn}>
-            <DayField value={it.dueOn} onChange={(dueOn) => dueOn && setNeed({ id: it.id, dueOn })} />
+            <DayField value={it.dueOn} min={on} onChange={(dueOn) => dueOn && setNeed({ id: it.id, dueOn })} />
           </Field>
+          <Button size="small" onClick={() => setNeeds(needs.filter(({ id: other }) => other !== it.id))}>
+            {words.dropNeed}
+          </Button>
         </div>
       ))}
       <Button onClick={() => setNeeds([...needs, { id: newId(), text: '', dueOn: addDays(on, USUAL_DAYS) }])}>{words.addNeed}</Button>
