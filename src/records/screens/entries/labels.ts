@@ -4,7 +4,7 @@ const zh = {
   title: '场次、工程量、资金',
   lead: '办了几场、做了多少、付了多少，一条一条登记；承诺的数字由登记数出来，每个数都能点开到登记。',
   promise: '承诺',
-  noLists: '还没有可以登记的承诺。清单冻结以后，牵头和配合单位在这里登记。',
+  noLists: '没有本单位牵头或配合、可以在这里登记的承诺。清单冻结以后，由牵头和配合单位登记。',
   counted: (value: string, unit: string, records: number) => `由 ${records} 条登记数得 ${value}${unit}`,
   ofTarget: (target: string, unit: string) => `目标 ${target}${unit}`,
   noSpec: '还没有定计数口径，登记先存着，不改变承诺的数字。口径由督查室在“实绩”里定。',

@@ -11,6 +11,7 @@ import { ReasonDialog } from '#/ui/reason.tsx';
 import { useWorkplace } from '#/ui/session.ts';
 import type { Visit } from '../../rules/visits/visit.ts';
 import type { ChoiceArea } from '../entries/contract.ts';
+import '../entries/entries.css';
 import { labels } from './labels.ts';
 
 type TypedNeed = { readonly id: string; readonly text: string; readonly dueOn: CivilDate };
@@ -58,7 +59,7 @@ export function VisitForm({ promiseId, areas, onClose }: VisitFormProps) {
         <GrowText rows={2} maxLength={500} value={situation} onText={setSituation} />
       </Field>
       {needs.map((it) => (
-        <div key={it.id}>
+        <div key={it.id} className="visit-need">
           <Field name={words.need}>
             <GrowText rows={1} maxLength={300} value={it.text} onText={(text) => setNeed({ id: it.id, text })} />
           </Field>
