@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answerOf, kindOf } from '#/delivery/test-list.ts';
+import { newId } from '#/kernel/id.ts';
+import { aCanteen, meal } from './test-canteen.ts';
 import { aDistrictWithTests, aRow, csvOf, type TestPeople } from './test-people.ts';
 
 const purpose = encodeURIComponent('核对检测数');
@@ -13,10 +15,17 @@ const opened = (it: TestPeople, importNo: number) => [
   `/records/duplicates?serviceKindId=${it.kindId}`,
   `/records/doses?serviceKindId=${it.kindId}`,
   `/records/doses-table?serviceKindId=${it.kindId}`,
+  `/records/sign-in-list?serviceKindId=${it.kindId}&areaId=${it.areas[0]}`,
+  `/records/import-report?importNo=${importNo}`,
+  `/records/import-differences?importNo=${importNo}`,
+  `/records/import-differences-table?importNo=${importNo}`,
 ];
 
+/** Health data of whom presence is the evidence, so that every read of persons has something to say. */
+const SEEN = { needsEvidence: false };
+
 test('who is in a list with health data is opened by the unit’s liaison; its head, the office, leaders and other units read the counts', async (t) => {
-  const it = await aDistrictWithTests(t);
+  const it = await aDistrictWithTests(t, { kind: SEEN });
   const importNo = await it.read(csvOf([aRow({ serial: 1 })]));
   await it.accept(importNo);
   const { app } = it.list;
@@ -31,7 +40,7 @@ test('who is in a list with health data is opened by the unit’s liaison; its h
 });
 
 test('a list without such data is opened by the unit’s head too', async (t) => {
-  const it = await aDistrictWithTests(t, { kind: { isSensitive: false } });
+  const it = await aDistrictWithTests(t, { kind: { ...SEEN, isSensitive: false } });
   const importNo = await it.read(csvOf([aRow({ serial: 1 })]));
   await it.accept(importNo);
   const head = it.list.app.as('unit-head', { unitId: it.unitId, name: '卫健局局长' });
@@ -40,7 +49,7 @@ test('a list without such data is opened by the unit’s head too', async (t) =>
 });
 
 test('each opening of persons stands in the audit trail with who, what for and which list, and says nobody’s name', async (t) => {
-  const it = await aDistrictWithTests(t);
+  const it = await aDistrictWithTests(t, { kind: SEEN });
   const importNo = await it.read(csvOf([aRow({ serial: 1 })]));
   await it.accept(importNo);
   for (const path of opened(it, importNo)) await it.bureau.get(path);
@@ -54,15 +63,90 @@ test('each opening of persons stands in the audit trail with who, what for and w
       'read /records/doses',
       'read /records/doses-table',
       'read /records/duplicates',
+      'read /records/import-differences',
+      'read /records/import-differences-table',
       'read /records/import-file',
+      'read /records/import-report',
       'read /records/person/:no',
       'read /records/rows',
       'read /records/rows-table',
+      'read /records/sign-in-list',
     ],
   );
   const said = JSON.stringify(rows);
   assert.ok(said.includes('核对检测数'));
   for (const secret of aRow({ serial: 1 }).split(',').slice(0, 2)) assert.ok(!said.includes(secret), secret);
+});
+
+test('the persons of a roster with sensitive data are not listed for a sign-in to whoever may not open it; which list, day and event were read is noted', async (t) => {
+  const it = await aCanteen(t, 2, { name: '助餐', slots: ['午餐'], needsEvidence: false, isSensitive: false });
+  const head = it.list.app.as('unit-head', { unitId: it.unitId, name: '卫健局局长' });
+  const [withList, without] = [`&rosterId=${it.rosterId}`, ''].map(
+    (more) => `/records/sign-in-list?serviceKindId=${it.kindId}&areaId=${it.areas[0]}&onDay=2026-06-17${more}`,
+  ) as [string, string];
+
+  assert.deepEqual((await head.get(withList)).body, { code: 'sensitive-list', facts: {} });
+  assert.equal((await head.get(without)).status, 200);
+  assert.equal((await it.bureau.get(withList)).status, 200);
+  const { rows } = await it.list.app.ownerPool.query<{ facts: Record<string, unknown> }>(
+    `select facts from platform.audit where command = 'read /records/sign-in-list' and result = 'accepted' order by at desc limit 1`,
+  );
+  const { serviceKindId, rosterId, areaId, onDay, eventId } = rows[0]!.facts;
+  assert.deepEqual([serviceKindId, rosterId, areaId, onDay, eventId], [it.kindId, it.rosterId, it.areas[0], '2026-06-17', null]);
+});
+
+test('girls of a sensitive roster are not told as due to whoever may not open it, though the service itself is open', async (t) => {
+  const hpv = { name: 'HPV 接种', isSensitive: false, doses: 2, doseDaysLeast: 150, doseDaysMost: 365 };
+  const it = await aCanteen(t, 2, hpv);
+  const head = it.list.app.as('unit-head', { unitId: it.unitId, name: '卫健局局长' });
+  for (const path of [`/records/doses?serviceKindId=${it.kindId}`, `/records/doses-table?serviceKindId=${it.kindId}`]) {
+    assert.equal((await head.get(path)).status, 200, path);
+    assert.deepEqual((await head.get(`${path}&rosterId=${it.rosterId}`)).body, { code: 'sensitive-list', facts: {} }, path);
+  }
+});
+
+test('how many rows of a file were not taken is read by the unit; what stands in them, by whoever may open the list', async (t) => {
+  const it = await aDistrictWithTests(t);
+  const importNo = await it.read(csvOf([aRow({ serial: 1 }), aRow({ serial: 2, on: '未填' })]));
+  const head = it.list.app.as('unit-head', { unitId: it.unitId, name: '卫健局局长' });
+  type Seen = { readonly import: { readonly rowsRefused: number }; readonly faults: readonly unknown[]; readonly hasMore: boolean };
+  const seen = async (person: typeof head) => {
+    const { import: of, faults, hasMore } = (await person.get(`/records/import?importNo=${importNo}`)).body as Seen;
+    return [of.rowsRefused, faults.length, hasMore];
+  };
+
+  assert.deepEqual(
+    [await seen(it.bureau), await seen(head)],
+    [
+      [1, 1, false],
+      [1, 0, false],
+    ],
+  );
+});
+
+test('a service that takes no sign-ins lists nobody for one', async (t) => {
+  const it = await aDistrictWithTests(t);
+  const answer = await it.bureau.get(`/records/sign-in-list?serviceKindId=${it.kindId}&areaId=${it.areas[0]}`);
+  assert.deepEqual(answer.body, { code: 'no-sign-ins', facts: { name: '乙肝检测' } });
+});
+
+test('whoever may not open a list signs nobody in on it, takes nothing back, and decides nobody’s duplicates', async (t) => {
+  const it = await aCanteen(t);
+  const [one, two] = it.people.map(({ no }) => no) as [number, number];
+  const head = it.list.app.as('unit-head', { unitId: it.unitId, name: '卫健局局长' });
+  answerOf(await meal(it, one));
+  const there = { serviceKindId: it.kindId, areaId: it.areas[0], slot: '午餐', from: { way: 'paper', onDay: '2026-06-17' } };
+  const key = { serviceKindId: it.kindId, personNo: one, onDay: '2026-06-17', slot: '午餐', signInId: newId(), reason: '点错了人' };
+  const pair = { personNo: one, otherNo: two, serviceKindId: it.kindId, decision: 'same', reason: '电话核实' };
+  const refusal = { kind: 'sensitive-list', name: '助餐' };
+
+  for (const [name, input] of [
+    ['records.sign-in', { ...there, personNo: one }],
+    ['records.sign-in-at-door', { ...there, who: { name: '虚构来客', birthOn: '1950-01-02', phone: '13900000000' } }],
+    ['records.take-back-sign-in', key],
+    ['records.decide-duplicate', pair],
+  ] as const)
+    assert.deepEqual((await head.run(name, input)).body, { ok: false, refusal }, name);
 });
 
 test('what is stored of a roll holds no name, number or telephone in clear', async (t) => {

@@ -139,7 +139,7 @@ test('people sign in at an event on its day, as long as it is not cancelled, for
 test('a service of doses or numbered evidence has no sign-in: nobody is tested by being there', async (t) => {
   const it = await aCanteen(t, 2, { name: '检测', slots: [], needsEvidence: true });
   const place = { serviceKindId: it.kindId, areaId: it.areas[0], slot: '', from: NOW };
-  assert.equal(kindOf(await it.bureau.run('records.sign-in', { ...place, personNo: it.people[0]!.no })), 'no-sign-ins');
+  assert.equal(kindOf(await it.bureau.run('records.sign-in', { ...place, personNo: 1 })), 'no-sign-ins');
   assert.equal(kindOf(await it.bureau.run('records.sign-in-at-door', { ...place, who: PAPERS })), 'no-sign-ins');
 });
 

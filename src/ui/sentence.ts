@@ -21,6 +21,7 @@ export function sentenceOf(problem: unknown, locale: Locale): string {
   if (problem.code === 'key-unreadable') return words.keyUnreadable(String(problem.facts.key));
   if (problem.code === 'empty-file') return words.emptyFile(String(problem.facts.name ?? ''));
   if (problem.code === 'sensitive-list') return words.sensitiveList;
+  if (problem.code === 'no-sign-ins') return words.noSignIns(String(problem.facts.name));
   if (problem.code === 'no-chinese-letters') return words.noChineseLetters;
   switch (problem.status) {
     case 0:

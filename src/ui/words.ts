@@ -32,6 +32,7 @@ const zh = {
   tooLarge: (name: string, limit: string) => `${name} 超过 ${limit}，请压缩后再传`,
   offline: '网络没有应答。内容还在本页，恢复后再点一次即可，不会重复提交。',
   sensitiveList: '这份名单涉及健康、救助或未成年人，由保管单位的联络员打开；其他人可以看人数',
+  noSignIns: (name: string) => `“${name}”不用签到；请导入服务记录。`,
   notAllowed: '您的岗位没有这项权限。需要时请找本区的安全管理员。',
   notFound: '没有找到。它可能已被删除，或地址有误。',
   badInput: '提交的内容有误：有一栏超出了允许的范围，或几栏对不上。请核对后再试，填好的内容都还在。',
@@ -90,6 +91,7 @@ const en: UiWords = {
   offline: 'The network did not answer. Your text is still here; send again later, nothing will be sent twice.',
   sensitiveList:
     'This list has data on health, assistance or minors: the liaison of the unit that keeps it opens it; others read the counts',
+  noSignIns: (name) => `Nobody signs in for “${name}”; import its records.`,
   notAllowed: 'Your post does not have this permission. Ask the security administrator of the district.',
   notFound: 'Not found. It may have been removed, or the address is wrong.',
   badInput: 'Something in the form is out of range, or two fields do not agree. Please check; what you filled in is still there.',

@@ -23,6 +23,7 @@ async function askedDue(reader: ActingReader, { serviceKindId, rosterId: asked, 
   const roster = rosterId === null ? null : await findRoster(reader, rosterId);
   if (roster === undefined) throw new Problem(404, 'unknown-roster', { rosterId });
   if (roster !== null && roster.unitId !== kind.unitId && rosterId !== measured) throw new Problem(403, 'not-of-unit');
+  if (roster !== null) checkOpen(reader, { unitId: kind.unitId, isSensitive: roster.isSensitive });
   const { due, ...counted } = await loadDue(reader, kind, rosterId);
   return { kind, rosterId, ...counted, due: when === undefined ? due : due.filter((it) => it.when === when) };
 }
@@ -41,7 +42,10 @@ const dosesRead = read({
   permission,
   query: Asked.extend({ offset: z.coerce.number().int().min(0).default(0) }),
   summary: '应种名单: who is due for which dose, a page of them, and how many stand where',
-  audited: ({ serviceKindId, offset }) => ({ serviceKindId, offset, purpose: PURPOSES.doses }),
+  audited: ({ serviceKindId, rosterId = 'measured', when = 'any', offset }) => ({
+    ...{ serviceKindId, rosterId, when, offset },
+    purpose: PURPOSES.doses,
+  }),
   async run(reader, { offset, ...asked }) {
     const { kind, rosterId, counts, dueCounts, due } = await askedDue(reader, asked);
     const page = due.slice(offset, offset + ROWS_A_PAGE);
@@ -59,7 +63,7 @@ const tableRead = read({
   permission,
   query: Asked,
   summary: 'the whole list of who is due, names covered and without telephones, to go out as a table',
-  audited: ({ serviceKindId }) => ({ serviceKindId, purpose: PURPOSES.doses }),
+  audited: ({ serviceKindId, rosterId = 'measured', when = 'any' }) => ({ serviceKindId, rosterId, when, purpose: PURPOSES.doses }),
   async run(reader, asked) {
     const { due } = await askedDue(reader, asked);
     const details = await detailsOf(reader, due);

@@ -3,7 +3,7 @@ import { listUnits } from '#/organisation/door.ts';
 import { listAreas } from '#/planning/door.ts';
 import { type Download, read } from '#/platform/module.ts';
 import type { ActingReader, Reader } from '#/platform/transaction.ts';
-import { mayKeep, mayKeepList } from '../actions/people/of-unit.ts';
+import { mayKeep, mayKeepList, mayOpen } from '../actions/people/of-unit.ts';
 import type { Import } from '../rules/people/importing.ts';
 import { differencesOf } from '../store/people/differences.ts';
 import { listDuplicateShares, mostDuplicates } from '../store/people/duplicate-shares.ts';
@@ -12,8 +12,8 @@ import { countOpenPairs } from '../store/people/links.ts';
 import { listListChanges, listUses, UNUSED } from '../store/people/list-changes.ts';
 import { getTarget, listPastRules, listRosters, listServiceKinds } from '../store/people/rosters.ts';
 import { countRoster } from '../store/people/whole.ts';
-import { faultSentence, REPORT_HEADS, reportName } from '../words/people/faults.ts';
-import { checkOwn } from './of-unit.ts';
+import { faultSentence, PURPOSES, REPORT_HEADS, reportName } from '../words/people/faults.ts';
+import { checkOpen } from './of-unit.ts';
 
 const SHOWN_FAULTS = 200;
 const MOST_FAULTS = 500_000;
@@ -72,7 +72,7 @@ const importRead = read({
   path: '/records/import',
   permission: 'records.read',
   query: z.object({ importNo: z.coerce.number().int().positive() }),
-  summary: 'one import: how far it is, what is wrong in which rows (for the unit that keeps the list), and what it would change',
+  summary: 'one import: how far it is, what is wrong in which rows (for whoever may open the list), and what it would change',
   async run(reader, { importNo }) {
     const it = await getImport(reader, importNo);
     const accepted = (await listImports(reader, it.targetId))
@@ -82,7 +82,8 @@ const importRead = read({
     const differences = it.state === 'read' ? await differencesOf(reader, importNo, [null, ...accepted.map((one) => one.no)]) : [];
     const target = await getTarget(reader, it.target, it.targetId);
     const isOwn = mayKeep(reader.actor, it.unitId);
-    const faults = isOwn ? await listFaults(reader, importNo, SHOWN_FAULTS) : [];
+    const isOpen = mayOpen(reader.actor, target);
+    const faults = isOpen ? await listFaults(reader, importNo, SHOWN_FAULTS) : [];
     return {
       import: withoutFile(it),
       targetName: target.name,
@@ -91,7 +92,7 @@ const importRead = read({
       against,
       differences,
       faults,
-      hasMore: isOwn && (await countFaults(reader, importNo)) > faults.length,
+      hasMore: isOpen && (await countFaults(reader, importNo)) > faults.length,
     };
   },
 });
@@ -100,10 +101,11 @@ const reportRead = read({
   path: '/records/import-report',
   permission: 'records.keep-persons',
   query: z.object({ importNo: z.coerce.number().int().positive() }),
-  summary: '逐行报告: every row that was not taken, as a table',
+  summary: '逐行报告: every row that was not taken, as a table; noted',
+  audited: ({ importNo }) => ({ importNo, purpose: PURPOSES.faults }),
   async run(reader, { importNo }): Promise<Download> {
     const it = await getImport(reader, importNo);
-    checkOwn(reader, it.unitId);
+    checkOpen(reader, await getTarget(reader, it.target, it.targetId));
     const faults = await listFaults(reader, importNo, MOST_FAULTS);
     const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
     const lines = faults.map((one) => [it.fileName, one.sheet ?? '', String(one.rowNo), faultSentence(one, 'zh-CN')].map(cell).join(','));

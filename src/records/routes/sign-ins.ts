@@ -10,7 +10,7 @@ import { opener } from '../store/people/seals.ts';
 import { listForSignIn } from '../store/people/sign-ins.ts';
 import { listTakenBack } from '../store/people/signs-taken-back.ts';
 import { PURPOSES } from '../words/people/faults.ts';
-import { checkOwn } from './of-unit.ts';
+import { checkOpen, checkOwn } from './of-unit.ts';
 
 const permission = 'records.sign-in';
 
@@ -26,12 +26,17 @@ const signInRead = read({
     eventId: z.uuid().optional(),
   }),
   summary: 'who may sign in at a place or an event, with the slots of the day that are taken',
-  audited: ({ serviceKindId, areaId }) => ({ serviceKindId, areaId, purpose: PURPOSES.signIn }),
+  audited: ({ serviceKindId, rosterId = null, areaId, onDay = 'today', eventId = null }) => ({
+    ...{ serviceKindId, rosterId, areaId, onDay, eventId },
+    purpose: PURPOSES.signIn,
+  }),
   async run(reader, { serviceKindId, rosterId = null, areaId, onDay = reader.today, eventId = null }) {
     const kind = await getServiceKind(reader, serviceKindId);
-    checkOwn(reader, kind.unitId);
-    if (rosterId !== null && (await findRoster(reader, rosterId))?.unitId !== kind.unitId)
-      throw new Problem(404, 'unknown-roster', { rosterId });
+    checkOpen(reader, kind);
+    if (!takesSignIns(kind)) throw new Problem(404, 'no-sign-ins', { name: kind.name });
+    const roster = rosterId === null ? null : await findRoster(reader, rosterId);
+    if (roster !== null && roster?.unitId !== kind.unitId) throw new Problem(404, 'unknown-roster', { rosterId });
+    if (roster !== null) checkOpen(reader, roster);
     const asked = { serviceKindId, rosterId, areaId, onDay, eventId };
     const people = await listForSignIn(reader, asked);
     const takenBack = await listTakenBack(reader, asked);

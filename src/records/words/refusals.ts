@@ -35,6 +35,10 @@ const SENTENCES: Sentences = {
   'definition-in-future': ({ from, today }) => [`启用日 ${from} 晚于今天 ${today}`, `It cannot begin on ${from}, after today (${today})`],
   'name-taken': ({ name }) => [`已经有“${name}”，请换一个名称`, `There is a “${name}” already`],
   'not-of-unit': () => ['这份名册由另一个单位保管，请由该单位办理', 'This list is kept by another unit, which has to do it'],
+  'sensitive-list': ({ name }) => [
+    `“${name}”涉及健康、救助或未成年人，由保管单位的联络员办理；其他人可以看人数`,
+    `“${name}” has data on health, assistance or minors: the liaison of the unit that keeps it does this; others read the counts`,
+  ],
   'unit-unknown': () => ['保管单位不在本区的单位之中，请从名单里选', 'The unit is none of the district; choose one from the list'],
   'change-by-office': ({ name, fields }) => [
     `“${name}”已经在用，${fieldNames(fields, 'zh-CN')}只能由督查室写明依据更改；要改请告诉督查室`,

@@ -4,7 +4,7 @@ import { DecideDuplicate, type DuplicateRefusal, settleAgainst, settleDuplicate 
 import { addDecision, decisionsOn, knowsBoth, listStanding } from '../../store/people/links.ts';
 import { getServiceKind } from '../../store/people/rosters.ts';
 import { holdPersons } from '../../store/people/taking.ts';
-import { mayKeep } from './of-unit.ts';
+import { closedTo } from './of-unit.ts';
 
 /** 判断疑似重复: one person or two, and why; what was decided can be taken back, and the count is as it was. */
 export const decideDuplicate = command({
@@ -16,7 +16,8 @@ export const decideDuplicate = command({
   async run(writer, { personNo, otherNo, serviceKindId, decision, reason }): Promise<Result<null, DuplicateRefusal>> {
     await holdPersons(writer);
     const kind = await getServiceKind(writer, serviceKindId);
-    if (!mayKeep(writer.actor, kind.unitId)) return refuse({ kind: 'not-of-unit' });
+    const closed = closedTo(writer.actor, kind);
+    if (closed !== null) return refuse(closed);
     const pair = { personNo, otherNo };
     if (!(await knowsBoth(writer, serviceKindId, pair))) return refuse({ kind: 'not-in-service', name: kind.name });
     const before = await decisionsOn(writer, pair);

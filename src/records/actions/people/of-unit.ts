@@ -1,4 +1,5 @@
 import type { Actor } from '#/platform/db.ts';
+import type { ClosedRefusal } from '../../rules/people/roster.ts';
 
 /** Whose a list of persons is, and whether health, assistance or children stand in it. */
 export type Owned = { readonly unitId: string; readonly isSensitive: boolean };
@@ -11,6 +12,12 @@ export function mayOpen(actor: Actor, { unitId, isSensitive }: Owned): boolean {
 /** Lists of persons are kept by the unit that they belong to; the office counts them and does not see into them. */
 export function mayKeep({ roles, unitId }: Actor, ownerId: string): boolean {
   return roles.includes('setup') || (unitId !== null && unitId === ownerId);
+}
+
+/** Why somebody may not act on the persons of a list; null where he may. */
+export function closedTo(actor: Actor, list: Owned & { readonly name: string }): ClosedRefusal | null {
+  if (!mayKeep(actor, list.unitId)) return { kind: 'not-of-unit' };
+  return mayOpen(actor, list) ? null : { kind: 'sensitive-list', name: list.name };
 }
 
 /** The office may set up a list for a unit; what stands in it is the unit's. */

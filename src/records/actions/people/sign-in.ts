@@ -32,7 +32,7 @@ import {
 } from '../../store/people/sign-ins.ts';
 import { findTakenBack, takeBackSignIn as takeBack } from '../../store/people/signs-taken-back.ts';
 import { holdPersons } from '../../store/people/taking.ts';
-import { mayKeep } from './of-unit.ts';
+import { closedTo } from './of-unit.ts';
 
 /** What a sign-in is decided by, asked in one breath: signing in comes by the hundred, at noon. */
 type Known = {
@@ -82,7 +82,8 @@ export const signIn = command({
   subject: (input) => input.serviceKindId,
   ahead: known,
   async run(writer, input, { kind, event, day, slot, facts, before }): Promise<Said> {
-    if (!mayKeep(writer.actor, kind.unitId)) return refuse({ kind: 'not-of-unit' });
+    const closed = closedTo(writer.actor, kind);
+    if (closed !== null) return refuse(closed);
     if (!day.ok) return day;
     const fault = settlePresence({ slot }, { kind, event, onDay: day.value });
     if (fault !== null) return refuse(fault);
@@ -108,7 +109,8 @@ export const signInAtDoor = command({
   async run(writer, input): Promise<Result<{ readonly personNo: number }, SignInRefusal | VisitorRefusal>> {
     const { serviceKindId, areaId, from } = input;
     const kind = await getServiceKind(writer, serviceKindId);
-    if (!mayKeep(writer.actor, kind.unitId)) return refuse({ kind: 'not-of-unit' });
+    const closed = closedTo(writer.actor, kind);
+    if (closed !== null) return refuse(closed);
     const day = dayOfSignIn(from, writer);
     if (!day.ok) return day;
     const { event, slot } = await placed(writer, input);
@@ -143,7 +145,8 @@ export const takeBackSignIn = command({
   subject: (input) => input.serviceKindId,
   async run(writer, { signInId, reason, ...key }): Promise<Result<null, TakeBackRefusal>> {
     const kind = await getServiceKind(writer, key.serviceKindId);
-    if (!mayKeep(writer.actor, kind.unitId)) return refuse({ kind: 'not-of-unit' });
+    const closed = closedTo(writer.actor, kind);
+    if (closed !== null) return refuse(closed);
     const known = { signed: await heldSigned(writer, key), takenBack: await findTakenBack(writer, key, signInId) };
     const settled = settleTakingBack({ signInId, ...key }, known);
     if (!settled.ok) return settled;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { rootsOf } from './four-numbers.ts';
+import type { ClosedRefusal } from './roster.ts';
 
 export const DecideDuplicate = z
   .object({
@@ -19,7 +20,7 @@ export type DuplicateRefusal =
   | { readonly kind: 'one-by-others' }
   /** Joined, they would make one of two that were said to be different. */
   | { readonly kind: 'apart-by-others'; readonly decidedBy: string }
-  | { readonly kind: 'not-of-unit' }
+  | ClosedRefusal
   /** One of the two stands in no list of this service. */
   | { readonly kind: 'not-in-service'; readonly name: string };
 

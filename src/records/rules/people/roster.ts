@@ -103,6 +103,9 @@ export type RosterRefusal =
   | { readonly kind: 'slot-twice'; readonly slot: string }
   | { readonly kind: 'ages-swapped'; readonly group: number; readonly least: number; readonly most: number };
 
+/** The persons of a list are another unit's, or for the eyes of its liaison alone. */
+export type ClosedRefusal = { readonly kind: 'not-of-unit' } | { readonly kind: 'sensitive-list'; readonly name: string };
+
 const EARLIEST = '1900-01-01';
 
 type Known = { readonly versions: readonly RuleVersion[]; readonly lastNo: number; readonly today: CivilDate };

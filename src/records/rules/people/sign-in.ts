@@ -3,7 +3,7 @@ import { addDays, type CivilDate, civilDate, dayInChina, daysBetween } from '#/k
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import type { EntryState } from '../entries/entry.ts';
 import { Visitor } from './at-door.ts';
-import { type ServiceKind, takesSignIns } from './roster.ts';
+import { type ClosedRefusal, type ServiceKind, takesSignIns } from './roster.ts';
 
 /** 签到: one person, one slot, once. On a phone it happens now, or happened while there was no network; from paper it is keyed in with its day. */
 const presence = {
@@ -56,7 +56,7 @@ export type TakeBackRefusal =
   | { readonly kind: 'taken-back-already'; readonly takenBackBy: string; readonly reason: string }
   | { readonly kind: 'signed-by-another'; readonly onDay: CivilDate; readonly slot: string; readonly signedBy: string }
   | { readonly kind: 'not-signed'; readonly onDay: CivilDate; readonly slot: string }
-  | { readonly kind: 'not-of-unit' };
+  | ClosedRefusal;
 
 export type SignInRefusal =
   | { readonly kind: 'signed-already'; readonly onDay: CivilDate; readonly slot: string; readonly signedBy: string }
@@ -68,7 +68,7 @@ export type SignInRefusal =
   | { readonly kind: 'event-other-day'; readonly title: string; readonly on: CivilDate; readonly onDay: CivilDate }
   | { readonly kind: 'clock-odd'; readonly at: string; readonly now: string }
   | { readonly kind: 'day-in-future'; readonly onDay: CivilDate; readonly today: CivilDate }
-  | { readonly kind: 'not-of-unit' };
+  | ClosedRefusal;
 
 /** At an event of a service without slots the hour stands for the slot: nobody is at two events at once. */
 export function slotAt(slots: readonly string[], event: Pick<SignInEvent, 'from'> | null, slot: string): string {

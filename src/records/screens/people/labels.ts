@@ -113,7 +113,7 @@ const zh = {
   changesSaid: '改了什么',
   faults: '没有收下的行',
   noFaults: '每一行都收下了',
-  faultsOfKeeper: (count: number) => `${number(count)} 行没有收下；逐行的内容只有保管单位看得到`,
+  faultsOfKeeper: (count: number) => `${number(count)} 行没有收下；逐行的内容由保管单位有权打开名单的人查看`,
   report: '下载逐行报告',
   row: '行',
   sheet: '工作表',
@@ -248,7 +248,8 @@ export const labels: Labels<PeopleLabels> = {
     changesSaid: 'What is told otherwise',
     faults: 'Rows not taken',
     noFaults: 'Every row was taken',
-    faultsOfKeeper: (count) => `${number(count)} rows were not taken; single ones are shown to the unit that keeps the list`,
+    faultsOfKeeper: (count) =>
+      `${number(count)} rows were not taken; single ones are shown to whoever of the keeping unit may open the list`,
     report: 'Download the report',
     row: 'Row',
     sheet: 'Sheet',

@@ -108,4 +108,7 @@ export function reportName(fileName: string): string {
 }
 
 /** What persons are read for where the page itself is the purpose. */
-export const PURPOSES = { duplicates: '判断疑似重复', differences: '核对更正的名单', doses: '应种名单', signIn: '签到' } as const;
+export const PURPOSES = {
+  ...{ duplicates: '判断疑似重复', differences: '核对更正的名单', faults: '核对没有收下的行' },
+  ...{ doses: '应种名单', signIn: '签到' },
+} as const;
