@@ -118,7 +118,7 @@ function keep(lines: Int32Array, before: number, isKept: (i: number) => boolean)
 }
 
 /** 先后与间隔: a later dose counts after the one before it counted, and no sooner than the interval; the same as `dosesOf`. */
-function inOrder(blocks: readonly Columns[], { span, spec, leastDays }: Basis, one: Int32Array): IsInOrder {
+function inOrder(blocks: readonly Columns[], { spec, leastDays }: Basis, one: Int32Array): IsInOrder {
   const last = spec.doseNo ?? blocks.reduce((most, { doses }) => doses.reduce((it, dose) => Math.max(it, dose), most), 1);
   /** By dose, the first day on which it counted, of each person. */
   const counted: Map<number, number>[] = [];
@@ -128,9 +128,9 @@ function inOrder(blocks: readonly Columns[], { span, spec, leastDays }: Basis, o
     const firsts = new Map<number, number>();
     for (const { length, persons, onDays, doses } of blocks)
       for (let i = 0; i < length; i++) {
-        const on = onDays[i]!;
-        if (doses[i] !== dose || on > span.until) continue;
+        if (doses[i] !== dose) continue;
         const person = whoIs(persons[i]!, one);
+        const on = onDays[i]!;
         if (isInOrder(dose, person, on)) firsts.set(person, Math.min(on, firsts.get(person) ?? on));
       }
     counted[dose] = firsts;
