@@ -55,10 +55,12 @@ function nullOfLengths({ a, b }: Pair): Offer {
 function unequalOffers({ a, b }: Pair, ratio: number | null, isLikeKnown: boolean): readonly Offer[] {
   const spans = commonSpans(a.period!, b.period!);
   const perSpan = (count: number | null, length: number) => (count === null ? null : count / length);
+  const [perA, perB] = [perSpan(a.count, spans.a), perSpan(b.count, spans.b)];
   const percent = ratio === null ? null : ((ratio * spans.b) / spans.a - 1) * 100;
+  const isKnown = ratio !== null || (perA !== null && perB !== null);
   return [
     nullOfLengths({ a, b }),
-    { code: 'per-span', unit: spans.unit, a: perSpan(a.count, spans.a), b: perSpan(b.count, spans.b), percent },
+    ...(isKnown ? [{ code: 'per-span', unit: spans.unit, a: perA, b: perB, percent } as const] : []),
     ...(isLikeKnown || ratio === null || spans.unit !== 'month' || spans.a >= spans.b ? [] : [dependsOnShare(ratio, spans.a / spans.b)]),
     ...(isLikeKnown || spans.unit !== 'month' ? [] : [needsMonths({ a, b }, spans.a < spans.b ? 'b' : 'a')]),
   ];

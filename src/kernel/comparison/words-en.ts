@@ -3,7 +3,7 @@ import type { Comparison, Offer, Reason, Side } from './figure.ts';
 import { likeMonthsText, periodWords, signed } from './period-words.ts';
 import type { Period, Span } from './span.ts';
 
-const SIDES: Readonly<Record<Side, string>> = { a: 'the first figure', b: 'the second figure' };
+const SIDES: Readonly<Record<Side, string>> = { a: 'the newer figure', b: 'the older figure' };
 
 const span = ({ unit, length }: Span) => `${length} ${unit}${length === 1 ? '' : 's'}`;
 const when = (period: Period) => periodWords(period, 'en');

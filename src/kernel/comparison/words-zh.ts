@@ -3,7 +3,7 @@ import type { Comparison, Offer, Reason, Side } from './figure.ts';
 import { likeMonthsText, periodWords, signed } from './period-words.ts';
 import type { Period, Span } from './span.ts';
 
-const SIDES: Readonly<Record<Side, string>> = { a: '前一个数', b: '后一个数' };
+const SIDES: Readonly<Record<Side, string>> = { a: '新的数', b: '旧的数' };
 const SPAN = { month: '个月', day: '天' } as const;
 const PER = { month: '月均', day: '日均' } as const;
 
@@ -64,9 +64,9 @@ export function offerZh(offer: Offer, { a, b }: Pick<Comparison, 'a' | 'b'>): st
     case 'null-of-lengths':
       return `什么都不变，只因${span(offer.a)}对${span(offer.b)}，也会显示${signed(offer.percent, 1)}%`;
     case 'per-span':
-      return `按${PER[offer.unit]}折算：${offer.a === null || offer.b === null ? '' : `${number(offer.a)}${unit}对${number(offer.b)}${unit}，`}${offer.percent === null ? '后一个数为0，算不出变化' : `变化${signed(offer.percent)}%`}；不可作同比`;
+      return `按${PER[offer.unit]}折算：${offer.a === null || offer.b === null ? '' : `${number(offer.a)}${unit}对${number(offer.b)}${unit}，`}${offer.percent === null ? '旧的数为0，算不出变化' : `变化${signed(offer.percent)}%`}；不可作同比`;
     case 'rate-ratio':
-      return `${offer.ratio === null ? '后一个数为0，没有倍数' : `比率之比${offer.ratio.toFixed(2)}`}，${percent(offer.level, 0)}精确区间${interval(offer.low.toFixed(2), offer.high?.toFixed(2) ?? null)}：${offer.differs ? '确有差别' : '数太少，说不上有差别'}`;
+      return `${offer.ratio === null ? '旧的数为0，没有倍数' : `比率之比${offer.ratio.toFixed(2)}`}，${percent(offer.level, 0)}精确区间${interval(offer.low.toFixed(2), offer.high?.toFixed(2) ?? null)}：${offer.differs ? '确有差别' : '数太少，说不上有差别'}`;
     case 'same-months':
       return `同月份相比（${likeMonthsText(offer.months, 'zh-CN')}）：${number(offer.a)}${unit}对${number(offer.b)}${unit}${offer.percent === null ? '' : `，变化${signed(offer.percent, 1)}%`}`;
     case 'depends-on-share':

@@ -13,7 +13,7 @@ test('the 85 % of five months against twelve are worded with what they are worth
     comparisonText(compared),
     '不可比（期间长短不同：5个月对12个月）。什么都不变，只因5个月对12个月，也会显示−58.3%。按月均折算：变化−64%；不可作同比。' +
       '究竟变化多少，要看全年的数有几成落在这几个月：60%则−75%，50%则−70%，42%则−64%，30%则−50%，20%则−25%，10%则+50%；若占15%，则没有变化。' +
-      '要作同比，请提供后一个数的分月数：2025年1—5月。',
+      '要作同比，请提供旧的数的分月数：2025年1—5月。',
   );
   assert.match(comparisonText(compared, 'en'), /^not comparable \(The periods differ in length: 5 months against 12 months\)\./);
 });
@@ -33,7 +33,7 @@ test('the percentage that no whole count gives is worded with the nearest one an
   assert.equal(reasonSentence(reasons[0]!), '92.22%不可能是25里的比率：最近的是23/25，即92.00%');
   assert.deepEqual(
     offers.map((it) => offerSentence(it, { a, b })),
-    ['两个数只能各说各的，不能放在一起比', '能得出92.22%的最小基数是90（83/90）', '后一个数58/91，即63.7%（95%精确区间53.0%～73.6%）'],
+    ['两个数只能各说各的，不能放在一起比', '能得出92.22%的最小基数是90（83/90）', '旧的数58/91，即63.7%（95%精确区间53.0%～73.6%）'],
   );
 });
 
@@ -45,6 +45,16 @@ test('days are said as days, months across the years with both years', () => {
 
   assert.equal(
     comparisonText({ ...open, offers: open.offers.slice(0, 1) }),
-    '不可比（期间长短不同：18天对3个月；前一个数的期间还没有结束，晚报的数还没有到齐）。什么都不变，只因18天对3个月，也会显示−80.0%。',
+    '不可比（期间长短不同：18天对3个月；新的数的期间还没有结束，晚报的数还没有到齐）。什么都不变，只因18天对3个月，也会显示−80.0%。',
   );
+});
+
+test('where nobody gave the counts nothing is worked out from them, and no count is said to be 0', () => {
+  const bare = compare(aFigure({ count: null }), aFigure({ count: null, period: lastYear }));
+
+  assert.equal(
+    comparisonText(bare),
+    '不可比（期间长短不同：5个月对12个月）。什么都不变，只因5个月对12个月，也会显示−58.3%。要作同比，请提供旧的数的分月数：2025年1—5月。',
+  );
+  assert.match(comparisonText(compare(aFigure(), aFigure({ count: 0, period: lastYear }))), /4件对0件，旧的数为0，算不出变化/);
 });

@@ -1,4 +1,4 @@
-import { App, Button, InputNumber } from 'antd';
+import { App, Button } from 'antd';
 import { compare } from '#/kernel/comparison/compare.ts';
 import type { Comparison } from '#/kernel/comparison/figure.ts';
 import { comparisonText, offerSentence, reasonSentence, verdictWords } from '#/kernel/comparison/words.ts';
@@ -6,20 +6,23 @@ import { useKept } from '#/ui/kept.ts';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Page, Section } from '#/ui/page.tsx';
 import { Field } from '#/ui/parts.tsx';
+import { NumberText } from '../entries/entry-fields.tsx';
 import { FigureFields } from './figure-fields.tsx';
-import { labels } from './labels.ts';
-import { comparableFrom, EMPTY, EXAMPLES, isEmpty, type TypedPair } from './typed.ts';
+import { faultText, labels } from './labels.ts';
+import { claimedFault, claimedOf, comparableFrom, EMPTY, EXAMPLES, isEmpty, isFaulty, type TypedPair } from './typed.ts';
 import './compare.css';
 
-const NOTHING: TypedPair = { a: EMPTY, b: EMPTY, claimed: null };
+const NOTHING: TypedPair = { a: EMPTY, b: EMPTY, claimed: '' };
 
 /** 两个数能不能比: figures from promises or typed from a newspaper, and what the one rule says of them. */
 export default function CompareScreen() {
   const words = useLabels(labels);
-  const [pair, setPair, clear] = useKept<TypedPair>('compare', NOTHING);
+  const [pair, setPair, clear] = useKept<TypedPair>('two-figures', NOTHING);
   const [a, b] = [comparableFrom(pair.a), comparableFrom(pair.b)];
-  const isBare = a.kind === 'count' && b.kind === 'count' && (a.count === null || b.count === null);
-  const said = isEmpty(pair) ? null : compare(a, b, pair.claimed === null ? null : { change: pair.claimed / 100 });
+  const isBare = [pair.a, pair.b].every(({ kind }) => kind === 'count') && [pair.a, pair.b].some(({ count }) => count === '');
+  const fault = isBare ? claimedFault(pair.claimed) : null;
+  const isWrong = fault !== null || isFaulty(pair.a) || isFaulty(pair.b);
+  const claimed = isBare ? claimedOf(pair.claimed) : null;
   return (
     <Page title={words.title} lead={words.lead} wide>
       <p className="compare-acts no-print">
@@ -39,11 +42,14 @@ export default function CompareScreen() {
         <FigureFields title={words.b} typed={pair.b} onChange={(it) => setPair({ ...pair, b: it })} />
       </div>
       {isBare && (
-        <Field name={words.claimed} hint={words.claimedHint}>
-          <InputNumber value={pair.claimed} min={-100} max={100_000} onChange={(claimed) => setPair({ ...pair, claimed })} suffix="%" />
-        </Field>
+        <div className="compare-claimed">
+          <Field name={words.claimed} hint={words.claimedHint} fault={faultText(fault, words)}>
+            <NumberText value={pair.claimed} onText={(text) => setPair({ ...pair, claimed: text })} />
+          </Field>
+        </div>
       )}
-      {said && <Said comparison={said} />}
+      {isWrong && <p role="status">{words.mend}</p>}
+      {!isWrong && !isEmpty(pair) && <Said comparison={compare(a, b, claimed === null ? null : { change: claimed / 100 })} />}
     </Page>
   );
 }

@@ -1,9 +1,10 @@
-import { Checkbox, Input, InputNumber, Radio } from 'antd';
+import { Checkbox, Input, Radio } from 'antd';
 import { useLabels } from '#/ui/locale.tsx';
 import { DayField, Field } from '#/ui/parts.tsx';
+import { NumberText } from '../entries/entry-fields.tsx';
 import { FromPromise } from './from-promise.tsx';
-import { labels } from './labels.ts';
-import type { TypedFigure } from './typed.ts';
+import { faultText, labels } from './labels.ts';
+import { faultsOf, type TypedFigure } from './typed.ts';
 
 type FieldsProps = { readonly title: string; readonly typed: TypedFigure; readonly onChange: (typed: TypedFigure) => void };
 
@@ -13,7 +14,7 @@ export function FigureFields({ title, typed, onChange }: FieldsProps) {
   const set = (change: Partial<TypedFigure>) => onChange({ ...typed, months: null, ...change });
   // What was counted was counted over the period that stood there.
   const setPeriod = (change: Pick<TypedFigure, 'from'> | Pick<TypedFigure, 'to'>) =>
-    set({ ...change, ...(typed.method === words.records && { count: null, base: null, method: '' }) });
+    set({ ...change, ...(typed.method === words.records && { count: '', base: '', method: '' }) });
   const text = (field: 'indicator' | 'measureUnit' | 'scope' | 'definition' | 'method', hint?: string) => (
     <Field name={words[field === 'measureUnit' ? 'unit' : field]} hint={hint}>
       <Input value={typed[field]} maxLength={80} onChange={({ target }) => set({ [field]: target.value })} />
@@ -34,7 +35,7 @@ export function FigureFields({ title, typed, onChange }: FieldsProps) {
         <Field name={words.from}>
           <DayField value={typed.from} onChange={(from) => setPeriod({ from })} />
         </Field>
-        <Field name={words.to}>
+        <Field name={words.to} fault={faultText(faultsOf(typed).to, words)}>
           <DayField value={typed.to} onChange={(to) => setPeriod({ to })} />
         </Field>
       </div>
@@ -59,27 +60,19 @@ type NumbersProps = { readonly typed: TypedFigure; readonly set: (change: Partia
 function Numbers({ typed, set }: NumbersProps) {
   const words = useLabels(labels);
   const isShare = typed.kind === 'share';
+  const faults = faultsOf(typed);
+  const field = (name: 'count' | 'base' | 'exposed' | 'printed', label: string) => (
+    <Field name={label} fault={faultText(faults[name], words)}>
+      <NumberText value={typed[name]} onText={(text) => set({ [name]: text })} />
+    </Field>
+  );
   return (
     <>
       <div className="two-fields">
-        <Field name={isShare ? words.numerator : words.count}>
-          <InputNumber className="full" min={0} value={typed.count} onChange={(count) => set({ count })} />
-        </Field>
-        {isShare ? (
-          <Field name={words.base}>
-            <InputNumber className="full" min={1} precision={0} value={typed.base} onChange={(base) => set({ base })} />
-          </Field>
-        ) : (
-          <Field name={words.exposed}>
-            <InputNumber className="full" min={1} value={typed.exposed} onChange={(exposed) => set({ exposed })} />
-          </Field>
-        )}
+        {field('count', isShare ? words.numerator : words.count)}
+        {isShare ? field('base', words.base) : field('exposed', words.exposed)}
       </div>
-      {isShare && (
-        <Field name={words.printed}>
-          <Input value={typed.printed} inputMode="decimal" suffix="%" onChange={({ target }) => set({ printed: target.value })} />
-        </Field>
-      )}
+      {isShare && field('printed', words.printed)}
     </>
   );
 }

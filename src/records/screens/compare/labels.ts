@@ -1,10 +1,11 @@
 import type { Labels } from '#/ui/locale.tsx';
+import type { Fault } from './typed.ts';
 
 const zh = {
   title: '两个数能不能比',
   lead: '把两个数放在一起，系统说可比、慎比还是不可比，为什么，以及能说什么。通报和看板用的是同一条规则。',
-  a: '前一个数（新）',
-  b: '后一个数（旧）',
+  a: '新的数',
+  b: '旧的数',
   fromPromise: '从承诺取',
   typed: '自己填',
   noCount: '这项承诺还没有由实绩计数，请自己填。',
@@ -22,10 +23,20 @@ const zh = {
   count: '数',
   numerator: '分子',
   base: '分母',
-  printed: '只印了百分比',
+  printed: '只印了百分比（%）',
   exposed: '户数、人数（选填）',
   claimed: '只印了变化（%），没有印两个数',
   claimedHint: '下降 85% 填 -85',
+  faults: {
+    'not-number': (text) => `“${text}”不是数，请填数字，最多三位小数`,
+    'not-whole': (text) => `“${text}”不是整数，请填整数`,
+    'not-percent': (text) => `“${text}”不是 0 到 100 的数，照印的填，例如 92.22`,
+    'fell-too-far': (text) => `“${text}”：下降最多 100%`,
+    'is-zero': () => '要大于 0',
+    'over-base': () => '分子不能大于分母',
+    'to-before-from': () => '期间止早于期间起',
+  } satisfies Readonly<Record<Fault['kind'], (text: string) => string>>,
+  mend: '有填得不对的地方，改好以后才有结论。',
   verdict: '结论',
   reasons: '理由',
   offers: '能说的',
@@ -42,8 +53,8 @@ export type CompareLabels = typeof zh;
 const en: CompareLabels = {
   title: 'May two figures be compared?',
   lead: 'Put two figures side by side: comparable, with care, or not, why, and what can be said. Bulletin and board use the same rule.',
-  a: 'First figure (newer)',
-  b: 'Second figure (older)',
+  a: 'Newer figure',
+  b: 'Older figure',
   fromPromise: 'From a promise',
   typed: 'Typed',
   noCount: 'This promise is not counted from records yet; type the figure.',
@@ -61,10 +72,20 @@ const en: CompareLabels = {
   count: 'Figure',
   numerator: 'Numerator',
   base: 'Denominator',
-  printed: 'Only a percentage was printed',
+  printed: 'Only a percentage (%) was printed',
   exposed: 'Households or persons (optional)',
   claimed: 'Only a change (%) was printed, not the two figures',
   claimedHint: 'a fall of 85 % is -85',
+  faults: {
+    'not-number': (text) => `“${text}” is no number of at most three decimals`,
+    'not-whole': (text) => `“${text}” is no whole number`,
+    'not-percent': (text) => `“${text}” is no number from 0 to 100; as it was printed, 92.22`,
+    'fell-too-far': (text) => `“${text}”: a fall is of 100 % at most`,
+    'is-zero': () => 'must be above 0',
+    'over-base': () => 'the numerator is above the denominator',
+    'to-before-from': () => 'the period ends before it begins',
+  },
+  mend: 'Something is not filled in rightly; the verdict follows once it is.',
   verdict: 'Verdict',
   reasons: 'Reasons',
   offers: 'What can be said',
@@ -78,3 +99,7 @@ const en: CompareLabels = {
 };
 
 export const labels: Labels<CompareLabels> = { 'zh-CN': zh, en };
+
+export function faultText(fault: Fault | null, { faults }: CompareLabels): string | null {
+  return fault === null ? null : faults[fault.kind]('text' in fault ? fault.text : '');
+}

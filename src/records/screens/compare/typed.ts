@@ -1,7 +1,8 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import type { Comparable } from '#/kernel/comparison/figure.ts';
+import { quantityOf, wholeOf } from '../../rules/entries/amount.ts';
 
-/** What is in the fields of one side. */
+/** What is in the fields of one side: numbers as they were typed, so that what is none stays to be seen, and is said. */
 export type TypedFigure = {
   readonly indicator: string;
   readonly measureUnit: string;
@@ -12,49 +13,85 @@ export type TypedFigure = {
   readonly from: CivilDate | null;
   readonly to: CivilDate | null;
   readonly isClosed: boolean;
-  readonly count: number | null;
-  readonly base: number | null;
+  readonly count: string;
+  readonly base: string;
   readonly printed: string;
-  readonly exposed: number | null;
+  readonly exposed: string;
   readonly months: Comparable['months'];
 };
 
 export const EMPTY: TypedFigure = {
   ...{ indicator: '', measureUnit: '', scope: '', definition: '', method: '', kind: 'count', from: null, to: null, isClosed: true },
-  ...{ count: null, base: null, printed: '', exposed: null, months: null },
+  ...{ count: '', base: '', printed: '', exposed: '', months: null },
 };
 
-export type TypedPair = { readonly a: TypedFigure; readonly b: TypedFigure; readonly claimed: number | null };
+export type TypedPair = { readonly a: TypedFigure; readonly b: TypedFigure; readonly claimed: string };
 
-export function comparableFrom(typed: TypedFigure): Comparable {
-  const { indicator, measureUnit, scope, kind, from, to, isClosed, count, base, exposed, months } = typed;
-  const printed = /^\d{1,3}(\.\d{1,4})?$/.test(typed.printed.trim()) ? typed.printed.trim() : null;
+/** What is wrong with a field that was filled. */
+export type Fault =
+  | { readonly kind: 'not-number' | 'not-whole' | 'not-percent' | 'fell-too-far'; readonly text: string }
+  | { readonly kind: 'is-zero' | 'over-base' | 'to-before-from' };
+
+export type FigureFaults = { readonly [field in 'to' | 'count' | 'base' | 'exposed' | 'printed']: Fault | null };
+
+/** Of the fields that are shown; what is empty was not said, and is no fault. */
+export function faultsOf(typed: TypedFigure): FigureFaults {
+  const { kind, from, to, count, base, exposed } = typed;
+  const isShare = kind === 'share';
+  const over = wholeOf(count) ?? 0;
+  const isOver = isShare && (wholeOf(base) ?? over) < over;
   return {
-    ...{ indicator: indicator.trim(), measureUnit: measureUnit.trim(), scope: scope.trim(), kind, isClosed, count, months },
-    definition: typed.definition.trim() || null,
-    method: typed.method.trim() || null,
-    period: from === null || to === null || to < from ? null : { from, to },
-    base: kind === 'share' && base !== null && base > 0 ? base : null,
-    printedPercent: kind === 'share' ? printed : null,
-    exposed: exposed !== null && exposed > 0 ? exposed : null,
+    to: from !== null && to !== null && to < from ? { kind: 'to-before-from' } : null,
+    count: (isShare ? wholeFault(count) : numberFault(count)) ?? (isOver ? { kind: 'over-base' } : null),
+    base: isShare ? aboveZero(base) : null,
+    exposed: isShare ? null : aboveZero(exposed),
+    printed: isShare && typed.printed !== '' && percentOf(typed.printed) === null ? { kind: 'not-percent', text: typed.printed } : null,
   };
 }
 
-export function typedFrom(figure: Comparable, method: string): TypedFigure {
-  const { indicator, measureUnit, scope, kind, isClosed, count, base, months, period } = figure;
-  const said = { definition: figure.definition ?? '', method, printed: '', exposed: null };
+const numberFault = (text: string): Fault | null => (text === '' || quantityOf(text) !== null ? null : { kind: 'not-number', text });
+const wholeFault = (text: string): Fault | null => (text === '' || wholeOf(text) !== null ? null : { kind: 'not-whole', text });
+const aboveZero = (text: string): Fault | null => wholeFault(text) ?? (wholeOf(text) === 0 ? { kind: 'is-zero' } : null);
+
+/** As it was printed, to its last zero. */
+const percentOf = (text: string): string | null => (/^(100(\.0{1,4})?|\d{1,2}(\.\d{1,4})?)$/.test(text) ? text : null);
+
+/** 变化（%）: −85, with whichever minus. */
+export function claimedOf(text: string): number | null {
+  return /^[-−+]?\d{1,6}(\.\d{1,3})?$/.test(text) ? Number(text.replace('−', '-')) : null;
+}
+
+export function claimedFault(text: string): Fault | null {
+  const claimed = claimedOf(text);
+  if (claimed === null) return text === '' ? null : { kind: 'not-number', text };
+  return claimed < -100 ? { kind: 'fell-too-far', text } : null;
+}
+
+export const isFaulty = (typed: TypedFigure): boolean => Object.values(faultsOf(typed)).some((it) => it !== null);
+
+export function comparableFrom(typed: TypedFigure): Comparable {
+  const { indicator, measureUnit, scope, kind, from, to, isClosed, count, base, exposed, months } = typed;
+  const isShare = kind === 'share';
   return {
-    indicator,
-    measureUnit,
-    scope,
-    kind,
-    isClosed,
-    count,
-    base,
-    months,
-    from: period?.from ?? null,
-    to: period?.to ?? null,
-    ...said,
+    ...{ indicator: indicator.trim(), measureUnit: measureUnit.trim(), scope: scope.trim(), kind, isClosed, months },
+    definition: typed.definition.trim() || null,
+    method: typed.method.trim() || null,
+    period: from === null || to === null ? null : { from, to },
+    count: isShare ? wholeOf(count) : quantityOf(count),
+    base: isShare ? wholeOf(base) : null,
+    printedPercent: isShare ? percentOf(typed.printed) : null,
+    exposed: isShare ? null : wholeOf(exposed),
+  };
+}
+
+const textOf = (count: number | null) => (count === null ? '' : String(count));
+
+export function typedFrom(figure: Comparable, method: string): TypedFigure {
+  const { indicator, measureUnit, scope, kind, isClosed, months, period } = figure;
+  return {
+    ...{ indicator, measureUnit, scope, kind, isClosed, months, method, definition: figure.definition ?? '' },
+    ...{ from: period?.from ?? null, to: period?.to ?? null },
+    ...{ count: textOf(figure.count), base: textOf(figure.base), printed: '', exposed: '' },
   };
 }
 
@@ -81,15 +118,15 @@ export const EXAMPLES: Readonly<Record<'example85' | 'example92', TypedPair>> = 
       from: '2025-01-01',
       to: '2025-12-31',
     },
-    claimed: -85,
+    claimed: '-85',
   },
   example92: {
-    a: { ...EMPTY, indicator: '问题解决满意率', measureUnit: '%', scope: '示例街道', kind: 'share', base: 25, printed: '92.22' },
+    a: { ...EMPTY, indicator: '问题解决满意率', measureUnit: '%', scope: '示例街道', kind: 'share', base: '25', printed: '92.22' },
     b: { ...EMPTY, indicator: '问题解决满意率', measureUnit: '%', scope: '示例街道', kind: 'share', printed: '63.7' },
-    claimed: null,
+    claimed: '',
   },
 };
 
 export function isEmpty({ a, b }: TypedPair): boolean {
-  return [a, b].every((it) => it.count === null && it.printed === '' && it.from === null && it.indicator === '');
+  return [a, b].every((it) => it.count === '' && it.printed === '' && it.from === null && it.indicator === '');
 }

@@ -104,7 +104,7 @@ test('five months against twelve: −58.3 % with nothing changed, −64 % by the
     sentence,
     /：不可比（期间长短不同：5个月对12个月）。什么都不变，只因5个月对12个月，也会显示−58\.3%。按月均折算：变化−64%；不可作同比。/,
   );
-  assert.equal(settle, '要作同比，请提供后一个数的分月数：2025年1—5月。');
+  assert.equal(settle, '要作同比，请提供旧的数的分月数：2025年1—5月。');
 });
 
 test('a rate of satisfaction that no share of its base can be is refused, with the base that could', () => {
@@ -112,9 +112,9 @@ test('a rate of satisfaction that no share of its base can be is refused, with t
   const [it] = discrepanciesOf(boardOf(aBoardInput()), [aStatement(text)]);
   const { sentence, settle } = discrepancyWords(it!);
 
-  assert.match(sentence, /92\.22%不可能是25里的比率：最近的是23\/25，即92\.00%；后一个数只有百分比/);
+  assert.match(sentence, /92\.22%不可能是25里的比率：最近的是23\/25，即92\.00%；旧的数只有百分比/);
   assert.match(sentence, /能得出92\.22%的最小基数是90（83\/90）/);
-  assert.equal(settle, '请提供后一个数的分子和分母。');
+  assert.equal(settle, '请提供旧的数的分子和分母。');
 });
 
 test('the progress text printed with the list is read too, and of one kind a row is named once', () => {
