@@ -56,6 +56,14 @@ test('what one version of the definition counted is not taken from what another 
   assert.match(said[1]!, /The counting rule changed: version 1、2 and version 1.*is not a difference of the two/);
 });
 
+test('where nothing may be said of the two together, each stands alone and the sentence ends once', () => {
+  const { counts, said } = mayOf({ breaks: ['2026-05-01'], isAnew: false });
+
+  assert.deepEqual(counts, [20, 40]);
+  assert.match(said[0]!, /2026年5月新增20.，此前（2026年1—4月）40.，不可比（计数口径改过：一个用第2版，一个用第1版；[^）]*）。$/);
+  assert.doesNotMatch(said.join(), /。。|\. ?\./);
+});
+
 test('a definition that began before the month counts both sides of it, and they are compared', () => {
   for (const breaks of [['2026-03-01'], ['2026-04-30'], []] as const) {
     const { verdict, by, counts } = mayOf({ breaks });

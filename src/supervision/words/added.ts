@@ -67,18 +67,20 @@ function notSubtracted({ no, object, newer, why }: Unlike, locale: Locale): stri
   return `第${no}件${object}不可比（${why.join('；')}），前后不能相减，${newer}新增的数不列。`;
 }
 
+const STOP: Readonly<Record<Locale, string>> = { 'zh-CN': '。', en: '.' };
+
 function sentence(item: AddedSince, locale: Locale): string {
   const { no, object, comparison } = item;
   const { a, b, verdict, reasons } = comparison;
   const rate = rateOf(item);
-  const said = rate === undefined ? '' : offerSentence(rate, comparison, locale);
+  const said = rate === undefined ? '' : offerSentence(rate, comparison, locale) + STOP[locale];
   const why = reasons.map((it) => reasonSentence(it, locale));
   const [newer, older] = [periodWords(a.period!, locale), periodWords(b.period!, locale)];
   if (a.count === null) return notSubtracted({ no, object, newer, why }, locale);
   if (locale === 'en') {
     const judged = verdict === 'comparable' ? '' : `; ${verdictWords.en[verdict]} (${why.join('; ')})`;
-    return `No. ${no}, ${object}: ${number(a.count!)} ${a.measureUnit} added ${newer}, ${number(b.count!)} before (${older})${judged}. ${said}.`;
+    return `No. ${no}, ${object}: ${number(a.count!)} ${a.measureUnit} added ${newer}, ${number(b.count!)} before (${older})${judged}. ${said}`.trim();
   }
   const judged = verdict === 'comparable' ? '' : `，${verdictWords['zh-CN'][verdict]}（${why.join('；')}）`;
-  return `第${no}件${object}${newer}新增${number(a.count!)}${a.measureUnit}，此前（${older}）${number(b.count!)}${b.measureUnit}${judged}。${said}。`;
+  return `第${no}件${object}${newer}新增${number(a.count!)}${a.measureUnit}，此前（${older}）${number(b.count!)}${b.measureUnit}${judged}。${said}`;
 }
