@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answerOf, kindOf } from '#/delivery/test-list.ts';
 import { newId } from '#/kernel/id.ts';
+import type { FigureView } from './screens/people/contract.ts';
 import { aCanteen, meal } from './test-canteen.ts';
 import { aDistrictWithTests, aRow, csvOf, type TestPeople } from './test-people.ts';
+import { saidOf } from './words/said.ts';
 
 const purpose = encodeURIComponent('核对检测数');
 
@@ -161,6 +163,24 @@ test('what is stored of a roll holds no name, number or telephone in clear', asy
     for (const secret of [row.split(',')[0]!, row.split(',')[1]!, '13900001234'])
       assert.ok(!rows.some(({ text }) => text.includes(secret)), `${name} holds ${secret}`);
   }
+});
+
+test('a service with health data that has no rule yet takes no child under fourteen for eligible without the guardians’ consent, and says so', async (t) => {
+  const it = await aDistrictWithTests(t);
+  const targetId = newId();
+  const kind = { serviceKindId: targetId, name: '健康随访', unitId: it.unitId, isSensitive: true, needsEvidence: false };
+  answerOf(await it.list.office.run('records.keep-service-kind', kind));
+  const spec = { kind: 'people', serviceKindId: targetId, counts: 'eligible' };
+  answerOf(await it.list.office.run('records.set-definition', { promiseId: it.promiseId, spec, from: '2026-06-18', reason: '改按随访计' }));
+  const child = (serial: number, consent: string) => `${aRow({ serial, birthOn: '2016-05-01' })},${consent}`;
+  const rows = [`${aRow({ serial: 1 })},`, child(2, ''), child(3, '同意'), child(4, '不同意')];
+  const heads = csvOf([]).split('\r\n')[0];
+  await it.accept(await it.read([`${heads},监护人同意`, ...rows].join('\r\n'), { target: 'service', targetId }));
+
+  const { counted, four, said } = (await it.list.office.get(`/records/figure?promiseId=${it.promiseId}`)).body as unknown as FigureView;
+  const { persons, eligible, undecided, ineligible } = four!;
+  assert.deepEqual([counted!.numerator, persons, eligible, undecided, ineligible], [2, 4, 2, 1, 1]);
+  assert.match(saidOf(said!, '人', 'zh-CN'), /没有定资格规则，不满 14 周岁的要有监护人同意，其他人都算符合/);
 });
 
 test('a service with health data counts children under fourteen with their guardians’ consent only', async (t) => {

@@ -12,6 +12,8 @@ export type DefinitionSaid = {
     readonly name: string;
     readonly doses: number;
     readonly needsEvidence: boolean;
+    /** 监护人同意 of children under fourteen is asked for though the rule does not say so, or there is none. */
+    readonly asksConsent: boolean;
     readonly rule: { readonly versionNo: number; readonly from: CivilDate } | null;
     readonly roster: { readonly name: string; readonly asOf: CivilDate; readonly isEstimate: boolean } | null;
   } | null;

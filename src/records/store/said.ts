@@ -1,6 +1,7 @@
 import type { Reader } from '#/platform/db.ts';
 import type { CountDefinition } from '../rules/definition.ts';
 import type { CountAsked } from '../rules/figure.ts';
+import { lacksConsent } from '../rules/people/eligibility.ts';
 import type { DefinitionSaid } from '../rules/said.ts';
 import { findRoster, getServiceKind, listRules } from './people/rosters.ts';
 
@@ -13,11 +14,12 @@ export async function loadSaid(reader: Reader, { spec, versionNo, from }: CountD
   const rules = await listRules(reader, kind.id);
   const rule = rules.findLast((it) => it.from <= until) ?? rules[0];
   const roster = spec.rosterId === null ? undefined : await findRoster(reader, spec.rosterId);
-  const { name, doses, needsEvidence } = kind;
+  const { name, doses, needsEvidence, isSensitive } = kind;
   return {
     ...said,
     service: {
       ...{ name, doses, needsEvidence },
+      asksConsent: isSensitive && (rule === undefined || lacksConsent(rule.rule)),
       rule: rule === undefined ? null : { versionNo: rule.versionNo, from: rule.from },
       roster: roster === undefined ? null : { name: roster.name, asOf: roster.asOf, isEstimate: roster.isEstimate },
     },

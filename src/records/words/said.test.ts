@@ -5,7 +5,8 @@ import type { DefinitionSaid } from '../rules/said.ts';
 import type { CountSpec } from '../rules/spec.ts';
 import { saidOf } from './said.ts';
 
-const service = { name: '乙肝检测', doses: 1, needsEvidence: true, rule: { versionNo: 2, from: '2026-03-01' }, roster: null } as const;
+const rule = { versionNo: 2, from: '2026-03-01' } as const;
+const service = { name: '乙肝检测', doses: 1, needsEvidence: true, asksConsent: false, rule, roster: null } as const;
 const said = (spec: CountSpec, of: DefinitionSaid['service'] = null): DefinitionSaid => ({
   ...{ spec, versionNo: 1, from: '2026-01-01', period: { from: '2026-01-01', to: '2026-06-18' }, service: of },
 });
@@ -18,6 +19,14 @@ test('a definition of people says the service, who counts by which rule, the day
     zh(said(people(), service), '人'),
     '数的是“乙肝检测”的认定人数（符合条件、佐证齐全，一人只计一次），单位：人；符合条件按服务当天有效的资格规则判断，现行第 2 版；没有佐证的不计；计 2026-01-01 至 2026-06-18；口径第 1 版，自 2026-01-01 起。',
   );
+});
+
+test('where nobody set a rule it says so, and of sensitive data that children count with consent only', () => {
+  const ofRule = (change: object) => zh(said(people(), { ...service, ...change }), '人').split('；')[1];
+
+  assert.equal(ofRule({ rule: null }), '没有定资格规则，人人都算符合');
+  assert.equal(ofRule({ rule: null, asksConsent: true }), '没有定资格规则，不满 14 周岁的要有监护人同意，其他人都算符合');
+  assert.equal(ofRule({ asksConsent: true }), '符合条件按服务当天有效的资格规则判断，现行第 2 版，不满 14 周岁的要有监护人同意');
 });
 
 test('it says which dose of how many, and of which roster a share is', () => {

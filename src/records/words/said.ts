@@ -13,7 +13,7 @@ type SaidWords = {
   readonly couples: string;
   readonly dose: (doseNo: number, doses: number) => string;
   readonly anyDose: (doses: number) => string;
-  readonly rule: (rule: Service['rule'], needsEvidence: boolean) => string;
+  readonly rule: (of: Pick<Service, 'rule' | 'asksConsent' | 'needsEvidence'>) => string;
   readonly roster: (roster: NonNullable<Service['roster']>) => string;
   readonly days: (from: string, to: string) => string;
   readonly version: (no: number, from: string) => string;
@@ -26,8 +26,13 @@ const zh: SaidWords = {
   couples: '对数（两人都有记录、都计入才算一对，一对只计一次）',
   dose: (doseNo, doses) => `共 ${doses} 剂，只数第 ${doseNo} 剂`,
   anyDose: (doses) => `共 ${doses} 剂，各剂都数`,
-  rule: (rule, needsEvidence) =>
-    `${rule === null ? '没有定资格规则，人人都算符合' : `符合条件按服务当天有效的资格规则判断，现行第 ${rule.versionNo} 版`}；${needsEvidence ? '没有佐证的不计' : '不要求佐证'}`,
+  rule: ({ rule, asksConsent, needsEvidence }) =>
+    [
+      rule === null ? '没有定资格规则' : `符合条件按服务当天有效的资格规则判断，现行第 ${rule.versionNo} 版`,
+      ...(asksConsent ? ['，不满 14 周岁的要有监护人同意'] : []),
+      ...(rule === null ? [asksConsent ? '，其他人都算符合' : '，人人都算符合'] : []),
+      needsEvidence ? '；没有佐证的不计' : '；不要求佐证',
+    ].join(''),
   roster: ({ name, asOf, isEstimate }) => `分母是名册“${name}”（截至 ${asOf}${isEstimate ? '，约数' : ''}）`,
   days: (from, to) => `计 ${from} 至 ${to}`,
   version: (no, from) => `口径第 ${no} 版，自 ${from} 起`,
@@ -40,8 +45,14 @@ const en: SaidWords = {
   couples: 'couples, once each, both partners on record and counted',
   dose: (doseNo, doses) => `dose ${doseNo} of ${doses} only`,
   anyDose: (doses) => `every one of ${doses} doses`,
-  rule: (rule, needsEvidence) =>
-    `${rule === null ? 'no eligibility rule: everybody counts as eligible' : `eligible by the rule in force on the day of service, now version ${rule.versionNo}`}; ${needsEvidence ? 'nothing without evidence' : 'evidence is not asked for'}`,
+  rule: ({ rule, asksConsent, needsEvidence }) =>
+    [
+      rule === null
+        ? `no eligibility rule: everybody ${asksConsent ? 'else ' : ''}counts as eligible`
+        : `eligible by the rule in force on the day of service, now version ${rule.versionNo}`,
+      ...(asksConsent ? ['children under 14 with their guardians’ consent only'] : []),
+      needsEvidence ? 'nothing without evidence' : 'evidence is not asked for',
+    ].join('; '),
   roster: ({ name, asOf, isEstimate }) => `out of the roster “${name}” (${asOf}${isEstimate ? ', estimated' : ''})`,
   days: (from, to) => `from ${from} to ${to}`,
   version: (no, from) => `definition ${no}, since ${from}`,
@@ -80,10 +91,11 @@ function subjectOf(spec: CountSpec, service: DefinitionSaid['service'], locale: 
   }
 }
 
-function ofService({ doseNo, counts }: PeopleSpec, { doses, needsEvidence, rule, roster }: Service, words: SaidWords): readonly string[] {
+function ofService({ doseNo, counts }: PeopleSpec, service: Service, words: SaidWords): readonly string[] {
+  const { doses, roster } = service;
   return [
     ...(doses === 1 ? [] : [doseNo === null ? words.anyDose(doses) : words.dose(doseNo, doses)]),
-    ...(counts === 'eligible' ? [words.rule(rule, needsEvidence)] : []),
+    ...(counts === 'eligible' ? [words.rule(service)] : []),
     ...(roster === null ? [] : [words.roster(roster)]),
   ];
 }

@@ -114,5 +114,17 @@ export type RuleVersion = {
   readonly setOn: CivilDate;
 };
 
+/** What a line is judged by: a rule from a day on. */
+export type InForce = Pick<RuleVersion, 'from' | 'rule'>;
+
+const UNRULED: InForce = { from: '1900-01-01', rule: { groups: [], consentUnder14: true } };
+
+/** 监护人同意 is asked for wherever data is sensitive: also by a rule from before the data was said to be so, and where there is no rule. */
+export function guarded(rules: readonly InForce[], isSensitive: boolean): readonly InForce[] {
+  if (!isSensitive) return rules;
+  if (rules.length === 0) return [UNRULED];
+  return rules.map((it) => (lacksConsent(it.rule) ? { ...it, rule: { ...it.rule, consentUnder14: true } } : it));
+}
+
 /** A version as its history tells it: also one that another took the place of on the day on which it was set. */
 export type PastRule = RuleVersion & { readonly replacedBy: number | null };

@@ -69,8 +69,8 @@ export function settleListChange(
 const unmarked = (before: { isSensitive: boolean }, after: { isSensitive: boolean }, hasPersons: boolean): readonly GuardedField[] =>
   hasPersons && before.isSensitive && !after.isSensitive ? ['isSensitive'] : [];
 
-/** Whether what a figure counts may be another since. */
-export const changesCount = ({ after }: Pick<ListChange, 'after'>): boolean => COUNTS_BY.some((it) => it in after);
+/** Whether what a figure counts may be another since; where data is sensitive children count with consent only. */
+export const changesCount = ({ after }: Pick<ListChange, 'after'>): boolean => [...COUNTS_BY, 'isSensitive'].some((it) => it in after);
 
 const differing = <Field extends GuardedField>(
   fields: readonly Field[],

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, type CivilDate, civilDate } from '#/kernel/civil-date.ts';
 import { type CountedLine, columnsOf, decodeColumns, encodeColumns } from './columns.ts';
-import { Condition, type EligibilityRule, judge, type PersonFacts, type RuleVersion } from './eligibility.ts';
+import { ageOn, Condition, type EligibilityRule, guarded, judge, type PersonFacts, type RuleVersion } from './eligibility.ts';
 import { verdictBy } from './verdict.ts';
 
 const FIRST = '1900-01-01';
@@ -71,6 +71,22 @@ const lineOf = (it: PersonFacts): CountedLine => ({
   ...{ person_no: 1, row_no: 1, on_day: it.onDay, birth_on: it.birthOn, couple_no: null, has_evidence: true, sex: it.sex },
   ...{ is_local: it.isLocal, lives_alone: it.livesAlone, is_assisted: it.isAssisted, consent: it.consent },
   ...{ area_id: 'a', slot: '', dose_no: 1, quantity: 1 },
+});
+
+test('where data is sensitive a child under fourteen counts with the guardians’ consent only, by every rule and by none; of everybody else the rule decides', () => {
+  fc.assert(
+    fc.property(fc.oneof(versions, fc.constant([])), fc.array(facts, { minLength: 40, maxLength: 40 }), (rules, persons) => {
+      const block = columnsOf(PLACE, persons.map(lineOf));
+      const asked = [...verdictBy(guarded(rules, true))(block)];
+      const plain = [...verdictBy(guarded(rules, false))(block)];
+      for (const [i, { birthOn, onDay, consent }] of persons.entries()) {
+        const isChild = birthOn === null || ageOn(birthOn, onDay) < 14;
+        if (!isChild) assert.equal(asked[i], plain[i]);
+        else if (consent !== true) assert.notEqual(asked[i], 1);
+      }
+    }),
+    { numRuns: 200 },
+  );
 });
 
 test('the verdict on the lines of a block is the verdict of the rule, for all persons, rules in force and days', () => {

@@ -1,6 +1,6 @@
 import { type CivilDate, dayNumber, dayOf } from '#/kernel/civil-date.ts';
 import { type Columns, FACT, NO_DAY } from './columns.ts';
-import { ageOn, type Condition, type EligibilityRule, type RuleVersion } from './eligibility.ts';
+import { ageOn, type Condition, type EligibilityRule, type InForce } from './eligibility.ts';
 
 /** 三值 as numbers, so that the least of several is 而且 and the greatest is 或者. */
 export const YES = 1;
@@ -125,7 +125,7 @@ function verdictOf({ groups, consentUnder14 }: EligibilityRule): Verdict {
 }
 
 /** Each line by the version that is in force on its day; the first also before it began. Without a rule everybody is eligible. */
-export function verdictBy(versions: readonly RuleVersion[]): Verdict {
+export function verdictBy(versions: readonly InForce[]): Verdict {
   const [first, ...later] = versions.map(({ from, rule }) => ({ from: dayNumber(from), verdict: verdictOf(rule) }));
   if (first === undefined) return EVERYBODY;
   return later.reduce(

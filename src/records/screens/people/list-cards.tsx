@@ -28,7 +28,9 @@ export function KindCard({ kind, lists }: { readonly kind: ShownKind; readonly l
     <article className="records-card" aria-label={kind.name}>
       <h3>{kind.name}</h3>
       <p className="soft">{lists.units.find((it) => it.id === kind.unitId)?.name}</p>
-      <p>{rule === undefined ? words.noRule : `${words.rule}：${ruleText(rule.rule, locale)}`}</p>
+      <p>
+        {rule === undefined ? (kind.isSensitive ? words.noRuleSensitive : words.noRule) : `${words.rule}：${ruleText(rule.rule, locale)}`}
+      </p>
       <p className="soft">{words.shareSaid(percent(kind.duplicatesMost))}</p>
       <Changes changes={kind.changes} />
       <Imports imports={kind.imports} />

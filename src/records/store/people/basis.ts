@@ -4,6 +4,7 @@ import type { Reader } from '#/platform/db.ts';
 import { townshipsOf, within } from '../../rules/areas.ts';
 import type { CountAsked } from '../../rules/figure.ts';
 import type { Columns } from '../../rules/people/columns.ts';
+import { guarded } from '../../rules/people/eligibility.ts';
 import { rootsOf } from '../../rules/people/four-numbers.ts';
 import { takesSignIns } from '../../rules/people/roster.ts';
 import type { Basis } from '../../rules/people/selection.ts';
@@ -34,7 +35,7 @@ export async function countingOf(reader: Reader, spec: PeopleSpec, { period, sco
     scope: scope === null ? null : within(areas, scope),
     townshipOf: townshipsOf(areas),
     roots: await rootsInForce(reader),
-    verdict: verdictBy(await listRules(reader, spec.serviceKindId)),
+    verdict: verdictBy(guarded(await listRules(reader, spec.serviceKindId), kind.isSensitive)),
     needsEvidence: kind.needsEvidence,
     leastDays: kind.doses === 1 ? null : (kind.doseDaysLeast ?? 1),
   };

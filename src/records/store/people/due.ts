@@ -1,5 +1,6 @@
 import type { Reader } from '#/platform/db.ts';
 import { type DueList, dueList } from '../../rules/people/due.ts';
+import { guarded } from '../../rules/people/eligibility.ts';
 import { type ServiceKind, takesSignIns } from '../../rules/people/roster.ts';
 import { seriesOf } from '../../rules/people/series.ts';
 import { verdictBy } from '../../rules/people/verdict.ts';
@@ -16,7 +17,7 @@ export async function loadDue(reader: Reader, kind: ServiceKind, rosterId: strin
   const rules = await listRules(reader, id);
   const persons = seriesOf([...served, ...signedIn], listed, {
     roots: await rootsInForce(reader),
-    verdict: verdictBy(rules),
+    verdict: verdictBy(guarded(rules, kind.isSensitive)),
     // 监护人同意 is asked for when she is told, so who is only listed is due without it.
     listedVerdict: verdictBy(rules.map((it) => ({ ...it, rule: { ...it.rule, consentUnder14: false } }))),
     today: reader.today,
