@@ -317,6 +317,12 @@ async function refuseToCompare(office: Page): Promise<void> {
   await expect(office.getByText('期间长短不同：5个月对12个月')).toBeVisible();
   await expect(office.getByText('也会显示−58.3%', { exact: false })).toBeVisible();
   await look(office, 'compare-refused');
+  const newer = office.getByRole('group', { name: '新的数' });
+  await newer.getByLabel('数', { exact: true }).fill('一百');
+  await newer.getByLabel('期间止').fill('2025-12-31');
+  await expect(newer.getByRole('alert')).toHaveText(['期间止早于期间起', '“一百”不是数，请填数字，最多三位小数']);
+  await expect(office.getByRole('status')).toHaveText('有填得不对的地方，改好以后才有结论。');
+  await look(office, 'compare-mistyped');
 }
 
 async function due(health: Page): Promise<void> {
