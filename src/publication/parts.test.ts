@@ -126,7 +126,7 @@ test('the public reads the numbers beside the one that counts, and what lies bet
   const { figures } = JSON.parse((await it.list.app.page('/990001/2026/board.json')).text) as { figures: Record<string, string> };
   const { text } = await it.list.app.page(`/990001/figures/${figures[it.promiseId]}`);
 
-  assert.match(text, /人次 46；人数 36；认定人数 30/);
+  assert.match(text, /三个数，不混用<[\s\S]*人次 46；人数 36；认定人数 30/);
   assert.match(text, /人数比认定人数多 6：不符合资格 0，资格不明 0，没有佐证 6/);
   assert.match(text, /西河乡<\/th><td class="number">0</);
 });

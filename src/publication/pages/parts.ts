@@ -2,11 +2,14 @@ import { likeMonthsText } from '#/kernel/comparison/period-words.ts';
 import { type Locale, longDate, number, percent } from '#/kernel/format.ts';
 import { type Html, html } from '#/kernel/html.ts';
 import type { CadenceMonth } from '#/records/rules/entries/cadence.ts';
-import { LEAST_SHOWN } from '#/records/rules/people/suppress.ts';
-import type { PublicParts } from '#/records/rules/public-parts.ts';
+import { coverageOf, LEAST_SHOWN } from '#/records/rules/people/suppress.ts';
+import type { PublicCoverage, PublicParts } from '#/records/rules/public-parts.ts';
 import { countWords } from '#/records/words/count-words.ts';
 import type { EditionContent, PublicPromise } from '../rules/content.ts';
 import { official } from './promise.ts';
+
+const FOUR = ['services', 'doses', 'persons', 'eligible'] as const;
+type FourName = (typeof FOUR)[number];
 
 const zh = {
   byPlace: '分乡镇街道',
@@ -14,7 +17,6 @@ const zh = {
   place: '乡镇街道',
   month: '月份',
   count: '数',
-  noPlace: '没有写明乡镇（街道）',
   held: `不足 ${LEAST_SHOWN} 或能推出不足 ${LEAST_SHOWN} 的，不显示`,
   heldCell: '不显示',
   noRows: '还没有记录。',
@@ -23,9 +25,9 @@ const zh = {
   counts: '由登记的实绩计数',
   since: (no: number, day: string) => `第 ${no} 版口径，自 ${day} 起`,
   silentPlaces: '没有列出的乡镇（街道）还没有记录。',
-  four: '四个数',
-  fourSaid: (services: string | null, persons: string | null, eligible: string) =>
-    [services && `人次 ${services}`, persons && `人数 ${persons}`, `认定人数 ${eligible}`].filter(Boolean).join('；'),
+  four: (count: number) => `${['', '一', '两', '三', '四'][count]}个数，不混用`,
+  numbers: { services: '人次', doses: '剂次', persons: '人数', eligible: '认定人数' } satisfies Record<FourName, string>,
+  stop: '；',
   gap: '差在哪里',
   gapSaid: (gap: string, ineligible: string, undecided: string, withoutEvidence: string) =>
     `人数比认定人数多 ${gap}：不符合资格 ${ineligible}，资格不明 ${undecided}，没有佐证 ${withoutEvidence}`,
@@ -34,12 +36,12 @@ const zh = {
   cadenceSaid: (text: string, missed: string, kept: number) =>
     `清单写明“${text}”，按月核对：${missed === '' ? '' : `${missed}没有做到；`}${kept} 个月做到`,
   cadenceRunning: (month: string) => `；${month}还没有过完`,
-  series: '剂次',
+  series: '剂次怎么数',
   seriesSaid: (doseNo: number | null, doses: number, complete: string | null) =>
     `${doseNo === null ? '各剂都数' : `只数第 ${doseNo} 剂`}；全程 ${doses} 剂都完成的${complete === null ? '人数太少，不显示' : ` ${complete} 人`}`,
   coverage: '覆盖率',
   coverageSaid: (range: string, about: boolean, total: string, day: string, source: string) =>
-    `${range}（分母${about ? '约' : ''} ${total}，截至 ${day}，来源：${source}${about ? '；分母是约数，只给区间' : ''}）`,
+    `${range}（分母${about ? '约 ' : ' '}${total}，截至 ${day}，来源：${source}${about ? '；分母是约数，只给区间' : ''}）`,
 };
 
 const en: typeof zh = {
@@ -48,7 +50,6 @@ const en: typeof zh = {
   place: 'Township',
   month: 'Month',
   count: 'Count',
-  noPlace: 'township not stated',
   held: `Cells under ${LEAST_SHOWN}, and those that would give them away, are not shown`,
   heldCell: 'not shown',
   noRows: 'Nothing is on record yet.',
@@ -57,9 +58,9 @@ const en: typeof zh = {
   counts: 'Counted from records of',
   since: (no, day) => `version ${no}, from ${day} on`,
   silentPlaces: 'Townships that are not listed have no records yet.',
-  four: 'Four numbers',
-  fourSaid: (services, persons, eligible) =>
-    [services && `services ${services}`, persons && `persons ${persons}`, `eligible persons ${eligible}`].filter(Boolean).join('; '),
+  four: (count) => `${['', 'One', 'Two', 'Three', 'Four'][count]} numbers, never mixed`,
+  numbers: { services: 'services', doses: 'doses', persons: 'persons', eligible: 'eligible persons' },
+  stop: '; ',
   gap: 'What lies between',
   gapSaid: (gap, ineligible, undecided, withoutEvidence) =>
     `${gap} persons more than eligible ones: not eligible ${ineligible}, not known ${undecided}, without evidence ${withoutEvidence}`,
@@ -68,7 +69,7 @@ const en: typeof zh = {
   cadenceSaid: (text, missed, kept) =>
     `the list says “${text}”, each month by itself: ${missed === '' ? '' : `not kept in ${missed}; `}kept in ${kept}`,
   cadenceRunning: (month) => `; ${month} is not over`,
-  series: 'Doses',
+  series: 'How doses count',
   seriesSaid: (doseNo, doses, complete) =>
     `${doseNo === null ? 'every dose counts' : `dose ${doseNo} counts`}; full series of ${doses}: ${complete === null ? 'too few to be shown' : `${complete} persons`}`,
   coverage: 'Coverage',
@@ -79,7 +80,8 @@ const en: typeof zh = {
 const partWords: Readonly<Record<Locale, typeof zh>> = { 'zh-CN': zh, en };
 
 /** What exactly is counted, and of whom it is a share: rows for the table of facts of a figure. */
-export function partFacts({ parts }: PublicPromise, locale: Locale): readonly (readonly [string, string])[] {
+export function partFacts(promise: PublicPromise, locale: Locale): readonly (readonly [string, string])[] {
+  const { parts } = promise;
   if (parts === undefined) return [];
   const words = partWords[locale];
   const counts = countWords[locale].counts[`${parts.kind}:${parts.counts}`] ?? parts.counts;
@@ -87,24 +89,31 @@ export function partFacts({ parts }: PublicPromise, locale: Locale): readonly (r
   const what = [words.counts, `${counts}${since}`] as const;
   const counted = [what, ...fourFacts(parts, locale), ...seriesFacts(parts, locale), ...cadenceFacts(parts, locale)];
   if (parts.coverage === null) return counted;
-  const { from, to, total, isEstimate, asOf, source } = parts.coverage;
+  const { from, to, total, isEstimate, asOf, source } = shownCoverage(promise, parts.coverage);
   const range = isEstimate ? `${from}%–${to}%` : percent(from / 100);
   return [...counted, [words.coverage, words.coverageSaid(range, isEstimate, number(total), longDate(asOf, locale), source)]];
+}
+
+/** 约: a number that the list calls an estimate is none the surer for standing on a roster. */
+function shownCoverage({ approx, target, done }: PublicPromise, coverage: PublicCoverage): PublicCoverage {
+  if (coverage.isEstimate || !approx || target !== coverage.total || done === null) return coverage;
+  return { ...coverage, isEstimate: true, ...coverageOf(done, { total: target, isEstimate: true }) };
 }
 
 /** 四个数 are kept apart, and what lies between them is printed. */
 function fourFacts({ four }: PublicParts, locale: Locale): readonly (readonly [string, string])[] {
   if (four === undefined) return [];
   const words = partWords[locale];
-  const { services, persons, eligible, gap } = four;
-  const said = (it: number | null) => (it === null ? null : number(it));
-  const between = persons === null || persons === eligible ? null : number(persons - eligible);
+  const { persons, eligible, gap } = four;
+  const told = FOUR.flatMap((it) => (four[it] === undefined || four[it] === null ? [] : [`${words.numbers[it]} ${number(four[it])}`]));
+  const between = persons === null || eligible === null || persons === eligible ? null : number(persons - eligible);
   const why =
     gap === null
       ? words.gapHeld
       : (it: string) => words.gapSaid(it, number(gap.ineligible), number(gap.undecided), number(gap.withoutEvidence));
   return [
-    [words.four, words.fourSaid(said(services), said(persons), number(eligible))],
+    // The one that counts, alone, is the figure itself.
+    ...(told.length < 2 ? [] : [[words.four(told.length), told.join(words.stop)] as const]),
     ...(between === null ? [] : [[words.gap, why(between)] as const]),
   ];
 }
@@ -136,7 +145,9 @@ export function partsSection({ parts, measureUnit, object }: PublicPromise, loca
   if (parts === undefined) return null;
   const words = partWords[locale];
   const cell = (count: number | null) => (count === null ? words.heldCell : number(count));
-  const places = parts.byPlace?.map((it) => [it.name === null ? words.noPlace : official(it.name, locale), cell(it.count)] as const);
+  const places = parts.byPlace?.map(
+    (it) => [it.name === null ? countWords[locale].noPlace : official(it.name, locale), cell(it.count)] as const,
+  );
   const months = parts.byMonth?.map((it) => [likeMonthsText([it.month], locale), cell(it.count)] as const);
   const heads = { unit: measureUnit, object: official(object, locale), words };
   const isHeld = [...(parts.byPlace ?? []), ...(parts.byMonth ?? [])].some(({ count }) => count === null);
@@ -168,7 +179,7 @@ export function partRows({ parts }: PublicPromise): readonly (readonly [how: str
   if (parts === undefined) return [];
   const row = (how: string, name: string, count: number | null) => [how, name, count, count === null ? zh.held : ''] as const;
   return [
-    ...(parts.byPlace ?? []).map((it) => row(zh.byPlace, it.name ?? zh.noPlace, it.count)),
+    ...(parts.byPlace ?? []).map((it) => row(zh.byPlace, it.name ?? countWords['zh-CN'].noPlace, it.count)),
     ...(parts.byMonth ?? []).map((it) => row(zh.byMonth, it.month, it.count)),
   ];
 }

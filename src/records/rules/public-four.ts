@@ -1,23 +1,37 @@
 import type { FourNumbers } from './people/four-numbers.ts';
+import type { PeopleSpec } from './people/spec.ts';
 import { LEAST_SHOWN } from './people/suppress.ts';
 
-/** 公开的四个数: beside what counts, what it is less than, and why; null where so few lie between two of them that one would be known. */
+type Gap = Pick<FourNumbers, 'ineligible' | 'undecided' | 'withoutEvidence'>;
+
+/** 公开的四个数: what counts and the numbers beside it, and why they differ; null where so few lie between two of them that one would be known. */
 export type PublicFour = {
   readonly services: number | null;
+  /** Of a service in doses. Earlier editions had none. */
+  readonly doses?: number | null;
   readonly persons: number | null;
-  readonly eligible: number;
-  readonly gap: Pick<FourNumbers, 'ineligible' | 'undecided' | 'withoutEvidence'> | null;
+  readonly eligible: number | null;
+  readonly gap: Gap | null;
 };
 
 const isFew = (count: number) => count > 0 && count < LEAST_SHOWN;
 
-export function publicFour({ services, persons, eligible, ineligible, undecided, withoutEvidence }: FourNumbers): PublicFour {
+type Counted = Pick<PeopleSpec, 'counts'> & { readonly isInDoses: boolean };
+
+/** The number that counts is public whatever stands beside it; each other one is told where it lies apart from all that are told. */
+export function publicFour(four: FourNumbers, { counts, isInDoses }: Counted): PublicFour {
+  const { ineligible, undecided, withoutEvidence } = four;
   const gap = { ineligible, undecided, withoutEvidence };
-  const isHeld = isFew(persons - eligible);
+  const asked = [counts, 'eligible', 'persons', 'services', ...(isInDoses ? (['doses'] as const) : [])] as const;
+  const told = new Map<(typeof asked)[number], number>();
+  for (const it of asked) if (![...told.values()].some((other) => isFew(Math.abs(four[it] - other)))) told.set(it, four[it]);
+  const toldOf = (it: (typeof asked)[number]) => told.get(it) ?? null;
+  const isHeld = !told.has('persons') || !told.has('eligible') || Object.values(gap).some(isFew);
   return {
-    services: isFew(services - persons) || isFew(services - eligible) ? null : services,
-    persons: isHeld ? null : persons,
-    eligible,
-    gap: isHeld || Object.values(gap).some(isFew) ? null : gap,
+    services: toldOf('services'),
+    ...(isInDoses && { doses: toldOf('doses') }),
+    persons: toldOf('persons'),
+    eligible: toldOf('eligible'),
+    gap: isHeld ? null : gap,
   };
 }

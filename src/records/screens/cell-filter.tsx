@@ -4,10 +4,11 @@ import { useRead } from '#/ui/data.ts';
 import { type Labels, useLabels } from '#/ui/locale.tsx';
 import { townshipsOf } from '../rules/areas.ts';
 import type { CellFilter } from '../rules/cell.ts';
+import { countWords } from '../words/count-words.ts';
 import type { Places } from './people/contract.ts';
 
 const zh = {
-  noPlace: '不在乡镇街道',
+  noPlace: countWords['zh-CN'].noPlace,
   month: (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
   only: (what: string, count: number, all: number) => `只看${what}：${count} 条，全部 ${all} 条。`,
   all: '看全部',
@@ -15,7 +16,7 @@ const zh = {
 const labels: Labels<typeof zh> = {
   'zh-CN': zh,
   en: {
-    noPlace: 'no township',
+    noPlace: countWords.en.noPlace,
     month: (month) => month,
     only: (what, count, all) => `Only ${what}: ${count} of ${all}. `,
     all: 'Show all',

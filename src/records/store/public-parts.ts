@@ -29,8 +29,9 @@ export async function loadPublicParts(
     const table = await kindOf(spec).parts(reader, spec, asked);
     const { numerator } = table.whole ?? (await kindOf(spec).count(reader, spec, asked));
     const parts = { byPlace: everyPlace(table), byMonth: everyMonth(table, { from, to, asOf }) };
-    const four = spec.kind === 'people' ? publicFour(await fourNumbers(reader, spec, asked)) : null;
     const series = spec.kind === 'people' ? await seriesOf(reader, spec, asked) : null;
+    const isInDoses = series !== null && series.doses > 1;
+    const four = spec.kind === 'people' ? publicFour(await fourNumbers(reader, spec, asked), { counts: spec.counts, isInDoses }) : null;
     const whole = spec.kind === 'people' ? await findWhole(reader, spec.rosterId) : null;
     found.set(promiseId, publicParts(spec, { versionNo, since, versions, numerator, parts, areaNames, whole, series, four }));
   }

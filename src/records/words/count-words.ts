@@ -5,6 +5,8 @@ type CountWords = {
   readonly kinds: Readonly<Record<RecordKind, string>>;
   /** By kind of records and what is counted of them. */
   readonly counts: Readonly<Record<string, string>>;
+  /** Records that lie in no township: none was written, or one that the district does not have. */
+  readonly noPlace: string;
 };
 
 const zh: CountWords = {
@@ -25,6 +27,7 @@ const zh: CountWords = {
     'visits:families': '走访户数',
     'visits:settled': '办结的需求',
   },
+  noPlace: '未归入乡镇街道',
 };
 
 const en: CountWords = {
@@ -45,6 +48,7 @@ const en: CountWords = {
     'visits:families': 'families visited',
     'visits:settled': 'needs settled',
   },
+  noPlace: 'in no township',
 };
 
 export const countWords: Readonly<Record<Locale, CountWords>> = { 'zh-CN': zh, en };

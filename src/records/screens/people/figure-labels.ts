@@ -1,6 +1,7 @@
 import { number } from '#/kernel/format.ts';
 import type { Labels } from '#/ui/locale.tsx';
 import type { PublicCoverage } from '../../rules/public-parts.ts';
+import { countWords } from '../../words/count-words.ts';
 
 const zh = {
   title: '这个数是怎么来的',
@@ -59,7 +60,7 @@ const zh = {
   signedIn: '签到',
   countsAs: (count: number, numerator: number) => `这一格共 ${number(count)} 条记录，计作 ${number(numerator)}：同一人的几条只计一次`,
   savedWhole: '“导出 CSV”是这一格的全部记录，姓名号码同样遮盖；导出连同用途写入审计。',
-  noPlace: '不在乡镇街道',
+  noPlace: countWords['zh-CN'].noPlace,
   coverage: (count: number, { from, to, total, isEstimate, asOf, source }: PublicCoverage) =>
     `名册 ${isEstimate ? '约 ' : ''}${number(total)} 人（${source}，${asOf}），覆盖 ${number(count)} ÷ ${number(total)}，${isEstimate ? `${from}%—${to}%` : `${number(from)}%`}`,
 };
@@ -127,7 +128,7 @@ export const figureLabels: Labels<typeof zh> = {
     signedIn: 'signed in',
     countsAs: (count, numerator) => `${number(count)} records, counted as ${number(numerator)}: several of one person count once`,
     savedWhole: 'The table that is saved has every record of the cell, covered as here; the saving is kept with its purpose.',
-    noPlace: 'in no township',
+    noPlace: countWords.en.noPlace,
     coverage: (count, { from, to, total, isEstimate, asOf, source }) =>
       `roster of ${isEstimate ? 'about ' : ''}${number(total)} (${source}, ${asOf}), covered ${number(count)} ÷ ${number(total)}, ${isEstimate ? `${from}–${to} %` : `${number(from)} %`}`,
   },
