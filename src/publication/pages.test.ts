@@ -173,3 +173,20 @@ test('a bulletin that was issued goes out with the next edition as the copy for 
   assert.equal(createHash('sha256').update(file.rawPayload).digest('hex'), kept!.publicDigest);
   assert.notEqual(kept!.publicDigest, issued.fileDigest);
 });
+
+test('codes stand at the foot of a page, each with what it is for, and not among what is said of a figure', async (t) => {
+  const list = await aFrozenList(t);
+  await list.bringOut();
+  const { figures, edition } = JSON.parse((await list.app.page('/990001/2026/board.json')).text) as {
+    figures: Record<string, string>;
+    edition: { digest: string };
+  };
+  const id = Object.values(figures)[0]!;
+  const [{ text }, board] = [await list.app.page(`/990001/figures/${id}`), await list.app.page('/990001/2026')];
+
+  const [said, foot] = text.split('<section class="disclosure">') as [string, string];
+  assert.ok(!said.includes('<code>') && !said.includes('>ID<'));
+  assert.match(foot, new RegExp(`数字编号（询问或引用这个数字时报这个编号）<br><code>${id}`));
+  assert.match(foot, new RegExp(`内容指纹（同一版内容不变，指纹就不变）<br><code>${edition.digest}`));
+  assert.ok(board.text.includes('内容指纹（') && !board.text.includes('内容摘要'));
+});

@@ -58,7 +58,7 @@ const zh = {
   publisherCode: '统一社会信用代码',
   documentNo: '文号',
   asOf: '截至日期',
-  digest: '内容摘要',
+  digest: '内容指纹',
   correction: '更正',
 };
 

@@ -21,8 +21,25 @@ export function validityOf({ edition, currentNumber, correctedBy }: PublishedEdi
   return edition.number === currentNumber ? 'in-force' : 'replaced';
 }
 
-/** 信息公开要素 at the foot of a page. */
-export function disclosureTable(published: PublishedEdition, locale: Locale): Html {
+/** 核对用的编码: what somebody quotes or checks by, with what it is for. */
+const codeWords = {
+  'zh-CN': {
+    title: '核对用',
+    figure: '数字编号（询问或引用这个数字时报这个编号）',
+    evidence: '佐证材料指纹（佐证材料不变，指纹就不变）',
+    content: '内容指纹（同一版内容不变，指纹就不变）',
+  },
+  en: {
+    title: 'To check by',
+    figure: 'Number of this figure (quote it when you ask about the figure)',
+    evidence: 'Fingerprint of the evidence (the same while the evidence is)',
+    content: 'Fingerprint of the content (the same while the edition is)',
+  },
+} as const;
+type Code = readonly [of: 'figure' | 'evidence' | 'content', code: string];
+
+/** 信息公开要素 at the foot of a page, and below it the codes to check by. */
+export function disclosureTable(published: PublishedEdition, locale: Locale, codes: readonly Code[] = []): Html {
   const words = pageWords[locale];
   const { disclosure, published: step, digest, number } = published.edition;
   const rows: readonly (readonly [string, Html | string])[] = [
@@ -36,7 +53,7 @@ export function disclosureTable(published: PublishedEdition, locale: Locale): Ht
     [words.manner, words.onOwnInitiative],
     [words.audience, words.everyone],
     [words.validity, words.validities[validityOf(published)]],
-    [words.contentDigest, html`<code>${digest}</code>`],
   ];
-  return html`<section class="disclosure"><h2>${words.disclosure}</h2><dl>${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>${number !== null && published.edition.corrects !== null && html`<p>${words.corrects(published.edition.corrects, published.edition.correctionReason ?? '')}</p>`}</section>`;
+  const all: readonly Code[] = [...codes, ['content', digest]];
+  return html`<section class="disclosure"><h2>${words.disclosure}</h2><dl>${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>${number !== null && published.edition.corrects !== null && html`<p>${words.corrects(published.edition.corrects, published.edition.correctionReason ?? '')}</p>`}<h3>${codeWords[locale].title}</h3><ul class="codes">${all.map(([of, code]) => html`<li>${codeWords[locale][of]}<br><code>${code}</code></li>`)}</ul></section>`;
 }

@@ -11,7 +11,7 @@ import { partFacts, partsSection } from './parts.ts';
 import { picturesSection } from './pictures.ts';
 import { placesSection } from './places.ts';
 import { chart, strip } from './project-chart.ts';
-import { badge, bar, figureText, official, reportLine, shares, statementOf, whySentences } from './promise.ts';
+import { badge, bar, figureText, official, reportLine, shares, statementOf, targetText, whySentences } from './promise.ts';
 import { pageWords } from './words.ts';
 
 /** 一件实事: the words of the list, and each promise with plan and actual. */
@@ -103,10 +103,13 @@ ${it.supersededBy !== null && html`<p class="notice">${words.laterNote}<a href="
 <dl class="facts">${figureFacts(it, look).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 ${partsSection(promise, locale)}${latelyNote(promise, content, locale)}
 ${it.supersedes !== null && html`<p><a href="${to(it.supersedes)}">${words.earlier}</a></p>`}
-${disclosureTable(published, locale)}`;
+${disclosureTable(published, locale, [
+  ['figure', it.id],
+  ...(promise.evidenceDigest === null ? [] : [['evidence', promise.evidenceDigest] as const]),
+])}`;
 }
 
-function figureFacts({ id, published, promise }: FigurePage, look: Look): readonly (readonly [string, Html | string])[] {
+function figureFacts({ published, promise }: FigurePage, look: Look): readonly (readonly [string, Html | string])[] {
   const { content, number: no } = published.edition;
   const { locale } = look;
   const words = pageWords[locale];
@@ -115,7 +118,7 @@ function figureFacts({ id, published, promise }: FigurePage, look: Look): readon
   const from = promise.doneFrom === 'stage' ? `（${words.fromStage}${promise.stage === null ? '' : `：${promise.stage}`}）` : '';
   return [
     [words.numerator, promise.done === null ? words.noFigure : `${number(promise.done)} ${promise.measureUnit}${from}`],
-    [words.denominator, promise.target === null ? words.noTarget : `${number(promise.target)} ${promise.measureUnit}`],
+    [words.denominator, targetText(promise, locale)],
     ...(shares(promise, locale) === null ? [] : [[words.share, shares(promise, locale)!] as const]),
     [words.scope, html`${official(content.districtName, locale)}（${content.district}）`],
     [words.period, words.listPeriod(longDate(content.from, locale), longDate(content.to, locale))],
@@ -124,18 +127,10 @@ function figureFacts({ id, published, promise }: FigurePage, look: Look): readon
     ...ruleFacts(promise, locale),
     ...partFacts(promise, locale),
     ...(promise.approvedBy === null && promise.doneFrom === 'records' ? [] : [[words.approvedBy, approvedBy] as const]),
-    ...evidenceFacts(promise, locale),
+    ...(promise.evidenceDigest === null && promise.doneFrom !== 'records' ? [[words.evidence, words.noEvidence] as const] : []),
     [words.light, html`${badge(promise.light, locale, promise.stale)} ${why.join(locale === 'en' ? '. ' : '；')}`],
     [words.inEdition, html`<a href="${href(look, listPath(content.district, content, `/editions/${no}`))}">${words.editionNo(no!)}</a>`],
-    ['ID', html`<code>${id}</code>`],
   ];
-}
-
-/** Of what is counted from records the evidence stands with each record. */
-function evidenceFacts({ evidenceDigest, doneFrom }: PublicPromise, locale: Locale): readonly (readonly [string, Html | string])[] {
-  const words = pageWords[locale];
-  if (evidenceDigest !== null) return [[words.evidence, html`<code>${evidenceDigest}</code>`]];
-  return doneFrom === 'records' ? [] : [[words.evidence, words.noEvidence]];
 }
 
 function ruleFacts({ countingRule, parts }: PublicPromise, locale: Locale): readonly (readonly [string, Html | string])[] {
