@@ -59,7 +59,7 @@ export function offerEn(offer: Offer, { a, b }: Pick<Comparison, 'a' | 'b'>): st
   const unit = ` ${a.measureUnit}`;
   switch (offer.code) {
     case 'change':
-      return `${named(a.period)}${number(offer.a)}${unit}, ${named(b.period)}${number(offer.b)}${unit}${offer.percent === null ? '' : `: ${signed(offer.percent, 1)} %`}`;
+      return `${named(a.period)}${number(offer.a)}${unit}; ${named(b.period)}${number(offer.b)}${unit}${offer.percent === null ? '' : `; ${signed(offer.percent, 1)} %`}`;
     case 'null-of-lengths':
       return `With nothing changed at all, ${span(offer.a)} against ${span(offer.b)} read ${signed(offer.percent, 1)} %`;
     case 'per-span':

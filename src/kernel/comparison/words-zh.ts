@@ -60,7 +60,7 @@ export function offerZh(offer: Offer, { a, b }: Pick<Comparison, 'a' | 'b'>): st
   const unit = a.measureUnit;
   switch (offer.code) {
     case 'change':
-      return `${named(a.period)}${number(offer.a)}${unit}，${named(b.period)}${number(offer.b)}${unit}${offer.percent === null ? '' : `，变化${signed(offer.percent, 1)}%`}`;
+      return `${named(a.period)}${number(offer.a)} ${unit}；${named(b.period)}${number(offer.b)} ${unit}${offer.percent === null ? '' : `；变化${signed(offer.percent, 1)}%`}`;
     case 'null-of-lengths':
       return `什么都不变，只因${span(offer.a)}对${span(offer.b)}，也会显示${signed(offer.percent, 1)}%`;
     case 'per-span':
@@ -87,5 +87,5 @@ export function offerZh(offer: Offer, { a, b }: Pick<Comparison, 'a' | 'b'>): st
 }
 
 function named(period: Period | null): string {
-  return period === null ? '' : when(period);
+  return period === null ? '' : `${when(period)}：`;
 }

@@ -23,7 +23,7 @@ test('with the counts given, the sentence carries both counts, the change and it
 
   assert.equal(
     comparisonText(compared),
-    '可比。2026年1—5月3件，2025年1—5月8件，变化−62.5%。比率之比0.38，95%精确区间0.06～1.56：数太少，说不上有差别。',
+    '可比。2026年1—5月：3 件；2025年1—5月：8 件；变化−62.5%。比率之比0.38，95%精确区间0.06～1.56：数太少，说不上有差别。',
   );
 });
 

@@ -1,9 +1,8 @@
 import { latelyOf } from '#/delivery/rules/recent.ts';
 import type { Lately } from '#/delivery/rules/standing.ts';
 import { endOfMonth } from '#/kernel/civil-date.ts';
-import { briefText } from '#/kernel/comparison/brief.ts';
 import { compare } from '#/kernel/comparison/compare.ts';
-import { comparisonText } from '#/kernel/comparison/words.ts';
+import { plainComparison } from '#/kernel/comparison/plain.ts';
 import type { Locale } from '#/kernel/format.ts';
 import { type Html, html } from '#/kernel/html.ts';
 import { LEAST_SHOWN } from '#/records/rules/people/suppress.ts';
@@ -39,17 +38,21 @@ const HELD: Readonly<Record<Locale, string>> = {
   en: `a month is under ${LEAST_SHOWN}; no comparison is made`,
 };
 
-/** 近两次相比 on the page of a figure: what may be said of the two, or why nothing. */
+/** 近两次相比 on the page of a figure: what it comes to first, and below it what may be said of the two, or why nothing. */
 export function latelyNote(promise: PublicPromise, content: Dated, locale: Locale): Html | null {
   const found = latelyIn(promise, content);
   if (found === null) return null;
-  const text = found === 'held' ? HELD[locale] : comparisonText(compare(found.newer, found.older), locale);
-  return html`<section><h2>${pageWords[locale].recent}</h2><p>${text}</p></section>`;
+  const title = html`<h2>${pageWords[locale].recent}</h2>`;
+  if (found === 'held') return html`<section>${title}<p>${HELD[locale]}</p></section>`;
+  const { sentence, figures, verdict, rest } = plainComparison(compare(found.newer, found.older), locale);
+  return html`<section>${title}<p><strong>${sentence}</strong> ${figures}</p><p class="note">${[verdict, rest].join(locale === 'en' ? ' ' : '').trim()}</p></section>`;
 }
 
-/** The same in one sentence, below the figure on the board. */
+/** The same in one line, below the figure on the board. */
 export function latelyLine(promise: PublicPromise, content: Dated, locale: Locale): Html | null {
   const found = latelyIn(promise, content);
   if (found === null || found === 'held') return null;
-  return html`<p class="why note">${pageWords[locale].recent}${locale === 'en' ? ': ' : '：'}${briefText(found, locale)}</p>`;
+  const { sentence, figures, verdict } = plainComparison(compare(found.newer, found.older), locale);
+  const said = [sentence, figures, verdict].filter((it) => it !== '').join(locale === 'en' ? ' ' : '');
+  return html`<p class="why note">${pageWords[locale].recent}${locale === 'en' ? ': ' : '：'}${said}</p>`;
 }
