@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { CivilDate } from '#/kernel/civil-date.ts';
 import { breakSentence, lightWords } from '../words/lights.ts';
 import { lightBadge, paceBar, trajectoryChart, yearStrip } from './charts.ts';
 import { straightLine } from './curve.ts';
@@ -90,6 +91,20 @@ test('a chart draws every version of the plan, the reports, the day and the fore
   assert.ok(both.includes('第1版') && both.includes('第2版') && both.includes('今天') && both.includes('2029.3'));
   assert.equal(both.match(/<circle/g)!.length, 2);
   assert.doesNotMatch(trajectoryChart({ ...chart, actual: [], done: null, forecastOn: null, target: 0 }), /NaN|Infinity/);
+});
+
+test('the word for the day stands above the lines, where no point is, and the target has another corner early in the year', () => {
+  const chart = aChart();
+  const labelsOn = (today: CivilDate) =>
+    Object.fromEntries(
+      [...trajectoryChart({ ...chart, today }).matchAll(/<text ([^>]*)>([^<]*)<\/text>/g)]
+        .filter(([, at, text]) => at!.includes('y="14"') && text !== '')
+        .map(([, at, text]) => [text === words.today ? 'today' : 'target', at!]),
+    );
+
+  assert.match(labelsOn('2026-06-18').today!, /text-anchor="middle"/);
+  assert.match(labelsOn('2026-02-10').target!, /text-anchor="end"/);
+  assert.doesNotMatch(labelsOn('2026-10-10').target!, /text-anchor/);
 });
 
 test('no line is drawn from one definition to the next, and the break is marked', () => {

@@ -153,7 +153,14 @@ export function trajectoryChart(chart: TrajectoryChart): string {
 
 type Scale = { readonly x: (day: number) => number; readonly y: (value: number) => number };
 
-function frame({ from, to, target, words }: TrajectoryChart, { x, y }: Scale): string {
+/** Whether the day lies so early in the year that the word for it needs the corner of the target's. */
+function isEarly({ today, from, to }: TrajectoryChart, { x }: Scale): boolean {
+  return today >= from && today <= to && x(dayNumber(today)) < (PLOT.left + PLOT.right) / 2;
+}
+
+function frame(chart: TrajectoryChart, scale: Scale): string {
+  const { from, to, target, words } = chart;
+  const { x, y } = scale;
   const lines = [0, 0.5, 1].map((share) => {
     const height = y(share * target);
     return `<path d="M${PLOT.left} ${height}H${PLOT.right}" stroke="${RULE}"/><text x="${PLOT.left - 8}" y="${tidy(height + 4)}" text-anchor="end">${escapeHtml(bigNumber(share * target))}</text>`;
@@ -164,7 +171,8 @@ function frame({ from, to, target, words }: TrajectoryChart, { x, y }: Scale): s
     const middle = dayNumber(endOfMonth(Math.floor(month / 12), (month % 12) + 1)) - 15;
     months.push(`<text x="${x(middle)}" y="${PLOT.bottom + 18}" text-anchor="middle">${escapeHtml(words.month((month % 12) + 1))}</text>`);
   }
-  return `${lines.join('')}${months.join('')}<text x="${PLOT.left}" y="14">${escapeHtml(words.target)}</text>`;
+  const corner = isEarly(chart, scale) ? `x="${PLOT.right}" text-anchor="end"` : `x="${PLOT.left}"`;
+  return `${lines.join('')}${months.join('')}<text ${corner} y="14">${escapeHtml(words.target)}</text>`;
 }
 
 type PlanScale = Scale & { readonly isForecastAbove: boolean };
@@ -205,7 +213,7 @@ function breakMark(x: number): string {
 function todayLine({ today, from, to, words }: TrajectoryChart, { x }: Scale): string {
   if (today < from || today > to) return '';
   const at = x(dayNumber(today));
-  return `<path d="M${at} ${PLOT.top - 6}V${PLOT.bottom}" stroke="${INK}" stroke-dasharray="1 2"/><text x="${tidy(at + 4)}" y="${PLOT.bottom - 6}" fill="${INK}">${escapeHtml(words.today)}</text>`;
+  return `<path d="M${at} ${PLOT.top - 6}V${PLOT.bottom}" stroke="${INK}" stroke-dasharray="1 2"/><text x="${at}" y="14" text-anchor="middle" fill="${INK}">${escapeHtml(words.today)}</text>`;
 }
 
 /** A forecast inside the drawn period is a mark on the target line; one beyond it points off the right edge. */

@@ -103,7 +103,7 @@ function monthsTable({ projects, asOf, year }: EditionContent, { locale }: Look)
   const months = Array.from({ length: 12 }, (_, i) => i + 1);
   const isAnyFrozen = projects.some((it) => countedOf(it).some((promise) => promise.months.some((month) => month !== null)));
   if (!isAnyFrozen) return html`<section class="months"><p class="note">${words.monthsNone}</p></section>`;
-  return html`<section class="months"><div class="wide" tabindex="0" role="region" aria-label="${words.monthsCaption(year)}"><table>
+  return html`<section class="months sideways"><p class="note">${words.slide}</p><div class="wide" tabindex="0" role="region" aria-label="${words.monthsCaption(year)}"><table>
 <caption>${words.monthsCaption(year)}</caption>
 <thead><tr><th scope="col">${words.thing}</th>${months.map((month) => html`<th scope="col"${month === current && html` class="now"`}>${words.month(month)}</th>`)}</tr></thead>
 <tbody>${projects.map((project) => html`<tr><th scope="row">${project.no}. ${official(project.name, locale)}</th>${months.map((month) => monthCell(project, month, locale))}</tr>`)}</tbody>

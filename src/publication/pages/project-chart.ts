@@ -51,7 +51,7 @@ export function chart(promise: PublicPromise, content: EditionContent, locale: L
       month: words.month,
     },
   });
-  return html`<div class="wide" tabindex="0" role="region" aria-label="${caption}">${raw(drawn)}</div>${breakNote(points, locale)}<details><summary>${words.chartData}</summary>${chartTable({ promise, content, plan: plans.find((it) => it.current) ?? plans.at(-1)!, locale })}</details>`;
+  return html`<div class="sideways"><p class="note">${words.slide}</p><div class="wide" tabindex="0" role="region" aria-label="${caption}">${raw(drawn)}</div></div>${breakNote(points, locale)}<details><summary>${words.chartData}</summary>${chartTable({ promise, content, plan: plans.find((it) => it.current) ?? plans.at(-1)!, locale })}</details>`;
 }
 
 /** 曲线断开: where one definition ends and another begins; what came before may stand in earlier editions only. */
