@@ -236,10 +236,11 @@ async function publish(browser: Browser, office: Page): Promise<void> {
   await citizen.goto('/140214/2026/events');
   await expect(citizen.getByText('高校毕业生招聘会')).toBeVisible();
   await look(citizen, 'calendar');
-  const calendar = await citizen.request.get('/140214/2026/calendar.ics');
+  const calendar = await citizen.request.get((await citizen.getByRole('link', { name: '加入手机日历' }).getAttribute('href'))!);
   const text = await calendar.text();
   expect(text).toContain('高校毕业生招聘会');
-  expect(text).toContain('DTSTART');
+  expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(await citizen.locator('ul.areas > li').count());
+  expect(text).not.toContain('期限');
   await citizen.goto('/140214/2026');
   await citizen.getByRole('link', { name: FAIRS }).first().click();
   await citizen.locator('section.plan', { hasText: '专场招聘会' }).getByRole('link', { name: '这个数字怎么来的' }).click();

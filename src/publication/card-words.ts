@@ -27,6 +27,7 @@ const zh = {
     address: '公开网址',
     disruptions: '停水、封路等通知',
     events: '日程',
+    cancelled: '已取消的场次',
   } satisfies Record<PlaceDifference['what'], string>,
   data: {
     'id-number': '身份证号',
@@ -62,6 +63,7 @@ const en: CardWords = {
     address: 'web address',
     disruptions: 'notices',
     events: 'events to come',
+    cancelled: 'events called off',
   },
   data: {
     'id-number': 'an ID number',

@@ -49,7 +49,65 @@ test('what is planned stands in the calendar of the next edition, on the page an
   assert.ok((await list.app.page('/990001/2026/events')).text.includes('7月3日'), 'an edition stays as it was signed');
   await list.bringOut();
   const next = await list.app.page('/990001/2026/events');
-  assert.ok(!next.text.includes('7月3日') && next.text.includes('7月10日') && !next.text.includes('当晚有雨'));
+  assert.match(next.text, /已排定 1 场/);
+  assert.match(next.text, /<s>2026年7月3日[^<]*<\/s> <strong>已取消<\/strong>/);
+  assert.ok(next.text.includes('7月10日') && !next.text.includes('当晚有雨'));
+  assert.doesNotMatch((await list.app.page('/990001/2026/with-me')).text, /7月3日/, 'a card shows what is to come');
+});
+
+const entriesIn = (calendar: string) => calendar.split('BEGIN:VEVENT').slice(1);
+
+test('the calendar of the page 日程 has its name and holds what the page lists, no deadline; what was announced and called off is cancelled, what was called off before is nowhere', async (t) => {
+  const list = await aFrozenList(t, { demoToday: '2026-06-18' });
+  const shows = [await aPlannedShow(list, '2026-07-03'), await aPlannedShow(list, '2026-07-10')];
+  const early = await aPlannedShow(list, '2026-07-04', { title: '没有公布过的一场' });
+  valueIn(await list.office.run('records.cancel-entry', { entryId: early, reason: '没有定下来' }));
+  await list.bringOut();
+  const calendar = async () => (await list.app.page('/990001/2026/events.ics')).text.replaceAll('\r\n ', '');
+
+  const first = await calendar();
+  assert.match(first, /NAME:\S+区2026年民生实事活动日程\r/);
+  assert.equal(entriesIn(first).length, 2);
+  assert.ok(!first.includes('期限') && !first.includes('没有公布过'));
+  assert.ok((await list.app.page('/990001/2026/events')).text.includes('href="/990001/2026/events.ics"'));
+  assert.ok((await list.app.page('/990001/2026/calendar.ics')).text.includes('期限'), 'the calendar that cards are printed with stays');
+
+  valueIn(await list.office.run('records.cancel-entry', { entryId: shows[0], reason: '当晚有雨' }));
+  const reached = [];
+  for (let edition = 2; edition <= 3; edition++) {
+    await list.bringOut();
+    reached.push(...entriesIn(await calendar()).filter((it) => it.includes('STATUS:CANCELLED') && it.includes(`UID:${shows[0]}@`)));
+  }
+  assert.equal(reached.length, 2, 'in every edition until its day is over');
+  assert.ok(reached.every((it) => it.includes('SUMMARY:已取消：送戏到村')));
+  assert.equal(entriesIn(await calendar()).length, 2);
+});
+
+test('an event that is moved keeps its name in the calendar, and is not said to be called off', async (t) => {
+  const list = await aFrozenList(t, { demoToday: '2026-06-18' });
+  const id = await aPlannedShow(list, '2026-07-03');
+  await list.bringOut();
+  const moved = {
+    kind: 'event',
+    promiseId: promiseIn(list, '送戏'),
+    on: '2026-07-05',
+    title: '送戏到村',
+    place: '柳河村戏台',
+    state: 'planned',
+    eventKind: 'show',
+    from: '19:00',
+    to: '21:00',
+    host: '区文旅局',
+    attended: null,
+    certified: null,
+  };
+  valueIn(await list.office.run('records.correct-entry', { entryId: id, entry: moved, reason: '改期' }));
+  await list.bringOut();
+
+  const all = entriesIn((await list.app.page('/990001/2026/events.ics')).text);
+  assert.equal(all.length, 1);
+  assert.ok(all[0]!.includes(`UID:${id}@`) && all[0]!.includes('20260705') && !all[0]!.includes('CANCELLED'));
+  assert.doesNotMatch((await list.app.page('/990001/2026/events')).text, /7月3日|已取消/);
 });
 
 test('the page of a row names the next of its planned events and leads to all of them; a row without any says nothing', async (t) => {

@@ -121,7 +121,15 @@ test('where water comes from, and what is not public, leaves in no byte of any p
     '/cards/1-1',
     '/cards/1-1/poster',
   ];
-  const files = ['/board.json', '/board.csv', '/feed.atom', '/places.geojson', '/calendar.ics', `/with-me/${list.village}/calendar.ics`];
+  const files = [
+    '/board.json',
+    '/board.csv',
+    '/feed.atom',
+    '/places.geojson',
+    '/calendar.ics',
+    '/events.ics',
+    `/with-me/${list.village}/calendar.ics`,
+  ];
   const addresses = [
     '/',
     '/990001',

@@ -1,6 +1,6 @@
 /** What later stages may call on the server. */
 export { recordsCounter } from './store/counter.ts';
 export { listDefinitions } from './store/definitions.ts';
-export { listCurrentEntries, listPlannedEvents } from './store/entries.ts';
+export { listComingEvents, listCurrentEntries } from './store/entries.ts';
 export { heldByDuplicates } from './store/held-by-duplicates.ts';
 export { loadPublicParts } from './store/public-parts.ts';

@@ -77,7 +77,7 @@ export const prepareEdition = command({
     const asOf = (correction === undefined ? input.asOf : base?.edition.asOf) ?? writer.today;
     const refused = mayPrepare({ asOf, today: writer.today, isCorrection: correction !== undefined }, base?.edition ?? null);
     if (refused !== null) return refuse(refused);
-    const frozen = await freezeContent(writer, { year, kind }, asOf);
+    const frozen = await freezeContent(writer, { year, kind }, asOf, base?.edition.content.places);
     if (frozen === null) return refuse({ kind: 'list-not-frozen', year });
     const held = await editionHeld(writer, frozen.content);
     if (held !== null) return refuse(held);
@@ -140,7 +140,12 @@ function unknownUnit(id: string): never {
 type Frozen = { readonly content: EditionContent; readonly bulletinTexts: BulletinTexts; readonly chosen: readonly ChosenPicture[] };
 
 /** The board of a frozen list on a day, reduced to what is public; null where there is no frozen list. */
-async function freezeContent(reader: Reader, list: ListKey, asOf: Edition['asOf']): Promise<Frozen | null> {
+async function freezeContent(
+  reader: Reader,
+  list: ListKey,
+  asOf: Edition['asOf'],
+  before: EditionContent['places'],
+): Promise<Frozen | null> {
   const stored = await findProgrammeOf(reader, list);
   if (stored === undefined || stored.state !== 'frozen') return null;
   const loaded = await loadBoard(reader, stored, asOf);
@@ -157,12 +162,12 @@ async function freezeContent(reader: Reader, list: ListKey, asOf: Edition['asOf'
     isDemo: district.demoToday !== null,
     leftOut: (await listLeftOut(reader, stored.id)).filter((it) => it.restoredOn === null).map((it) => it.promiseId),
     bulletins,
-    places: await placesNow(
-      reader,
-      stored.id,
-      loaded.board.projects.map(({ project }) => ({ projectId: project.id, no: project.no })),
+    places: await placesNow(reader, {
+      programmeId: stored.id,
+      projects: loaded.board.projects.map(({ project }) => ({ projectId: project.id, no: project.no })),
       asOf,
-    ),
+      before,
+    }),
   });
   return { content, chosen, bulletinTexts: Object.fromEntries(issued.map(({ year, month, texts }) => [`${year}-${month}`, texts])) };
 }

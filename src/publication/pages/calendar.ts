@@ -1,18 +1,42 @@
-import ical from 'ical-generator';
+import ical, { ICalEventStatus } from 'ical-generator';
 import { lineageOf } from '#/planning/rules/area.ts';
 import { type CardEvent, cardKey, concerns, nextEvents, type PublicCard } from '../rules/cards.ts';
 import type { EditionContent } from '../rules/content.ts';
 import type { PublicEvent } from '../rules/events.ts';
 import { NO_PLACES } from '../rules/places.ts';
 import { cardPath } from './cards.ts';
+import { listPath } from './look.ts';
 import { placeWords } from './place-words.ts';
+import { pageWords } from './words.ts';
+
+/** 活动日程 for the telephone: what the page 日程 lists, no deadline among it; what was called off is there as called off. */
+export function eventsCalendar(content: EditionContent, number: number): string {
+  const { cards, address, events = [], cancelled = [] } = content.places ?? NO_PLACES;
+  const name = placeWords['zh-CN'].eventsCalendar(content.districtName, content.year, pageWords['zh-CN'].kinds[content.kind]);
+  const book = ical({ name, prodId: `//luoshi//${content.district}//ZH` });
+  const add = (it: PublicEvent, change: object) => {
+    const card = cards.find(({ promiseId }) => promiseId === it.promiseId);
+    const path = card === undefined ? listPath(content.district, content, `/${it.no}`) : cardPath(content, card);
+    const url = address === null ? {} : { url: `${address}${path}` };
+    book.createEvent({ ...plannedEvent(it, content), ...url, sequence: number, stamp: inChina(content.asOf, '00:00'), ...change });
+  };
+  for (const it of events) add(it, {});
+  for (const it of cancelled) add(it, calledOff(it));
+  return book.toString();
+}
+
+/** Said in the title too, for a telephone that shows what was called off like any other. */
+function calledOff({ title }: PublicEvent) {
+  const { cancelled } = placeWords['zh-CN'];
+  return { status: ICalEventStatus.CANCELLED, summary: `${cancelled}：${title}` };
+}
 
 /**
  * 日历 (iCalendar, RFC 5545) of what is next and of the days that were promised; of one area, or of the whole district. The bytes follow from the
  * edition alone: names and stamps are made from it, and days of the calendar in China from neither machine nor hour.
  */
 export function calendarOf(content: EditionContent, number: number, areaId: string | null): string {
-  const { cards, areas, address, events = [] } = content.places ?? NO_PLACES;
+  const { cards, areas, address, events = [], cancelled = [] } = content.places ?? NO_PLACES;
   const lineage = lineageOf(areas, areaId);
   const own = areaId === null ? cards : cards.filter((it) => concerns(it.areaIds, lineage));
   const words = placeWords['zh-CN'];
@@ -55,13 +79,14 @@ export function calendarOf(content: EditionContent, number: number, areaId: stri
       });
     }
   }
-  for (const it of events) {
+  for (const it of [...events, ...cancelled]) {
     const card = cards.find(({ promiseId }) => promiseId === it.promiseId);
     // A card has room for the next few; here stand all of them, but none that its office typed on the card itself.
     if (card?.events.some((one) => one.on === it.on && !isSame(one, it) && (one.from === it.from || one.title === it.title))) continue;
     const places = it.areaId === null ? (card?.areaIds ?? []) : [it.areaId];
     if (areaId !== null && places.length > 0 && !concerns(places, lineage)) continue;
-    book.createEvent({ ...plannedEvent(it, content), ...(card !== undefined && urlOf(card)), sequence: number, stamp });
+    const change = cancelled.includes(it) ? calledOff(it) : {};
+    book.createEvent({ ...plannedEvent(it, content), ...(card !== undefined && urlOf(card)), sequence: number, stamp, ...change });
   }
   const dated = content.projects.flatMap((project) =>
     project.promises.flatMap((promise) => (promise.plan === null ? [] : [{ project, promise, on: promise.plan.deadline }])),

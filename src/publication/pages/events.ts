@@ -3,7 +3,7 @@ import { longDate } from '#/kernel/format.ts';
 import { type Html, html } from '#/kernel/html.ts';
 import { entryLabels } from '#/records/words/entry-labels.ts';
 import type { EditionContent, PublicProject } from '../rules/content.ts';
-import type { PublicEvent } from '../rules/events.ts';
+import { byDay, type PublicEvent } from '../rules/events.ts';
 import { NO_PLACES } from '../rules/places.ts';
 import { href, type Look, listPath } from './look.ts';
 import { placeWords } from './place-words.ts';
@@ -12,14 +12,15 @@ import { official } from './promise.ts';
 /** 日程: what is planned, month by month, with the calendar for the telephone. */
 export function eventsBody(content: EditionContent, look: Look): Html {
   const words = placeWords[look.locale];
-  const { events = [] } = content.places ?? NO_PLACES;
-  const months = [...Map.groupBy(events, (it) => it.on.slice(0, 7))];
+  const { events = [], cancelled = [] } = content.places ?? NO_PLACES;
+  const all = [...events, ...cancelled].sort(byDay);
+  const months = [...Map.groupBy(all, (it) => it.on.slice(0, 7))];
   return html`<h1>${words.events}</h1><p class="lede">${words.eventsLead(events.length, longDate(content.asOf, look.locale))}</p>
-<p class="card-links"><a href="${listPath(content.district, content, '/calendar.ics')}">${words.calendar}</a></p>
-${months.map(([month, own]) => html`<section><h2>${likeMonthsText([month], look.locale)}</h2><ul class="areas">${own.map((it) => eventLine(it, content, look))}</ul></section>`)}`;
+${all.length > 0 && html`<p class="card-links"><a href="${listPath(content.district, content, '/events.ics')}">${words.calendar}</a></p>`}
+${months.map(([month, own]) => html`<section><h2>${likeMonthsText([month], look.locale)}</h2><ul class="areas">${own.map((it) => eventLine(it, content, look, cancelled.includes(it)))}</ul></section>`)}`;
 }
 
-function eventLine(it: PublicEvent, content: EditionContent, look: Look): Html {
+function eventLine(it: PublicEvent, content: EditionContent, look: Look, isCancelled = false): Html {
   const { locale } = look;
   const words = placeWords[locale];
   const time = it.from === null ? '' : `${it.from}${it.to === null ? '' : `–${it.to}`}`;
@@ -27,7 +28,8 @@ function eventLine(it: PublicEvent, content: EditionContent, look: Look): Html {
   const place = it.place === '' ? words.placeOpen : it.place;
   const about = [entryLabels[locale].eventKinds[it.eventKind], it.host, place.includes(area) ? '' : area].filter((text) => text !== '');
   const title = html`<a href="${href(look, listPath(content.district, content, `/${it.no}`))}">${official(it.title, locale)}</a>`;
-  return html`<li><strong>${words.at(longDate(it.on, locale), time, place)}</strong><br>${title} <small>${official(about.join(' · '), locale)}</small></li>`;
+  const when = words.at(longDate(it.on, locale), time, place);
+  return html`<li>${isCancelled ? html`<s>${when}</s> <strong>${words.cancelled}</strong>` : html`<strong>${when}</strong>`}<br>${title} <small>${official(about.join(' · '), locale)}</small></li>`;
 }
 
 /** So many of a row stand on its own page; the calendar has them all. */

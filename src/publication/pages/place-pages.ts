@@ -6,7 +6,7 @@ import { cardKey } from '../rules/cards.ts';
 import type { EditionContent } from '../rules/content.ts';
 import { NO_PLACES } from '../rules/places.ts';
 import { inEditionsNow, listsNow, ofLists } from './addresses.ts';
-import { calendarOf } from './calendar.ts';
+import { calendarOf, eventsCalendar } from './calendar.ts';
 import { posterBody, shareBody } from './cards.ts';
 import { eventsBody } from './events.ts';
 import { found, type Loaded, listOf, loadCurrent } from './load.ts';
@@ -119,9 +119,15 @@ const calendar: Page['run'] = async (reader, params) => {
   return { mediaType: 'text/calendar; charset=utf-8', body: calendarOf(content, number, area), released };
 };
 
+const eventsFile: Page['run'] = async (reader, params) => {
+  const { content, released, number } = await loaded({ reader, params });
+  return { mediaType: 'text/calendar; charset=utf-8', body: eventsCalendar(content, number), released };
+};
+
 /** Open data of the places, and calendars that telephones subscribe to. */
 export const placeFiles: readonly Page[] = [
   { path: '/:district/:year/places.geojson', run: geoJson, addresses: listsNow } as const,
   { path: '/:district/:year/calendar.ics', run: calendar, addresses: listsNow } as const,
+  { path: '/:district/:year/events.ics', run: eventsFile, addresses: listsNow } as const,
   { path: '/:district/:year/with-me/:area/calendar.ics', run: calendar, addresses: areasNow } as const,
 ].flatMap(ofLists);

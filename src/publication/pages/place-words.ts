@@ -56,6 +56,8 @@ const zh = {
   >,
   calendar: '加入手机日历',
   events: '日程',
+  eventsCalendar: (district: string, year: number, list: string) => `${district}${year}年${list}活动日程`,
+  cancelled: '已取消',
   eventsLead: (count: number, day: string) =>
     count === 0 ? `截至 ${day} 没有已排定的场次。` : `截至 ${day} 已排定 ${count} 场，可加入手机日历；有变动，以下一期为准。`,
   projectEvents: (count: number) => `这一件已排定 ${count} 场，看全部日程`,
@@ -124,6 +126,8 @@ const en: Words = {
   parts: { who: 'who', where: 'where', bring: 'what to bring', until: 'until when', event: 'next event', phone: 'telephone' },
   calendar: 'Add to the calendar of your telephone',
   events: 'Calendar',
+  eventsCalendar: (district, year, list) => `${district}: ${list} ${year}, events`,
+  cancelled: 'called off',
   eventsLead: (count, day) =>
     count === 0
       ? `Nothing is planned with a day as of ${day}.`

@@ -18,18 +18,36 @@ const MOST_EVENTS = 400;
 
 type Row = { readonly promiseId: string; readonly no: string; readonly promise: string };
 
-/** What is still to come on the day of the edition, the next first. */
-export function publicEvents(entries: readonly Entry[], rows: readonly Row[], asOf: CivilDate): readonly PublicEvent[] {
-  const planned = entries.filter((it): it is EventEntry => it.kind === 'event' && it.state === 'planned' && it.on >= asOf);
-  return planned
-    .flatMap((it): readonly PublicEvent[] => {
-      const row = rows.find(({ promiseId }) => promiseId === it.promiseId);
-      if (row === undefined) return [];
-      const { id, title, on, from, to, place, eventKind, host, areaId } = it;
-      return [{ ...row, id, title, on, from, to, place, eventKind, host, areaId }];
-    })
-    .sort((a, b) => sortKey(a).localeCompare(sortKey(b)))
-    .slice(0, MOST_EVENTS);
+type Coming = Entry & { readonly first: string };
+export type PublicSchedule = { readonly events: readonly PublicEvent[]; readonly cancelled: readonly PublicEvent[] };
+
+/**
+ * What is still to come on the day of the edition, the next first; and of what the edition before announced, what was called off since. An
+ * event keeps the name that it was announced by, and a new one is named by its first line, so that a calendar moves it and does not double it.
+ */
+export function publicEvents(
+  entries: readonly Coming[],
+  rows: readonly Row[],
+  asOf: CivilDate,
+  announced: readonly Pick<PublicEvent, 'id'>[] = [],
+): PublicSchedule {
+  const known = new Set(announced.map(({ id }) => id));
+  const inState = (state: EventEntry['state']) =>
+    entries
+      .filter((it): it is Extract<Coming, { kind: 'event' }> => it.kind === 'event' && it.state === state && it.on >= asOf)
+      .flatMap((it): readonly PublicEvent[] => {
+        const row = rows.find(({ promiseId }) => promiseId === it.promiseId);
+        if (row === undefined) return [];
+        const { title, on, from, to, place, eventKind, host, areaId } = it;
+        return [{ ...row, id: known.has(it.id) ? it.id : it.first, title, on, from, to, place, eventKind, host, areaId }];
+      })
+      .sort(byDay)
+      .slice(0, MOST_EVENTS);
+  return { events: inState('planned'), cancelled: inState('cancelled').filter(({ id }) => known.has(id)) };
+}
+
+export function byDay(a: PublicEvent, b: PublicEvent): number {
+  return sortKey(a).localeCompare(sortKey(b));
 }
 
 const sortKey = ({ on, from, id }: PublicEvent) => `${on} ${from ?? ''} ${id}`;

@@ -6,7 +6,7 @@ import { NO_PLACES } from './places.ts';
 export type PlaceDifference = {
   readonly no: string;
   readonly name: string;
-  readonly what: 'sites' | 'card' | 'areas' | 'outline' | 'address' | 'disruptions' | 'events';
+  readonly what: 'sites' | 'card' | 'areas' | 'outline' | 'address' | 'disruptions' | 'events' | 'cancelled';
   readonly title: string;
   readonly before: string | null;
   readonly after: string | null;
@@ -30,7 +30,7 @@ export function placeDifferences(last: EditionContent | null, next: EditionConte
       ...changed(cards(before), cards(after)).map((it) => ({ no, name, what: 'card' as const, ...it })),
     ];
   });
-  const whole = (['areas', 'outline', 'address', 'disruptions', 'events'] as const).flatMap((what) => {
+  const whole = (['areas', 'outline', 'address', 'disruptions', 'events', 'cancelled'] as const).flatMap((what) => {
     const [from, to] = [canonicalText(before[what] ?? []), canonicalText(after[what] ?? [])];
     return from === to ? [] : [{ no: '', name: next.districtName, what, title: next.districtName, before: from, after: to }];
   });

@@ -31,6 +31,8 @@ export type PublicPlaces = {
   readonly disruptions?: readonly Disruption[];
   /** 日程. Earlier editions knew none. */
   readonly events?: readonly PublicEvent[];
+  /** 已取消: announced in the edition before, and called off since. Earlier editions said nothing of it. */
+  readonly cancelled?: readonly PublicEvent[];
 };
 
 export type PlacesHead = Omit<PublicPlaces, 'sites' | 'cards'>;

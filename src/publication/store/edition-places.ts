@@ -1,7 +1,7 @@
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { findOutline, listAreas, listSites } from '#/planning/door.ts';
 import { addMany, type Reader, type Writer } from '#/platform/db.ts';
-import { listPlannedEvents } from '#/records/door.ts';
+import { listComingEvents } from '#/records/door.ts';
 import type { PublicCard } from '../rules/cards.ts';
 import { comingDisruptions } from '../rules/disruptions.ts';
 import { publicEvents, withPlanned } from '../rules/events.ts';
@@ -11,14 +11,23 @@ import { listDisruptions } from './disruptions.ts';
 
 type Row = { readonly projectId: string; readonly no: string };
 
+type PlacesAsked = {
+  readonly programmeId: string;
+  readonly projects: readonly Row[];
+  readonly asOf: CivilDate;
+  /** What the edition before said. */
+  readonly before: PublicPlaces | undefined;
+};
+
 /** What stands on the day of preparing: sites and cards are not kept by day, an edition freezes them. */
-export async function placesNow(reader: Reader, programmeId: string, projects: readonly Row[], asOf: CivilDate): Promise<PublicPlaces> {
+export async function placesNow(reader: Reader, { programmeId, projects, asOf, before }: PlacesAsked): Promise<PublicPlaces> {
   const promises = (await listCardPromises(reader)).filter((it) => it.programmeId === programmeId);
   const cards = new Map((await listCards(reader)).map((it) => [it.promiseId, it.card]));
   const areas = await listAreas(reader);
   const announced = (await listDisruptions(reader)).filter((it) => it.state === 'announced').map((it) => it.disruption);
   const disruptions = comingDisruptions(announced, asOf);
-  const events = publicEvents(await listPlannedEvents(reader), promises, asOf);
+  const told = [...(before?.events ?? []), ...(before?.cancelled ?? [])];
+  const { events, cancelled } = publicEvents(await listComingEvents(reader, asOf), promises, asOf, told);
   const sites = await listSites(
     reader,
     projects.map((it) => it.projectId),
@@ -29,6 +38,7 @@ export async function placesNow(reader: Reader, programmeId: string, projects: r
     address: await findSiteAddress(reader),
     ...(disruptions.length > 0 && { disruptions }),
     ...(events.length > 0 && { events }),
+    ...(cancelled.length > 0 && { cancelled }),
     sites: publicSites(sites, projects),
     cards: promises.flatMap(({ promiseId, no, position, project, promise }): readonly PublicCard[] => {
       const card = cards.get(promiseId);

@@ -1,3 +1,4 @@
+import type { CivilDate } from '#/kernel/civil-date.ts';
 import { Problem } from '#/kernel/problem.ts';
 import { add, type Reader, save, type Writer } from '#/platform/db.ts';
 import type { Entry, EntryInput, EntrySource, EntryState } from '../rules/entries/entry.ts';
@@ -66,6 +67,20 @@ export async function listPlannedEvents(reader: Reader): Promise<readonly Entry[
     values: [reader.district],
   });
   return entriesOf(reader, found.rows);
+}
+
+/** An event with the line that it was first entered as: whatever is corrected of it since, it is the same event. */
+export type ComingEvent = Entry & { readonly first: string };
+
+/** Events from a day on that are planned or were called off, the next first. */
+export async function listComingEvents(reader: Reader, from: CivilDate): Promise<readonly ComingEvent[]> {
+  const { rows } = await reader.client.query<Row>({
+    name: 'records-coming-events',
+    text: `${ORIGIN} select ${ENTRY}, o.first from records.entry e join origin o on o.id = e.id
+            where e.district = $1 and e.kind = 'event' and e.state in ('planned', 'cancelled') and e.on_day >= $2 order by e.on_day, e.starts_at, e.id`,
+    values: [reader.district, from],
+  });
+  return (await entriesOf(reader, rows)).map((it, i) => ({ ...it, first: rows[i]!.first }));
 }
 
 export async function getEntry(reader: Reader, id: string): Promise<Entry> {
