@@ -40,14 +40,18 @@ export function plainComparison(comparison: Comparison, locale: Locale): PlainCo
   const { offers, reasons, verdict } = comparison;
   const why = reasons.map((it) => reasonSentence(it, locale)).join(words.and);
   const change = offers.find((it): it is Extract<Offer, { code: 'change' }> => it.code === 'change');
-  const said = (its: readonly Offer[]) => its.map((it) => `${offerSentence(it, comparison, locale)}${words.stop}`).join('');
-  const isRefused = verdict === 'refused' || change === undefined;
+  const said = (its: readonly Offer[]) =>
+    its
+      .map((it) => `${offerSentence(it, comparison, locale)}${words.stop}`)
+      .join('')
+      .trim();
+  if (verdict === 'refused' || change === undefined)
+    return { sentence: `${words.refused}${why && words.because(why)}${words.stop}`.trim(), figures: '', verdict: '', rest: said(offers) };
   return {
-    sentence:
-      `${isRefused ? `${words.refused}${why && words.because(why)}` : differenceText(comparison, change, locale)}${words.stop}`.trim(),
-    figures: change === undefined ? '' : said([change]).trim(),
-    verdict: isRefused ? '' : words.judged(verdictWords[locale][verdict], why).trim(),
-    rest: said(offers.filter((it) => it !== change)).trim(),
+    sentence: `${differenceText(comparison, change, locale)}${words.stop}`.trim(),
+    figures: said([change]),
+    verdict: words.judged(verdictWords[locale][verdict], why).trim(),
+    rest: said(offers.filter((it) => it !== change)),
   };
 }
 
