@@ -103,6 +103,7 @@ test('the word for the day stands above the lines, where no point is, and the ta
     );
 
   assert.match(labelsOn('2026-06-18').today!, /text-anchor="middle"/);
+  assert.doesNotMatch(labelsOn('2026-06-18').target!, /text-anchor/);
   assert.match(labelsOn('2026-02-10').target!, /text-anchor="end"/);
   assert.doesNotMatch(labelsOn('2026-10-10').target!, /text-anchor/);
 });

@@ -153,9 +153,12 @@ export function trajectoryChart(chart: TrajectoryChart): string {
 
 type Scale = { readonly x: (day: number) => number; readonly y: (value: number) => number };
 
+/** As wide as the words of a target get. */
+const CORNER = 200;
+
 /** Whether the day lies so early in the year that the word for it needs the corner of the target's. */
 function isEarly({ today, from, to }: TrajectoryChart, { x }: Scale): boolean {
-  return today >= from && today <= to && x(dayNumber(today)) < (PLOT.left + PLOT.right) / 2;
+  return today >= from && today <= to && x(dayNumber(today)) < PLOT.left + CORNER;
 }
 
 function frame(chart: TrajectoryChart, scale: Scale): string {
