@@ -45,7 +45,7 @@ export function chart(promise: PublicPromise, content: EditionContent, locale: L
     light,
     label: caption,
     words: {
-      target: `${words.target} ${number(whole)} ${measureUnit}`,
+      target: `${words.target} ${promise.approx ? words.about : ''}${number(whole)} ${measureUnit}`,
       today: words.today,
       forecast: words.forecastShort,
       month: words.month,
