@@ -168,3 +168,27 @@ test('fifteen fairs, one a month at least: the public figure names the month tha
   assert.match(page!.text, /清单写明“每月至少举办1场”，按月核对：2026年2月没有做到；4 个月做到；2026年6月还没有过完/);
   assert.match(english!.text, /not kept in Feb(?:ruary)? 2026/);
 });
+
+test('two shows on one evening both stand in the calendar, with a card and without; what its office typed on the card stands once', async (t) => {
+  const list = await aFrozenList(t, { demoToday: '2026-06-18' });
+  for (const title of ['送戏到甲村', '送戏到乙村']) await aPlannedShow(list, '2026-07-03', { title });
+  await aPlannedShow(list, '2026-07-05', { title: '送戏到丙村' });
+  const typed = ['2026-07-05', '2026-09-12'].map((on) => ({ title: '中秋晚会', on, from: '19:00', to: null, place: '广场' }));
+  const card = { who: '村民', where: '各村', bring: '不用带', until: '全年', office: '区文旅局', phone: '0352-1234567' };
+  valueIn(await list.office.run('publication.write-card', { promiseId: promiseIn(list, '送戏'), card: { ...card, events: typed } }));
+  const calendar = async () => {
+    await list.bringOut();
+    return (await list.app.page('/990001/2026/calendar.ics')).text.replaceAll('\r\n ', '');
+  };
+  const uidOf = (text: string, day: string) => /UID:(\S+)/.exec(entriesIn(text).find((it) => it.includes(`DTSTART:${day}`)) ?? '')?.[1];
+
+  const first = await calendar();
+  const titles = [...first.matchAll(/SUMMARY:(送戏到\S+|中秋晚会)/g)].map(([, title]) => title);
+  assert.deepEqual(titles.toSorted(), ['中秋晚会', '中秋晚会', '送戏到乙村', '送戏到甲村']);
+
+  const later = { ...card, events: typed.slice(1) };
+  valueIn(await list.office.run('publication.write-card', { promiseId: promiseIn(list, '送戏'), card: later }));
+  const second = await calendar();
+  assert.ok(uidOf(first, '20260912') !== undefined);
+  assert.equal(uidOf(second, '20260912'), uidOf(first, '20260912'), 'what is left keeps its name when another is over');
+});

@@ -1,4 +1,5 @@
 import ical, { ICalEventStatus } from 'ical-generator';
+import { hexOf, sha256Of } from '#/kernel/hash.ts';
 import { lineageOf } from '#/planning/rules/area.ts';
 import { type CardEvent, cardKey, concerns, nextEvents, type PublicCard } from '../rules/cards.ts';
 import type { EditionContent } from '../rules/content.ts';
@@ -47,14 +48,14 @@ export function calendarOf(content: EditionContent, number: number, areaId: stri
   for (const card of own) {
     const uid = (rest: string) => `${content.year}-${content.kind}-${cardKey(card)}-${rest}@${content.district}.luoshi`;
     const told = `${card.who}；${words.bring}：${card.bring}；${words.call}：${card.phone} ${card.office}`;
-    for (const [i, it] of nextEvents(card, content.asOf).entries()) {
+    for (const it of nextEvents(card, content.asOf)) {
       if (events.some((one) => one.promiseId === card.promiseId && isSame(one, it))) continue;
       const time =
         it.from === null
           ? { start: asDay(it.on), allDay: true }
           : { start: inChina(it.on, it.from), ...(it.to !== null && { end: inChina(it.on, it.to) }) };
       book.createEvent({
-        id: uid(`${it.on}-${i}`),
+        id: uid(nameOf(it)),
         sequence: number,
         stamp,
         summary: it.title,
@@ -82,7 +83,8 @@ export function calendarOf(content: EditionContent, number: number, areaId: stri
   for (const it of [...events, ...cancelled]) {
     const card = cards.find(({ promiseId }) => promiseId === it.promiseId);
     // A card has room for the next few; here stand all of them, but none that its office typed on the card itself.
-    if (card?.events.some((one) => one.on === it.on && !isSame(one, it) && (one.from === it.from || one.title === it.title))) continue;
+    const typed = card?.events.filter((one) => !events.some((other) => other.promiseId === card.promiseId && isSame(other, one))) ?? [];
+    if (typed.some((one) => one.on === it.on && (one.from === it.from || one.title === it.title))) continue;
     const places = it.areaId === null ? (card?.areaIds ?? []) : [it.areaId];
     if (areaId !== null && places.length > 0 && !concerns(places, lineage)) continue;
     const change = cancelled.includes(it) ? calledOff(it) : {};
@@ -106,6 +108,8 @@ export function calendarOf(content: EditionContent, number: number, areaId: stri
   return book.toString();
 }
 
+/** What was typed has no number of its own: the same day, hour and title are the same event, whatever is over before it. */
+const nameOf = ({ on, from, title }: CardEvent) => `${on}-${from?.replace(':', '') ?? 'day'}-${hexOf(sha256Of(title)).slice(0, 12)}`;
 const isSame = (one: CardEvent, other: CardEvent) => one.on === other.on && one.from === other.from && one.title === other.title;
 
 /** A planned event keeps its name from edition to edition, so that a calendar moves it and does not double it. */
