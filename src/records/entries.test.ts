@@ -188,6 +188,19 @@ test('a table with nothing below its heads is said to have no rows, and nothing 
   }
 });
 
+test('a file that only its name calls a table is told what it is; no map is asked for where none is meant', async (t) => {
+  const list = await aFrozenList(t);
+  const { id: promiseId } = list.promise('招聘会');
+  const liaison = list.liaisonOf('招聘会');
+  const { digest } = (await liaison.upload('活动.xlsx', Buffer.from('%PDF-1.7\n'))).body as { digest: string };
+  const { refusal } = (await liaison.run('records.import-entries', { digest, promiseId, kind: 'event' })).body as {
+    refusal: RecordsRefusal;
+  };
+  assert.match(wordsOf(refusal), /这是 PDF 文件.*另存为 \.xlsx 或 \.csv/);
+  for (const why of ['old-format', 'picture', 'encrypted', 'bomb'])
+    for (const locale of ['zh-CN', 'en'] as const) assert.doesNotMatch(wordsOf({ kind: 'file-unread', why }, locale), /GeoJSON/);
+});
+
 test('two people who send one event at once, and one who sends it twice, put one on record', async (t) => {
   const list = await aFrozenList(t);
   const { id: promiseId } = list.promise('招聘会');

@@ -12,6 +12,7 @@ import { SCHEDULE_SENTENCES, type SchedulingRefusal } from './network-refusals.t
 import { stepSentences } from './steps.ts';
 import { taskSentences } from './tasks.ts';
 import { templateSentences } from './templates.ts';
+import { unreadSentence } from './unread.ts';
 
 export type PlanningRefusal =
   | AreaRefusal
@@ -64,8 +65,7 @@ const zh: Sentences = {
   'import-empty': () => '表里只有表头，没有可导入的行。请从表头下面一行填起，保存后再导入。',
   'import-too-long': ({ rows, limit }) => `文件有 ${rows} 行，一次最多 ${limit} 行，请分开上传。`,
   'import-has-errors': ({ count }) => `有 ${count} 处需要改正，整份暂不能导入；请按逐行报告改好后再上传。`,
-  'file-unread': ({ why }) =>
-    why === 'encrypted' ? '文件设有密码，无法读取。请去掉密码后再上传。' : '文件无法读取。请另存为 .xlsx、.csv 或 GeoJSON 后再上传。',
+  'file-unread': (it) => unreadSentence(it),
   'heads-differ': ({ missing, strange }) =>
     `${missing.length > 0 ? `没有找到“${missing.join('”“')}”这一栏。` : ''}${strange.length > 0 ? `“${strange.join('”“')}”不是表里的栏目。` : ''}表头请不要改，按下载的表填写。`,
   'geojson-unread': () => '文件不是点位的 GeoJSON（FeatureCollection），请核对后再上传。',
@@ -108,7 +108,7 @@ const en: Sentences = {
   'import-empty': () => 'The table has its heads and no rows. Fill it in below the heads, save it, and bring it in again.',
   'import-too-long': ({ rows, limit }) => `The file has ${rows} rows; at most ${limit} at once.`,
   'import-has-errors': ({ count }) => `${count} places need correcting; nothing was brought in. See the report row by row.`,
-  'file-unread': () => 'The file cannot be read. Save it as .xlsx, .csv or GeoJSON and try again.',
+  'file-unread': (it) => unreadSentence(it, 'en'),
   'heads-differ': ({ missing, strange }) =>
     `${missing.length > 0 ? `No column “${missing.join('”, “')}”. ` : ''}${strange.length > 0 ? `“${strange.join('”, “')}” is no column of the table. ` : ''}Keep the heads as they were downloaded.`,
   'geojson-unread': () => 'The file is no GeoJSON collection of sites.',
