@@ -14,6 +14,7 @@ const CONTEXT: LineContext = {
   asOf: '2026-06-18',
   areas: new Map(DEMO_TOWNSHIPS.map((it) => [nameKey(it), it])),
   slots: [],
+  doses: 2,
 };
 
 function linesOf({ text }: { readonly text: string }): readonly Line[] {

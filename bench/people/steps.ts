@@ -31,6 +31,7 @@ async function costOf(bytes: Buffer, depth: number): Promise<number> {
     asOf: TODAY,
     areas: new Map(TOWNSHIPS.map((it) => [nameKey(it), it])),
     slots: [],
+    doses: 2,
   };
   let heads: Heads | null = null;
   const whos: Who[] = [];

@@ -4,10 +4,10 @@ import { streamRows } from '#/platform/documents/rows/stream-rows.ts';
 import { type Keys, lookupDigest } from '#/platform/secrets.ts';
 import { besideOf } from '../rules/people/beside.ts';
 import { type CountedLine, columnsOf, encodeColumns } from '../rules/people/columns.ts';
-import { type Heads, isHeading, joinRows, personsIn, readHeads, underGroups } from '../rules/people/heads.ts';
+import { type Field, type Heads, isHeading, joinRows, missingIn, personsIn, readHeads, underGroups } from '../rules/people/heads.ts';
 import { CHUNK_ROWS, placedRow, type ReadyPerson, rowInSheet } from '../rules/people/importing.ts';
 import { type Line, type LineFault, readLine } from '../rules/people/line.ts';
-import { maskedSheet } from '../rules/people/masked.ts';
+import { maskedSheet, titlesShown } from '../rules/people/masked.ts';
 import { detailsText, PLACES } from '../rules/people/sealed-persons.ts';
 import type { FromReader, ReaderJob, ToReader } from './import-messages.ts';
 import { bitsOf, makeSeen, spread } from './seen.ts';
@@ -67,9 +67,13 @@ let faults: LineFault[] = [];
 let rows = 0;
 let sheets = 0;
 let rowsOfSheet = 0;
-/** Rows of the sheet before its heading was found, and those sheets on which none was. */
+/** Rows of the sheet before its heading was found, and what is said of sheets that were not read. */
 let above = 0;
-const headless: LineFault[] = [];
+const unread: LineFault[] = [];
+/** What the columns of the sheet are called, in which row, and which of them are missing. */
+let titles: readonly string[] = [];
+let titlesAt = 0;
+let lacks: readonly Field[] = [];
 let headings = 0;
 let chunkNo = 0;
 const full: Extract<FromReader, { kind: 'chunk' }>[] = [];
@@ -87,24 +91,44 @@ function onRow(row: RawRow): void {
     const own = personsIn(underGroups(upper, row.cells));
     const joined = personsIn(joinRows(upper, row.cells));
     const isLower = Object.keys(own[0]).length >= 2 && isHeading(joined[0]);
-    if (isHeading(own[0]) || isLower) heads = Object.keys(joined[0]).length > Object.keys(own[0]).length ? joined : own;
+    const isJoined = Object.keys(joined[0]).length > Object.keys(own[0]).length;
+    if (isHeading(own[0]) || isLower) setHeads(isJoined ? joined : own, isJoined ? joinRows(upper, row.cells) : row.cells, row);
     upper = row.cells;
     above += 1;
-    if (heads !== null) headings += 1;
     return;
   }
-  if (isHeadingAgain(row, heads[0]) || isSecondHeading(row)) return;
+  if (isHeadingAgain(row, heads[0])) return;
+  if (isSecondHeading(row)) {
+    const joined = personsIn(joinRows(upper, row.cells));
+    if (lackingIn(joined).length < lacks.length) setHeads(joined, joinRows(upper, row.cells), row);
+    return;
+  }
+  if (lacks.length > 0) {
+    rowsOfSheet += 1;
+    return;
+  }
   take({ ...row, rowNo: placedRow(Math.max(0, sheets - 1), row.rowNo) }, heads);
   rows += 1;
   rowsOfSheet += 1;
   if (rows % CHUNK_ROWS === 0) cut();
 }
 
+function setHeads(persons: readonly [Heads, ...Heads[]], cells: readonly string[], { rowNo }: RawRow): void {
+  [heads, titles, titlesAt, lacks] = [persons, cells, rowNo, lackingIn(persons)];
+  headings += 1;
+}
+
+const lackingIn = (persons: readonly Heads[]) => [...new Set(persons.flatMap((it) => missingIn(it, job.context)))];
+
 /** None of the rows of a sheet is lost without a word. */
 function endSheet(): void {
-  if (heads === null && above > 0) {
-    const at = { rowNo: placedRow(Math.max(0, sheets - 1), FIRST_ROW), sheet: sheetOfHeads && maskedSheet(sheetOfHeads, '') };
-    headless.push({ ...at, field: 'name', kind: 'sheet-without-heading', facts: { rows: above } });
+  const sheet = sheetOfHeads && maskedSheet(sheetOfHeads, '');
+  const at = (rowNo: number) => ({ rowNo: placedRow(Math.max(0, sheets - 1), rowNo), sheet });
+  if (heads === null && above > 0) unread.push({ ...at(FIRST_ROW), field: 'name', kind: 'sheet-without-heading', facts: { rows: above } });
+  const [missing] = lacks;
+  if (heads !== null && missing !== undefined && rowsOfSheet > 0) {
+    const facts = { fields: lacks.join(' '), found: titlesShown(titles), rows: rowsOfSheet };
+    unread.push({ ...at(titlesAt), field: missing, kind: 'columns-missing', facts });
   }
   above = 0;
 }
@@ -200,19 +224,25 @@ function isRenamed(): boolean {
   return /\.(xlsx|xlsm|xls|et)$/i.test(job.fileName) && bytes.toString('latin1', 0, 2) !== 'PK';
 }
 
+function withoutHeading(): string {
+  if (isEmpty) return 'empty';
+  return isRenamed() ? 'not-a-workbook' : 'no-heading';
+}
+
 const hidden: string[] = [];
 const refusal = await streamRows(bytes, job.fileName, {
   row: onRow,
   hiddenSheet: (name) => void hidden.push(maskedSheet(name, '')!),
   breathe: pass,
 });
+const isEmpty = sheets === 0 && above === 0 && hidden.length === 0;
 endSheet();
-if (headings > 0) faults.push(...headless);
+if (headings > 0) faults.push(...unread);
 if (ready.length > 0 || faults.length > 0) cut();
 if (refusal === null) await pass(1);
 say({
   kind: 'end',
-  refusal: refusal ?? (headings === 0 ? { kind: isRenamed() ? 'not-a-workbook' : 'no-heading' } : null),
+  refusal: refusal ?? (headings === 0 ? { kind: withoutHeading() } : null),
   hidden,
   rows,
 });

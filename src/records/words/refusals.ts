@@ -101,8 +101,8 @@ const SENTENCES: Sentences = {
     `Import ${byNo} corrected it, and it counts no more; withdraw import ${byNo} first`,
   ],
   'import-without-rows': ({ refused }) => [
-    `没有一行可以计入（${refused} 处问题），请按逐行报告改好再导入`,
-    `No row can be counted (${refused} faults); mend the file by the report and import it again`,
+    `没有一行可以计入（${refused} 行都没有收下），请按逐行报告改好再导入`,
+    `No row can be counted (${refused} were refused); mend the file by the report and import it again`,
   ],
   'signed-already': ({ onDay, slot, signedBy }) => [
     `${onDay}${slot} 已由 ${signedBy} 签到，不重复计`,
@@ -179,7 +179,7 @@ const STATES: Readonly<Record<ImportState, readonly [zh: string, en: string]>> =
   accepted: ['已计入', 'counted'],
   superseded: ['已被更正', 'corrected'],
   cancelled: ['已取消', 'cancelled'],
-  failed: ['无法读取', 'not readable'],
+  failed: ['没有收下', 'not taken'],
   withdrawn: ['已撤回', 'withdrawn'],
 };
 

@@ -4,7 +4,7 @@ import { command } from '#/platform/command.ts';
 import { isStored } from '#/platform/files.ts';
 import type { Chunk } from '../../documents/import-messages.ts';
 import { AcceptImport, CancelImport, EndReading, OpenImport, TakeChunk, WithdrawImport } from '../../rules/people/import-inputs.ts';
-import { type ImportRefusal, rowsRefusedIn, settleAccepting, settleWithdrawing } from '../../rules/people/importing.ts';
+import { type ImportRefusal, nothingIn, rowsRefusedIn, settleAccepting, settleWithdrawing } from '../../rules/people/importing.ts';
 import {
   addFaults,
   addImport,
@@ -82,7 +82,7 @@ export const takeChunk = command({
   },
 });
 
-/** The whole file has been read, or cannot be. */
+/** The whole file has been read, or cannot be; one of which nothing was taken is closed. */
 export const endReading = command({
   name: 'records.end-reading',
   version: 1,
@@ -94,9 +94,11 @@ export const endReading = command({
     await holdPersons(writer);
     const it = await getImport(writer, importNo);
     if (!['waiting', 'reading'].includes(it.state)) return refuse({ kind: 'import-not-ready', state: it.state });
-    if (trouble !== null) await eraseImport(writer, importNo);
-    const note = trouble ?? (hidden.length === 0 ? null : { kind: 'hidden-sheets', sheets: hidden.join('、') });
-    await saveImport(writer, importNo, { state: trouble === null ? 'read' : 'failed', trouble: note }, trouble !== null);
+    const failure = trouble ?? nothingIn(it);
+    if (failure !== null) await eraseImport(writer, importNo);
+    const sheets = hidden.length === 0 ? {} : { sheets: hidden.join('、') };
+    const note = failure === null && hidden.length === 0 ? null : { kind: 'hidden-sheets', ...failure, ...sheets };
+    await saveImport(writer, importNo, { state: failure === null ? 'read' : 'failed', trouble: note }, failure !== null);
     return accept(null);
   },
 });

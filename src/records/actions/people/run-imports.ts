@@ -75,8 +75,8 @@ async function jobOf(reader: Reader, it: Import): Promise<ReaderJob> {
 }
 
 async function contextOf(reader: Reader, { target, targetId }: Import): Promise<LineContext> {
-  const { asOf, slots } = await getTarget(reader, target, targetId);
+  const { asOf, slots, doses } = await getTarget(reader, target, targetId);
   const areas = new Map<string, string | null>();
   for (const { id, name } of await listAreas(reader)) areas.set(nameKey(name), areas.has(nameKey(name)) ? null : id);
-  return { target, today: reader.today, asOf: asOf ?? reader.today, areas, slots };
+  return { target, today: reader.today, asOf: asOf ?? reader.today, areas, slots, doses };
 }

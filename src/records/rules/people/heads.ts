@@ -91,6 +91,17 @@ export function isHeading(heads: Heads): boolean {
   return (heads.identity !== undefined || heads.name !== undefined) && Object.keys(heads).length >= 3;
 }
 
+/** 缺的栏: what no row can do without. Who somebody is, is told by the number of a paper, or by the date of birth with a telephone. */
+export function missingIn(
+  heads: Heads,
+  { target, slots }: { readonly target: 'roster' | 'service'; readonly slots: readonly string[] },
+): readonly Field[] {
+  const isTold = heads.birthOn !== undefined && heads.guardianPhone !== undefined;
+  const ofService: readonly Field[] = slots.length === 0 ? ['onDay'] : ['onDay', 'slot'];
+  const wanted: readonly Field[] = ['name', ...(isTold ? [] : (['identity'] as const)), 'area', ...(target === 'service' ? ofService : [])];
+  return wanted.filter((it) => heads[it] === undefined);
+}
+
 /** Under 监护人, 配偶, 男方 … in the row above, a column tells of them. */
 export function underGroups(upper: readonly string[], lower: readonly string[]): readonly string[] {
   let group = '';

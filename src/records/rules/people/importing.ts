@@ -1,9 +1,12 @@
 import { accept, type Result, refuse } from '#/kernel/result.ts';
-import type { LineFault } from './line.ts';
+import { isOfSheet, type LineFault } from './line.ts';
 import type { Who } from './sealed-persons.ts';
 
 /** 导入状态: rows count only once an import is accepted; until then it can be resumed, or taken back as if it had never been. */
 export type ImportState = 'waiting' | 'reading' | 'read' | 'accepted' | 'superseded' | 'cancelled' | 'failed' | 'withdrawn';
+
+/** What is to be said of a file as a whole: why it cannot be read, that nothing of it was taken, or which sheets were hidden. */
+export type Trouble = { readonly kind: string; readonly [fact: string]: unknown };
 
 /** 导入: one file taken in for one roster or one kind of service. */
 export type Import = {
@@ -21,7 +24,7 @@ export type Import = {
   readonly rowsTaken: number;
   readonly rowsRefused: number;
   readonly bytesRead: number;
-  readonly trouble: { readonly kind: string; readonly [fact: string]: unknown } | null;
+  readonly trouble: Trouble | null;
   readonly openedBy: string;
   readonly openedAt: string;
   readonly settledBy: string | null;
@@ -42,22 +45,30 @@ export const placedRow = (sheetNo: number, rowNo: number): number => sheetNo * R
 /** 行号 as the sheet itself counts. */
 export const rowInSheet = (placed: number): number => placed % ROWS_OF_A_SHEET;
 
-/** 没有收下的行: a row counts once however much is wrong with it; a sheet without a heading with all that it has. */
+/** 没有收下的行: a row counts once however much is wrong with it; a sheet that was not read with all that it has. */
 export function rowsRefusedIn(faults: readonly LineFault[]): number {
-  const sheets = faults.filter(({ kind }) => kind === 'sheet-without-heading');
-  const single = new Set(faults.filter(({ kind }) => kind !== 'sheet-without-heading').map(({ rowNo }) => rowNo));
+  const sheets = faults.filter(isOfSheet);
+  const single = new Set(faults.filter((it) => !isOfSheet(it)).map(({ rowNo }) => rowNo));
   return sheets.reduce((total, { facts }) => total + Number(facts.rows), single.size);
 }
 
 /** 400,000 rows of eight columns have some 25 MB. */
 export const MOST_BYTES = 80 * 1024 * 1024;
 
+/** 没有可以计入的行: the file has its heads alone, or every row was refused. */
+type Nothing = { readonly kind: 'import-empty' } | { readonly kind: 'import-without-rows'; readonly refused: number };
+
+export function nothingIn({ rowsTaken, rowsRefused }: Pick<Import, 'rowsTaken' | 'rowsRefused'>): Nothing | null {
+  if (rowsTaken > 0) return null;
+  return rowsRefused === 0 ? { kind: 'import-empty' } : { kind: 'import-without-rows', refused: rowsRefused };
+}
+
 export type ImportRefusal =
   | { readonly kind: 'import-known'; readonly importNo: number; readonly state: ImportState }
   | { readonly kind: 'import-not-ready'; readonly state: ImportState }
   | { readonly kind: 'import-overtaken'; readonly currentNo: number | null }
   | { readonly kind: 'import-superseded'; readonly byNo: number }
-  | { readonly kind: 'import-without-rows'; readonly refused: number }
+  | Nothing
   | { readonly kind: 'not-of-unit' };
 
 /** A roster has one list at a time; services of several files stand beside each other unless one corrects another. */
@@ -67,7 +78,8 @@ export function settleAccepting(
   acceptedNos: readonly number[],
 ): Result<null, ImportRefusal> {
   if (it.state !== 'read') return refuse({ kind: 'import-not-ready', state: it.state });
-  if (it.rowsTaken === 0) return refuse({ kind: 'import-without-rows', refused: it.rowsRefused });
+  const nothing = nothingIn(it);
+  if (nothing !== null) return refuse(nothing);
   const current = acceptedNos.at(-1) ?? null;
   if (it.target === 'roster' && supersedesNo !== current) return refuse({ kind: 'import-overtaken', currentNo: current });
   if (supersedesNo !== null && !acceptedNos.includes(supersedesNo)) return refuse({ kind: 'import-overtaken', currentNo: current });

@@ -13,6 +13,7 @@ const CONTEXT: LineContext = {
   today: '2026-06-18',
   asOf: '2026-06-18',
   slots: [],
+  doses: 2,
   areas: new Map([[nameKey('东河乡'), 'area']]),
 };
 

@@ -100,6 +100,7 @@ const CONTEXT: LineContext = {
   asOf: '2026-06-18',
   areas: new Map([[nameKey('东河乡'), 'a1']]),
   slots: [],
+  doses: 2,
 };
 const line = (cells: readonly string[]) => readLine({ sheet: null, rowNo: 5, cells }, HEADS, CONTEXT);
 const kinds = (cells: readonly string[]) => {

@@ -43,7 +43,9 @@ export type LineFaultKind =
   | 'row-twice'
   | 'totals-row'
   | 'slot-unknown'
-  | 'sheet-without-heading';
+  | 'dose-unknown'
+  | 'sheet-without-heading'
+  | 'columns-missing';
 
 /** 逐行报告中的一条: what is wrong, in which row and field; facts never hold a whole number of a document, nor a whole name (see `masked`). */
 export type LineFault = {
@@ -54,6 +56,9 @@ export type LineFault = {
   readonly facts: Readonly<Record<string, string | number>>;
 };
 
+/** What is said of a whole sheet, of which no row was read. */
+export const isOfSheet = ({ kind }: Pick<LineFault, 'kind'>): boolean => kind === 'sheet-without-heading' || kind === 'columns-missing';
+
 /** What a line is read against. */
 export type LineContext = {
   readonly target: 'roster' | 'service';
@@ -63,6 +68,8 @@ export type LineContext = {
   /** By `nameKey`; null where the name stands for several. */
   readonly areas: ReadonlyMap<string, string | null>;
   readonly slots: readonly string[];
+  /** Of how many doses the series is; null for a roster, which tells of none. */
+  readonly doses: number | null;
 };
 
 const TOTALS = /^(合计|小计|总计|共计|填表人|制表人|审核人|备注|说明|注)/;
@@ -105,7 +112,7 @@ export function readLine(
   if (text('identity') === '' && (birthOn === null || phone === '')) fault('identity', 'identity-missing');
   const onDay = dayIn(context, birthOn, { text, fault });
   const areaId = areaIn(context, { text, fault });
-  const doseNo = countIn('dose', { text, fault });
+  const doseNo = doseIn(context, { text, fault });
   const quantity = countIn('quantity', { text, fault });
   const slot = slotIn(context, { text, fault });
   const couple = coupleIn(identity, { text, fault });
@@ -182,6 +189,12 @@ function slotIn({ target, slots }: LineContext, { text, fault }: Tools): string 
   if (target === 'roster' || slots.length === 0) return '';
   const written = text('slot');
   return slots.includes(written) ? written : fault('slot', 'slot-unknown', { text: written, known: slots.join('、') });
+}
+
+function doseIn({ doses }: LineContext, { text, fault }: Tools): number | null {
+  const dose = countIn('dose', { text, fault });
+  if (doses === null || dose === null || dose <= doses) return dose;
+  return fault('dose', 'dose-unknown', { dose, doses });
 }
 
 const CHINESE = '一二三四五六七八九';

@@ -40,3 +40,14 @@ export function maskedSheet(sheet: string | null, name: string): string | null {
   const bare = sheet.normalize('NFKC').replace(NUMBERS, starred);
   return [...name].length > 1 && bare.includes(name) ? shortened(bare) : bare;
 }
+
+const MOST_TITLES = 30;
+
+/** The titles of a table, as they are told to whoever looks for one: without what was filled in behind a colon. */
+export function titlesShown(cells: readonly string[]): string {
+  const titles = cells.map((it) => it.normalize('NFKC').replace(/\s/g, '').replace(/:.*$/, '').replace(NUMBERS, starred).slice(0, 20));
+  return titles
+    .filter((it) => it !== '')
+    .slice(0, MOST_TITLES)
+    .join('、');
+}

@@ -10,7 +10,9 @@ import { ReasonDialog } from '#/ui/reason.tsx';
 import { saveFile } from '#/ui/save-file.ts';
 import { sentenceOf } from '#/ui/sentence.ts';
 import { useWorkplace } from '#/ui/session.ts';
+import { nothingIn } from '../../rules/people/importing.ts';
 import { faultSentence } from '../../words/people/faults.ts';
+import { troubleSentences } from '../../words/people/trouble.ts';
 import type { ImportView } from './contract.ts';
 import { DifferingRows } from './differences.tsx';
 import { labels } from './labels.ts';
@@ -53,14 +55,8 @@ function Shown({ view }: { readonly view: ImportView }) {
         {targetName} · {it.fileName} · <b>{words.states[it.state]}</b>
       </p>
       {isRunning && <Progress percent={share} />}
-      <p role="status">{words.progress(it.rowsTaken, it.rowsRefused)}</p>
-      {it.trouble && (
-        <p className="notice warn">
-          {it.trouble.kind === 'hidden-sheets'
-            ? words.hidden(String(it.trouble.sheets))
-            : (words.trouble[it.trouble.kind] ?? words.trouble.default)}
-        </p>
-      )}
+      {(isRunning || it.rowsTaken + it.rowsRefused > 0) && <p role="status">{words.progress(it.rowsTaken, it.rowsRefused)}</p>}
+      <Troubles of={it} />
       {it.withdrawnBecause !== null && (
         <p className="notice warn">
           {words.withdrawnSaid(it.withdrawnBy ?? '', dayInChina(new Date(it.withdrawnAt ?? '')), it.withdrawnBecause)}
@@ -71,6 +67,19 @@ function Shown({ view }: { readonly view: ImportView }) {
       <Faults view={view} />
     </>
   );
+}
+
+/** Why nothing of it was taken, and which sheets were not read. */
+function Troubles({ of }: { readonly of: ImportView['import'] }) {
+  const locale = useLocale();
+  const nothing = of.state === 'read' ? nothingIn(of) : null;
+  const trouble = nothing ?? of.trouble;
+  if (trouble === null) return null;
+  return troubleSentences(trouble, locale).map((it) => (
+    <p key={it} className={of.state === 'failed' || nothing !== null ? 'notice bad' : 'notice warn'}>
+      {it}
+    </p>
+  ));
 }
 
 /** What counts is taken back as a whole, with a reason. */
@@ -107,10 +116,11 @@ function Deciding({ view }: { readonly view: ImportView }) {
   const [fault, setFault] = useState<string | null>(null);
   const act = (work: Promise<unknown>, said: string) =>
     work.then(() => message.success(said)).catch((problem: unknown) => setFault(sentenceOf(problem, locale)));
+  const mayAccept = it.state === 'read' && nothingIn(it) === null;
   const difference = differences.find((one) => one.against === chosen);
   return (
-    <Section title={words.difference}>
-      {it.state === 'read' && (
+    <Section title={mayAccept ? words.difference : words.cancel}>
+      {mayAccept && (
         <>
           <Radio.Group className="records-choice" value={chosen} onChange={({ target }) => setChosen(target.value as number | null)}>
             {(it.target === 'service' || accepted.length === 0) && <Radio value={null}>{words.adds}</Radio>}
@@ -125,7 +135,7 @@ function Deciding({ view }: { readonly view: ImportView }) {
         </>
       )}
       <div className="records-actions">
-        {it.state === 'read' && (
+        {mayAccept && (
           <Button
             type="primary"
             loading={accept.isPending}
@@ -162,12 +172,22 @@ function Rows({ importNo, against }: { readonly importNo: number; readonly again
   return <Button onClick={() => setOpen(true)}>{words.differingRows}</Button>;
 }
 
+type Fault = ImportView['faults'][number];
+/** 没有收下的一行, with all that is wrong with it. */
+type RefusedRow = Pick<Fault, 'sheet' | 'rowNo' | 'faultNo'> & { readonly faults: readonly Fault[] };
+
+/** Each row once: the table then has as many rows as were not taken. */
+function byRow(faults: readonly Fault[]): readonly RefusedRow[] {
+  const rows = Map.groupBy(faults, ({ sheet, rowNo }) => `${rowNo} ${sheet}`);
+  return [...rows.values()].map((of) => ({ ...of[0]!, faults: of }));
+}
+
 function Faults({ view: { import: it, faults, hasMore, isOwn } }: { readonly view: ImportView }) {
   const words = useLabels(labels);
   const locale = useLocale();
   const { api } = useWorkplace();
-  if (it.state === 'waiting' || it.state === 'cancelled' || it.state === 'withdrawn' || (it.state === 'failed' && faults.length === 0))
-    return null;
+  if (it.state === 'waiting' || it.state === 'cancelled' || it.state === 'withdrawn') return null;
+  if (faults.length === 0 && nothingIn(it) !== null) return null;
   const download = () => api.download(`/records/import-report?importNo=${it.no}`).then(({ blob, name }) => saveFile(name, blob));
   return (
     <Section title={words.faults}>
@@ -175,14 +195,14 @@ function Faults({ view: { import: it, faults, hasMore, isOwn } }: { readonly vie
         <p className="soft">{it.rowsRefused === 0 ? words.noFaults : words.faultsOfKeeper(it.rowsRefused)}</p>
       ) : (
         <DataTable
-          rows={faults}
+          rows={byRow(faults)}
           keyOf={({ faultNo }) => String(faultNo)}
           fileName={words.faults}
           tools={isOwn && <Button onClick={download}>{words.report}</Button>}
           columns={[
             { title: words.sheet, text: ({ sheet }) => sheet, onlyWide: true },
             { title: words.row, text: ({ rowNo }) => rowNo, width: 80, align: 'right' },
-            { title: words.what, text: (row) => faultSentence(row, locale) },
+            { title: words.what, text: (row) => row.faults.map((one) => faultSentence(one, locale)).join('；') },
           ]}
         />
       )}

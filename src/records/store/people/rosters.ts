@@ -38,20 +38,21 @@ export async function findRoster(reader: Reader, id: string): Promise<Roster | u
   return (await listRosters(reader)).find((one) => one.id === id);
 }
 
-/** What a file is taken in for: whose it is, the day it speaks of, and the slots that it may name. */
+/** What a file is taken in for: whose it is, the day it speaks of, and the slots and doses that it may name. */
 export type Target = {
   readonly name: string;
   readonly unitId: string;
   readonly isSensitive: boolean;
   readonly asOf: CivilDate | null;
   readonly slots: readonly string[];
+  readonly doses: number | null;
 };
 
 export async function getTarget(reader: Reader, target: 'roster' | 'service', id: string): Promise<Target> {
   if (target === 'service') return { ...(await getServiceKind(reader, id)), asOf: null };
   const roster = await findRoster(reader, id);
   if (roster === undefined) throw new Problem(404, 'unknown-roster', { id });
-  return { ...roster, slots: [] };
+  return { ...roster, slots: [], doses: null };
 }
 
 export async function saveRoster(writer: Writer, it: Roster): Promise<void> {

@@ -48,6 +48,9 @@ export const fieldWords: Readonly<Record<Locale, Readonly<Record<Field, string>>
 };
 
 type Facts = LineFault['facts'];
+
+const namesOf = (fields: string, locale: Locale) => fields.split(' ').map((it) => fieldWords[locale][it as Field]);
+const withoutNumber = (fields: string, said: string) => (fields.split(' ').includes('identity') ? said : '');
 const SENTENCES: Readonly<Record<LineFaultKind, (facts: Facts) => readonly [zh: string, en: string]>> = {
   'identity-digits-lost': ({ ends }) => [
     `号码在表里存成了数字，末几位已经丢失（现为 …${ends}），请从原件重新填写；单元格先设为文本`,
@@ -84,6 +87,14 @@ const SENTENCES: Readonly<Record<LineFaultKind, (facts: Facts) => readonly [zh: 
   'row-twice': ({ otherRow }) => [`与第 ${otherRow} 行是同一人、同一天、同一次`, `the same person, day and service as row ${otherRow}`],
   'totals-row': () => ['是合计或落款，不是人，没有计入', 'is a total or a signature, and counted as nobody'],
   'slot-unknown': ({ text, known }) => [`“${text}”不在 ${known} 之中`, `“${text}” is none of ${known}`],
+  'dose-unknown': ({ dose, doses }) => [`共 ${doses} 剂，没有第 ${dose} 剂`, `has ${doses} doses, and no dose ${dose}`],
+  'columns-missing': ({ fields, found, rows }) => {
+    const [zh, en] = (['zh-CN', 'en'] as const).map((locale) => namesOf(String(fields), locale));
+    return [
+      `表里没有“${zh!.join('”“')}”这${zh!.length > 1 ? '几' : '一'}栏${withoutNumber(String(fields), '（没有证件号码的，要有“出生日期”和“联系电话”两栏）')}；找到的栏：${found}；${rows} 行都没有读。请补上这一栏，再导入`,
+      `has no column “${en!.join('”, “')}”${withoutNumber(String(fields), ' (without a number, a date of birth and a telephone are needed)')}; found: ${found}; none of its ${rows} rows was read. Add it and import the file again`,
+    ];
+  },
   'sheet-without-heading': ({ rows }) => [
     `没有找到表头，${rows} 行都没有读；是名单的，请补上表头，再导入更正的文件`,
     `has no heading, and none of its ${rows} rows was read; if it is part of the list, add the heading and import the corrected file`,
@@ -96,6 +107,7 @@ export const identitySentences = (fault: IdentityFault, facts: Facts): readonly 
 /** 逐行报告中的一句: the field, and what is wrong with it; the row stands before it. */
 export function faultSentence({ field, kind, facts }: Pick<LineFault, 'field' | 'kind' | 'facts'>, locale: Locale): string {
   const [zh, en] = SENTENCES[kind](facts);
+  if (kind === 'columns-missing') return locale === 'en' ? `The table ${en}` : zh;
   if (kind === 'sheet-without-heading') return locale === 'en' ? `This sheet ${en}` : `这张工作表${zh}`;
   if (kind === 'totals-row') return locale === 'en' ? `This row ${en}` : `这一行${zh}`;
   return locale === 'en' ? `${fieldWords.en[field]} ${en}` : `${fieldWords['zh-CN'][field]}：${zh}`;
