@@ -1895,12 +1895,12 @@ create table records.import (
   version integer default 1 not null,
   withdrawn_because text,
   withdrawn_by text,
-  withdrawn_at timestamp with time zone,
+  withdrawn_on date,
   constraint import_pkey PRIMARY KEY (district, no),
   constraint import_supersedes_known FOREIGN KEY (district, supersedes_no) REFERENCES records.import(district, no),
   constraint import_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'reading'::text, 'read'::text, 'accepted'::text, 'superseded'::text, 'cancelled'::text, 'failed'::text, 'withdrawn'::text]))),
   constraint import_target_known CHECK ((target = ANY (ARRAY['roster'::text, 'service'::text]))),
-  constraint import_withdrawn_with_reason CHECK (((state = 'withdrawn'::text) = ((withdrawn_because IS NOT NULL) AND (withdrawn_by IS NOT NULL) AND (withdrawn_at IS NOT NULL))))
+  constraint import_withdrawn_with_reason CHECK (((state = 'withdrawn'::text) = ((withdrawn_because IS NOT NULL) AND (withdrawn_by IS NOT NULL) AND (withdrawn_on IS NOT NULL))))
 );
 create index import_of_target on records.import (district, target_id, no);
 

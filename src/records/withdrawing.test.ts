@@ -28,9 +28,10 @@ test('an import that is withdrawn counts no more, leaves no row and nobody who s
   answerOf(await withdraw(it, wrong));
   assert.deepEqual([await numbers(it), await left(it)], [before, stood]);
   const { import: shown } = (await it.bureau.get(`/records/import?importNo=${wrong}`)).body as {
-    import: { state: string; withdrawnBecause: string; withdrawnBy: string };
+    import: { state: string; withdrawnBecause: string; withdrawnBy: string; withdrawnOn: string };
   };
   assert.deepEqual([shown.state, shown.withdrawnBecause, shown.withdrawnBy], ['withdrawn', REASON, '卫健局联络员']);
+  assert.equal(shown.withdrawnOn, '2026-06-18', 'the day of the district, not of the clock on the wall');
   assert.equal(kindOf(await withdraw(it, wrong)), 'import-not-ready');
   assert.ok((await verifyJournal(it.list.app.world, ['990001'])).ok);
 

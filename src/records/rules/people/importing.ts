@@ -1,3 +1,4 @@
+import type { CivilDate } from '#/kernel/day-number.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { isOfSheet, type LineFault } from './line.ts';
 import type { Who } from './sealed-persons.ts';
@@ -31,7 +32,7 @@ export type Import = {
   readonly settledAt: string | null;
   readonly withdrawnBecause: string | null;
   readonly withdrawnBy: string | null;
-  readonly withdrawnAt: string | null;
+  readonly withdrawnOn: CivilDate | null;
 };
 
 /** Rows of a file that go in together. */

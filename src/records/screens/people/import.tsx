@@ -1,7 +1,6 @@
 import { App, Button, Popconfirm, Progress, Radio } from 'antd';
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { dayInChina } from '#/kernel/civil-date.ts';
 import { useCommand, useRead } from '#/ui/data.ts';
 import { DataTable } from '#/ui/data-table.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
@@ -58,9 +57,7 @@ function Shown({ view }: { readonly view: ImportView }) {
       {(isRunning || it.rowsTaken + it.rowsRefused > 0) && <p role="status">{words.progress(it.rowsTaken, it.rowsRefused)}</p>}
       <Troubles of={it} />
       {it.withdrawnBecause !== null && (
-        <p className="notice warn">
-          {words.withdrawnSaid(it.withdrawnBy ?? '', dayInChina(new Date(it.withdrawnAt ?? '')), it.withdrawnBecause)}
-        </p>
+        <p className="notice warn">{words.withdrawnSaid(it.withdrawnBy ?? '', it.withdrawnOn ?? '', it.withdrawnBecause)}</p>
       )}
       {view.isOwn && (isRunning || it.state === 'read') && <Deciding view={view} />}
       {view.isOwn && it.state === 'accepted' && <Withdrawing of={it} />}

@@ -7,7 +7,7 @@ import type { LineFault } from '../../rules/people/line.ts';
 const IMPORT = `no, target, target_id as "targetId", unit_id as "unitId", file_digest as "fileDigest", file_name as "fileName", file_bytes as "fileBytes",
   state, supersedes_no as "supersedesNo", chunks, rows_taken as "rowsTaken", rows_refused as "rowsRefused", bytes_read as "bytesRead", trouble,
   opened_by as "openedBy", opened_at as "openedAt", settled_by as "settledBy", settled_at as "settledAt",
-  withdrawn_because as "withdrawnBecause", withdrawn_by as "withdrawnBy", withdrawn_at as "withdrawnAt"`;
+  withdrawn_because as "withdrawnBecause", withdrawn_by as "withdrawnBy", withdrawn_on as "withdrawnOn"`;
 
 export async function listImports({ client, district }: Reader, targetId: string | null = null): Promise<readonly Import[]> {
   const found = await client.query<Import>({
@@ -57,7 +57,7 @@ export async function addImport(
     | 'settledAt'
     | 'withdrawnBecause'
     | 'withdrawnBy'
-    | 'withdrawnAt'
+    | 'withdrawnOn'
   >,
 ): Promise<number> {
   const found = await writer.client.query<{ no: number }>('select coalesce(max(no), 0) + 1 as no from records.import where district = $1', [
@@ -87,7 +87,7 @@ export async function saveImport(
 }
 
 export async function withdraw(writer: Writer, no: number, because: string): Promise<void> {
-  const said = { withdrawn_because: because, withdrawn_by: writer.actor.name, withdrawn_at: writer.now.toISOString() };
+  const said = { withdrawn_because: because, withdrawn_by: writer.actor.name, withdrawn_on: writer.today };
   await save(writer, 'records.import', { no }, { state: 'withdrawn', ...said });
 }
 
