@@ -112,3 +112,15 @@ test('whoever stands on a corrected list again signs in with what the newest lis
     ['虚构同名', '虚构7'],
   );
 });
+
+test('a paper list is keyed in for a year: the day before that is refused with the earliest, at the list as at the door, and nobody is signed in', async (t) => {
+  const it = await aCanteen(t);
+  const [one] = it.people;
+  const early = await meal(it, one!.no, { onDay: '2025-06-17' });
+  assert.deepEqual(early.body, { ok: false, refusal: { kind: 'day-too-early', onDay: '2025-06-17', earliest: '2025-06-18' } });
+  const who = { name: '虚构来客', document: '', identity: fictionalIdentity(77, '1950-01-01', 'f'), birthOn: null, phone: '' };
+  const atDoor = { serviceKindId: it.kindId, areaId: it.areas[0], slot: '午餐', from: { way: 'paper', onDay: '1990-05-01' }, who };
+  assert.equal(kindOf(await it.bureau.run('records.sign-in-at-door', atDoor)), 'day-too-early');
+  assert.equal((await it.figure()).four.services, 0);
+  answerOf(await meal(it, one!.no, { onDay: '2025-06-18' }));
+});

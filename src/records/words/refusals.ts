@@ -156,6 +156,10 @@ const SENTENCES: Sentences = {
     `The time of the sign-in (${at.slice(0, 10)}) is too far from now (${now.slice(0, 10)}); key it in from the paper list`,
   ],
   'day-in-future': ({ onDay, today }) => [`${onDay} 晚于今天 ${today}`, `${onDay} is after today, ${today}`],
+  'day-too-early': ({ onDay, earliest }) => [
+    `纸质签到表只补录一年以内的：${onDay} 早于 ${earliest}。请核对日期；更早的，请导入服务记录`,
+    `Paper lists are keyed in for a year: ${onDay} is before ${earliest}. Check the day, or import earlier records as a file`,
+  ],
   'decided-already': ({ decision, decidedBy }) => [
     `${decidedBy} 已判断为${decision === 'same' ? '同一人' : '不同的人'}，要改请先撤回`,
     `${decidedBy} decided that they are ${decision === 'same' ? 'one person' : 'two'}; undo that first`,

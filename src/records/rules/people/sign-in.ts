@@ -68,6 +68,7 @@ export type SignInRefusal =
   | { readonly kind: 'event-other-day'; readonly title: string; readonly on: CivilDate; readonly onDay: CivilDate }
   | { readonly kind: 'clock-odd'; readonly at: string; readonly now: string }
   | { readonly kind: 'day-in-future'; readonly onDay: CivilDate; readonly today: CivilDate }
+  | { readonly kind: 'day-too-early'; readonly onDay: CivilDate; readonly earliest: CivilDate }
   | ClosedRefusal;
 
 /** At an event of a service without slots the hour stands for the slot: nobody is at two events at once. */
@@ -114,12 +115,23 @@ export function dayOnPhone({ onDay, now }: { readonly onDay: CivilDate; readonly
   return addDays(onDay, daysBetween(dayInChina(new Date(now)), dayInChina(new Date(at))));
 }
 
+/** A paper list of an earlier day is an old record, and comes as a file that can be checked. 来源: 自定. */
+const MOST_DAYS_ON_PAPER = 365;
+
+export const earliestOnPaper = (today: CivilDate): CivilDate => addDays(today, -MOST_DAYS_ON_PAPER);
+
+function dayOnPaper(onDay: CivilDate, today: CivilDate): Result<CivilDate, SignInRefusal> {
+  if (onDay > today) return refuse({ kind: 'day-in-future', onDay, today });
+  const earliest = earliestOnPaper(today);
+  return onDay < earliest ? refuse({ kind: 'day-too-early', onDay, earliest }) : accept(onDay);
+}
+
 /** The day a sign-in is for. The district may live in a demo day: days are counted back from its today. */
 export function dayOfSignIn(
   from: SignIn['from'],
   { today, now }: { readonly today: CivilDate; readonly now: Date },
 ): Result<CivilDate, SignInRefusal> {
-  if (from.way === 'paper') return from.onDay > today ? refuse({ kind: 'day-in-future', onDay: from.onDay, today }) : accept(from.onDay);
+  if (from.way === 'paper') return dayOnPaper(from.onDay, today);
   const late = now.getTime() - new Date(from.at).getTime();
   if (late < -CLOCK_SLACK_MS || late > MOST_DAYS_LATE * 86_400_000)
     return refuse({ kind: 'clock-odd', at: from.at, now: now.toISOString() });

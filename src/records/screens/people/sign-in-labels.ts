@@ -42,6 +42,8 @@ const zh = {
   eventNoKind: '本单位还没有可以签到的服务项目',
   eventNoKindText: '请先在“实绩”页立一个服务项目：有餐次的，或一次就完成、不要佐证编号的。',
   dayAhead: (day: string, today: string) => `${day} 晚于今天 ${today}，还不能补录。请核对纸质签到表上的日期。`,
+  dayTooEarly: (day: string, earliest: string) =>
+    `${day} 早于 ${earliest}，纸质签到表只补录一年以内的。请核对日期；更早的，请导入服务记录。`,
   count: (signed: number, all: number) => `已签 ${signed} / ${all} 人`,
   signed: '✓ 已签',
   takeBack: '撤销签到',
@@ -104,6 +106,8 @@ export const signInLabels: Labels<typeof zh> = {
     eventNoKind: 'Your unit has no service that people sign in for',
     eventNoKindText: 'Set one up in Records: with slots, or given once and without numbered evidence.',
     dayAhead: (day, today) => `${day} is later than today, ${today}. Check the day on the paper list.`,
+    dayTooEarly: (day, earliest) =>
+      `${day} is before ${earliest}; paper lists are keyed in for a year. Check the day, or import earlier records as a file.`,
     count: (signed, all) => `${signed} of ${all} signed in`,
     signed: '✓ signed in',
     takeBack: 'Take back',

@@ -9,6 +9,7 @@ import { useOfflineShell } from '#/ui/offline-shell.ts';
 import { EmptyState, Page, Whole } from '#/ui/page.tsx';
 import { DayField, Field } from '#/ui/parts.tsx';
 import { useWorkplace } from '#/ui/session.ts';
+import { earliestOnPaper } from '../../rules/people/sign-in.ts';
 import type { Lists, Places, SignInEvents, SignInList } from './contract.ts';
 import './people.css';
 import { signInLabels } from './sign-in-labels.ts';
@@ -32,7 +33,9 @@ export default function SignInScreen() {
   const places = useRead<Places>('/records/places').data ?? [];
   const { choice, setChoice, onDay, setOnDay } = useChoice(kindId!, today);
   const day = choice.way === 'paper' ? onDay : today;
-  const events = useRead<SignInEvents>(day > today ? null : `/records/sign-in-events?serviceKindId=${kindId}&onDay=${day}`).data ?? [];
+  const earliest = earliestOnPaper(today);
+  const isOutside = day > today || day < earliest;
+  const events = useRead<SignInEvents>(isOutside ? null : `/records/sign-in-events?serviceKindId=${kindId}&onDay=${day}`).data ?? [];
   const event = events.find((it) => it.id === choice.eventId) ?? null;
   const areaId = choice.areaId ?? event?.areaId ?? null;
   const kind = lists?.kinds.find((it) => it.id === kindId);
@@ -41,7 +44,7 @@ export default function SignInScreen() {
   const asked = `serviceKindId=${kindId}&areaId=${areaId}&onDay=${day}`;
   const more = `${rosterId === NO_ROSTER ? '' : `&rosterId=${rosterId}`}${event === null ? '' : `&eventId=${event.id}`}`;
   const list = useRead<SignInList>(
-    lists === undefined || rosterId === null || areaId === null || day > today ? null : `/records/sign-in-list?${asked}${more}`,
+    lists === undefined || rosterId === null || areaId === null || isOutside ? null : `/records/sign-in-list?${asked}${more}`,
   );
   useOfflineShell('records/sign-in', list.data !== undefined && places.length > 0);
   return (
@@ -54,10 +57,10 @@ export default function SignInScreen() {
           { value: 'paper', label: words.paper },
         ]}
       />
-      {choice.way === 'paper' && <DayField value={onDay} max={today} onChange={(it) => it && setOnDay(it)} />}
+      {choice.way === 'paper' && <DayField value={onDay} min={earliest} max={today} onChange={(it) => it && setOnDay(it)} />}
       <Choices {...{ choice, setChoice, rosters, rosterId, places, areaId, events, event }} />
-      {day > today ? (
-        <p className="notice bad">{words.dayAhead(day, today)}</p>
+      {isOutside ? (
+        <p className="notice bad">{day > today ? words.dayAhead(day, today) : words.dayTooEarly(day, earliest)}</p>
       ) : areaId === null || rosterId === null ? (
         <EmptyState title={words.choose} text={words.chooseText} />
       ) : (
