@@ -75,7 +75,7 @@ test('who stands on the roster and was given nothing is due for the first dose, 
     ['虚构2', 2, 'partial'],
     ['虚构3', 1, 'none'],
   ]);
-  assert.deepEqual(shown.counts, { none: 1, partial: 1, complete: 1, overdue: 0, ineligible: 0, undecided: 0 });
+  assert.deepEqual(shown.counts, { none: 1, partial: 1, complete: 1, overdue: 0, unclear: 0, ineligible: 0, undecided: 0 });
 });
 
 test('a girl under 14 on the roster is due without consent, which is asked for when she is told', async (t) => {
@@ -112,7 +112,7 @@ test('nobody is due who is not eligible; who may be is told as a number', async 
   const shown = await it.due();
 
   assert.deepEqual(told(shown), [['虚构1', 1, 'none']]);
-  assert.deepEqual(shown.counts, { none: 1, partial: 0, complete: 0, overdue: 0, ineligible: 3, undecided: 1 });
+  assert.deepEqual(shown.counts, { none: 1, partial: 0, complete: 0, overdue: 0, unclear: 0, ineligible: 3, undecided: 1 });
 });
 
 test('who began while eligible is due for the second dose when older', async (t) => {
@@ -204,4 +204,16 @@ test('the list is read and saved for those who are due now, or next, with how ma
     rows.map(({ standing }) => standing.state),
     ['overdue'],
   );
+});
+
+test('a dose that was taken in before and that the series does not have is to be looked at; she does not stand as never vaccinated', async (t) => {
+  const it = await withGirls(t, [{ serial: 1 }, { serial: 2 }]);
+  const three = { ...SERIES, serviceKindId: it.kindId, unitId: it.unitId, isSensitive: true, needsEvidence: true, reason: '实施方案' };
+  answerOf(await it.list.office.run('records.keep-service-kind', { ...three, doses: 3 }));
+  await it.give(3, [{ serial: 1, on: '2026-03-10' }]);
+  answerOf(await it.list.office.run('records.keep-service-kind', three));
+
+  const shown = await it.due('&when=look');
+  assert.deepEqual([told(shown), shown.dueCounts.look, shown.counts.none, shown.counts.unclear], [[['虚构1', null, 'unclear']], 1, 1, 1]);
+  assert.deepEqual(shown.due[0]!.standing.faults, [{ doseNo: 3, on: '2026-03-10', kind: 'no-such-dose' }]);
 });

@@ -29,7 +29,10 @@ test('who may be given a dose today is due now, who may by the end of next month
       { doseNo: 2, on: '2026-03-05' as const },
     ],
   };
-  const { due, dueCounts } = dueList([...girls, late], SERIES, '2026-06-18');
+  // Doses that the series does not have: nobody is called in before they are looked at.
+  const unclear = { ...girl(9), given: [{ doseNo: 3, on: '2026-03-05' as const }] };
+  const begun = { ...girl(10), given: [...girl(10, '2026-01-01').given, { doseNo: 3, on: '2026-03-05' as const }] };
+  const { due, dueCounts, counts } = dueList([...girls, late, unclear, begun], SERIES, '2026-06-18');
 
   assert.deepEqual(
     due.map(({ personNo, when }) => [personNo, when]).sort(([a], [b]) => Number(a) - Number(b)),
@@ -41,7 +44,13 @@ test('who may be given a dose today is due now, who may by the end of next month
       [5, 'later'],
       [6, 'overdue'],
       [8, 'look'],
+      [9, 'look'],
+      [10, 'look'],
     ],
   );
-  assert.deepEqual(dueCounts, { overdue: 1, now: 2, next: 2, later: 1, look: 1 });
+  assert.deepEqual(dueCounts, { overdue: 1, now: 2, next: 2, later: 1, look: 3 });
+  assert.deepEqual(
+    [counts.unclear, counts.none, due.filter(({ when }) => when === 'look').map(({ nextDose }) => nextDose)],
+    [2, 1, [null, null, null]],
+  );
 });

@@ -6,7 +6,7 @@ import type { PersonSeries } from './series.ts';
 export const DUE_WHEN = ['overdue', 'now', 'next', 'later', 'look'] as const;
 export type DueWhen = (typeof DUE_WHEN)[number];
 
-/** 应种的一人: the dose that is due next, and where the person stands; null where only a dose out of order is left to be looked at. */
+/** 应种的一人: the dose that is due next, and where the person stands; null where a dose is to be looked at first. */
 export type DuePerson = {
   readonly personNo: number;
   readonly areaId: string;
@@ -22,10 +22,10 @@ export type DueList = {
   readonly due: readonly DuePerson[];
 };
 
-const URGENCY: Readonly<Record<DoseState, number>> = { overdue: 0, partial: 1, none: 2, complete: 3 };
+const URGENCY: Readonly<Record<DoseState, number>> = { overdue: 0, partial: 1, none: 2, unclear: 3, complete: 4 };
 
 export function dueList(persons: readonly PersonSeries[], series: Series, today: CivilDate): DueList {
-  const counts = { none: 0, partial: 0, complete: 0, overdue: 0, ineligible: 0, undecided: 0 };
+  const counts = { none: 0, partial: 0, complete: 0, overdue: 0, unclear: 0, ineligible: 0, undecided: 0 };
   const dueCounts = { overdue: 0, now: 0, next: 0, later: 0, look: 0 };
   const nextMonthEnds = endOfMonth(yearOf(today), monthOf(today) + 1);
   const due: DuePerson[] = [];
@@ -35,18 +35,17 @@ export function dueList(persons: readonly PersonSeries[], series: Series, today:
       continue;
     }
     const standing = dosesOf(given, series, today);
-    const isComplete = standing.state === 'complete';
     counts[standing.state] += 1;
-    if (isComplete && standing.faults.length === 0) continue;
+    if (standing.state === 'complete' && standing.faults.length === 0) continue;
     const when = whenDue(standing, today, nextMonthEnds);
     dueCounts[when] += 1;
-    due.push({ personNo, areaId, nextDose: isComplete ? null : standing.given + 1, when, standing });
+    due.push({ personNo, areaId, nextDose: when === 'look' ? null : standing.given + 1, when, standing });
   }
   return { counts, dueCounts, due: due.sort(byUrgency) };
 }
 
 function whenDue({ state, nextFrom }: DoseStanding, today: CivilDate, nextMonthEnds: CivilDate): DueWhen {
-  if (state === 'complete') return 'look';
+  if (state === 'complete' || state === 'unclear') return 'look';
   if (state === 'overdue') return 'overdue';
   if (nextFrom === null || nextFrom <= today) return 'now';
   return nextFrom <= nextMonthEnds ? 'next' : 'later';

@@ -5,7 +5,15 @@ const zh = {
   lead: '谁该打哪一剂、从哪天起、最晚哪天。只列符合条件的人；经判断是同一人的，按一人看。剂次不按顺序或间隔不足的，列出来，不计入。',
   roster: '对照哪份名册（列出还没有打的）',
   noRoster: '没有对照名册：一剂没打的人不在下面。',
-  states: { none: '未种', partial: '种了一部分', complete: '全程完成', overdue: '逾期', ineligible: '不符合条件', undecided: '条件不明' },
+  states: {
+    none: '未种',
+    partial: '种了一部分',
+    complete: '全程完成',
+    overdue: '逾期',
+    unclear: '剂次待核对',
+    ineligible: '不符合条件',
+    undecided: '条件不明',
+  },
   due: '要通知的人',
   when: '何时该种',
   whens: { overdue: '逾期', now: '现在该种', next: '下月底前该种', later: '下月以后', look: '剂次待核对' },
@@ -23,6 +31,7 @@ const zh = {
   faults: {
     'before-first': (dose: number, on: string) => `第 ${dose} 剂（${on}）早于前一剂，或没有前一剂`,
     'too-early': (dose: number, on: string) => `第 ${dose} 剂（${on}）间隔不足`,
+    'no-such-dose': (dose: number, on: string) => `第 ${dose} 剂（${on}）：这项服务没有第 ${dose} 剂`,
   },
 };
 
@@ -38,6 +47,7 @@ export const dosesLabels: Labels<typeof zh> = {
       partial: 'partial',
       complete: 'complete',
       overdue: 'overdue',
+      unclear: 'to be looked at',
       ineligible: 'not eligible',
       undecided: 'not known to be eligible',
     },
@@ -58,6 +68,7 @@ export const dosesLabels: Labels<typeof zh> = {
     faults: {
       'before-first': (dose, on) => `dose ${dose} (${on}) before the one before it`,
       'too-early': (dose, on) => `dose ${dose} (${on}) too early`,
+      'no-such-dose': (dose, on) => `dose ${dose} (${on}), which the series does not have`,
     },
   },
 };

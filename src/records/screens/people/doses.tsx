@@ -16,7 +16,7 @@ import { dosesLabels } from './doses-labels.ts';
 import './people.css';
 
 const A_PAGE = 50;
-const STATES = ['none', 'partial', 'complete', 'overdue', 'ineligible', 'undecided'] as const;
+const STATES = ['none', 'partial', 'complete', 'overdue', 'unclear', 'ineligible', 'undecided'] as const;
 
 /** 剂次状态 and the work list of who is due. */
 export default function DosesScreen() {
