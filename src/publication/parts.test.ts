@@ -116,6 +116,37 @@ test('a published figure opens by township and by month, and a small cell stands
     assert.doesNotMatch(text, />(?:3|4|15|16)<|,(?:3|4|15|16),/, 'neither the small cells nor what they stand beside');
 });
 
+test('of two editions one after the other no small cell is to be had by subtraction, whether by township or by month', async (t) => {
+  const it = await switchedOver(t, [...many(1, 30, { on: '2026-02-05' }), ...many(40, 3, { area: '西河乡', on: '2026-03-07' })]);
+  const { office, app } = it.list;
+  const come = async (area: string, first: number, count: number, on: string) => {
+    valueIn(await office.run('planning.set-up-area', { kind: 'township', name: area }));
+    await it.accept(await it.read(csvOf(many(first, count, { area, on }))));
+  };
+  type Table = readonly { readonly count: number | null }[] | null;
+  const shown = async () => {
+    await bringOut(it);
+    const { content } = JSON.parse((await app.page('/990001/2026/board.json')).text) as {
+      content: { projects: { promises: { promiseId: string; parts?: { byPlace: Table; byMonth: Table } }[] }[] };
+    };
+    const { byPlace, byMonth } = content.projects.flatMap((of) => of.promises).find((of) => of.promiseId === it.promiseId)!.parts!;
+    return [byPlace?.map(({ count }) => count) ?? null, byMonth?.map(({ count }) => count) ?? null];
+  };
+
+  await come('南河乡', 50, 12, '2026-04-05');
+  assert.deepEqual(await shown(), [
+    [30, null, null],
+    [0, 30, null, null],
+  ]);
+  await come('北河乡', 70, 2, '2026-05-05');
+  assert.deepEqual(await shown(), [null, null], 'only what is known from the edition before stands beside the two');
+  await come('中河乡', 80, 20, '2026-06-05');
+  assert.deepEqual(await shown(), [
+    [30, null, null, null, null],
+    [0, 30, null, null, null, null],
+  ]);
+});
+
 test('the public reads the numbers beside the one that counts, and what lies between them; a place whose records do not count has a nought', async (t) => {
   const it = await switchedOver(t, [
     ...many(1, 30),

@@ -3,4 +3,4 @@ export { recordsCounter } from './store/counter.ts';
 export { listDefinitions } from './store/definitions.ts';
 export { listComingEvents, listCurrentEntries } from './store/entries.ts';
 export { heldByDuplicates } from './store/held-by-duplicates.ts';
-export { loadPublicParts } from './store/public-parts.ts';
+export { loadPublicParts, type PublishedParts } from './store/public-parts.ts';

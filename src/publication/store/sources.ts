@@ -11,6 +11,7 @@ import { loadPublicParts } from '#/records/door.ts';
 import { heldCadences, type PublicParts } from '#/records/rules/public-parts.ts';
 import type { FigureSource } from '../rules/content.ts';
 import { isDrawnByMonth, publicLine } from '../rules/public-line.ts';
+import { publishedParts } from './published-parts.ts';
 
 /** What stands behind each figure of a board: adopted values, locked plans, steps, decisions, who adopted, and the digest of the evidence. No person. */
 export async function figureSources(reader: Reader, loaded: LoadedBoard, officeName: string): Promise<ReadonlyMap<string, FigureSource>> {
@@ -22,7 +23,7 @@ export async function figureSources(reader: Reader, loaded: LoadedBoard, officeN
     loaded,
     officeName,
     evidence: await adoptedEvidence(reader, loaded),
-    parts: await loadPublicParts(reader, counted, { from, to, asOf: board.asOf }),
+    parts: await loadPublicParts(reader, counted, { from, to, asOf: board.asOf }, await publishedParts(reader, input.programme.id)),
     adjustments: Map.groupBy(await listAdjustments(reader, input.programme.id), (it) => it.promiseId),
   };
   return new Map(

@@ -3,7 +3,7 @@ import type { CivilDate } from '#/kernel/civil-date.ts';
 import { cadencesOf, type KeptCadence } from './entries/cadence.ts';
 import type { FigureParts } from './figure.ts';
 import type { PeopleSpec } from './people/spec.ts';
-import { coverageOf, LEAST_SHOWN, publicTable } from './people/suppress.ts';
+import { coverageOf, type EarlierTable, LEAST_SHOWN, publicTable } from './people/suppress.ts';
 import type { PublicFour } from './public-four.ts';
 import type { CountSpec } from './spec.ts';
 
@@ -62,20 +62,25 @@ type Known = {
   readonly whole: Whole | null;
   readonly series: Series | null;
   readonly four: PublicFour | null;
+  /** Of editions that are already public and count the same, oldest first. */
+  readonly earlier?: readonly EarlierParts[];
 };
 
 type Series = { readonly doses: number; readonly complete: number };
 
+/** What an edition that is already public tells by township and by month, and the whole of it where that is a number of the same things. */
+export type EarlierParts = Pick<PublicParts, 'byPlace' | 'byMonth'> & { readonly total: number | null };
+
 /** Money goes out by the month only: what one village was paid may be what one household was paid. */
 export function publicParts(
   spec: CountSpec,
-  { versionNo, since, versions, numerator, parts, areaNames, whole, series, four }: Known,
+  { versionNo, since, versions, numerator, parts, areaNames, whole, series, four, earlier = [] }: Known,
 ): PublicParts {
   const places = parts.byPlace.map((it) => ({ key: it.areaId === null ? '' : (areaNames.get(it.areaId) ?? ''), count: it.numerator }));
   const months = parts.byMonth.map((it) => ({ key: it.month, count: it.numerator }));
-  const table = isOfPersons(spec) ? publicTable : (cells: typeof months) => cells;
-  const byPlace = spec.kind === 'money' ? null : table(places);
-  const byMonth = table(months);
+  const table: typeof publicTable = isOfPersons(spec) ? publicTable : (cells) => cells;
+  const byPlace = spec.kind === 'money' ? null : table(places, earlierTables(earlier, placeCells));
+  const byMonth = table(months, earlierTables(earlier, monthCells));
   return {
     versionNo,
     ...(versionNo > 1 && { since }),
@@ -88,6 +93,20 @@ export function publicParts(
     ...(four !== null && { four }),
     coverage: whole === null || whole.total <= 0 ? null : { ...coverageOf(numerator, whole), ...whole },
   };
+}
+
+const placeCells = ({ byPlace }: EarlierParts) => byPlace?.map(({ name, count }) => ({ key: name ?? '', count }));
+const monthCells = ({ byMonth }: EarlierParts) => byMonth?.map(({ month, count }) => ({ key: month, count }));
+
+/** An edition without a table tells its total alone. */
+function earlierTables(
+  earlier: readonly EarlierParts[],
+  cellsOf: (it: EarlierParts) => EarlierTable['cells'] | undefined,
+): readonly EarlierTable[] {
+  return earlier.flatMap((it) => {
+    const cells = cellsOf(it);
+    return cells === undefined ? [] : [{ cells, total: it.total }];
+  });
 }
 
 /** Neither those with the full series nor those without it may be so few that one is known. */
