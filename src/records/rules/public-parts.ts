@@ -89,7 +89,7 @@ export function publicParts(
     counts: spec.counts,
     byPlace: byPlace?.map(({ key, count }) => ({ name: key === '' ? null : key, count })) ?? null,
     byMonth: byMonth?.map(({ key, count }) => ({ month: key, count })) ?? null,
-    ...(spec.kind === 'people' && series !== null && series.doses > 1 && { series: seriesInPublic(spec, numerator, series) }),
+    ...(spec.kind === 'people' && series !== null && series.doses > 1 && { series: seriesInPublic(spec, { numerator, four }, series) }),
     ...(four !== null && { four }),
     coverage: whole === null || whole.total <= 0 ? null : { ...coverageOf(numerator, whole), ...whole },
   };
@@ -109,10 +109,15 @@ function earlierTables(
   });
 }
 
-/** Neither those with the full series nor those without it may be so few that one is known. */
-function seriesInPublic({ doseNo }: PeopleSpec, numerator: number, { doses, complete }: Series): PublicSeries {
+/** Neither those with the full series nor those without it, of any number that is printed beside, may be so few that one is known. */
+function seriesInPublic(
+  { doseNo }: PeopleSpec,
+  { numerator, four }: Pick<Known, 'numerator' | 'four'>,
+  { doses, complete }: Series,
+): PublicSeries {
   const isFew = (count: number) => count > 0 && count < LEAST_SHOWN;
-  return { doseNo, doses, complete: isFew(complete) || isFew(numerator - complete) ? null : complete };
+  const printed = [numerator, four?.persons ?? null, four?.eligible ?? null].filter((it) => it !== null);
+  return { doseNo, doses, complete: isFew(complete) || printed.some((it) => isFew(it - complete)) ? null : complete };
 }
 
 /** 频次 of events that were held: what the words of the row ask for in each month, and what was in it. */
