@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type CivilDate, civilDate } from '#/kernel/civil-date.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { type Identity, type IdentityFault, readIdentity } from './identity.ts';
-import { nameOf } from './line.ts';
+import { nameOf, phoneOf } from './line.ts';
 import { endsOf } from './masked.ts';
 
 /** 门口登记: somebody who came and stands on no list, with his paper, or, without one, with birthday and telephone. */
@@ -38,7 +38,7 @@ export function readVisitor(written: Visitor, today: CivilDate): Result<ReadVisi
   const { document, identity: number, birthOn, phone } = Visitor.parse(written);
   const name = nameOf(written.name);
   if (!/[\p{L}]/u.test(name)) return refuse({ kind: 'visitor-nameless' });
-  const digits = phone.normalize('NFKC').replace(/\D/g, '');
+  const digits = phoneOf(phone);
   if (number.trim() !== '') {
     const read = readIdentity(number, { isNumber: false, document: document.trim() });
     if (!read.ok)

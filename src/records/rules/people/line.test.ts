@@ -4,7 +4,7 @@ import { nameKey } from '#/organisation/rules/name.ts';
 import { fictionalIdentity } from './fictional.ts';
 import { isHeading, joinRows, readHeads } from './heads.ts';
 import { maskIdentity, readIdentity } from './identity.ts';
-import { type LineContext, readDay, readLine } from './line.ts';
+import { type LineContext, nameOf, phoneOf, readDay, readLine } from './line.ts';
 
 const SOUND = fictionalIdentity(7, '1990-05-01', 'f');
 const asked = { isNumber: false, document: '' };
@@ -107,6 +107,29 @@ const kinds = (cells: readonly string[]) => {
   const read = line(cells);
   return 'faults' in read ? read.faults.map((it) => it.kind) : [];
 };
+
+test('a roster has nobody who was born after its day, or more than 120 years before', () => {
+  const born = (birthOn: string, target: LineContext['target'] = 'roster') => {
+    const cells = ['王小红', '', '东河乡', '2026-03-05', 'R1', '女', '', '13900000000', birthOn];
+    const read = readLine({ sheet: null, rowNo: 5, cells }, HEADS, { ...CONTEXT, target, doses: target === 'roster' ? null : 2 });
+    return 'faults' in read ? read.faults.map((it) => it.kind) : [];
+  };
+  assert.deepEqual([born(CONTEXT.asOf), born('1906-01-02')], [[], []]);
+  for (const birthOn of ['2026-06-19', '1800-02-03']) assert.deepEqual(born(birthOn), ['birth-odd'], birthOn);
+  assert.deepEqual(born('2026-04-01', 'service'), ['date-before-birth'], 'of a service it is the day of the service');
+});
+
+test('a name set wide for a table, and a telephone with the number of the country, are those of the same person', () => {
+  for (const [one, other] of [
+    ['张三', '张　三'],
+    ['欧阳小明', ' 欧阳  小明'],
+  ] as const)
+    assert.equal(nameOf(other), nameOf(one));
+  assert.notEqual(nameOf('Ann Lee'), nameOf('AnnLee'));
+  for (const written of ['+86 139 0000 0001', '0086-13900000001', '１３９-0000-0001', '86 13900000001'])
+    assert.equal(phoneOf(written), '13900000001', written);
+  assert.deepEqual([phoneOf('0352-8612345'), phoneOf('86123456')], ['03528612345', '86123456']);
+});
 
 test('ten kinds of wrong rows are told apart, each with its field', () => {
   const sound = ['王小红', SOUND, '东河乡', '2026-03-05', 'R1', '女', '', '', ''];

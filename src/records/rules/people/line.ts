@@ -39,6 +39,7 @@ export type LineFaultKind =
   | 'number-unreadable'
   | 'answer-unreadable'
   | 'birth-differs'
+  | 'birth-odd'
   | 'sex-differs'
   | 'row-twice'
   | 'totals-row'
@@ -84,8 +85,18 @@ function isTotals(cells: readonly string[]): boolean {
 const HAS_ONE_FORM = /^[\x20-\x7e\u4e00-\u9fff]*$/;
 const plain = (text: string) => (HAS_ONE_FORM.test(text) ? text : text.normalize('NFKC')).trim();
 
-/** A name as it is compared: whichever dot stands between its parts. */
-export const nameOf = (text: string) => plain(text).replace(/[•‧・∙⋅]/g, '·');
+/** A name as it is compared: whichever dot stands between its parts, and 张　三, set wide for a table, as 张三. */
+export const nameOf = (text: string) =>
+  plain(text)
+    .replace(/[•‧・∙⋅]/g, '·')
+    .replace(/(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu, '');
+
+/** A telephone as it is compared: its digits, without the country's before a mobile number. */
+export const phoneOf = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/\D/g, '')
+    .replace(/^(?:00)?86(?=1\d{10}$)/, '');
 
 export function readLine(
   row: RawRow,
@@ -106,10 +117,10 @@ export function readLine(
   const name = nameOf(text('name'));
   if (name === '') fault('name', 'missing');
   const identity = identityIn(row, heads, { text, fault });
-  const phone = text('guardianPhone').replace(/\D/g, '');
-  const birthOn = birthIn(identity, { text, fault });
+  const phone = phoneOf(text('guardianPhone'));
+  const birthOn = birthIn(context, identity, { text, fault });
   const sex = sexIn(identity, { text, fault });
-  if (text('identity') === '' && (birthOn === null || phone === '')) fault('identity', 'identity-missing');
+  if (text('identity') === '' && (text('birthOn') === '' || phone === '')) fault('identity', 'identity-missing');
   const onDay = dayIn(context, birthOn, { text, fault });
   const areaId = areaIn(context, { text, fault });
   const doseNo = doseIn(context, { text, fault });
@@ -153,7 +164,17 @@ function coupleIn(identity: Identity | null, { text, fault }: Tools): string | n
   return papers[0] === papers[1] ? null : papers.join('+');
 }
 
-function birthIn(identity: Identity | null, { text, fault }: Tools): CivilDate | null {
+/** Nobody is older, in the rules of who is eligible either. 来源: 自定. */
+const MOST_YEARS = 120;
+
+function birthIn({ target, today, asOf }: LineContext, identity: Identity | null, tools: Tools): CivilDate | null {
+  const day = toldBirth(identity, tools);
+  const last = target === 'roster' ? asOf : today;
+  if (day === null || (day <= last && Number(last.slice(0, 4)) - Number(day.slice(0, 4)) <= MOST_YEARS)) return day;
+  return tools.fault('birthOn', 'birth-odd', { year: day.slice(0, 4), on: last });
+}
+
+function toldBirth(identity: Identity | null, { text, fault }: Tools): CivilDate | null {
   const written = text('birthOn');
   if (written === '') return identity?.birthOn ?? null;
   const day = readDay(written);

@@ -83,6 +83,10 @@ const SENTENCES: Readonly<Record<LineFaultKind, (facts: Facts) => readonly [zh: 
     `与证件号码里的出生日期不一致（填的是 ${year} 年），请核对`,
     `differs from the one in the number (${year})`,
   ],
+  'birth-odd': ({ year, on }) => [
+    `出生在 ${year} 年，不会是 ${on} 的人（晚于这一天，或超过 120 岁），请核对`,
+    `a birth in ${year} is that of nobody on ${on}: after it, or more than 120 years before`,
+  ],
   'sex-differs': ({ text }) => [`填的是“${text}”，与证件号码不一致，请核对`, `says “${text}”, which differs from the number`],
   'row-twice': ({ otherRow }) => [`与第 ${otherRow} 行是同一人、同一天、同一次`, `the same person, day and service as row ${otherRow}`],
   'totals-row': () => ['是合计或落款，不是人，没有计入', 'is a total or a signature, and counted as nobody'],
