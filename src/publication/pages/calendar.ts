@@ -50,10 +50,6 @@ export function calendarOf(content: EditionContent, number: number, areaId: stri
     const told = `${card.who}；${words.bring}：${card.bring}；${words.call}：${card.phone} ${card.office}`;
     for (const it of nextEvents(card, content.asOf)) {
       if (events.some((one) => one.promiseId === card.promiseId && isSame(one, it))) continue;
-      const time =
-        it.from === null
-          ? { start: asDay(it.on), allDay: true }
-          : { start: inChina(it.on, it.from), ...(it.to !== null && { end: inChina(it.on, it.to) }) };
       book.createEvent({
         id: uid(nameOf(it)),
         sequence: number,
@@ -61,7 +57,7 @@ export function calendarOf(content: EditionContent, number: number, areaId: stri
         summary: it.title,
         location: it.place,
         description: told,
-        ...time,
+        ...timeOf(it),
         ...urlOf(card),
       });
     }
@@ -113,16 +109,19 @@ const nameOf = ({ on, from, title }: CardEvent) => `${on}-${from?.replace(':', '
 const isSame = (one: CardEvent, other: CardEvent) => one.on === other.on && one.from === other.from && one.title === other.title;
 
 /** A planned event keeps its name from edition to edition, so that a calendar moves it and does not double it. */
-function plannedEvent({ id, title, place, host, promise, on, from, to }: PublicEvent, { district }: EditionContent) {
-  const time =
-    from === null ? { start: asDay(on), allDay: true } : { start: inChina(on, from), ...(to !== null && { end: inChina(on, to) }) };
+function plannedEvent(event: PublicEvent, { district }: EditionContent) {
+  const { id, title, place, host, promise } = event;
   return {
     id: `${id}@${district}.luoshi`,
     summary: title,
     location: place,
     description: host === '' ? promise : `${host}：${promise}`,
-    ...time,
+    ...timeOf(event),
   };
+}
+
+function timeOf({ on, from, to }: Pick<CardEvent, 'on' | 'from' | 'to'>) {
+  return from === null ? { start: asDay(on), allDay: true } : { start: inChina(on, from), ...(to !== null && { end: inChina(on, to) }) };
 }
 
 const asDay = (on: string): Date => new Date(`${on}T00:00:00Z`);
