@@ -18,6 +18,11 @@ test('the public reads what lies between the numbers and why, unless so few lie 
   assert.deepEqual(said({ services: 57_000, persons: 57_000 }, { ineligible: 0, undecided: 0, withoutEvidence: 0 }).persons, 57_000);
 });
 
+test('who came once and is not eligible is as few among the services as among the persons', () => {
+  const { services, persons } = said({ services: 57_003, persons: 57_003 }, { ineligible: 3, undecided: 0, withoutEvidence: 0 });
+  assert.deepEqual([services, persons], [null, null]);
+});
+
 test('of a service in doses the doses stand with the other numbers, unless fewer than five lie between them and one that is told', () => {
   const gap = { ineligible: 0, undecided: 0, withoutEvidence: 0 };
   const inDoses = (change: Partial<typeof four>) =>
