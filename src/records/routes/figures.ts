@@ -7,7 +7,7 @@ import { findProgramme } from '#/programme/door.ts';
 import { townshipsIn } from '../rules/areas.ts';
 import { definitionOn } from '../rules/definition.ts';
 import { coverageOf, suppress } from '../rules/people/suppress.ts';
-import { placeMonths } from '../rules/place-months.ts';
+import { everyPlace, placeMonths } from '../rules/place-months.ts';
 import { isOfPersons } from '../rules/public-parts.ts';
 import { listDefinitions, listPastDefinitions } from '../store/definitions.ts';
 import { kindOf } from '../store/kinds.ts';
@@ -51,7 +51,9 @@ const figureRead = read({
     const counted = { ...(whole ?? (await kindOf(spec).count(reader, spec, asked))), versionNo: definition.versionNo };
     const roster = spec.kind === 'people' ? await findWhole(reader, spec.rosterId, scope) : null;
     const hide = isOfPersons(spec) ? suppress : (cells: readonly { readonly key: string; readonly count: number }[]) => cells;
-    const shown = new Map(hide(table.byPlace.map((it) => ({ key: it.areaId ?? '', count: it.numerator }))).map((it) => [it.key, it.count]));
+    const shown = new Map(
+      hide(everyPlace(table).map((it) => ({ key: it.areaId ?? '', count: it.numerator }))).map((it) => [it.key, it.count]),
+    );
     const { places, whole: byMonth, ...rest } = placeMonths(table, townshipsIn(allAreas, scope), { ...asked.period, asOf });
     return {
       ...base,
