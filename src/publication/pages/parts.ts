@@ -40,6 +40,8 @@ const zh = {
   seriesSaid: (doseNo: number | null, doses: number, complete: string | null) =>
     `${doseNo === null ? '各剂都数' : `只数第 ${doseNo} 剂`}；全程 ${doses} 剂都完成的${complete === null ? '人数太少，不显示' : ` ${complete} 人`}`,
   coverage: '覆盖率',
+  overAll: '100% 以上',
+  overRoster: (more: string) => `计入的比名册多 ${more} 人，名册待核对`,
   coverageSaid: (range: string, about: boolean, total: string, day: string, source: string) =>
     `${range}（分母${about ? '约 ' : ' '}${total}，截至 ${day}，来源：${source}${about ? '；分母是约数，只给区间' : ''}）`,
 };
@@ -73,6 +75,8 @@ const en: typeof zh = {
   seriesSaid: (doseNo, doses, complete) =>
     `${doseNo === null ? 'every dose counts' : `dose ${doseNo} counts`}; full series of ${doses}: ${complete === null ? 'too few to be shown' : `${complete} persons`}`,
   coverage: 'Coverage',
+  overAll: 'over 100%',
+  overRoster: (more) => `${more} more are counted than the roster has: the roster is to be checked`,
   coverageSaid: (range, about, total, day, source) =>
     `${range} (of ${about ? 'about ' : ''}${total}, as of ${day}, source: ${source}${about ? '; an estimate carries a range only' : ''})`,
 };
@@ -90,8 +94,11 @@ export function partFacts(promise: PublicPromise, locale: Locale): readonly (rea
   const counted = [what, ...fourFacts(parts, locale), ...seriesFacts(parts, locale), ...cadenceFacts(parts, locale)];
   if (parts.coverage === null) return counted;
   const { from, to, total, isEstimate, asOf, source } = shownCoverage(promise, parts.coverage);
-  const range = isEstimate ? `${from}%–${to}%` : percent(from / 100);
-  return [...counted, [words.coverage, words.coverageSaid(range, isEstimate, number(total), longDate(asOf, locale), source)]];
+  const more = isEstimate ? (promise.done ?? 0) - total : Math.round((from / 100 - 1) * total);
+  const over = more > 0 ? words.overRoster(number(more)) : '';
+  const range = isEstimate ? `${from}%–${to > 100 ? words.overAll : `${to}%`}` : percent(from / 100);
+  const said = from > 100 ? over : [range, over].filter(Boolean).join(words.stop);
+  return [...counted, [words.coverage, words.coverageSaid(said, isEstimate, number(total), longDate(asOf, locale), source)]];
 }
 
 /** 约: a number that the list calls an estimate is none the surer for standing on a roster. */

@@ -101,6 +101,12 @@ test('a dose counts after the one before it and no sooner than the interval', ()
 test('an estimated whole carries a range, a counted one a share', () => {
   assert.deepEqual(coverageOf(204, { total: 3600, isEstimate: true }), { from: 5, to: 7 });
   assert.deepEqual(coverageOf(50, { total: 200, isEstimate: false }), { from: 25, to: 25 });
+  assert.deepEqual(
+    coverageOf(390_000, { total: 400_000, isEstimate: true }),
+    { from: 88, to: 109 },
+    'what is over a hundred is not cut off unsaid',
+  );
+  assert.deepEqual(coverageOf(475, { total: 380, isEstimate: false }), { from: 125, to: 125 });
 });
 
 test('a phone whose clock is a year off is sent to the paper list; one that was without network keeps its day', () => {

@@ -95,14 +95,14 @@ export function suppress(cells: readonly Cell[]): readonly ShownCell[] {
   return publicTable(cells) ?? cells.map(({ key }) => ({ key, count: null }));
 }
 
-/** 覆盖率: an estimated denominator carries a range only. Ten per cent to either side (来源: 自定). */
+/** 覆盖率: an estimated denominator carries a range only. Ten per cent to either side (来源: 自定). Over a hundred it is the roster that is to be checked. */
 export const ESTIMATE_SLACK = 0.1;
 
 export function coverageOf(
   count: number,
   { total, isEstimate }: { readonly total: number; readonly isEstimate: boolean },
 ): { readonly from: number; readonly to: number } {
-  const share = (whole: number) => Math.min(100, (count / whole) * 100);
+  const share = (whole: number) => (count / whole) * 100;
   if (!isEstimate) return { from: share(total), to: share(total) };
   return { from: Math.floor(share(total * (1 + ESTIMATE_SLACK))), to: Math.ceil(share(total * (1 - ESTIMATE_SLACK))) };
 }

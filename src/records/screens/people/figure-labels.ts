@@ -3,6 +3,23 @@ import type { Labels } from '#/ui/locale.tsx';
 import type { PublicCoverage } from '../../rules/public-parts.ts';
 import { countWords } from '../../words/count-words.ts';
 
+type Covered = Pick<PublicCoverage, 'from' | 'to' | 'isEstimate'>;
+type CoveredWords = { readonly range: (from: number, to: number | null) => string; readonly share: (share: number) => string };
+const zhCovered: CoveredWords = {
+  range: (from, to) => `，${from}%—${to === null ? '100% 以上' : `${to}%`}`,
+  share: (share) => `，${number(share)}%`,
+};
+const enCovered: CoveredWords = {
+  range: (from, to) => `, ${from}–${to === null ? 'over 100' : to} %`,
+  share: (share) => `, ${number(share)} %`,
+};
+
+/** Nobody covers more than all: over a hundred no share is said. */
+function coveredOf({ from, to, isEstimate }: Covered, words: CoveredWords): string {
+  if (from > 100) return '';
+  return isEstimate ? words.range(from, to > 100 ? null : to) : words.share(from);
+}
+
 const zh = {
   title: '这个数是怎么来的',
   reported: '看板上的数',
@@ -62,7 +79,7 @@ const zh = {
   savedWhole: '“导出 CSV”是这一格的全部记录，姓名号码同样遮盖；导出连同用途写入审计。',
   noPlace: countWords['zh-CN'].noPlace,
   coverage: (count: number, { from, to, total, isEstimate, asOf, source }: PublicCoverage) =>
-    `名册 ${isEstimate ? '约 ' : ''}${number(total)} 人（${source}，${asOf}），覆盖 ${number(count)} ÷ ${number(total)}，${isEstimate ? `${from}%—${to}%` : `${number(from)}%`}`,
+    `名册 ${isEstimate ? '约 ' : ''}${number(total)} 人（${source}，${asOf}），覆盖 ${number(count)} ÷ ${number(total)}${coveredOf({ from, to, isEstimate }, zhCovered)}${count > total ? `，比名册多 ${number(count - total)} 人，名册待核对` : ''}`,
 };
 
 export type FigureWords = typeof zh;
@@ -130,6 +147,6 @@ export const figureLabels: Labels<typeof zh> = {
     savedWhole: 'The table that is saved has every record of the cell, covered as here; the saving is kept with its purpose.',
     noPlace: countWords.en.noPlace,
     coverage: (count, { from, to, total, isEstimate, asOf, source }) =>
-      `roster of ${isEstimate ? 'about ' : ''}${number(total)} (${source}, ${asOf}), covered ${number(count)} ÷ ${number(total)}, ${isEstimate ? `${from}–${to} %` : `${number(from)} %`}`,
+      `roster of ${isEstimate ? 'about ' : ''}${number(total)} (${source}, ${asOf}), covered ${number(count)} ÷ ${number(total)}${coveredOf({ from, to, isEstimate }, enCovered)}${count > total ? `; ${number(count - total)} more than the roster has: the roster is to be checked` : ''}`,
   },
 };
