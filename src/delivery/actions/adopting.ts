@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { checkBase, command } from '#/platform/command.ts';
 import type { Writer } from '#/platform/db.ts';
+import { countedSince } from '../rules/count-source.ts';
 import type { KeyRefusal } from '../rules/period.ts';
 import type { ManyRefusal } from '../rules/refusals.ts';
 import type { Override } from '../rules/report.ts';
 import { mayAdopt, type ReviewRefusal } from '../rules/review.ts';
-import { OverrideInput, prepareReport, type ReportRefusal, usedOverrides } from '../rules/sending.ts';
+import { type CountedRefusal, OverrideInput, prepareReport, type ReportRefusal, saysFigure, usedOverrides } from '../rules/sending.ts';
+import { listSourceDays } from '../store/count-sources.ts';
 import { holdKeys } from '../store/periods.ts';
 import { getPlaceWithFacts } from '../store/place.ts';
 import { getReport, getReportForUpdate, holdPromise, type StoredReport, saveDecision } from '../store/reports.ts';
@@ -72,6 +74,8 @@ async function adopt(
   checkBase(writer, reportId, report.version);
   const decided = mayAdopt(report, writer.actor);
   if (!decided.ok) return decided;
+  const reported = await settleSource(writer, report);
+  if (!reported.ok) return reported;
   const settled = report.state === 'proposed' ? await settleProposed(writer, report, overrides) : accept(report);
   if (!settled.ok) return settled;
   if (report.supersedes !== null) {
@@ -81,6 +85,14 @@ async function adopt(
   }
   await saveDecision(writer, { ...settled.value, state: 'adopted', ...decider(writer) });
   return settled;
+}
+
+/** What was typed before sites or records counted goes by the source of its day (see decision 0052). */
+async function settleSource(writer: Writer, report: StoredReport): Promise<Result<null, CountedRefusal>> {
+  if (!saysFigure(report)) return accept(null);
+  const days = (await listSourceDays(writer, [report.promiseId]))[report.promiseId] ?? [];
+  const since = countedSince(days, report.asOf);
+  return since === null ? accept(null) : refuse({ kind: 'counted-by-records', since });
 }
 
 /** A proposal was read from a document, not sent: it meets the checks now, with the reasons that the office gives. */
@@ -98,7 +110,7 @@ async function settleProposed(
   const place = await getPlaceWithFacts(writer, report.promiseId);
   const gate = await passGate(writer, place, { content, unitId: report.unitId, original: null });
   if (!gate.ok) return gate;
-  const context = await sendingContext(writer, place, content, report.supersedes);
+  const context = { ...(await sendingContext(writer, place, content, report.supersedes)), isCounted: false };
   const prepared = prepareReport(content, context);
   if (!prepared.ok) return prepared;
   return accept({ ...report, inMeasure: prepared.value.inMeasure, overrides: usedOverrides(content, context) });

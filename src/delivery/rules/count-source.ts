@@ -42,6 +42,12 @@ export function sourceOn(days: readonly SourceDay[], day: CivilDate): CountSourc
   return days.findLast(({ setOn }) => setOn <= day)?.source ?? 'reports';
 }
 
+/** Since when a figure typed for a day would stand beside a counted one; null where units reported on that day. */
+export function countedSince(days: readonly SourceDay[], day: CivilDate): CivilDate | null {
+  const inForce = days.findLast(({ setOn }) => setOn <= day);
+  return inForce === undefined || inForce.source === 'reports' ? null : inForce.setOn;
+}
+
 /** Null where nobody ever decided, and units report. `days` oldest first. */
 export function countingOn(days: readonly SourceDay[], derived: Derived | null, day: CivilDate): Counting | null {
   if (days.length === 0) return null;

@@ -17,6 +17,12 @@ export function proposalsFrom(
   return promises.filter((it) => it.projectId === projectId).map((promise) => proposalFor(promise, asOf, progress, valueKind));
 }
 
+/** Words and stage alone; null where nothing is left to be said. */
+export function withoutFigure(content: ReportContent): ReportContent | null {
+  if (content.stage === null && content.text === '') return null;
+  return { ...content, valueKind: null, value: null, denominator: null, inMeasure: true, stepsDone: [], overrides: [] };
+}
+
 function proposalFor(promise: ProgrammePromise, asOf: CivilDate, progress: DraftProgress, valueKind: ValueKind): ReportContent {
   const counted = progress.values.find((it) => it.promiseId === promise.id);
   const stage = progress.stages.find((it) => it.promiseId === promise.id)?.stage ?? null;

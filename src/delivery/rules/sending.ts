@@ -77,7 +77,7 @@ export type SendingContext = {
 export type ReportRefusal =
   | { readonly kind: 'open-findings'; readonly findings: readonly Finding[] }
   | { readonly kind: 'as-of-in-future'; readonly asOf: CivilDate; readonly today: CivilDate }
-  | { readonly kind: 'counted-by-records' }
+  | CountedRefusal
   | { readonly kind: 'nothing-reported' }
   | { readonly kind: 'value-kind-missing' }
   | { readonly kind: 'denominator-missing' }
@@ -87,6 +87,17 @@ export type ReportRefusal =
   | { readonly kind: 'behind-reason-missing'; readonly light: Light }
   | { readonly kind: 'waiting-already'; readonly reportId: string }
   | { readonly kind: 'unchanged-not-possible'; readonly because: UnchangedBecause };
+
+/** Nothing is typed where sites or records count: which promises of several, or since when for what was typed before. */
+export type CountedRefusal = {
+  readonly kind: 'counted-by-records';
+  readonly promises?: readonly string[];
+  readonly since?: CivilDate;
+};
+
+/** Whether a report says a figure or a step, and not words alone. */
+export const saysFigure = ({ value, stepsDone }: Pick<ReportContent, 'value'> & { readonly stepsDone: readonly string[] }): boolean =>
+  value !== null || stepsDone.length > 0;
 
 /** Why 本月无变化 cannot be said. */
 export type UnchangedBecause = 'period-ahead' | 'nothing-known' | 'newer-known' | 'other-measure' | 'ratio-of-periods';
@@ -106,7 +117,7 @@ export function prepareReport(content: ReportContent, context: SendingContext): 
 
 function impossible(content: ReportContent, { today, isCounted, promise, steps, behind }: SendingContext): ReportRefusal | null {
   const { asOf, value, valueKind, stage, text, stepsDone, evidence } = content;
-  if (isCounted && (value !== null || stepsDone.length > 0)) return { kind: 'counted-by-records' };
+  if (isCounted && saysFigure(content)) return { kind: 'counted-by-records' };
   if (asOf > today) return { kind: 'as-of-in-future', asOf, today };
   if (value === null && stage === null && text === '' && stepsDone.length === 0) return { kind: 'nothing-reported' };
   if (value !== null && valueKind === null) return { kind: 'value-kind-missing' };

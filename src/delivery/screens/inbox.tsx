@@ -157,19 +157,21 @@ function openReports({ reports, projects, promises }: Waiting): Waiting['reports
     .toSorted((a, b) => place(a.report.promiseId) - place(b.report.promiseId));
 }
 
-/** The progress column that was checked with the list becomes reports once it is said what kind of figures it holds. */
+type Taken = { readonly reportIds: readonly string[]; readonly withoutFigure: readonly string[] };
 type TakeProgressProps = { readonly programmeId: string; readonly isOpen: boolean; readonly onTaken: () => void };
 
+/** The progress column that was checked with the list becomes reports once it is said what kind of figures it holds. */
 function TakeProgress({ programmeId, isOpen, onTaken }: TakeProgressProps) {
   const words = useLabels(labels);
   const locale = useLocale();
   const { message } = App.useApp();
-  const take = useCommand<unknown, { readonly reportIds: readonly string[] }>('delivery.take-progress');
+  const take = useCommand<unknown, Taken>('delivery.take-progress');
   const run = (valueKind: 'this-period' | 'cumulative') =>
     take
       .mutateAsync({ input: { programmeId, valueKind } })
-      .then(({ reportIds }) => {
-        message.info(reportIds.length > 0 ? words.taken(reportIds.length) : words.takenNone);
+      .then(({ reportIds, withoutFigure }) => {
+        const left = withoutFigure.length > 0 ? words.takenWithoutFigure(withoutFigure.join('；')) : '';
+        message.info(`${reportIds.length > 0 ? words.taken(reportIds.length) : words.takenNone}${left}`, 8);
         onTaken();
       })
       .catch((problem: unknown) => message.error(sentenceOf(problem, locale), 8));

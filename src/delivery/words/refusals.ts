@@ -2,7 +2,7 @@ import type { CivilDate } from '#/kernel/civil-date.ts';
 import { type Locale, longDate, number, percent } from '#/kernel/format.ts';
 import type { DeliveryRefusal } from '../rules/refusals.ts';
 import type { CheckKind, ReportState } from '../rules/report.ts';
-import type { Finding } from '../rules/sending.ts';
+import type { CountedRefusal, Finding } from '../rules/sending.ts';
 import type { Light } from '../rules/standing.ts';
 import type { PlanFlag } from '../rules/trajectory.ts';
 import { words } from './labels.ts';
@@ -124,10 +124,7 @@ const sentences: Sentences = {
     `Please check, or give a reason for each: ${refusal.findings.map((it) => findingSentence(it, 'en')).join('; ')}`,
   ],
   'as-of-in-future': () => ['截至日期不能晚于今天', 'A figure cannot be as of a day to come'],
-  'counted-by-records': () => [
-    '这项承诺的数字由点位或实绩计数，不用填报数字和节点；进展文字照常报送',
-    'The figure of this promise is counted from sites or records; no figure and no step is typed',
-  ],
+  'counted-by-records': countedRefusal,
   'source-no-milestone-set': () => ['只有按节点计的承诺可以由点位推算', 'Only a promise that moves by steps can be counted from sites'],
   'source-without-steps': () => [
     '这件实事还没有点位步骤，请先在“点位步骤”里登记点位和步骤',
@@ -196,6 +193,23 @@ const sentences: Sentences = {
   ],
   'already-reached': () => ['已达到目标，不需要新的计划', 'The target is reached; no new plan is needed'],
 };
+
+function countedRefusal({ promises, since }: CountedRefusal): Both {
+  if (since !== undefined)
+    return [
+      `这项承诺自${longDate(since)}起由点位或实绩计数，从这一天起填报的数字和节点不能采用；请退回，请单位只报进展文字`,
+      `This promise is counted from sites or records since ${longDate(since, 'en')}; a figure or step typed for that day or later is not adopted. Send it back and ask for words alone`,
+    ];
+  if (promises !== undefined)
+    return [
+      `这些承诺的数字由点位或实绩计数，请去掉数字和节点再报，只报进展文字：${promises.join('；')}`,
+      `These are counted from sites or records; leave out their figures and steps and report words alone: ${promises.join('; ')}`,
+    ];
+  return [
+    '这项承诺的数字由点位或实绩计数，不用填报数字和节点；进展文字照常报送',
+    'The figure of this promise is counted from sites or records; no figure and no step is typed',
+  ];
+}
 
 function stateWord(state: ReportState, locale: Locale): string {
   if (locale === 'en') return words.en.states[state];
