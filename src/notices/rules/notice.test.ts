@@ -120,6 +120,8 @@ test('what cannot wait stands first, then the days in their order', () => {
     [at('2026-06-30'), at('2026-06-17'), at('2026-07-01', 'at-once')].toSorted(byUrgency).map(({ dueOn }) => dueOn),
     ['2026-07-01', '2026-06-17', '2026-06-30'],
   );
+  const alike = ['p9 2026-06', 'p1 2026-06', 'p5 2026-06'].map((key) => aDuty({ key }));
+  assert.deepEqual(alike.toSorted(byUrgency), alike, 'what is as urgent stands in the order of the list');
   assert.deepEqual(
     days.map((day) => timeOf(day, when)),
     ['overdue', 'next', 'next', 'fortnight', 'fortnight', 'later'],

@@ -14,16 +14,11 @@ export function timeOf(dueOn: CivilDate, { today, next, reach }: When): Time {
   return dueOn <= reach ? 'fortnight' : 'later';
 }
 
-type Ordered = Pick<Duty, 'urgency' | 'dueOn' | 'kind' | 'key'>;
+type Ordered = Pick<Duty, 'urgency' | 'dueOn' | 'kind'>;
 
-/** What cannot wait first, then by the day; the rest only keeps the order steady. */
+/** What cannot wait first, then by the day, and like with like; for the rest the order of the list stays, in which duties are gathered. */
 export function byUrgency(a: Ordered, b: Ordered): number {
-  return (
-    Number(a.urgency !== 'at-once') - Number(b.urgency !== 'at-once') ||
-    compare(a.dueOn, b.dueOn) ||
-    compare(a.kind, b.kind) ||
-    compare(a.key, b.key)
-  );
+  return Number(a.urgency !== 'at-once') - Number(b.urgency !== 'at-once') || compare(a.dueOn, b.dueOn) || compare(a.kind, b.kind);
 }
 
 function compare(a: string, b: string): number {
