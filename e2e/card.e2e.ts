@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { PHONE, sidewaysScroll } from './support/screen.ts';
+import { fitsSideways, PHONE } from './support/screen.ts';
 import { enter } from './support/staff.ts';
 
 /** 与我有关: an office writes the card of a promise on a telephone, and saves the long picture that goes into the groups. */
@@ -31,7 +31,7 @@ test('the long picture of a card is a PNG as wide as a telephone shows it sharpl
   await office.goto('/staff/140214/cards');
   await expect(office.getByRole('link', { name: /招聘会/ })).toBeVisible();
   await picture(office, 'cards');
-  expect(await sidewaysScroll(office)).toBe(0);
+  await fitsSideways(office);
   await office.goto(`/staff/140214/cards/${promiseId}`);
   const save = office.getByRole('button', { name: '存成图片（PNG）' });
   await save.scrollIntoViewIfNeeded();
@@ -45,7 +45,7 @@ test('the long picture of a card is a PNG as wide as a telephone shows it sharpl
   expect(bytes.readUInt32BE(16)).toBe(WIDTH);
   expect(bytes.readUInt32BE(20)).toBeGreaterThan(WIDTH / 2);
   expect(new Set(chunksOf(bytes)).difference(new Set(['IHDR', 'sRGB', 'IDAT', 'IEND']))).toEqual(new Set());
-  expect(await sidewaysScroll(office)).toBe(0);
+  await fitsSideways(office);
   await office.close();
 });
 

@@ -6,7 +6,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { castFromElsewhere, ELECTRONIC, MARKS, NAMES, PAPER_BUNDLES, PAPERS, SLIPS, TOGETHER } from './support/electronic-figures.ts';
 import { type OwnServer, runAs, startOwnServer } from './support/own-server.ts';
 import { candidatesOf, ROLL } from './support/paper-figures.ts';
-import { PHONE, sidewaysScroll } from './support/screen.ts';
+import { fitsSideways, PHONE } from './support/screen.ts';
 import { enter } from './support/staff.ts';
 
 /**
@@ -162,7 +162,7 @@ test('the office makes slips on its own computer; they are handed out at check-i
   await other.getByRole('dialog').getByRole('textbox').fill('外出学习');
   await other.getByRole('dialog').getByRole('button', { name: '请假' }).click();
   await expect(other.getByText('✓ 演示代表002：请假')).toBeVisible();
-  expect(await sidewaysScroll(other)).toBe(0);
+  await fitsSideways(other);
   await shot(other, 'desk-390');
   await tablet.close();
 
@@ -224,7 +224,7 @@ test('a deputy marks ten of twelve on the telephone, challenges a ballot, loses 
   await page.getByLabel('公厕改造').click();
   await expect(page.getByText('最多选 10 项')).toBeVisible();
   await expect(page.getByText('已选 10 / 最多 10')).toBeVisible();
-  expect(await sidewaysScroll(page)).toBe(0);
+  await fitsSideways(page);
   await shot(page, 'vote-marks-390');
   await page.getByRole('button', { name: '核对选择' }).click();
   await shot(page, 'vote-review-390');
@@ -318,7 +318,7 @@ test('the archive verifies on our page without an account and without network, b
   await expect(page.getByText('✓ 通过')).toHaveCount(11);
   await page.getByLabel(/输入您的查验码/).fill(fs.readFileSync(path.join(folder, 'tracker'), 'utf8'));
   await expect(page.getByText('存档里有这张选票，并已计入')).toBeVisible();
-  expect(await sidewaysScroll(page)).toBe(0);
+  await fitsSideways(page);
   await shot(page, 'verify-390');
   await page.locator('input[type=file]').setInputFiles(path.join(folder, 'challenge.json'));
   await expect(page.getByText('抽查相符')).toBeVisible({ timeout: 30_000 });

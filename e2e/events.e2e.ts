@@ -3,7 +3,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { photoWithPlace } from './support/files.ts';
 import { type OwnServer, startOwnServer } from './support/own-server.ts';
 import { bringOut } from './support/publish.ts';
-import { PHONE, sidewaysScroll } from './support/screen.ts';
+import { fitsSideways, PHONE } from './support/screen.ts';
 import { enter } from './support/staff.ts';
 
 const PICTURES = process.env.LUOSHI_E2E_PICTURES;
@@ -254,7 +254,7 @@ async function look(page: Page, name: string): Promise<void> {
   for (const size of [WIDE, PHONE.viewport]) {
     await page.setViewportSize(size);
     await page.waitForTimeout(150);
-    expect(await sidewaysScroll(page), `${name} at ${size.width}`).toBeLessThanOrEqual(0);
+    await fitsSideways(page, `${name} at ${size.width}`);
     if (PICTURES) await page.screenshot({ path: path.join(PICTURES, `events-${name}-${size.width}.png`), fullPage: true });
   }
   await page.setViewportSize(before!);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
 import { photoWithPlace } from './support/files.ts';
-import { PHONE, sidewaysScroll } from './support/screen.ts';
+import { fitsSideways, PHONE } from './support/screen.ts';
 import { enter, pasteTable, saved } from './support/staff.ts';
 import { item, nextStep, selectWords } from './support/wizard.ts';
 import { AS_HTML, AS_TSV } from './support/year-list.ts';
@@ -123,6 +123,7 @@ test('the progress of the list becomes reports, adopted after their checks are r
   await page.getByRole('button', { name: '采用清单上的进展' }).click();
   await page.getByRole('button', { name: '都是年初以来的累计数' }).click();
   await expect(page.getByText(/取来 14 条/)).toBeVisible();
+  await expect(page.getByRole('article')).toHaveCount(14);
   for (const reason of await page.getByLabel('理由', { exact: true }).all()) await reason.fill('清单原文如此，以清单为准');
   await page.getByRole('button', { name: '全部采用（14）' }).click();
 
@@ -148,7 +149,7 @@ test('on a phone a figure with a photo is reported in a few taps', async ({ brow
   await phone.getByRole('button', { name: '拍照' }).tap();
   await (await choosing).setFiles(await photoWithPlace());
   await expect(phone.getByRole('img', { name: '现场.jpg' })).toBeVisible();
-  expect(await sidewaysScroll(phone)).toBe(0);
+  await fitsSideways(phone);
   await phone.getByRole('button', { name: '报送', exact: true }).tap();
 
   await expect(phone.getByText('已报送，等督查室审核采用')).toBeVisible();

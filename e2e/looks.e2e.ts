@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { PHONE, sidewaysScroll } from './support/screen.ts';
+import { fitsSideways, PHONE } from './support/screen.ts';
 import { enter } from './support/staff.ts';
 
 /**
@@ -55,7 +55,7 @@ async function look(page: Page, room: string, width: string): Promise<void> {
   await page.goto(`/staff/140214/${room}`);
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   await expect(page.getByText('正在读取…')).toHaveCount(0);
-  expect(await sidewaysScroll(page)).toBe(0);
+  await fitsSideways(page);
   if (PICTURES) {
     const name = room.replace(/[0-9a-f-]{36}/, 'one').replaceAll('/', '-');
     await page.screenshot({ path: path.join(PICTURES, `${width}-${name}.png`), fullPage: true, animations: 'disabled' });

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { type OwnServer, runAs, startOwnServer } from './support/own-server.ts';
 import { downloadBy, sayMismatch } from './support/period-acts.ts';
 import { sheetOf } from './support/returned-forms.ts';
-import { PHONE, sidewaysScroll } from './support/screen.ts';
+import { fitsSideways, PHONE } from './support/screen.ts';
 import { enter } from './support/staff.ts';
 
 /** My week of a liaison on a telephone: what is owed is the first thing seen, and is answered where it stands. */
@@ -50,7 +50,7 @@ test('after log-in a liaison sees what the post owes, the most urgent first', as
   ]);
   await expect(line(phone, '施工图批复')).toContainText('逾期 3 天');
   await expect(line(phone, '招标文件发出')).toContainText('6月22日前');
-  expect(await sidewaysScroll(phone)).toBe(0);
+  await fitsSideways(phone);
 });
 
 test('a task is claimed with one tap', async () => {
@@ -68,7 +68,7 @@ test('a milestone is finished with a photo, below its line', async () => {
   await phone.getByRole('button', { name: '拍照' }).tap();
   await (await choosing).setFiles({ name: '批复.jpg', mimeType: 'image/jpeg', buffer: await photo(41) });
   await expect(phone.getByRole('img', { name: '批复.jpg' })).toBeVisible();
-  expect(await sidewaysScroll(phone)).toBe(0);
+  await fitsSideways(phone);
   await phone.locator('.duty-panel').getByRole('button', { name: '报完成' }).tap();
 
   await expect(line(phone, '招标文件发出')).toHaveCount(0);
@@ -79,7 +79,7 @@ test('a report is filled in below its line and sent, and the line is gone', asyn
   await phone.getByLabel('完成了多少？').fill('3');
   await phone.getByText('年初到现在一共').tap();
   await phone.getByLabel('为什么慢了，怎样补上').fill('两村的管材晚到，7 月补齐');
-  expect(await sidewaysScroll(phone)).toBe(0);
+  await fitsSideways(phone);
   await phone.getByRole('button', { name: '报送', exact: true }).tap();
 
   await expect(line(phone, '供水管网')).toHaveCount(0);
@@ -99,7 +99,7 @@ test('a calendar address is shown once, opens without log-in and closes when it 
   await phone.getByRole('button', { name: '提醒方式' }).tap();
   await phone.getByRole('button', { name: '订阅我的待办' }).tap();
   const address = (await phone.locator('.feed-address').textContent())!;
-  expect(await sidewaysScroll(phone)).toBe(0);
+  await fitsSideways(phone);
   const visitor = await playwright.request.newContext();
   const book = await (await visitor.get(address)).text();
   await phone.reload();
@@ -148,14 +148,14 @@ test('the office decides a plan and says what it found of a sample where they ar
 
   await plan.getByRole('button', { name: '审批' }).tap();
   await expect(plan.getByText('更新村的供水管网')).toBeVisible();
-  expect(await sidewaysScroll(office)).toBe(0);
+  await fitsSideways(office);
   await seen(office, 'week-plan-390');
   await plan.getByRole('button', { name: '批准并锁定' }).tap();
   await expect(plan).toHaveCount(0);
 
   await sample.getByRole('button', { name: '核查' }).tap();
   await expect(sample.getByText('更新村的供水管网')).toBeVisible();
-  expect(await sidewaysScroll(office)).toBe(0);
+  await fitsSideways(office);
   await seen(office, 'week-sample-390');
   await sample
     .locator('.duty-panel')
@@ -176,7 +176,7 @@ test('a unit fetches its form and hands it in where it is asked for; confirming 
   const { bytes } = await downloadBy(phone, owed.getByRole('button', { name: '下载本单位报送表' }));
   const sheet = await sheetOf(bytes);
   sheet.getCell('I5').value = 4;
-  expect(await sidewaysScroll(phone)).toBe(0);
+  await fitsSideways(phone);
   await seen(phone, 'week-form-390');
   const buffer = Buffer.from(await sheet.workbook.xlsx.writeBuffer());
   const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -18,7 +18,7 @@ import {
   writeCard,
 } from './support/period-acts.ts';
 import { correctedReturn, formsIn, fourReturned, lateReturns, sheetOf } from './support/returned-forms.ts';
-import { sidewaysScroll } from './support/screen.ts';
+import { fitsSideways } from './support/screen.ts';
 import { enter } from './support/staff.ts';
 
 /** One reporting period: six units that never log in, one that does, the office and a leader; from the forms to the resident's telephone. */
@@ -265,7 +265,7 @@ test('a resident finds the card of his own village on a narrow telephone; the ne
   await phone.getByRole('button', { name: '查找' }).tap();
   await phone.getByRole('link', { name: '东泉村' }).first().tap();
   await expect(phone.getByText('年满六十周岁的常住老人')).toBeVisible();
-  expect(await sidewaysScroll(phone)).toBe(0);
+  await fitsSideways(phone);
   await picture(phone, 'village');
   await phone.goto(`/${DISTRICT}/2026/with-me?q=${encodeURIComponent('西沟')}`);
   await phone.getByRole('link', { name: '西沟村' }).first().tap();

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { type OwnServer, startOwnServer } from './support/own-server.ts';
-import { PHONE, sidewaysScroll } from './support/screen.ts';
+import { fitsSideways, PHONE } from './support/screen.ts';
 import { enter } from './support/staff.ts';
 
 /** One order from its issue to 销号: the office at a desk, the head of the unit on a telephone. */
@@ -65,7 +65,7 @@ test('the head of the unit signs for it on a telephone and says that it is done,
   await phone.getByRole('button', { name: '签收', exact: true }).click();
   await send(phone, '签收');
   await expect(phone.getByRole('button', { name: '申请销号' })).toBeVisible();
-  expect(await sidewaysScroll(phone)).toBe(0);
+  await fitsSideways(phone);
 
   await phone.getByRole('button', { name: '申请销号' }).click();
   await phone.getByRole('dialog').getByRole('textbox').fill('台账已报送，共12处。');
@@ -100,7 +100,7 @@ test('slips print on A4 and download as Word; every page of the stage fits a tel
   for (const path of ['orders', 'orders/instructions', 'orders/measures', 'orders/revisits', 'settings/orders']) {
     await small.goto(`${PLACE}/${path}`);
     await expect(small.getByRole('heading', { level: 1 })).toBeVisible();
-    expect(await sidewaysScroll(small), path).toBe(0);
+    await fitsSideways(small, path);
   }
   await small.close();
 });

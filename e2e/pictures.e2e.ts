@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { photoWithPlace } from './support/files.ts';
 import { bringOut } from './support/publish.ts';
-import { PHONE, sidewaysScroll } from './support/screen.ts';
+import { fitsSideways, PHONE } from './support/screen.ts';
 import { enter } from './support/staff.ts';
 
 /** A photo of a report is covered on a telephone, reviewed large, signed, and seen by the public; the original stays in. */
@@ -27,7 +27,7 @@ test('the photo of an adopted report waits to be looked at', async ({ browser })
   await office.goto('/staff/140214/pictures');
 
   await expect(office.getByRole('link', { name: /处理照片：第 9 件/ })).toHaveCount(1);
-  expect(await sidewaysScroll(office)).toBe(0);
+  await fitsSideways(office);
 });
 
 test('boxes are drawn with the finger and moved with the keyboard; nothing goes out before every check is said', async () => {
@@ -48,7 +48,7 @@ test('boxes are drawn with the finger and moved with the keyboard; nothing goes 
   await office.getByRole('button', { name: /^遮挡框 2/ }).press('Delete');
   await expect(office.getByRole('status').filter({ hasText: '遮挡框 1 个' })).toBeVisible();
   await expect(office.getByRole('button', { name: '遮挡并公开' })).toBeDisabled();
-  expect(await sidewaysScroll(office)).toBe(0);
+  await fitsSideways(office);
 });
 
 test('covered, checked and described, the picture is ready for the next edition', async () => {
@@ -80,7 +80,7 @@ test('the edition shows it large to whoever reviews; once published, the page of
   await expect(shown).toBeVisible();
   const bytes = await (await page.request.get((await shown.getAttribute('src'))!)).body();
   expect(bytes.includes('Example Phone')).toBe(false);
-  expect(await sidewaysScroll(page)).toBe(0);
+  await fitsSideways(page);
 });
 
 type Sent = { readonly name: string; readonly bytes: readonly number[] };

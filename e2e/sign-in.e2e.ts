@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { fictionalIdentity } from '#/records/rules/people/fictional.ts';
-import { PHONE, sidewaysScroll } from './support/screen.ts';
+import { fitsSideways, PHONE } from './support/screen.ts';
 import { enter } from './support/staff.ts';
 import { wireTo } from './support/wire.ts';
 
@@ -213,7 +213,7 @@ async function look(page: Page, name: string, both = true): Promise<void> {
   for (const size of both ? [WIDE, PHONE.viewport] : [before!]) {
     await page.setViewportSize(size);
     await page.waitForTimeout(150);
-    expect(await sidewaysScroll(page), `${name} at ${size.width}`).toBeLessThanOrEqual(0);
+    await fitsSideways(page, `${name} at ${size.width}`);
     if (PICTURES) await page.screenshot({ path: path.join(PICTURES, `sign-in-${name}-${size.width}.png`), fullPage: true });
   }
   await page.setViewportSize(before!);

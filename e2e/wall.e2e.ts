@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { type OwnServer, startOwnServer } from './support/own-server.ts';
 import { fontsIn, sizeIn } from './support/pdf.ts';
-import { PHONE, sidewaysScroll } from './support/screen.ts';
+import { fitsSideways, PHONE } from './support/screen.ts';
 import { enter } from './support/staff.ts';
 
 /** The chart on the wall of the meeting room, its paper, and the schedule moved by hand; in a district that does not exist. */
@@ -109,19 +109,19 @@ test('nothing on the wall complained, and on a telephone it does not push the pa
   const sewer = list.getByRole('listitem').filter({ hasText: '雨污分流改造' });
   await expect(sewer).toContainText('6月22日前开始招标文件审定发出，余地1天');
   await expect(sewer).toContainText(/报送/);
-  expect(await sidewaysScroll(page)).toBe(0);
-  expect(await scrollsInside(page)).toEqual([true, 0]);
+  await fitsSideways(page);
+  await expect.poll(() => scrollsInside(page)).toEqual([true, 0]);
   await picture(page, 'wall-390');
   await sewer.getByRole('button').click();
   await expect(list.getByRole('listitem')).toHaveCount(1);
   await expect(page.locator('.wall-drawing').getByText('路面恢复').first()).toBeVisible();
-  expect(await scrollsInside(page)).toEqual([true, 0]);
+  await expect.poll(() => scrollsInside(page)).toEqual([true, 0]);
   await picture(page, 'wall-project-390');
   await list.getByRole('button', { name: '返回全部实事' }).click();
   await expect(list.getByRole('listitem')).toHaveCount(10);
   await page.goto('/staff/990001/plan-chart');
   await expect(page.getByText('招标文件到开标').first()).toBeVisible();
-  expect(await sidewaysScroll(page)).toBe(0);
+  await fitsSideways(page);
   await picture(page, 'gantt-390');
   await page.close();
 });

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { PHONE, sidewaysScroll } from '../screen.ts';
+import { fitsSideways, PHONE } from '../screen.ts';
 import { papersSay } from '../word.ts';
 import { ordersOf } from './meeting.ts';
 import { api, at, type GetMonth, read, seen, send } from './story.ts';
@@ -50,7 +50,7 @@ export function playOrders(month: GetMonth): void {
     }
     await act(civil, '申辩', '场地属街道，本局无权腾退');
     await expect(civil.getByText('待答复')).toBeVisible();
-    expect(await sidewaysScroll(civil)).toBe(0);
+    await fitsSideways(civil);
     await seen(civil, 'order-objected');
     await openOrder(office, PLACE);
     await office.getByRole('button', { name: /^答\s*复$/ }).click();

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { PHONE, sidewaysScroll } from '../screen.ts';
+import { fitsSideways, PHONE } from '../screen.ts';
 import { at, type GetMonth, seen } from './story.ts';
 
 /** 周碰头: who answers, who is stuck, and who says nothing. */
@@ -8,7 +8,7 @@ export function playWeek(month: GetMonth): void {
     const phone = await month().of('month-health', PHONE);
     await at(phone, 'check-in');
     await expect(phone.getByText('免费检测', { exact: false }).first()).toBeVisible();
-    expect(await sidewaysScroll(phone)).toBe(0);
+    await fitsSideways(phone);
     await seen(phone, 'check-in-unit');
     await phone.getByRole('button', { name: '本周无变化' }).tap();
 
@@ -26,7 +26,7 @@ export function playWeek(month: GetMonth): void {
     await dialog.getByText('直接提请分管领导').tap();
     await dialog.getByRole('button', { name: '报堵点' }).tap();
     await expect(civil.getByRole('heading', { name: /助餐点场地产权未明/ })).toBeVisible();
-    expect(await sidewaysScroll(civil)).toBe(0);
+    await fitsSideways(civil);
     await seen(civil, 'blockers');
     await at(civil, 'check-in');
     await expect(civil.getByLabel('2 问题')).toHaveValue('助餐点场地产权未明');

@@ -8,18 +8,33 @@ export type AmountRefusal =
   | { readonly kind: 'amount-zero' }
   | { readonly kind: 'amount-too-large'; readonly mostYuan: number };
 
-/** A whole number as people write it, 1,200 too; null is none. */
-export const wholeOf = (text: string): number | null => (/^[\d,]*\d$/.test(text) ? Number(text.replaceAll(',', '')) : null);
+/** As people write it, also full-width; 1,200 too, but not 12,00, where a comma may have been meant as a point. */
+const plainOf = (text: string): string => text.normalize('NFKC').trim();
+const DIGITS = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,3}))?$/;
+
+function readDigits(text: string, mostDecimals: number): { readonly whole: string; readonly decimals: string } | null {
+  const found = DIGITS.exec(plainOf(text));
+  const decimals = found?.[1] ?? '';
+  return found === null || decimals.length > mostDecimals ? null : { whole: found[0].split('.')[0]!.replaceAll(',', ''), decimals };
+}
+
+/** A whole number; null is none. */
+export function wholeOf(text: string): number | null {
+  const read = readDigits(text, 0);
+  return read === null ? null : Number(read.whole);
+}
 
 /** A quantity with at most three decimals; null is none. */
-export const quantityOf = (text: string): number | null => (/^[\d,]*\d(\.\d{1,3})?$/.test(text) ? Number(text.replaceAll(',', '')) : null);
+export function quantityOf(text: string): number | null {
+  const read = readDigits(text, 3);
+  return read === null ? null : Number(`${read.whole}.${read.decimals}`);
+}
 
 /** 元 with at most two decimals, as whole fen: 12.30 is 1230 and no float ever. */
 export function readAmount(typed: string): Result<number, AmountRefusal> {
-  const text = typed.trim();
-  const found = /^([\d,]+)(?:\.(\d{1,2}))?$/.exec(text.replace(/元$/, ''));
-  if (found === null) return refuse({ kind: 'amount-odd', text });
-  const fen = Number(found[1]!.replaceAll(',', '')) * 100 + Number((found[2] ?? '').padEnd(2, '0'));
+  const read = readDigits(plainOf(typed).replace(/元$/, ''), 2);
+  if (read === null) return refuse({ kind: 'amount-odd', text: typed.trim() });
+  const fen = Number(read.whole) * 100 + Number(read.decimals.padEnd(2, '0'));
   if (fen === 0) return refuse({ kind: 'amount-zero' });
   return fen > MOST_FEN ? refuse({ kind: 'amount-too-large', mostYuan: MOST_FEN / 100 }) : accept(fen);
 }

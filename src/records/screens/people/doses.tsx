@@ -84,13 +84,9 @@ function DueTable({ due, asked, page }: DueTableProps) {
   const { message } = App.useApp();
   const places = useRead<Places>('/records/places').data ?? [];
   const columns = [
-    { title: words.place, text: (it: DuePerson) => places.find((one) => one.id === it.areaId)?.name ?? null, onlyWide: true },
+    { title: words.place, text: (it: DuePerson) => places.find((one) => one.id === it.areaId)?.name ?? null },
     { title: words.next, text: (it: DuePerson) => (it.nextDose === null ? null : words.dose(it.nextDose)) },
-    {
-      title: words.from,
-      text: (it: DuePerson) => it.standing.nextFrom ?? (it.nextDose === null ? null : words.now),
-      onlyWide: true,
-    },
+    { title: words.from, text: (it: DuePerson) => it.standing.nextFrom ?? (it.nextDose === null ? null : words.now) },
     { title: words.by, text: (it: DuePerson) => it.standing.nextBy },
     {
       title: words.state,
