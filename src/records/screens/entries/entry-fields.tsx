@@ -34,7 +34,13 @@ export function EventFields({ typed, set, signedIn = null }: FieldsProps) {
   const { fields, states, eventKinds } = entryLabels[useLocale()];
   return (
     <>
-      <Radio.Group value={typed.state} onChange={({ target }) => set({ state: target.value })} optionType="button" buttonStyle="solid">
+      <Radio.Group
+        className="entry-state"
+        value={typed.state}
+        onChange={({ target }) => set({ state: target.value })}
+        optionType="button"
+        buttonStyle="solid"
+      >
         <Radio.Button value="held">{states.held}</Radio.Button>
         <Radio.Button value="planned">{states.planned}</Radio.Button>
       </Radio.Group>

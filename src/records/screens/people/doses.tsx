@@ -7,6 +7,7 @@ import { useRead } from '#/ui/data.ts';
 import { DataTable, type Paged } from '#/ui/data-table.tsx';
 import { useLabels, useLocale } from '#/ui/locale.tsx';
 import { Page, Section, Whole } from '#/ui/page.tsx';
+import { Field } from '#/ui/parts.tsx';
 import { saveFile } from '#/ui/save-file.ts';
 import { sentenceOf } from '#/ui/sentence.ts';
 import { useWorkplace } from '#/ui/session.ts';
@@ -34,15 +35,16 @@ export default function DosesScreen() {
   };
   return (
     <Page title={`${words.title}${view.data ? ` · ${view.data.kindName}` : ''}`} lead={words.lead}>
-      <Select
-        className="full"
-        allowClear
-        placeholder={words.roster}
-        aria-label={words.roster}
-        value={rosterId ?? view.data?.rosterId ?? null}
-        onChange={(it) => choose(it ?? null)}
-        options={(lists?.rosters ?? []).map((it) => ({ value: it.id, label: it.name }))}
-      />
+      <Field name={words.roster}>
+        <Select
+          className="full"
+          allowClear
+          aria-label={words.roster}
+          value={rosterId ?? view.data?.rosterId ?? null}
+          onChange={(it) => choose(it ?? null)}
+          options={(lists?.rosters ?? []).map((it) => ({ value: it.id, label: it.name }))}
+        />
+      </Field>
       <Whole of={view}>
         {({ counts, dueCounts, due, count, rosterId: against }) => (
           <>

@@ -49,15 +49,17 @@ export default function SignInScreen() {
   useOfflineShell('records/sign-in', list.data !== undefined && places.length > 0);
   return (
     <Page title={`${words.title}${kind ? ` · ${kind.name}` : ''}`} lead={words.lead}>
-      <Radio.Group
-        value={choice.way}
-        onChange={({ target }) => setChoice({ ...choice, way: target.value as Choice['way'] })}
-        options={[
-          { value: 'phone', label: words.now },
-          { value: 'paper', label: words.paper },
-        ]}
-      />
-      {choice.way === 'paper' && <DayField value={onDay} min={earliest} max={today} onChange={(it) => it && setOnDay(it)} />}
+      <div className="sign-way">
+        <Radio.Group
+          value={choice.way}
+          onChange={({ target }) => setChoice({ ...choice, way: target.value as Choice['way'] })}
+          options={[
+            { value: 'phone', label: words.now },
+            { value: 'paper', label: words.paper },
+          ]}
+        />
+        {choice.way === 'paper' && <DayField value={onDay} min={earliest} max={today} onChange={(it) => it && setOnDay(it)} />}
+      </div>
       <Choices {...{ choice, setChoice, rosters, rosterId, places, areaId, events, event }} />
       {isOutside ? (
         <p className="notice bad">{day > today ? words.dayAhead(day, today) : words.dayTooEarly(day, earliest)}</p>

@@ -95,7 +95,7 @@ const SENTENCES: Readonly<Record<LineFaultKind, (facts: Facts) => readonly [zh: 
   'columns-missing': ({ fields, found, rows }) => {
     const [zh, en] = (['zh-CN', 'en'] as const).map((locale) => namesOf(String(fields), locale));
     return [
-      `表里没有“${zh!.join('”“')}”这${zh!.length > 1 ? '几' : '一'}栏${withoutNumber(String(fields), '（没有证件号码的，要有“出生日期”和“联系电话”两栏）')}；找到的栏：${found}；${rows} 行都没有读。请补上这一栏，再导入`,
+      `表里没有“${zh!.join('”“')}”这${zh!.length > 1 ? '几' : '一'}栏${withoutNumber(String(fields), '（没有证件号码的，要有“出生日期”和“联系电话”两栏）')}；找到的栏：${found}；${rows} 行都没有读。请补上，再导入`,
       `has no column “${en!.join('”, “')}”${withoutNumber(String(fields), ' (without a number, a date of birth and a telephone are needed)')}; found: ${found}; none of its ${rows} rows was read. Add it and import the file again`,
     ];
   },
