@@ -11,8 +11,9 @@ import { planningModule } from '#/planning/module.ts';
 import type { Module } from '#/platform/module.ts';
 import { platformModule } from '#/platform/platform-module.ts';
 import { programmeModule } from '#/programme/module.ts';
+import { publishedParts } from '#/publication/door.ts';
 import { publicationModule } from '#/publication/module.ts';
-import { recordsCounter } from '#/records/door.ts';
+import { fillPublished, recordsCounter } from '#/records/door.ts';
 import { recordsModule } from '#/records/module.ts';
 import { rhythmModule } from '#/rhythm/module.ts';
 import { publicShell } from '#/shells/public/frame.ts';
@@ -22,6 +23,7 @@ import { wallModule } from '#/wall/module.ts';
 
 fillCounters([recordsCounter]);
 fillBulletinParts([moneySource, cadenceSource]);
+fillPublished(publishedParts);
 
 /** Up to here nobody is told what he owes; the last stage asks all before it. */
 const ASKING: readonly Module[] = [

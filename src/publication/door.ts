@@ -3,3 +3,4 @@ export { prepareEdition, publishEdition, reviewEdition } from './actions/edition
 export { releasePicture, withholdPicture } from './actions/pictures.ts';
 export { findCurrentEdition, getEdition, listEditions } from './store/editions.ts';
 export { choosePictures } from './store/pictures.ts';
+export { publishedParts } from './store/published-parts.ts';

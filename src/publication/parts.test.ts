@@ -140,6 +140,13 @@ test('of two editions one after the other no small cell is to be had by subtract
   ]);
   await come('北河乡', 70, 2, '2026-05-05');
   assert.deepEqual(await shown(), [null, null], 'only what is known from the edition before stands beside the two');
+  const { parts } = (await office.get(`/records/figure?promiseId=${it.promiseId}`)).body as {
+    parts: { byPlace: { shown: number | null }[] };
+  };
+  assert.ok(
+    parts.byPlace.every((of) => of.shown === null),
+    'inside, beside each number stands what the next edition would show',
+  );
   await come('中河乡', 80, 20, '2026-06-05');
   assert.deepEqual(await shown(), [
     [30, null, null, null, null],

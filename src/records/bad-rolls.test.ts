@@ -128,6 +128,25 @@ test('a heading that is printed again on each page is no row: nobody is refused 
   assert.deepEqual([read.import.rowsTaken, read.import.rowsRefused, read.faults], [6, 0, []]);
 });
 
+test('a person in whose row a street, a kind of paper or 低保 is written as a heading is, is nobody’s heading: the first rows are taken too', async (t) => {
+  const it = await aDistrictWithTests(t, { counts: 'persons' });
+  answerOf(await it.list.office.run('planning.set-up-area', { kind: 'township', name: '江北街道' }));
+  const heads = ['姓名', '证件类型', '证件号码', '乡镇', '检测日期', '报告编号', '困难类别'];
+  const row = (serial: number, name = `虚构${serial}`) => [
+    ...[name, '居民身份证', fictionalIdentity(serial, '1990-05-01', 'f'), '江北街道', '2026-03-05', `保单00${serial}`, '低保'],
+  ];
+  const names = ['虚构一', '证明明', '虚构三'];
+  const read = await seen(
+    it,
+    await it.read([heads, ...names.map((name, i) => row(i + 1, name))].map((cells) => cells.join(',')).join('\r\n')),
+  );
+  assert.deepEqual([read.import.rowsTaken, read.import.rowsRefused, read.faults], [3, 0, []]);
+
+  const broken = [row(4).with(2, ''), row(5).with(0, '').with(2, '12345')];
+  const told = await seen(it, await it.read([heads, ...broken, row(6)].map((cells) => cells.join(',')).join('\r\n')));
+  assert.deepEqual([told.import.rowsTaken, told.import.rowsRefused], [1, 2]);
+});
+
 test('a sheet without a heading is named with its rows, before and behind those that have one; none of them is lost without a word', async (t) => {
   const it = await aDistrictWithTests(t, { counts: 'persons' });
   const own = (from: number) => [0, 1, 2, 3, 4, 5].map((i) => sound(from + i));

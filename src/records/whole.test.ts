@@ -53,7 +53,9 @@ test('a ratio is counted as a share of a roster whose number is known; without o
   assert.equal(kindOf(await define(it, id, {})), 'ratio-without-whole');
   const estimated = await aRoster(it, { statedCount: 300, isEstimate: true });
   assert.equal(kindOf(await define(it, id, { rosterId: estimated })), 'ratio-of-estimate');
-  answerOf(await define(it, id, { rosterId: await aRoster(it, { statedCount: 300, isEstimate: false }) }));
+  const rosterId = await aRoster(it, { statedCount: 300, isEstimate: false });
+  assert.equal(kindOf(await define(it, id, { rosterId, counts: 'services' })), 'ratio-not-of-persons');
+  answerOf(await define(it, id, { rosterId }));
   answerOf(await switchOver(it, id));
 
   const standing = await it.list.standing('覆盖率');

@@ -38,7 +38,7 @@ const zh = {
   cadenceRunning: (month: string) => `；${month}还没有过完`,
   series: '剂次怎么数',
   seriesSaid: (doseNo: number | null, doses: number, complete: string | null) =>
-    `${doseNo === null ? '各剂都数' : `只数第 ${doseNo} 剂`}；全程 ${doses} 剂都完成的${complete === null ? '人数太少，不显示' : ` ${complete} 人`}`,
+    `${doseNo === null ? '各剂都数' : `只数第 ${doseNo} 剂`}；全程 ${doses} 剂都完成的${complete === null ? `人数不显示（完成的或还没有完成的不足 ${LEAST_SHOWN} 人）` : ` ${complete} 人`}`,
   coverage: '覆盖率',
   overAll: '100% 以上',
   overRoster: (more: string) => `计入的比名册多 ${more} 人，名册待核对`,
@@ -73,7 +73,7 @@ const en: typeof zh = {
   cadenceRunning: (month) => `; ${month} is not over`,
   series: 'How doses count',
   seriesSaid: (doseNo, doses, complete) =>
-    `${doseNo === null ? 'every dose counts' : `dose ${doseNo} counts`}; full series of ${doses}: ${complete === null ? 'too few to be shown' : `${complete} persons`}`,
+    `${doseNo === null ? 'every dose counts' : `dose ${doseNo} counts`}; full series of ${doses}: ${complete === null ? `not shown, for fewer than ${LEAST_SHOWN} have it or lack it` : `${complete} persons`}`,
   coverage: 'Coverage',
   overAll: 'over 100%',
   overRoster: (more) => `${more} more are counted than the roster has: the roster is to be checked`,
@@ -95,9 +95,9 @@ export function partFacts(promise: PublicPromise, locale: Locale): readonly (rea
   if (parts.coverage === null) return counted;
   const { from, to, total, isEstimate, asOf, source } = shownCoverage(promise, parts.coverage);
   const more = isEstimate ? (promise.done ?? 0) - total : Math.round((from / 100 - 1) * total);
-  const over = more > 0 ? words.overRoster(number(more)) : '';
   const range = isEstimate ? `${from}%–${to > 100 ? words.overAll : `${to}%`}` : percent(from / 100);
-  const said = from > 100 ? over : [range, over].filter(Boolean).join(words.stop);
+  // An estimate is not put in doubt by what it may have been meant to hold.
+  const said = from > 100 ? words.overRoster(number(more)) : range;
   return [...counted, [words.coverage, words.coverageSaid(said, isEstimate, number(total), longDate(asOf, locale), source)]];
 }
 

@@ -4,7 +4,17 @@ import { streamRows } from '#/platform/documents/rows/stream-rows.ts';
 import { type Keys, lookupDigest } from '#/platform/secrets.ts';
 import { besideOf } from '../rules/people/beside.ts';
 import { type CountedLine, columnsOf, encodeColumns } from '../rules/people/columns.ts';
-import { type Field, type Heads, isHeading, joinRows, missingIn, personsIn, readHeads, underGroups } from '../rules/people/heads.ts';
+import {
+  type Field,
+  type Heads,
+  isHeading,
+  isPersonsRow,
+  joinRows,
+  missingIn,
+  personsIn,
+  readHeads,
+  underGroups,
+} from '../rules/people/heads.ts';
 import { CHUNK_ROWS, placedRow, type ReadyPerson, rowInSheet } from '../rules/people/importing.ts';
 import { type Line, type LineFault, readLine } from '../rules/people/line.ts';
 import { maskedSheet, titlesShown } from '../rules/people/masked.ts';
@@ -98,7 +108,7 @@ function onRow(row: RawRow): void {
     return;
   }
   if (isHeadingAgain(row, heads[0])) return;
-  if (isSecondHeading(row)) {
+  if (isSecondHeading(row, heads[0])) {
     const joined = personsIn(joinRows(upper, row.cells));
     if (lackingIn(joined).length < lacks.length) setHeads(joined, joinRows(upper, row.cells), row);
     return;
@@ -135,15 +145,16 @@ function endSheet(): void {
 const FIRST_ROW = 1;
 
 /** A heading that is printed anew on each page. Only a row that looks like one where people stand is read as one. */
-function isHeadingAgain({ cells }: RawRow, { name, identity }: Heads): boolean {
+function isHeadingAgain({ cells }: RawRow, heads: Heads): boolean {
+  const { name, identity } = heads;
   const looksAlike = [name, identity].some((at) => at !== undefined && HEADING_SIGNS.test(cells[at] ?? ''));
-  return looksAlike && isHeading(personsIn(cells)[0]);
+  return looksAlike && isHeading(personsIn(cells)[0]) && !isPersonsRow(cells, heads);
 }
 const HEADING_SIGNS = /[姓证号名]|对象|[者检]人/;
 
 /** The lower row of a merged heading. */
-function isSecondHeading({ cells }: RawRow): boolean {
-  return rowsOfSheet === 0 && Object.keys(readHeads(cells)).length >= 2;
+function isSecondHeading({ cells }: RawRow, heads: Heads): boolean {
+  return rowsOfSheet === 0 && Object.keys(readHeads(cells)).length >= 2 && !isPersonsRow(cells, heads);
 }
 
 /** What both of a couple have wrong in a column that they share is said once. */

@@ -6,13 +6,16 @@ import { read } from '#/platform/module.ts';
 import { findProgramme } from '#/programme/door.ts';
 import { townshipsIn } from '../rules/areas.ts';
 import { definitionOn } from '../rules/definition.ts';
-import { coverageOf, suppress } from '../rules/people/suppress.ts';
+import { countsOfRoster } from '../rules/people/spec.ts';
+import { coverageOf } from '../rules/people/suppress.ts';
 import { everyPlace, placeMonths } from '../rules/place-months.ts';
-import { isOfPersons } from '../rules/public-parts.ts';
+import { publicPlaces } from '../rules/public-parts.ts';
 import { listDefinitions, listPastDefinitions } from '../store/definitions.ts';
 import { kindOf } from '../store/kinds.ts';
 import { fourNumbers } from '../store/people/count.ts';
 import { findWhole } from '../store/people/whole.ts';
+import { earlierParts } from '../store/public-parts.ts';
+import { publishedOf } from '../store/published.ts';
 import { loadSaid } from '../store/said.ts';
 import { seriesOf } from '../store/series.ts';
 
@@ -49,11 +52,10 @@ const figureRead = read({
     const { spec } = definition;
     const { whole, ...table } = await kindOf(spec).parts(reader, spec, asked);
     const counted = { ...(whole ?? (await kindOf(spec).count(reader, spec, asked))), versionNo: definition.versionNo };
-    const roster = spec.kind === 'people' ? await findWhole(reader, spec.rosterId, scope) : null;
-    const hide = isOfPersons(spec) ? suppress : (cells: readonly { readonly key: string; readonly count: number }[]) => cells;
-    const shown = new Map(
-      hide(everyPlace(table).map((it) => ({ key: it.areaId ?? '', count: it.numerator }))).map((it) => [it.key, it.count]),
-    );
+    const roster = spec.kind === 'people' && countsOfRoster(spec) ? await findWhole(reader, spec.rosterId, scope) : null;
+    const earlier = await earlierParts(reader, definition, (await publishedOf(reader, programme.id)).get(promiseId) ?? []);
+    const inPublic = publicPlaces(spec, { byPlace: everyPlace(table) }, { areaNames: areas, earlier }) ?? [];
+    const shown = new Map(inPublic.map((it) => [it.name, it.count]));
     const { places, whole: byMonth, ...rest } = placeMonths(table, townshipsIn(allAreas, scope), { ...asked.period, asOf });
     return {
       ...base,
@@ -64,11 +66,10 @@ const figureRead = read({
       series: spec.kind === 'people' ? await seriesOf(reader, spec, asked) : null,
       parts: {
         ...{ ...rest, byMonth },
-        byPlace: places.map((it) => ({
-          ...it,
-          name: areas.get(it.areaId ?? '') ?? null,
-          shown: shown.get(it.areaId ?? '') ?? null,
-        })),
+        byPlace: places.map((it) => {
+          const name = areas.get(it.areaId ?? '') ?? null;
+          return { ...it, name, shown: shown.get(name) ?? null };
+        }),
       },
     };
   },

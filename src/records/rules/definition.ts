@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CivilDate, civilDate } from '#/kernel/civil-date.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
+import { countsOfRoster } from './people/spec.ts';
 import type { Whole } from './public-parts.ts';
 import { leftWithout, type ReplaceRefusal, Replaces } from './replacing.ts';
 import { CountSpec } from './spec.ts';
@@ -29,7 +30,10 @@ export const SetDefinition = z.object({
 });
 
 /** A share needs persons, and a whole that is known and no estimate. */
-export type RatioRefusal = { readonly kind: 'ratio-without-whole' } | { readonly kind: 'ratio-of-estimate'; readonly total: number };
+export type RatioRefusal =
+  | { readonly kind: 'ratio-without-whole' }
+  | { readonly kind: 'ratio-not-of-persons' }
+  | { readonly kind: 'ratio-of-estimate'; readonly total: number };
 
 export type DefinitionRefusal =
   | RatioRefusal
@@ -54,6 +58,7 @@ type Known = {
 /** What a ratio is counted by: exact shares are said of exact wholes only (an estimate carries a range, which has no light). */
 export function settleRatio(spec: CountSpec, whole: Whole | null): Result<CountSpec, RatioRefusal> {
   if (spec.kind !== 'people' || whole === null) return refuse({ kind: 'ratio-without-whole' });
+  if (!countsOfRoster(spec)) return refuse({ kind: 'ratio-not-of-persons' });
   return whole.isEstimate ? refuse({ kind: 'ratio-of-estimate', total: whole.total }) : accept(spec);
 }
 

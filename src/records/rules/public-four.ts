@@ -35,3 +35,9 @@ export function publicFour(four: FourNumbers, { counts, isInDoses }: Counted): P
     gap: isHeld ? null : gap,
   };
 }
+
+/** Where the number of those with the full series is held back: what was given, less those to whom it was given, would tell it. What counts stays. */
+export function withoutSeries(four: PublicFour, { counts }: Pick<PeopleSpec, 'counts'>): PublicFour {
+  if (counts === 'services' || counts === 'doses') return { ...four, persons: null, eligible: null, gap: null };
+  return { ...four, services: null, ...(four.doses !== undefined && { doses: null }) };
+}

@@ -2,9 +2,9 @@ import type { CountVersion } from '#/delivery/rules/source.ts';
 import type { CivilDate } from '#/kernel/civil-date.ts';
 import { cadencesOf, type KeptCadence } from './entries/cadence.ts';
 import type { FigureParts } from './figure.ts';
-import type { PeopleSpec } from './people/spec.ts';
+import { countsOfRoster, type PeopleSpec } from './people/spec.ts';
 import { coverageOf, type EarlierTable, LEAST_SHOWN, publicTable } from './people/suppress.ts';
-import type { PublicFour } from './public-four.ts';
+import { type PublicFour, withoutSeries } from './public-four.ts';
 import type { CountSpec } from './spec.ts';
 
 /** 公开的分解: what the public may read of a counted figure beside its whole: by township and by month, nobody to be told from it. */
@@ -76,24 +76,38 @@ export function publicParts(
   spec: CountSpec,
   { versionNo, since, versions, numerator, parts, areaNames, whole, series, four, earlier = [] }: Known,
 ): PublicParts {
-  const places = parts.byPlace.map((it) => ({ key: it.areaId === null ? '' : (areaNames.get(it.areaId) ?? ''), count: it.numerator }));
   const months = parts.byMonth.map((it) => ({ key: it.month, count: it.numerator }));
-  const table: typeof publicTable = isOfPersons(spec) ? publicTable : (cells) => cells;
-  const byPlace = spec.kind === 'money' ? null : table(places, earlierTables(earlier, placeCells));
-  const byMonth = table(months, earlierTables(earlier, monthCells));
+  const byMonth = tableOf(spec)(months, earlierTables(earlier, monthCells));
+  const ofSeries =
+    spec.kind === 'people' && series !== null && series.doses > 1 ? seriesInPublic(spec, { numerator, four }, series) : undefined;
+  const told = spec.kind === 'people' && four !== null && ofSeries?.complete === null ? withoutSeries(four, spec) : four;
+  const isCovered = whole !== null && whole.total > 0 && spec.kind === 'people' && countsOfRoster(spec);
   return {
     versionNo,
     ...(versionNo > 1 && { since }),
     ...(versions.length > 1 && { versions }),
     kind: spec.kind,
     counts: spec.counts,
-    byPlace: byPlace?.map(({ key, count }) => ({ name: key === '' ? null : key, count })) ?? null,
+    byPlace: spec.kind === 'money' ? null : publicPlaces(spec, parts, { areaNames, earlier }),
     byMonth: byMonth?.map(({ key, count }) => ({ month: key, count })) ?? null,
-    ...(spec.kind === 'people' && series !== null && series.doses > 1 && { series: seriesInPublic(spec, { numerator, four }, series) }),
-    ...(four !== null && { four }),
-    coverage: whole === null || whole.total <= 0 ? null : { ...coverageOf(numerator, whole), ...whole },
+    ...(ofSeries !== undefined && { series: ofSeries }),
+    ...(told !== null && { four: told }),
+    coverage: isCovered ? { ...coverageOf(numerator, whole), ...whole } : null,
   };
 }
+
+/** 分乡镇街道 as an edition that came out now would hold it; null where the table would say what must not be said. */
+export function publicPlaces(
+  spec: CountSpec,
+  { byPlace }: Pick<FigureParts, 'byPlace'>,
+  { areaNames, earlier }: { readonly areaNames: ReadonlyMap<string, string>; readonly earlier: readonly EarlierParts[] },
+): readonly PublicPlacePart[] | null {
+  const cells = byPlace.map((it) => ({ key: it.areaId === null ? '' : (areaNames.get(it.areaId) ?? ''), count: it.numerator }));
+  const shown = tableOf(spec)(cells, earlierTables(earlier, placeCells));
+  return shown?.map(({ key, count }) => ({ name: key === '' ? null : key, count })) ?? null;
+}
+
+const tableOf = (spec: CountSpec): typeof publicTable => (isOfPersons(spec) ? publicTable : (cells) => cells);
 
 const placeCells = ({ byPlace }: EarlierParts) => byPlace?.map(({ name, count }) => ({ key: name ?? '', count }));
 const monthCells = ({ byMonth }: EarlierParts) => byMonth?.map(({ month, count }) => ({ key: month, count }));

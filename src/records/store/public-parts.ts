@@ -45,7 +45,7 @@ export async function loadPublicParts(
 }
 
 /** Those that count from the same day on: a version that was put right the same day counts the same things, or nearly. */
-async function earlierParts(
+export async function earlierParts(
   reader: Reader,
   { promiseId, from: since }: CountDefinition,
   published: readonly PublishedParts[],

@@ -20,6 +20,10 @@ const SENTENCES: Sentences = {
     '这项承诺是比率，要有分母：请选“服务的人”并选一份有人数的名册',
     'This promise is a ratio and needs a denominator: choose people served, and a roster with a number',
   ],
+  'ratio-not-of-persons': () => [
+    '这项承诺是比率，分母是名册上的人，分子也要数人：请选“人数”或“认定人数”，不按人次、剂次或对数',
+    'This promise is a ratio of the persons of a roster, so persons are to be counted: choose persons or eligible persons, not services, doses or couples',
+  ],
   'ratio-of-estimate': ({ total }) => [
     `所选名册的人数（约 ${number(total)}）是估计数，算不出确切的比率：请先导入名单，或写明确切人数`,
     `The roster's number (about ${number(total)}) is an estimate, of which no exact ratio can be said. Import its list first, or state an exact number`,

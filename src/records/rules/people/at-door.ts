@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type CivilDate, civilDate } from '#/kernel/civil-date.ts';
 import { accept, type Result, refuse } from '#/kernel/result.ts';
 import { type Identity, type IdentityFault, readIdentity } from './identity.ts';
-import { nameOf, phoneOf } from './line.ts';
 import { endsOf } from './masked.ts';
+import { nameOf, phoneOf } from './spelled.ts';
 
 /** 门口登记: somebody who came and stands on no list, with his paper, or, without one, with birthday and telephone. */
 export const Visitor = z.object({

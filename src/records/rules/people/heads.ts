@@ -91,6 +91,16 @@ export function isHeading(heads: Heads): boolean {
   return (heads.identity !== undefined || heads.name !== undefined) && Object.keys(heads).length >= 3;
 }
 
+/** Six digits or more, however they are set apart: of a paper, a telephone or a day. */
+const NUMBER = /\p{Nd}(?:[\s\-./年月]*\p{Nd}){5}/u;
+
+/** 人员的行: a number stands in it, or a name where the heading has 姓名. What else it says, 李家村 or 低保, a heading may say too. */
+export function isPersonsRow(cells: readonly string[], { name }: Heads): boolean {
+  if (cells.some((cell) => NUMBER.test(bareOf(cell).replace(/[（(].*$/, '')))) return true;
+  const written = name === undefined ? '' : bareOf(cells[name] ?? '');
+  return written !== '' && [null, ...SIDES].every((side) => readHeads([written], side).name === undefined);
+}
+
 /** 缺的栏: what no row can do without. Who somebody is, is told by the number of a paper, or by the date of birth with a telephone. */
 export function missingIn(
   heads: Heads,

@@ -4,7 +4,8 @@ import { nameKey } from '#/organisation/rules/name.ts';
 import { fictionalIdentity } from './fictional.ts';
 import { isHeading, joinRows, readHeads } from './heads.ts';
 import { maskIdentity, readIdentity } from './identity.ts';
-import { type LineContext, nameOf, phoneOf, readDay, readLine } from './line.ts';
+import { type LineContext, readDay, readLine } from './line.ts';
+import { nameOf, phoneOf } from './spelled.ts';
 
 const SOUND = fictionalIdentity(7, '1990-05-01', 'f');
 const asked = { isNumber: false, document: '' };

@@ -4,6 +4,7 @@ import { nameKey } from '#/organisation/rules/name.ts';
 import type { Field, Heads } from './heads.ts';
 import { type Identity, type IdentityFault, readIdentity } from './identity.ts';
 import { endsOf, masked, maskedSheet } from './masked.ts';
+import { nameOf, phoneOf, plain } from './spelled.ts';
 
 /** 名册行: one person on one line, read and sound. */
 export type Line = {
@@ -80,23 +81,6 @@ function isTotals(cells: readonly string[]): boolean {
   const first = cells.find((it) => it.trim() !== '');
   return first !== undefined && TOTALS.test(first.normalize('NFKC').replace(/\s/g, ''));
 }
-
-/** Half-width signs and common characters, which have one form only. */
-const HAS_ONE_FORM = /^[\x20-\x7e\u4e00-\u9fff]*$/;
-const plain = (text: string) => (HAS_ONE_FORM.test(text) ? text : text.normalize('NFKC')).trim();
-
-/** A name as it is compared: whichever dot stands between its parts, and 张　三, set wide for a table, as 张三. */
-export const nameOf = (text: string) =>
-  plain(text)
-    .replace(/[•‧・∙⋅]/g, '·')
-    .replace(/(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu, '');
-
-/** A telephone as it is compared: its digits, without the country's before a mobile number. */
-export const phoneOf = (text: string) =>
-  text
-    .normalize('NFKC')
-    .replace(/\D/g, '')
-    .replace(/^(?:00)?86(?=1\d{10}$)/, '');
 
 export function readLine(
   row: RawRow,

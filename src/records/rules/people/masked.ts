@@ -1,12 +1,14 @@
 import type { Field } from './heads.ts';
+import { nameOf } from './spelled.ts';
 
 /** Six digits or more, however they are set apart, are the number of a paper or a telephone. */
 const NUMBERS = /\p{Nd}(?:[\s\-‐-―_.·/:,，]*\p{Nd}){5,}[\s-]*[xX]?/gu;
 
 const starred = (text: string): string => `${text.slice(0, 2)}${'*'.repeat(Math.max(0, text.length - 4))}${text.slice(-2)}`;
 
-/** Of words only the first sign stays; signs that are no letters stay. */
-const shortened = (text: string): string => text.replace(/\p{L}[\p{L}·]*/gu, ([first, ...rest]) => `${first}${'*'.repeat(rest.length)}`);
+/** Of words only the first sign stays, also of a name that is set wide; signs that are no letters stay. */
+const shortened = (text: string): string =>
+  nameOf(text).replace(/\p{L}[\p{L}·]*/gu, ([first, ...rest]) => `${first}${'*'.repeat(rest.length)}`);
 
 const PLACE = /^\p{L}+(乡|镇|街道|办事处|村|社区|区|县|市|委会|园|场|小区)$/u;
 const DAY = /^[\d\s\-/.:年月日号时分初正腊冬廿卅〇零一二三四五六七八九十上中下旬底]+$/;
@@ -25,8 +27,13 @@ function isAsMeant(field: Field, text: string): boolean {
 export function masked(field: Field, text: string, name: string): string {
   if (field === 'onDay' && A_DAY.test(text)) return text;
   const bare = text.normalize('NFKC').replace(NUMBERS, starred);
-  const holdsName = [...name].length > 1 && bare.includes(name);
-  return (isAsMeant(field, bare) && !holdsName ? bare : shortened(bare)).slice(0, 30);
+  return (isAsMeant(field, bare) && !holdsName(bare, name) ? bare : shortened(bare)).slice(0, 30);
+}
+
+/** However either of them is set. */
+function holdsName(text: string, written: string): boolean {
+  const name = nameOf(written);
+  return [...name].length > 1 && nameOf(text).includes(name);
 }
 
 /** The last two signs of a number; nothing where it is none. */
@@ -38,7 +45,7 @@ export function endsOf(text: string): string {
 export function maskedSheet(sheet: string | null, name: string): string | null {
   if (sheet === null) return null;
   const bare = sheet.normalize('NFKC').replace(NUMBERS, starred);
-  return [...name].length > 1 && bare.includes(name) ? shortened(bare) : bare;
+  return holdsName(bare, name) ? shortened(bare) : bare;
 }
 
 const MOST_TITLES = 30;

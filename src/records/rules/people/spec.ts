@@ -17,3 +17,6 @@ export const PeopleSpec = z.object({
   rosterId: z.uuid().nullable().default(null),
 });
 export type PeopleSpec = z.output<typeof PeopleSpec>;
+
+/** Whether what is counted are persons of a roster: meals, doses and couples are no share of it. */
+export const countsOfRoster = ({ counts, of }: PeopleSpec): boolean => (counts === 'persons' || counts === 'eligible') && of !== 'couples';

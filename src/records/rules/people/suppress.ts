@@ -90,11 +90,6 @@ function isGivenAway(held: ReadonlyMap<string, number>, known: Known): boolean {
   return least.length > 0 && sum - sumOf(least) < (held.size - least.length) * (LEAST_SHOWN - 1);
 }
 
-/** The same for those who may see the cells, beside them: what the public will see of each. */
-export function suppress(cells: readonly Cell[]): readonly ShownCell[] {
-  return publicTable(cells) ?? cells.map(({ key }) => ({ key, count: null }));
-}
-
 /** 覆盖率: an estimated denominator carries a range only. Ten per cent to either side (来源: 自定). Over a hundred it is the roster that is to be checked. */
 export const ESTIMATE_SLACK = 0.1;
 

@@ -7,6 +7,13 @@ import { claimedFault, claimedOf, comparableFrom, EMPTY, EXAMPLES, faultsOf, isE
 const words = labels['zh-CN'];
 const said = (typed: Partial<TypedFigure>) => Object.values(faultsOf({ ...EMPTY, ...typed })).flatMap((it) => faultText(it, words) ?? []);
 
+test('digits and minus of a Chinese keyboard are read', () => {
+  assert.equal(claimedOf('－８５'), -85);
+  const typed = { ...EMPTY, kind: 'share', base: '２５', printed: '９２．２２' } as const;
+  assert.ok(!isFaulty(typed));
+  assert.equal(comparableFrom(typed).printedPercent, '92.22');
+});
+
 test('a number that is none stays as it was typed, and it is said which', () => {
   const typed = { ...EMPTY, count: '一百' };
 

@@ -54,10 +54,14 @@ const wholeFault = (text: string): Fault | null => (text === '' || wholeOf(text)
 const aboveZero = (text: string): Fault | null => wholeFault(text) ?? (wholeOf(text) === 0 ? { kind: 'is-zero' } : null);
 
 /** As it was printed, to its last zero. */
-const percentOf = (text: string): string | null => (/^(100(\.0{1,4})?|\d{1,2}(\.\d{1,4})?)$/.test(text) ? text : null);
+function percentOf(typed: string): string | null {
+  const text = typed.normalize('NFKC');
+  return /^(100(\.0{1,4})?|\d{1,2}(\.\d{1,4})?)$/.test(text) ? text : null;
+}
 
 /** 变化（%）: −85, with whichever minus. */
-export function claimedOf(text: string): number | null {
+export function claimedOf(typed: string): number | null {
+  const text = typed.normalize('NFKC');
   return /^[-−+]?\d{1,6}(\.\d{1,3})?$/.test(text) ? Number(text.replace('−', '-')) : null;
 }
 

@@ -79,7 +79,7 @@ const zh = {
   savedWhole: '“导出 CSV”是这一格的全部记录，姓名号码同样遮盖；导出连同用途写入审计。',
   noPlace: countWords['zh-CN'].noPlace,
   coverage: (count: number, { from, to, total, isEstimate, asOf, source }: PublicCoverage) =>
-    `名册 ${isEstimate ? '约 ' : ''}${number(total)} 人（${source}，${asOf}），覆盖 ${number(count)} ÷ ${number(total)}${coveredOf({ from, to, isEstimate }, zhCovered)}${count > total ? `，比名册多 ${number(count - total)} 人，名册待核对` : ''}`,
+    `名册 ${isEstimate ? '约 ' : ''}${number(total)} 人（${source}，${asOf}），覆盖 ${number(count)} ÷ ${number(total)}${coveredOf({ from, to, isEstimate }, zhCovered)}${from > 100 ? `，比名册多 ${number(count - total)} 人，名册待核对` : ''}`,
 };
 
 export type FigureWords = typeof zh;
@@ -147,6 +147,6 @@ export const figureLabels: Labels<typeof zh> = {
     savedWhole: 'The table that is saved has every record of the cell, covered as here; the saving is kept with its purpose.',
     noPlace: countWords.en.noPlace,
     coverage: (count, { from, to, total, isEstimate, asOf, source }) =>
-      `roster of ${isEstimate ? 'about ' : ''}${number(total)} (${source}, ${asOf}), covered ${number(count)} ÷ ${number(total)}${coveredOf({ from, to, isEstimate }, enCovered)}${count > total ? `; ${number(count - total)} more than the roster has: the roster is to be checked` : ''}`,
+      `roster of ${isEstimate ? 'about ' : ''}${number(total)} (${source}, ${asOf}), covered ${number(count)} ÷ ${number(total)}${coveredOf({ from, to, isEstimate }, enCovered)}${from > 100 ? `; ${number(count - total)} more than the roster has: the roster is to be checked` : ''}`,
   },
 };

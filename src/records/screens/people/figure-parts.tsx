@@ -20,7 +20,7 @@ export function FigureParts({ view, scope }: { readonly view: FigureView; readon
   const [cell, setCell] = useState<Cell | null>(null);
   const [purpose, setPurpose] = useState('');
   const { open, all } = useOpen(view, setCell);
-  const { parts, counted, promise } = view;
+  const { parts, counted, promise, versions } = view;
   if (parts === null || counted === null) return null;
   // Kilometres added up in binary are not told to the last digit.
   const sum = round(
@@ -31,7 +31,7 @@ export function FigureParts({ view, scope }: { readonly view: FigureView; readon
   return (
     <>
       <Section title={words.byPlaceAndMonth}>
-        <PlaceTable parts={parts} counted={counted} open={open} scope={scope} />
+        <PlaceTable parts={parts} counted={counted} open={open} scope={scope} isInPublic={versions.at(-1)?.spec.kind !== 'money'} />
         {parts.byPlace.length === 0 && <p className="notice">{words.noTownships}</p>}
         {isUnknown && <p className="soft">{words.unknownSaid}</p>}
         <p>{words.sum(sum, counted.numerator)}</p>
@@ -89,9 +89,11 @@ type TableProps = {
   readonly counted: NonNullable<FigureView['counted']>;
   readonly open: Open;
   readonly scope: Scope | null;
+  /** Of money no edition tells the places. */
+  readonly isInPublic: boolean;
 };
 
-function PlaceTable({ parts, counted, open, scope }: TableProps) {
+function PlaceTable({ parts, counted, open, scope, isInPublic }: TableProps) {
   const words = useLabels(figureLabels);
   const locale = useLocale();
   const whole: ShownPlace = {
@@ -141,7 +143,7 @@ function PlaceTable({ parts, counted, open, scope }: TableProps) {
             },
             align: 'right',
           },
-          ...(scope === null ? [publicCell] : []),
+          ...(scope === null && isInPublic ? [publicCell] : []),
           { title: words.records, text: (it) => it.records, show: (it) => number(it.records), align: 'right', onlyWide: true },
         ]}
       />
