@@ -1,7 +1,7 @@
 import type { Reader } from '#/platform/db.ts';
 import type { PublishedParts } from './public-parts.ts';
 
-/** 公开的分解: those that are out. A later stage publishes, and says what its editions of a list tell of each promise, oldest first; `life.ts` hands it over. */
+/** 已公开的分解: a later stage publishes, and says what its editions of a list tell of each promise, oldest first; `life.ts` hands it over. */
 export type PublishedOf = (reader: Reader, programmeId: string) => Promise<ReadonlyMap<string, readonly PublishedParts[]>>;
 
 let filled: PublishedOf = async () => new Map();
