@@ -7,23 +7,24 @@ import { aFrozenList, type TestPublication, valueIn } from './test-edition.ts';
 
 const promiseIn = (list: TestPublication, object: string) => [...list.promises].find(([name]) => name.includes(object))![1];
 
-/** A show that is to come in a village, entered by the office. */
+/** A show that is to come in a village. */
+const aShow = (list: TestPublication, on: CivilDate) => ({
+  kind: 'event',
+  promiseId: promiseIn(list, '送戏'),
+  on,
+  title: '送戏到村',
+  place: '柳河村戏台',
+  state: 'planned',
+  eventKind: 'show',
+  from: '19:00',
+  to: '21:00',
+  host: '区文旅局',
+});
+
+/** It is entered by the office. */
 async function aPlannedShow(list: TestPublication, on: CivilDate, change: Record<string, unknown> = {}): Promise<string> {
   const id = newId();
-  const entry = {
-    kind: 'event',
-    promiseId: promiseIn(list, '送戏'),
-    on,
-    title: '送戏到村',
-    place: '柳河村戏台',
-    state: 'planned',
-    eventKind: 'show',
-    from: '19:00',
-    to: '21:00',
-    host: '区文旅局',
-    ...change,
-  };
-  valueIn(await list.office.run('records.add-entry', { id, entry }));
+  valueIn(await list.office.run('records.add-entry', { id, entry: { ...aShow(list, on), ...change } }));
   return id;
 }
 
@@ -87,20 +88,7 @@ test('an event that is moved keeps its name in the calendar, and is not said to 
   const list = await aFrozenList(t, { demoToday: '2026-06-18' });
   const id = await aPlannedShow(list, '2026-07-03');
   await list.bringOut();
-  const moved = {
-    kind: 'event',
-    promiseId: promiseIn(list, '送戏'),
-    on: '2026-07-05',
-    title: '送戏到村',
-    place: '柳河村戏台',
-    state: 'planned',
-    eventKind: 'show',
-    from: '19:00',
-    to: '21:00',
-    host: '区文旅局',
-    attended: null,
-    certified: null,
-  };
+  const moved = { ...aShow(list, '2026-07-05'), attended: null, certified: null };
   valueIn(await list.office.run('records.correct-entry', { entryId: id, entry: moved, reason: '改期' }));
   await list.bringOut();
 

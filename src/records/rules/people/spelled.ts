@@ -1,5 +1,7 @@
 /** Half-width signs and common characters, which have one form only. */
 const HAS_ONE_FORM = /^[\x20-\x7e\u4e00-\u9fff]*$/;
+
+/** A text as it is read: full-width digits and signs are the common ones, and nothing stands around it. */
 export const plain = (text: string) => (HAS_ONE_FORM.test(text) ? text : text.normalize('NFKC')).trim();
 
 /** A name as it is compared: whichever dot stands between its parts, and 张　三, set wide for a table, as 张三. */
